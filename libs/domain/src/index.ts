@@ -1,1 +1,4 @@
-export {}
+export * from './errors.ts'
+export * from './hash.ts'
+export * from './ids.ts'
+export * from './murmur2.ts'

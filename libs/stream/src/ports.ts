@@ -1,0 +1,132 @@
+/** What a partition task needs from the outside. libs/kafka and libs/store implement it; fakes do in tests. */
+
+export type Headers = Readonly<Record<string, Buffer | null>>
+
+export interface InputRecord {
+  readonly offset: number
+  /** Record timestamp in ms: LogAppendTime or CreateTime, as the topic says. */
+  readonly timestamp: number
+  readonly key: Buffer | null
+  readonly value: Buffer | null
+  readonly headers: Headers | undefined
+}
+
+export interface RecordBatch {
+  readonly records: readonly InputRecord[]
+  /** The offset after the last batch read, over control records and compacted gaps. */
+  readonly nextOffset: number
+  readonly highWatermark: number
+  readonly lastStableOffset: number
+}
+
+/** One partition, read in order from a given offset with bounded prefetch. */
+export interface PartitionSource {
+  /** The next batch, or null when nothing arrived within one long poll or the source was stopped. */
+  next(): Promise<RecordBatch | null>
+  /** A batch that has already arrived, or null; never waits for the broker. */
+  poll(): Promise<RecordBatch | null>
+  stop(): Promise<void>
+}
+
+export interface OutputRecord {
+  readonly key: Buffer | null
+  readonly value: Buffer | null
+  readonly headers?: Headers
+  /** CreateTime in ms; ignored by topics with LogAppendTime. */
+  readonly timestamp: number
+}
+
+export interface PartitionWrite {
+  readonly topic: string
+  readonly partition: number
+  readonly records: readonly OutputRecord[]
+}
+
+export interface WriteReceipt {
+  readonly topic: string
+  readonly partition: number
+  /** Offset of the first record of this write. */
+  readonly baseOffset: number
+}
+
+/**
+ * A transactional producer of one id. Any error leaves it broken: discard it, take over anew.
+ * Errors carry a remedy: `fenced` (another owner), `retry` (outcome unknown), `poison` (MESSAGE_TOO_LARGE).
+ */
+export interface TransactionalWriter {
+  /** Fences former owners and settles their transaction. */
+  init(): Promise<void>
+  /** One whole transaction: all of it becomes visible, or none. */
+  commit(writes: readonly PartitionWrite[]): Promise<readonly WriteReceipt[]>
+  close(): Promise<void>
+}
+
+/** Appends outside any transaction, idempotently, acknowledged by all in-sync replicas. */
+export interface RecordAppender {
+  append(writes: readonly PartitionWrite[]): Promise<readonly WriteReceipt[]>
+}
+
+export interface ReadToEndOptions {
+  readonly topic: string
+  readonly partition: number
+  /** Where to start; the log's start when absent. */
+  readonly from?: number
+  readonly onBatch: (batch: RecordBatch) => void | Promise<void>
+  readonly signal?: AbortSignal
+}
+
+export interface LogEnds {
+  readonly start: number
+  /** Last stable offset: the end for a read-committed reader. */
+  readonly end: number
+}
+
+/** The log as a task sees it: all reads are read-committed. */
+export interface LogPort {
+  source(topic: string, partition: number, from: number): PartitionSource
+  ends(topic: string, partition: number): Promise<LogEnds>
+  /** Reads [from, last stable offset at the call); rejects with `corrupt` when `from` lies beyond the end. */
+  readToEnd(
+    options: ReadToEndOptions,
+  ): Promise<{ readonly nextOffset: number; readonly start: number }>
+  writer(transactionalId: string, topics: readonly string[]): TransactionalWriter
+}
+
+/** null deletes the key. Keys are at most 256 bytes of UTF-8. */
+export interface Change {
+  readonly key: string
+  readonly value: Buffer | null
+}
+
+/** Where a store stands: everything it holds is valid up to these offsets, as one atomic fact. */
+export interface StoreProgress {
+  /** Identity of the app's log; a store of another incarnation is foreign. */
+  readonly incarnation: string
+  /** Next input offset to decide, by input partition key ("topic/partition"). */
+  readonly input: Readonly<Record<string, number>>
+  /** Next offset of the changelog to read. */
+  readonly changelog: number
+  /** Wall time of the last apply, in ms; for the age check at take-over only. */
+  readonly appliedAt: number
+  /** What the task must carry over a restart besides its state (adopted tables), opaque to the store. */
+  readonly note: Buffer
+}
+
+/** Ordered key-value state of one partition. `apply` is atomic: after a crash all of a batch is there, or none. */
+export interface StateStore {
+  /** A copy-free view may be returned: valid until the next call of `apply`. Throws `corrupt` on a bad checksum. */
+  get(key: string): Buffer | undefined
+  /** Keys with the prefix in byte order, at most `limit`. */
+  range(prefix: string, limit: number): Iterable<readonly [key: string, value: Buffer]>
+  /** Compare-and-set on `expected`: throws `fenced` when the store no longer stands there. */
+  apply(changes: readonly Change[], expected: StoreProgress | null, next: StoreProgress): void
+  progress(): StoreProgress | null
+  /** Empties the store, progress included. */
+  clear(): void
+  close(): Promise<void>
+}
+
+/** Opens the store of a task; a store directory has one owner at a time (rejects with `fenced`). */
+export interface StoreProvider {
+  open(taskName: string): Promise<StateStore>
+}
