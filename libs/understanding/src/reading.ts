@@ -1,0 +1,56 @@
+/** A probability or weight as an integer in 1/10,000, so that equal input gives equal scores on every machine. */
+export type Score = number
+
+/** A span of the ORIGINAL text (UTF-16 offsets) that spoke for a label; weight in 1/10,000 of the label's total. */
+export interface Evidence {
+  /** 'buyer' | 'seller' | 'human' | 'optOut' | 'optIn', or the key of a slot. */
+  readonly label: string
+  readonly start: number
+  readonly end: number
+  readonly weight: Score
+}
+
+/** Which home or person a fact is about: the home sought, the own home on sale, or the contact. */
+export type Side = 'buying' | 'selling' | 'person'
+
+/** One stated fact, with where it stands in the original text. */
+export interface Slot {
+  readonly side: Side
+  readonly name: string
+  readonly value: string
+  readonly confidence: Score
+  readonly start: number
+  readonly end: number
+}
+
+/** What one message says. */
+export interface Reading {
+  /** That this message raises a purchase, a sale, a wish for a person, an end of messages. Independent of each other. */
+  readonly buyer: Score
+  readonly seller: Score
+  readonly human: Score
+  readonly optOut: Score
+  /** The whole message is START or UNSTOP. */
+  readonly optIn: boolean
+  /** With both intents: which comes first ("must sell first" is the seller; else the one named first). */
+  readonly first: 'buyer' | 'seller' | null
+  /** An intent taken back: "not selling anymore", "forget the buying part". */
+  readonly withdrawn: { readonly buyer: boolean; readonly seller: boolean }
+  readonly evidence: readonly Evidence[]
+  readonly slots: readonly Slot[]
+}
+
+/** Scores of an earlier message of the same contact, `ageMs` milliseconds before this one. */
+export interface EarlierReading {
+  readonly buyer: Score
+  readonly seller: Score
+  readonly ageMs: number
+}
+
+/** Where the message was said. */
+export interface ReadingContext {
+  /** The bot that holds the thread: 'lead' | 'buyer' | 'seller' | 'human' | 'none'. */
+  readonly bot: string
+  readonly pendingQuestion: { readonly side: string; readonly name: string } | null
+  readonly earlier: readonly EarlierReading[]
+}
