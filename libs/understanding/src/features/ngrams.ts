@@ -1,0 +1,56 @@
+import { hashText, mix } from '../text/hash.ts'
+import type { Sentence } from '../text/sentence.ts'
+import { add, type Features } from './features.ts'
+
+const START = hashText('<start>')
+const END = hashText('<end>')
+const WORD = 1
+const SYMBOL = 2
+const SKIP_ONE = 3
+const SKIP_TWO = 4
+const STEM = 5
+const STEM_LENGTH = 5
+
+/** Sequences of one to three words, of their class symbols, with gaps, and word stems. */
+export function addNgrams(sentence: Sentence, out: Features): void {
+  const count = sentence.words.count
+  addSequences(sentence.hash, count, WORD, out)
+  addSequences(sentence.symbol, count, SYMBOL, out)
+  addGaps(sentence.symbol, count, out)
+  addStems(sentence, out)
+}
+
+function addSequences(ids: Int32Array, count: number, kind: number, out: Features): void {
+  let second = mix(kind, START)
+  let first = second
+  for (let i = 0; i <= count; i++) {
+    const id = i < count ? ids[i]! : END
+    const at = i < count ? i : count - 1
+    const one = mix(kind, id)
+    if (i < count) add(out, one, i, i)
+    const two = mix(first, id)
+    add(out, two, i > 0 ? i - 1 : 0, at)
+    if (i > 0) add(out, mix(second, id), i > 1 ? i - 2 : 0, at)
+    second = two
+    first = one
+  }
+}
+
+function addGaps(ids: Int32Array, count: number, out: Features): void {
+  for (let i = 0; i + 2 < count; i++) {
+    const one = mix(SKIP_ONE, ids[i]!)
+    add(out, mix(one, ids[i + 2]!), i, i + 2)
+    if (i + 3 < count) add(out, mix(mix(SKIP_TWO, ids[i]!), ids[i + 3]!), i, i + 3)
+  }
+}
+
+function addStems(sentence: Sentence, out: Features): void {
+  const { text, count } = sentence.words
+  for (let i = 0; i < count; i++) {
+    const word = text[i]!
+    if (word.length <= STEM_LENGTH || word.charCodeAt(0) === 60) continue
+    let hash = STEM
+    for (let k = 0; k < STEM_LENGTH; k++) hash = Math.imul(hash ^ word.charCodeAt(k), 0x01000193)
+    add(out, mix(STEM, hash), i, i)
+  }
+}

@@ -1,0 +1,32 @@
+import { DIGIT, fold, kindOf, LETTER } from '../text/characters.ts'
+
+/** Words that end messages when they are the whole message (47 CFR 64.1200(a)(10) and the carriers' lists). */
+const OPT_OUT = new Set(
+  `stop quit end revoke optout cancel unsubscribe stopall stoptexts stoptexting unsub remove removeme arret alto
+  parar stopit stopnow stopplease pleasestop plsstop stoppls stopp stoppp quitnow endnow cancelnow cancelall endall
+  quitall unsubscribeme optmeout unsuscribe unsubcribe unsubscribenow pleaseunsubscribe pleasecancel pleasequit
+  pleaseend pleaserevoke pleaseoptout optoutplease unsubscribeplease cancelplease quitplease endplease`.split(
+    /\s+/,
+  ),
+)
+const OPT_IN = new Set(['start', 'unstop'])
+/** Longest squeezed keyword that is looked at. */
+const MAX_LENGTH = 24
+/** A keyword may stand in this much white space and punctuation. */
+const MAX_CHARACTERS = 400
+
+/** Whether the whole message is a keyword, in any case, spacing and punctuation. */
+export function keywordOf(text: string): 'optOut' | 'optIn' | null {
+  let word = ''
+  const length = text.length < MAX_CHARACTERS ? text.length : MAX_CHARACTERS
+  for (let i = 0; i < length; i++) {
+    const c = text.charCodeAt(i)
+    const kind = kindOf(c)
+    if (kind === DIGIT) return null
+    if (kind !== LETTER) continue
+    if (word.length >= MAX_LENGTH) return null
+    word += String.fromCharCode(fold(c))
+  }
+  if (OPT_OUT.has(word)) return 'optOut'
+  return OPT_IN.has(word) ? 'optIn' : null
+}

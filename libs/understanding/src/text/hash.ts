@@ -1,0 +1,18 @@
+/** 32-bit hashes of words and features. Integer arithmetic only, so equal on every machine. */
+export function hashText(text: string): number {
+  let hash = 0x811c9dc5 | 0
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+  return finish(hash)
+}
+
+/** Hash of an ordered pair. */
+export function mix(a: number, b: number): number {
+  return finish(Math.imul(a ^ 0x2545f491, 0x9e3779b1) + b)
+}
+
+function finish(hash: number): number {
+  let h = hash ^ (hash >>> 16)
+  h = Math.imul(h, 0x7feb352d)
+  h ^= h >>> 15
+  return h | 0
+}
