@@ -1,1 +1,3 @@
-export {}
+export { answer } from './answer.ts'
+export { type Bot, defineBot, type Handler } from './bot.ts'
+export { TEXT_MAX_CHARS, TEXTS_MAX, Turn } from './turn.ts'
