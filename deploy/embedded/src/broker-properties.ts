@@ -1,0 +1,64 @@
+/** A member of the controller quorum. */
+export interface Voter {
+  readonly nodeId: number
+  readonly controllerPort: number
+}
+
+/** One node, broker and controller in one, of a cluster on this machine. */
+export interface BrokerNode {
+  readonly nodeId: number
+  readonly brokerPort: number
+  readonly voters: readonly Voter[]
+  readonly logDir: string
+  readonly replicationFactor: number
+  readonly partitionsDefault: number
+  readonly fast: boolean
+}
+
+const HOST = '127.0.0.1'
+/** Internal topics: a few partitions are plenty on one machine, and each costs files and start time. */
+const INTERNAL_PARTITIONS = 8
+/** All partitions of a fresh group's first members in one rebalance, without Kafka's 3 s at every start. */
+const GROUP_FORMS_IN_MS = 1_000
+/** Tests want dead members gone soon; members choose their own time-out, this is only the least allowed. */
+const SESSION_TIMEOUT_LEAST_MS = 1_000
+
+/** server.properties of one node. */
+export const brokerProperties = (node: BrokerNode): string => {
+  const own = node.voters.find(voter => voter.nodeId === node.nodeId)
+  if (!own) throw new Error(`node ${node.nodeId} is not among the voters`)
+  const minInSync = Math.max(1, node.replicationFactor - 1)
+  const properties: Record<string, string | number | boolean> = {
+    'process.roles': 'broker,controller',
+    'node.id': node.nodeId,
+    // A static quorum: the ports may differ at the next start, which a quorum kept in the log would not follow.
+    'controller.quorum.voters': node.voters
+      .map(voter => `${voter.nodeId}@${HOST}:${voter.controllerPort}`)
+      .join(','),
+    listeners: `PLAINTEXT://${HOST}:${node.brokerPort},CONTROLLER://${HOST}:${own.controllerPort}`,
+    'advertised.listeners': `PLAINTEXT://${HOST}:${node.brokerPort}`,
+    'controller.listener.names': 'CONTROLLER',
+    'listener.security.protocol.map': 'CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT',
+    'log.dirs': escaped(node.logDir),
+    'num.partitions': node.partitionsDefault,
+    'default.replication.factor': node.replicationFactor,
+    'min.insync.replicas': minInSync,
+    'auto.create.topics.enable': false,
+    'offsets.topic.num.partitions': INTERNAL_PARTITIONS,
+    'offsets.topic.replication.factor': node.replicationFactor,
+    'transaction.state.log.num.partitions': INTERNAL_PARTITIONS,
+    'transaction.state.log.replication.factor': node.replicationFactor,
+    'transaction.state.log.min.isr': minInSync,
+    'share.coordinator.state.topic.num.partitions': INTERNAL_PARTITIONS,
+    'share.coordinator.state.topic.replication.factor': node.replicationFactor,
+    'share.coordinator.state.topic.min.isr': minInSync,
+    'group.initial.rebalance.delay.ms': node.fast ? 0 : GROUP_FORMS_IN_MS,
+    'group.min.session.timeout.ms': SESSION_TIMEOUT_LEAST_MS,
+  }
+  return Object.entries(properties)
+    .map(([name, value]) => `${name}=${value}\n`)
+    .join('')
+}
+
+/** A backslash begins an escape in a Java properties file. */
+const escaped = (value: string): string => value.replaceAll('\\', '\\\\')

@@ -1,0 +1,47 @@
+import { execFile } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { BatonError } from '@baton/domain'
+import { dyingWithParent } from './java.ts'
+import { type DataLayout, formatArgs } from './jvms.ts'
+import type { LocalRuntime } from './local-cluster.ts'
+
+const FORMAT_TIMEOUT_MS = 60_000
+
+/**
+ * Formats the broker's storage once. Formatting happens under another name that is renamed when it is complete, so a
+ * kill in the middle leaves nothing that a later start could take for a formatted directory.
+ */
+export const formatStorage = async (layout: DataLayout, runtime: LocalRuntime): Promise<void> => {
+  if (existsSync(join(layout.brokerData, 'meta.properties'))) return
+
+  const unfinished = `${layout.brokerData}.formatting`
+  rmSync(unfinished, { recursive: true, force: true })
+  rmSync(layout.brokerData, { recursive: true, force: true })
+  mkdirSync(unfinished)
+  const properties = `${layout.brokerProperties}.formatting`
+  writeFileSync(properties, redirected(layout, unfinished))
+
+  const clusterId = randomBytes(16).toString('base64url')
+  const { broker } = runtime.archives
+  const archive = broker !== 'none' && 'use' in broker ? broker : 'none'
+  const args = formatArgs(runtime.jars, layout, archive, clusterId, properties)
+  const [command, commandArgs] = dyingWithParent(runtime.java.command, args)
+  try {
+    await promisify(execFile)(command, commandArgs, { timeout: FORMAT_TIMEOUT_MS })
+  } catch (error) {
+    const { stderr } = error as { stderr?: string }
+    throw new BatonError(
+      'NO_CLUSTER',
+      `the broker's storage could not be formatted: ${stderr ?? ''}`,
+      error,
+    )
+  }
+  renameSync(unfinished, layout.brokerData)
+  rmSync(properties)
+}
+
+const redirected = (layout: DataLayout, dir: string): string =>
+  readFileSync(layout.brokerProperties, 'utf8').replace(/^log\.dirs=.*$/m, () => `log.dirs=${dir}`)

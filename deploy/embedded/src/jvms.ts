@@ -1,0 +1,106 @@
+import { join } from 'node:path'
+import type { Jars } from './jars.ts'
+
+const CONFIG = join(import.meta.dirname, '..', 'broker')
+
+/** Where the files of one cluster lie under its data directory. */
+export interface DataLayout {
+  readonly dataDir: string
+  readonly lockDir: string
+  readonly roster: string
+  readonly ports: string
+  readonly brokerData: string
+  readonly brokerProperties: string
+  readonly registryDb: string
+  readonly logDir: string
+  readonly tempDir: string
+}
+
+export const layoutOf = (dataDir: string): DataLayout => ({
+  dataDir,
+  lockDir: join(dataDir, 'owner'),
+  roster: join(dataDir, 'processes.json'),
+  ports: join(dataDir, 'ports.json'),
+  brokerData: join(dataDir, 'kafka'),
+  brokerProperties: join(dataDir, 'server.properties'),
+  registryDb: join(dataDir, 'registry', 'registry'),
+  logDir: join(dataDir, 'logs'),
+  tempDir: join(dataDir, 'tmp'),
+})
+
+/** A class archive halves the start of a JVM; `create` writes it when the JVM ends. */
+export type Archive = { readonly use: string } | { readonly create: string } | 'none'
+
+const archiveFlags = (archive: Archive): string[] => {
+  if (archive === 'none') return []
+  if ('create' in archive) return [`-XX:ArchiveClassesAtExit=${archive.create}`]
+  // auto: an archive of another Java build is ignored, not an error
+  return [`-XX:SharedArchiveFile=${archive.use}`, '-Xshare:auto']
+}
+
+const common = (layout: DataLayout): string[] => [
+  // one collector thread is right for two cores shared with everything else
+  '-XX:+UseSerialGC',
+  '-XX:-UsePerfData',
+  '-XX:+ExitOnOutOfMemoryError',
+  `-Djava.io.tmpdir=${layout.tempDir}`,
+]
+
+/** The broker keeps the optimising compiler: benchmarks run on it. */
+export const brokerArgs = (jars: Jars, layout: DataLayout, archive: Archive): string[] => [
+  '-Xms256m',
+  '-Xmx512m',
+  ...common(layout),
+  ...archiveFlags(archive),
+  `-Dbaton.logDir=${layout.logDir}`,
+  `-Dlog4j2.configurationFile=${join(CONFIG, 'log4j2.properties')}`,
+  '-cp',
+  jars.brokerClasspath,
+  'kafka.Kafka',
+  layout.brokerProperties,
+]
+
+/** Lives for a moment, so it stays with the quick compiler. */
+export const formatArgs = (
+  jars: Jars,
+  layout: DataLayout,
+  archive: Archive,
+  clusterId: string,
+  properties: string,
+): string[] => [
+  '-Xmx128m',
+  '-XX:TieredStopAtLevel=1',
+  ...common(layout),
+  ...archiveFlags(archive),
+  ...toolLogging,
+  '-cp',
+  jars.brokerClasspath,
+  'kafka.tools.StorageTool',
+  'format',
+  '--cluster-id',
+  clusterId,
+  '--config',
+  properties,
+]
+
+export const toolLogging = [`-Dlog4j2.configurationFile=${join(CONFIG, 'log4j2-tools.properties')}`]
+
+/** The registry answers a few requests at a start; it stays with the quick compiler. */
+export const registryArgs = (
+  jars: Jars,
+  layout: DataLayout,
+  archive: Archive,
+  port: number,
+): string[] => [
+  '-Xmx256m',
+  '-XX:TieredStopAtLevel=1',
+  ...common(layout),
+  ...archiveFlags(archive),
+  '-Dquarkus.http.host=127.0.0.1',
+  `-Dquarkus.http.port=${port}`,
+  '-Dquarkus.log.level=WARN',
+  // WRITE_DELAY=0: a schema whose registration was answered is in the file, also when the JVM is killed right after
+  `-Dquarkus.datasource.jdbc.url=jdbc:h2:file:${layout.registryDb};WRITE_DELAY=0`,
+  '-jar',
+  jars.registryJar,
+]
