@@ -30,7 +30,9 @@ test('never runs more keys than its bound', async () => {
   await lanes.run('a', () => slow.opened)
   await lanes.run('b', () => slow.opened)
   let third = false
-  const taken = lanes.run('c', async () => void (third = true))
+  const taken = lanes.run('c', async () => {
+    third = true
+  })
   await Promise.resolve()
   expect(third).toBe(false)
   slow.open()
@@ -44,7 +46,9 @@ test('work that failed does not block the next of its key', async () => {
   let ran = false
   await lanes.run('a', () => Promise.reject(new Error('planted')))
   await lanes.drained()
-  await lanes.run('a', async () => void (ran = true))
+  await lanes.run('a', async () => {
+    ran = true
+  })
   await lanes.drained()
   expect(ran).toBe(true)
 })

@@ -1,0 +1,106 @@
+/**
+ * `npm test`: every kind of test in turn, on one cluster that this process starts and stops.
+ * `--long` runs what is too long for every day (docs/testing.md). `--only unit,integration` picks kinds.
+ * Ends with a line `N passed, N failed`.
+ */
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startCluster } from '@baton/embedded'
+
+const KINDS = ['unit', 'property', 'integration', 'fault', 'sim', 'browser'] as const
+type Kind = (typeof KINDS)[number]
+/** Wall time each kind may take on 2 cores before it is killed, in s: twice its budget. */
+const LIMIT_SECONDS: Record<Kind, number> = {
+  unit: 120,
+  property: 240,
+  integration: 600,
+  fault: 480,
+  sim: 240,
+  browser: 180,
+}
+const NEEDS_CLUSTER: readonly Kind[] = ['integration', 'fault', 'browser']
+
+interface Count {
+  passed: number
+  failed: number
+}
+
+const scratch = mkdtempSync(join(tmpdir(), 'baton-test-'))
+
+/** Runs one vitest project in a process of its own; a runner that dies counts as one failure. */
+const runKind = (kind: Kind, env: NodeJS.ProcessEnv): Promise<Count> =>
+  new Promise(resolve => {
+    const report = join(scratch, `${kind}.json`)
+    const vitest = join(import.meta.dirname, '../node_modules/vitest/vitest.mjs')
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile=${report}`]
+    const args = [vitest, 'run', '--project', kind, '--passWithNoTests', ...reporters]
+    const child = spawn(process.execPath, args, { stdio: 'inherit', env })
+    const limit = setTimeout(() => child.kill('SIGKILL'), LIMIT_SECONDS[kind] * 1000)
+    child.on('exit', code => {
+      clearTimeout(limit)
+      resolve(countOf(report, code))
+    })
+  })
+
+const countOf = (report: string, code: number | null): Count => {
+  try {
+    const { numPassedTests, numTotalTests, numPendingTests } = JSON.parse(
+      readFileSync(report, 'utf8'),
+    )
+    const failed = numTotalTests - numPassedTests - numPendingTests
+    return { passed: numPassedTests, failed: code === 0 ? failed : Math.max(1, failed) }
+  } catch {
+    return { passed: 0, failed: code === 0 ? 0 : 1 }
+  }
+}
+
+const chosen = (): readonly Kind[] => {
+  const at = process.argv.indexOf('--only')
+  if (at < 0) return KINDS
+  const names = (process.argv[at + 1] ?? '').split(',')
+  const unknown = names.filter(name => !KINDS.includes(name as Kind))
+  if (unknown.length > 0) {
+    process.stderr.write(`unknown kind ${unknown.join(', ')}: use ${KINDS.join(', ')}\n`)
+    process.exit(2)
+  }
+  return KINDS.filter(kind => names.includes(kind))
+}
+
+const main = async (): Promise<number> => {
+  const kinds = chosen()
+  const long = process.argv.includes('--long')
+  const total: Count = { passed: 0, failed: 0 }
+  const times: string[] = []
+  const env = { ...process.env, ...(long ? { BATON_TEST_LONG: '1' } : {}) }
+  const cluster = kinds.some(kind => NEEDS_CLUSTER.includes(kind))
+    ? await startCluster({
+        dataDir: join(scratch, 'cluster'),
+        env: process.env,
+        onProgress: line => process.stderr.write(`${line}\n`),
+        fast: true,
+      })
+    : undefined
+  if (cluster) {
+    const { brokers, registryUrl, kind, classpath } = cluster
+    env.BATON_TEST_CLUSTER = JSON.stringify({ brokers, registryUrl, kind, classpath })
+  }
+  try {
+    for (const kind of kinds) {
+      const started = performance.now()
+      const { passed, failed } = await runKind(kind, env)
+      total.passed += passed
+      total.failed += failed
+      const seconds = Math.round((performance.now() - started) / 1000)
+      times.push(`${kind}: ${passed} passed, ${failed} failed, ${seconds} s`)
+    }
+  } finally {
+    await cluster?.stop()
+    rmSync(scratch, { recursive: true, force: true })
+  }
+  process.stdout.write(`\n${times.join('\n')}\n${total.passed} passed, ${total.failed} failed\n`)
+  return total.failed === 0 && total.passed > 0 ? 0 : 1
+}
+
+process.exitCode = await main()
