@@ -1,1 +1,5 @@
-export {}
+export type * from './fold.ts'
+export { canonicalJson, readCanonical } from './policy/canonical.ts'
+export { type ParsedPolicy, parsePolicy } from './policy/parse.ts'
+export type * from './policy/policy.ts'
+export type * from './tables.ts'

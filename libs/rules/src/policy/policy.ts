@@ -28,8 +28,15 @@ export interface BotPolicy {
   /** The side of facts a bare answer to it is about: buying, selling, person, or one of the policy's. */
   readonly side: string
   /** Facts it has to know, in the order of asking; they make `openQuestions` and the outcome `successful`. */
-  readonly required: readonly { readonly side: string; readonly name: string }[]
+  readonly required: readonly RequiredFact[]
   readonly sla: { readonly p50Ms: number; readonly p95Ms: number; readonly p99Ms: number }
+}
+
+/** A fact, and the facts that answer the same question: any one of them does. */
+export interface RequiredFact {
+  readonly side: string
+  readonly name: string
+  readonly or: readonly { readonly side: string; readonly name: string }[]
 }
 
 export interface IntentPolicy {
@@ -80,6 +87,8 @@ export interface ConsentPolicy {
   /** Whole messages that always count, in any casing and spacing. */
   readonly stopWords: readonly string[]
   readonly startWords: readonly string[]
+  /** Word sequences that count anywhere in a message; read by `phrases` policies. */
+  readonly phrases: readonly string[]
 }
 
 export interface ReplyPolicy {
@@ -90,7 +99,7 @@ export interface ReplyPolicy {
   readonly maxTexts: number
   readonly initiatedPerDay: number
   readonly initiatedPerMonth: number
-  /** Local hours in which a bot may start a conversation: from ≤ h < to. */
+  /** Local hours in which a bot may start a conversation: from ≤ h < to; the zone where none is known. */
   readonly quiet: { readonly from: number; readonly to: number; readonly zone: string }
   readonly zones: Readonly<Record<string, string>>
   /** A draft is held for approval when any of these holds; a fact is compared as a number. */
@@ -99,12 +108,17 @@ export interface ReplyPolicy {
     readonly name: string
     readonly atLeast: number
   }[]
+  /** 101: never. */
   readonly reviewScoreAtLeast: number
 }
 
 export interface ContextPolicy {
   readonly validMs: number
   readonly freshMs: number
+  /** Names of facts of one side that take each other's place: timeline and timelineDays. */
+  readonly interchangeable: readonly (readonly string[])[]
+  /** Facts whose values are comma-joined and add up for the same side: zip, features. */
+  readonly lists: readonly string[]
   /** The seven answers that make the score, each a list of facts of which any counts. */
   readonly answers: readonly {
     readonly name: string
