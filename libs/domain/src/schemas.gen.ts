@@ -493,6 +493,12 @@ export interface ContactEvent {
 export interface Erased {
     hash: string;
     at: number;
+    /**
+     * Replies of an earlier term bring no facts back.
+     *
+     * Default: 0
+     */
+    term: number;
 }
 
 /**
@@ -546,6 +552,9 @@ export interface PendingReply {
     decisionId: string;
     bot: string;
     at: number;
+    /**
+     * 0: none is due.
+     */
     deadlineAt: number;
     /**
      * How often it was routed.
@@ -555,6 +564,9 @@ export interface PendingReply {
      * Default: ""
      */
     why: string;
+    /**
+     * Empty when the bot was woken without a message.
+     */
     messageId: string;
     /**
      * First 2 KiB.
@@ -574,6 +586,18 @@ export interface PendingReply {
      * Default: []
      */
     doNotAsk: FactKey[];
+    /**
+     * Event time of the message, ms.
+     *
+     * Default: 0
+     */
+    messageAt: number;
+    /**
+     * decisionIds under which it was routed before.
+     *
+     * Default: []
+     */
+    earlier: string[];
 }
 
 /**
@@ -650,6 +674,12 @@ export interface OpenOutcome {
      * Default: false
      */
     replied: boolean;
+    /**
+     * Why it will be successful unless it is reverted; empty so far.
+     *
+     * Default: ""
+     */
+    achieved: string;
 }
 
 /**
@@ -663,6 +693,16 @@ export interface HeldDraft {
     at: number;
     why: string;
     kind: string;
+    /**
+     * The facts its texts ask for.
+     *
+     * Default: []
+     */
+    asks: FactKey[];
+    /**
+     * Default: 0
+     */
+    reminders: number;
 }
 
 /**
@@ -769,9 +809,11 @@ export interface ContactState {
      */
     turns: TurnScores[];
     /**
-     * Default: null
+     * Oldest first, at most 8; texts at most 2 KiB in all.
+     *
+     * Default: []
      */
-    pending: null | PendingReply;
+    pending: PendingReply[];
     /**
      * Default: null
      */
