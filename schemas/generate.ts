@@ -1,9 +1,10 @@
 /**
- * Writes what is generated from the schemas: the TypeScript types of libs/domain.
+ * Writes what is generated: the TypeScript types of libs/domain and, by policy.ts, the JSON Schema of policies.
  * `npm run generate` writes, `npm run generate -- --check` fails when a file is stale.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { toTypeScript } from '@ovotech/avro-ts'
+import './policy.ts'
 
 const here = new URL('.', import.meta.url)
 const typesFile = new URL('../libs/domain/src/schemas.gen.ts', here)

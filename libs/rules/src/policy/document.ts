@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { confidence, count, duration, factKey, hour, name, share, text } from './units.ts'
+import { confidence, count, duration, factKey, factText, hour, name, share, text } from './units.ts'
 
 const SMS_MAX_CHARS = 320
 const languages = z.strictObject({
@@ -98,7 +98,7 @@ const replies = z.strictObject({
 const review = z
   .strictObject({
     facts: z
-      .record(z.string(), count(0, 1_000_000_000))
+      .record(factText, count(0, 1_000_000_000))
       .default({})
       .describe('A draft is held when this fact is at least this number'),
     scoreAtLeast: z

@@ -41,17 +41,17 @@ export const count = (least: number, most: number) =>
     .min(least, `must be a whole number from ${least} to ${most}`)
     .max(most, `must be a whole number from ${least} to ${most}`)
 
+const NO_FACT = 'must be a fact such as buying.budget.max (side, dot, name)'
+
 /** `buying.budget.max`: the side up to the first dot, then the name. */
-export const factKey = z
-  .string({ error: 'must be a fact such as buying.budget.max' })
-  .regex(
-    /^[a-z][A-Za-z0-9_-]*(\.[A-Za-z0-9_-]+)+$/,
-    'must be a fact such as buying.budget.max (side, dot, name)',
-  )
-  .transform(key => {
-    const dot = key.indexOf('.')
-    return { side: key.slice(0, dot), name: key.slice(dot + 1) }
-  })
+export const factText = z
+  .string({ error: NO_FACT })
+  .regex(/^[a-z][A-Za-z0-9_-]*(\.[A-Za-z0-9_-]+)+$/, NO_FACT)
+
+export const factKey = factText.transform(key => {
+  const dot = key.indexOf('.')
+  return { side: key.slice(0, dot), name: key.slice(dot + 1) }
+})
 
 /** `HH:MM` on the full hour, 00:00 to 24:00: hours. */
 export const hour = z

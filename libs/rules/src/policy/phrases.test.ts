@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { parsePolicy } from './parse.ts'
+import { readKeyword, readPhrases } from './phrases.ts'
+
+const FILE = 'deploy/policies/support.yaml'
+const text = readFileSync(new URL(`../../../../${FILE}`, import.meta.url), 'utf8')
+const { policy } = parsePolicy(text, FILE)
+
+const intents = (message: string) => readPhrases(message, policy).map(read => read.intent)
+
+test('a phrase raises its intent wherever it stands, in any casing, with its span', () => {
+  const message = 'Hi there, I was CHARGED TWICE this month!'
+  expect(readPhrases(message, policy)).toEqual([
+    { intent: 'billing', score: 9_500, start: 16, end: 29 },
+  ])
+  expect(message.slice(16, 29)).toBe('CHARGED TWICE')
+})
+
+test('accents and apostrophes do not matter', () => {
+  expect(intents("I can't log in")).toEqual(['technical'])
+  expect(intents('I can’t log in')).toEqual(['technical'])
+  expect(intents('no puedo iniciar sesion')).toEqual(['technical'])
+  expect(intents('no puedo iniciar sesión')).toEqual(['technical'])
+})
+
+test('a negated phrase raises nothing, one after a turn of the sentence does', () => {
+  expect(intents("I don't want a refund")).toEqual([])
+  expect(intents('not a refund please, the app crashes')).toEqual(['technical'])
+  expect(intents("I don't need help but I want a refund")).toEqual(['billing'])
+})
+
+test('a phrase that itself says "not" is no negation of itself', () => {
+  expect(intents('the export is not working')).toEqual(['technical'])
+})
+
+test('of phrases within one another only the longest counts', () => {
+  expect(intents('please talk to a person')).toEqual(['human'])
+  expect(readPhrases('my invoice is wrong', policy)).toHaveLength(1)
+})
+
+test('several intents are all found, in order', () => {
+  expect(intents('I want a refund. Also the app crashes.')).toEqual(['billing', 'technical'])
+})
+
+test('words are whole: no phrase is found inside another word', () => {
+  expect(intents('refundable')).toEqual([])
+})
+
+test('keywords are whole messages', () => {
+  expect(readKeyword(' Stop. ', policy)).toBe('stop')
+  expect(readKeyword('OPT-OUT', policy)).toBe('stop')
+  expect(readKeyword('can you stop by Saturday?', policy)).toBe(null)
+  expect(readKeyword('Start!', policy)).toBe('start')
+  expect(readKeyword('?!', policy)).toBe(null)
+})
+
+test('time grows with the message, not with its square', () => {
+  const long = 'i was charged twice and the app crashes '.repeat(400)
+  const began = performance.now()
+  expect(readPhrases(long, policy)).toHaveLength(800)
+  expect(performance.now() - began).toBeLessThan(500)
+})

@@ -1,0 +1,112 @@
+import { type PhraseHit, PhraseTrie } from './phrase-trie.ts'
+import type { Policy } from './policy.ts'
+import { type Token, tokens } from './tokens.ts'
+
+/** A phrase of the policy in a message: an intent of the policy, or `human`, or `optOut`. */
+export interface PhraseRead {
+  readonly intent: string
+  /** In 1/10,000. */
+  readonly score: number
+  /** UTF-16 offsets into the message. */
+  readonly start: number
+  readonly end: number
+}
+
+/** Phrases that ask for a person or opt out say so outright. */
+const CERTAIN = 10_000
+/** A negation reaches this many words further, at most, and not beyond its clause. */
+const NEGATION_REACH = 4
+
+const NEGATIONS = new Set(
+  `not no never without dont doesnt didnt wont cant cannot isnt arent wasnt shouldnt wouldnt havent hasnt neither nor
+  nunca sin ni tampoco`.split(/\s+/),
+)
+const TURNS = new Set('but and so because then instead pero y entonces porque'.split(' '))
+
+const compiled = new WeakMap<Policy, PhraseTrie>()
+
+const compile = (policy: Policy): PhraseTrie => {
+  const labelled = [
+    ...policy.human.phrases.map(text => ({ text, intent: 'human', score: CERTAIN })),
+    ...policy.consent.phrases.map(text => ({ text, intent: 'optOut', score: CERTAIN })),
+    ...Object.entries(policy.intents).flatMap(([intent, { phrases }]) =>
+      phrases.map(({ text, weight }) => ({ text, intent, score: weight })),
+    ),
+  ]
+  return new PhraseTrie(
+    labelled.map(({ text, intent, score }) => ({
+      words: tokens(text).map(token => token.word),
+      label: { intent, score },
+    })),
+  )
+}
+
+const trieOf = (policy: Policy): PhraseTrie => {
+  const known = compiled.get(policy)
+  if (known) return known
+  const trie = compile(policy)
+  compiled.set(policy, trie)
+  return trie
+}
+
+const negated = (words: readonly Token[], first: number): boolean => {
+  for (let at = first - 1; at >= 0 && at >= first - NEGATION_REACH; at--) {
+    if (words[at + 1]!.opens || TURNS.has(words[at]!.word)) return false
+    if (NEGATIONS.has(words[at]!.word)) return true
+  }
+  return false
+}
+
+/** Of phrases within one another the longest counts: "cancel my order" is not "cancel". */
+const longest = (hits: PhraseHit[]): PhraseHit[] => {
+  let reached = -1
+  return hits
+    .sort((a, b) => a.first - b.first || b.last - a.last)
+    .filter(({ last }) => {
+      const kept = last > reached
+      if (kept) reached = last
+      return kept
+    })
+}
+
+/**
+ * What a policy's own phrases find in a message, in order, without those that are negated. Time is linear in the
+ * message, whatever the number of phrases.
+ */
+export const readPhrases = (text: string, policy: Policy): PhraseRead[] => {
+  const words = tokens(text)
+  return longest(trieOf(policy).find(words))
+    .filter(({ first }) => !negated(words, first))
+    .map(({ label, first, last }) => ({
+      ...label,
+      start: words[first]!.start,
+      end: words[last]!.end,
+    }))
+}
+
+const KEYWORD_MAX_CHARS = 120
+
+const joined = (text: string): string =>
+  tokens(text)
+    .map(token => token.word)
+    .join('')
+
+type Keywords = ReadonlyMap<string, 'stop' | 'start'>
+
+const keywords = new WeakMap<Policy, Keywords>()
+
+const keywordsOf = (policy: Policy): Keywords => {
+  const known = keywords.get(policy)
+  if (known) return known
+  const { stopWords, startWords } = policy.consent
+  const all: Keywords = new Map([
+    ...startWords.map(word => [joined(word), 'start'] as const),
+    ...stopWords.map(word => [joined(word), 'stop'] as const),
+  ])
+  keywords.set(policy, all)
+  return all
+}
+
+/** Whether the whole message is one of the policy's stop or start words, in any casing, spacing and punctuation. */
+export const readKeyword = (text: string, policy: Policy): 'stop' | 'start' | null =>
+  text.length > KEYWORD_MAX_CHARS ? null : (keywordsOf(policy).get(joined(text)) ?? null)
