@@ -1,0 +1,38 @@
+import { TopicAdmin } from './admin/topic-admin.ts'
+import { Cluster } from './cluster/cluster.ts'
+import { type KafkaConfig, parseSettings } from './cluster/config.ts'
+import { KafkaLog } from './read/kafka-log.ts'
+import { Appender, type AppenderOptions } from './write/appender.ts'
+
+/** All ways to one Kafka cluster. */
+export class KafkaClient {
+  readonly log: KafkaLog
+  readonly #cluster: Cluster
+
+  constructor(cluster: Cluster) {
+    this.#cluster = cluster
+    this.log = new KafkaLog(cluster)
+  }
+
+  /** Resolves when a broker has answered; rejects with BROKER_UNAVAILABLE after `maxMs` (default: giveUpMs). */
+  connect(maxMs?: number): Promise<void> {
+    return this.#cluster.connect(maxMs)
+  }
+
+  /** Cuts every connection of this client; what is under way rejects. Close appenders and memberships first. */
+  async close(): Promise<void> {
+    this.#cluster.close()
+  }
+
+  admin(): TopicAdmin {
+    return new TopicAdmin(this.#cluster)
+  }
+
+  appender(options?: AppenderOptions): Appender {
+    return new Appender(this.#cluster, options)
+  }
+}
+
+/** Throws CONFIG_INVALID when the bounds contradict each other. Connects when first used, or by `connect`. */
+export const createKafka = (config: KafkaConfig): KafkaClient =>
+  new KafkaClient(new Cluster(parseSettings(config)))

@@ -1,0 +1,65 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { protocolType } from '../wire/protocol-error.ts'
+import type { Settings } from './config.ts'
+import { asBatonError, isTransient } from './errors.ts'
+
+/** A pause that doubles from one attempt to the next, up to a bound, with up to a quarter taken off at random. */
+export class Backoff {
+  readonly #minMs: number
+  readonly #maxMs: number
+  #nextMs: number
+
+  constructor(minMs: number, maxMs: number) {
+    this.#minMs = minMs
+    this.#maxMs = maxMs
+    this.#nextMs = minMs
+  }
+
+  reset(): void {
+    this.#nextMs = this.#minMs
+  }
+
+  async wait(signal?: AbortSignal): Promise<void> {
+    const ms = this.#nextMs * (1 - Math.random() / 4)
+    this.#nextMs = Math.min(this.#nextMs * 2, this.#maxMs)
+    await pause(ms, undefined, signal ? { signal } : {}).catch(() => {})
+  }
+}
+
+/** When an attempt that fails with this error is too late to be repeated. */
+export class Patience {
+  readonly #settings: Settings
+  readonly #maxMs: number
+  readonly #since = performance.now()
+
+  constructor(settings: Settings, maxMs: number) {
+    this.#settings = settings
+    this.#maxMs = maxMs
+  }
+
+  endsWith(error: unknown): boolean {
+    if (!isTransient(error)) return true
+    const waited = performance.now() - this.#since
+    const missing = protocolType(error) === 'UNKNOWN_TOPIC_OR_PARTITION'
+    return waited > (missing ? Math.min(this.#settings.missingTopicMs, this.#maxMs) : this.#maxMs)
+  }
+}
+
+/** Repeats `attempt` over transient errors for at most `maxMs`, then rejects with a BatonError. */
+export const persist = async <T>(
+  settings: Settings,
+  what: string,
+  attempt: () => Promise<T>,
+  maxMs = settings.giveUpMs,
+): Promise<T> => {
+  const backoff = new Backoff(settings.backoffMinMs, settings.backoffMaxMs)
+  const patience = new Patience(settings, maxMs)
+  for (;;) {
+    try {
+      return await attempt()
+    } catch (error) {
+      if (patience.endsWith(error)) throw asBatonError(error, what)
+      await backoff.wait()
+    }
+  }
+}

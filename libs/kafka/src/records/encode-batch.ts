@@ -1,0 +1,121 @@
+import type { Headers, OutputRecord } from '@baton/stream'
+import { crc32c } from '@node-rs/crc32'
+import { type Frame, writeInt64 } from '../wire/frame.ts'
+import { varintSize, writeVarint } from '../wire/varint.ts'
+import { BATCH_OVERHEAD, CHECKED_FROM, LOG_OVERHEAD, MAGIC, TRANSACTIONAL } from './record-batch.ts'
+
+/** Whose batch it is; sequences count records per producer and partition. */
+export interface BatchOrigin {
+  readonly producerId: number
+  readonly producerEpoch: number
+  readonly firstSequence: number
+  readonly transactional: boolean
+}
+
+/** Most bytes of varints before the key: length, timestamp delta, offset delta; and one of attributes. */
+const RECORD_HEAD = 5 + 10 + 5 + 1
+const MAX_VARINT = 10
+
+/**
+ * Writes one record batch (magic 2, not compressed) at the frame's end, in one pass and without an object per record. The base
+ * timestamp is the first record's: deltas from the present would not fit 32 bits for old event times.
+ */
+export const encodeBatch = (
+  frame: Frame,
+  records: readonly OutputRecord[],
+  origin: BatchOrigin,
+): void => {
+  const start = frame.end
+  const base = records[0]?.timestamp ?? 0
+  let latest = base
+  frame.room(BATCH_OVERHEAD)
+  frame.end = start + BATCH_OVERHEAD
+  for (let i = 0; i < records.length; i += 1) {
+    const record = records[i] as OutputRecord
+    if (record.timestamp > latest) latest = record.timestamp
+    encodeRecord(frame, record, record.timestamp - base, i)
+  }
+  encodeHeader(frame, start, records.length, base, latest, origin)
+}
+
+const encodeRecord = (frame: Frame, record: OutputRecord, delta: number, index: number): void => {
+  const { key, value, headers } = record
+  const size = bodySize(record, delta, index)
+  const bytes = frame.room(size + RECORD_HEAD)
+  let at = writeVarint(bytes, frame.end, size)
+  bytes[at++] = 0
+  at = writeVarint(bytes, at, delta)
+  at = writeVarint(bytes, at, index)
+  at = writeBytes(bytes, at, key)
+  at = writeBytes(bytes, at, value)
+  frame.end = headers === undefined ? writeVarint(bytes, at, 0) : writeHeaders(bytes, at, headers)
+}
+
+const sizeOfBytes = (value: Buffer | null): number =>
+  value === null ? 1 : varintSize(value.length) + value.length
+
+const bodySize = ({ key, value, headers }: OutputRecord, delta: number, index: number): number =>
+  1 +
+  varintSize(delta) +
+  varintSize(index) +
+  sizeOfBytes(key) +
+  sizeOfBytes(value) +
+  (headers === undefined ? 1 : sizeOfHeaders(headers))
+
+const sizeOfHeaders = (headers: Headers): number => {
+  let count = 0
+  let size = 0
+  for (const name in headers) {
+    const length = Buffer.byteLength(name)
+    size += varintSize(length) + length + sizeOfBytes(headers[name] ?? null)
+    count += 1
+  }
+  return size + varintSize(count)
+}
+
+/** An upper bound of the bytes a record takes in a batch. */
+export const recordBytes = (record: OutputRecord): number =>
+  bodySize(record, 0, 0) + RECORD_HEAD + MAX_VARINT
+
+const writeBytes = (bytes: Buffer, at: number, value: Buffer | null): number => {
+  if (value === null) return writeVarint(bytes, at, -1)
+  const start = writeVarint(bytes, at, value.length)
+  bytes.set(value, start)
+  return start + value.length
+}
+
+const writeHeaders = (bytes: Buffer, at: number, headers: Headers): number => {
+  const names = Object.keys(headers)
+  let next = writeVarint(bytes, at, names.length)
+  for (const name of names) {
+    next = writeVarint(bytes, next, Buffer.byteLength(name))
+    next += bytes.write(name, next, 'utf8')
+    next = writeBytes(bytes, next, headers[name] ?? null)
+  }
+  return next
+}
+
+const encodeHeader = (
+  frame: Frame,
+  start: number,
+  count: number,
+  base: number,
+  latest: number,
+  origin: BatchOrigin,
+): void => {
+  const bytes = frame.room(0)
+  const end = frame.end
+  writeInt64(bytes, start, 0)
+  bytes.writeInt32BE(end - start - LOG_OVERHEAD, start + 8)
+  bytes.writeInt32BE(-1, start + 12) // partition leader epoch: the broker's
+  bytes[start + 16] = MAGIC
+  bytes.writeInt16BE(origin.transactional ? TRANSACTIONAL : 0, start + 21)
+  bytes.writeInt32BE(count - 1, start + 23)
+  writeInt64(bytes, start + 27, base)
+  writeInt64(bytes, start + 35, latest)
+  writeInt64(bytes, start + 43, origin.producerId)
+  bytes.writeInt16BE(origin.producerEpoch, start + 51)
+  bytes.writeInt32BE(origin.firstSequence, start + 53)
+  bytes.writeInt32BE(count, start + 57)
+  bytes.writeUInt32BE(crc32c(bytes.subarray(start + CHECKED_FROM, end)), start + 17)
+}

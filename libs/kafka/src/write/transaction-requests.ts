@@ -1,0 +1,80 @@
+import type { Link } from '../cluster/link.ts'
+import type { Frame } from '../wire/frame.ts'
+import { throwIfFailed } from '../wire/protocol-error.ts'
+
+const ADD_PARTITIONS_TO_TXN = 24
+const END_TXN = 26
+const VERSION = 1
+
+export interface ProducerIdentity {
+  readonly producerId: number
+  readonly producerEpoch: number
+}
+
+/** Of an idempotent producer when the transactional id is null. */
+export const initProducerId = async (
+  link: Link,
+  transactionalId: string | null,
+  transactionTimeoutMs: number,
+): Promise<ProducerIdentity> => {
+  const answer = await link.broker.initProducerId({
+    transactionalId,
+    transactionTimeout: transactionTimeoutMs,
+  })
+  return { producerId: Number(answer.producerId), producerEpoch: answer.producerEpoch }
+}
+
+/** Partitions by topic. */
+export type TransactionPartitions = ReadonlyMap<string, readonly { readonly partition: number }[]>
+
+export const addPartitions = async (
+  link: Link,
+  frame: Frame,
+  transactionalId: string,
+  identity: ProducerIdentity,
+  byTopic: TransactionPartitions,
+): Promise<void> => {
+  link
+    .begin(frame, ADD_PARTITIONS_TO_TXN, VERSION)
+    .string(transactionalId)
+    .int64(identity.producerId)
+    .int16(identity.producerEpoch)
+    .int32(byTopic.size)
+  for (const [topic, partitions] of byTopic) {
+    frame.string(topic).int32(partitions.length)
+    for (const { partition } of partitions) frame.int32(partition)
+  }
+  checkPartitions(await link.exchange(frame))
+}
+
+/** Throws the first error that is not merely "another partition of the request failed". */
+const checkPartitions = (answer: Buffer): void => {
+  const OPERATION_NOT_ATTEMPTED = 55
+  let at = 8
+  for (let topics = answer.readInt32BE(4); topics > 0; topics -= 1) {
+    at += 2 + answer.readInt16BE(at)
+    const partitions = answer.readInt32BE(at)
+    at += 4
+    for (let i = 0; i < partitions; i += 1, at += 6) {
+      const errorCode = answer.readInt16BE(at + 4)
+      if (errorCode !== OPERATION_NOT_ATTEMPTED) throwIfFailed(errorCode, 'AddPartitionsToTxn')
+    }
+  }
+}
+
+export const endTransaction = async (
+  link: Link,
+  frame: Frame,
+  transactionalId: string,
+  identity: ProducerIdentity,
+  commit: boolean,
+): Promise<void> => {
+  link
+    .begin(frame, END_TXN, VERSION)
+    .string(transactionalId)
+    .int64(identity.producerId)
+    .int16(identity.producerEpoch)
+    .int8(commit ? 1 : 0)
+  const answer = await link.exchange(frame)
+  throwIfFailed(answer.readInt16BE(4), 'EndTxn')
+}

@@ -1,0 +1,195 @@
+import { BatonError } from '@baton/domain'
+import type { PartitionWrite, TransactionalWriter, WriteReceipt } from '@baton/stream'
+import type { Cluster } from '../cluster/cluster.ts'
+import type { Address } from '../cluster/config.ts'
+import { asBatonError } from '../cluster/errors.ts'
+import type { Link } from '../cluster/link.ts'
+import type { Links } from '../cluster/links.ts'
+import { Backoff, persist } from '../cluster/retry.ts'
+import { Frame } from '../wire/frame.ts'
+import { protocolType } from '../wire/protocol-error.ts'
+import { byLeader, byTopic, inOrderOf, onePerPartition } from './grouping.ts'
+import { type PartitionBatch, readReceipts, writeProduce } from './produce.ts'
+import { Sequences } from './sequences.ts'
+import {
+  addPartitions,
+  endTransaction,
+  initProducerId,
+  type ProducerIdentity,
+} from './transaction-requests.ts'
+
+interface Session {
+  readonly coordinator: Address
+  readonly identity: ProducerIdentity
+}
+
+type State = 'new' | 'ready' | 'busy' | 'broken' | 'closed'
+
+/** While the markers of the previous transaction are being written, the coordinator asks to come again: mostly within 2 ms. */
+const MARKERS_FIRST_PAUSE_MS = 1
+const MARKERS_LAST_PAUSE_MS = 20
+
+/**
+ * Commits whole transactions under one transactional id: AddPartitionsToTxn, Produce, EndTxn, each sent once. Only "the previous
+ * transaction is still being completed" is waited for; any other failure leaves the writer broken, because only a new `init` and
+ * a look into the log tell what became of the transaction. Sequences are never rolled back: a reused one makes the broker take a
+ * new batch for one it has, and drop it.
+ */
+export class KafkaTransactionalWriter implements TransactionalWriter {
+  readonly #cluster: Cluster
+  readonly #id: string
+  readonly #topics: readonly string[]
+  readonly #links: Links
+  readonly #frames = new Map<string, Frame>()
+  readonly #frame = new Frame()
+  readonly #sequences = new Sequences()
+  #known: Session | undefined
+  #state: State = 'new'
+
+  constructor(cluster: Cluster, transactionalId: string, topics: readonly string[]) {
+    this.#cluster = cluster
+    this.#id = transactionalId
+    this.#topics = topics
+    this.#links = cluster.links()
+  }
+
+  async init(): Promise<void> {
+    this.#enter('new')
+    const { settings } = this.#cluster
+    const what = `initialise the producer ${this.#id}`
+    try {
+      await persist(settings, what, () => this.#learnLeaders(), settings.initTimeoutMs)
+      this.#known = await persist(settings, what, () => this.#fence(), settings.initTimeoutMs)
+    } catch (error) {
+      this.#state = 'broken'
+      throw asBatonError(error, what)
+    }
+    this.#leave()
+  }
+
+  /** Anew: leaders may have moved, and that may be why there is a new owner. */
+  async #learnLeaders(): Promise<void> {
+    for (const topic of this.#topics) this.#cluster.forget(topic)
+    await Promise.all(this.#topics.map(topic => this.#cluster.learn(topic)))
+  }
+
+  /** When it resolves, all earlier transactions of the id are decided and their markers written. */
+  async #fence(): Promise<Session> {
+    const coordinator = await this.#cluster.coordinator('transaction', this.#id)
+    const { transactionTimeoutMs } = this.#cluster.settings
+    const identity = await this.#overMarkers(coordinator, link =>
+      initProducerId(link, this.#id, transactionTimeoutMs),
+    )
+    return { coordinator, identity }
+  }
+
+  get #session(): Session {
+    if (!this.#known) throw new BatonError('BROKEN_WRITER', `${this.#id} was not initialised`)
+    return this.#known
+  }
+
+  async commit(writes: readonly PartitionWrite[]): Promise<readonly WriteReceipt[]> {
+    this.#enter('ready')
+    let ending = false
+    try {
+      const batches = this.#batches(writes)
+      if (batches.length === 0) return []
+      await this.#addPartitions(batches)
+      const receipts = await this.#produce(batches)
+      ending = true
+      await this.#end()
+      return receipts
+    } catch (error) {
+      this.#state = 'broken'
+      // Before EndTxn is sent the transaction can only be aborted.
+      const unclear = ending ? 'OUTCOME_UNKNOWN' : 'BROKER_UNAVAILABLE'
+      throw asBatonError(error, `commit as ${this.#id}`, unclear)
+    } finally {
+      this.#leave()
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#state = 'closed'
+    this.#cluster.release(this.#links)
+  }
+
+  #enter(expected: State): void {
+    if (this.#state !== expected)
+      throw new BatonError(
+        'BROKEN_WRITER',
+        `the writer of ${this.#id} is ${this.#state}, not ${expected}: discard it and take over anew`,
+      )
+    this.#state = 'busy'
+  }
+
+  #leave(): void {
+    if (this.#state === 'busy') this.#state = 'ready'
+  }
+
+  #batches(writes: readonly PartitionWrite[]): PartitionBatch[] {
+    const identity = this.#session.identity
+    return onePerPartition(writes).map(({ topic, partition, records }) => {
+      const firstSequence = this.#sequences.take(topic, partition, records.length)
+      return {
+        topic,
+        partition,
+        records,
+        origin: { ...identity, firstSequence, transactional: true },
+      }
+    })
+  }
+
+  #addPartitions(batches: readonly PartitionBatch[]): Promise<void> {
+    const { coordinator, identity } = this.#session
+    return this.#overMarkers(coordinator, link =>
+      addPartitions(link, this.#frame, this.#id, identity, byTopic(batches)),
+    )
+  }
+
+  /** To all leaders at the same time. */
+  async #produce(batches: readonly PartitionBatch[]): Promise<WriteReceipt[]> {
+    const shares = await byLeader(this.#cluster, batches)
+    const receipts = await Promise.all(
+      [...shares].map(([key, { leader, items }]) =>
+        this.#links.use(leader, async link => {
+          const frame = this.#frameFor(key)
+          writeProduce(frame, this.#cluster.settings, this.#id, byTopic(items))
+          return readReceipts(await link.exchange(frame))
+        }),
+      ),
+    )
+    return inOrderOf(batches, receipts.flat())
+  }
+
+  #end(): Promise<void> {
+    const { coordinator, identity } = this.#session
+    return this.#links.use(coordinator, link =>
+      endTransaction(link, this.#frame, this.#id, identity, true),
+    )
+  }
+
+  /** Repeats a request to the coordinator while it is still completing the previous transaction. */
+  async #overMarkers<T>(coordinator: Address, request: (link: Link) => Promise<T>): Promise<T> {
+    const backoff = new Backoff(MARKERS_FIRST_PAUSE_MS, MARKERS_LAST_PAUSE_MS)
+    const until = performance.now() + this.#cluster.settings.requestTimeoutMs
+    for (;;) {
+      try {
+        return await this.#links.use(coordinator, request)
+      } catch (error) {
+        const waiting = protocolType(error) === 'CONCURRENT_TRANSACTIONS'
+        if (!waiting || performance.now() > until) throw error
+        await backoff.wait()
+      }
+    }
+  }
+
+  /** A buffer of its own for each leader: they are written to at the same time. */
+  #frameFor(leader: string): Frame {
+    const known = this.#frames.get(leader)
+    if (known) return known
+    const frame = new Frame()
+    this.#frames.set(leader, frame)
+    return frame
+  }
+}
