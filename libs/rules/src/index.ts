@@ -1,3 +1,7 @@
+export { explainDecision } from './explain/explain.ts'
+export type { Explanation } from './explain/explanation.ts'
+export { explainOutcome } from './explain/outcome.ts'
+export { type ExplainTextOptions, explainText } from './explain/text.ts'
 export type * from './fold.ts'
 export { canonicalJson, readCanonical } from './policy/canonical.ts'
 export { policyJsonSchema } from './policy/json-schema.ts'

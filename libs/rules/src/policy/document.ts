@@ -31,7 +31,7 @@ const intent = z.strictObject({
   phrases: z
     .record(text(120), confidence)
     .default({})
-    .describe('Word sequences that raise it, with their score; read under `reader: phrases`'),
+    .describe('Word sequences that raise it, with their score; they count beside the reader’s'),
 })
 
 const route = z.strictObject({
@@ -79,7 +79,7 @@ const consent = z.strictObject({
     .array(text(120))
     .max(500)
     .default([])
-    .describe('Opt out anywhere in a message; read under `reader: phrases`'),
+    .describe('Word sequences that opt out anywhere in a message'),
 })
 
 const replies = z.strictObject({
@@ -146,7 +146,9 @@ export const policyDocument = z
     name: name.describe('What people call this policy'),
     reader: z
       .enum(['real-estate', 'phrases'], { error: 'must be real-estate or phrases' })
-      .describe('real-estate: the shipped model; phrases: only the phrases written here'),
+      .describe(
+        'real-estate: the shipped model; phrases: only the phrases written here; those of the policy count under both',
+      ),
     entry: name.describe('The bot a new contact starts with'),
     bots: z.record(name, bot).describe('The bots, by name'),
     intents: z.record(text(40), intent).describe('What a contact can want, by name'),

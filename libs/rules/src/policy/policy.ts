@@ -87,7 +87,7 @@ export interface ConsentPolicy {
   /** Whole messages that always count, in any casing and spacing. */
   readonly stopWords: readonly string[]
   readonly startWords: readonly string[]
-  /** Word sequences that count anywhere in a message; read by `phrases` policies. */
+  /** Word sequences that opt out anywhere in a message. */
   readonly phrases: readonly string[]
 }
 

@@ -54,20 +54,11 @@ export const unsafeBots: Check = policy => {
   return [...problems, ...reservedBots(policy), ...unreachedBots, ...slaOutOfOrder(policy)]
 }
 
-const unreadIntents: Check = ({ reader, intents, outside }) =>
+const unraisedIntents: Check = ({ reader, intents, outside }) =>
   Object.entries(intents).flatMap(([intent, { phrases }]) => {
-    const path = ['intents', intent]
-    if (reader === 'real-estate') {
-      if (!SCORED.includes(intent)) {
-        return [{ path, message: `is not scored by this reader, which scores ${list(SCORED)}` }]
-      }
-      return phrases.length === 0
-        ? []
-        : [{ path: [...path, 'phrases'], message: 'are only read under `reader: phrases`' }]
-    }
-    return phrases.length > 0 || outside.combine !== 'ignore'
-      ? []
-      : [{ path, message: 'has no phrases: nothing would ever raise it; add some' }]
+    if (phrases.length > 0 || outside.combine !== 'ignore') return []
+    if (reader === 'real-estate' && SCORED.includes(intent)) return []
+    return [{ path: ['intents', intent], message: 'would never be raised: add phrases for it' }]
   })
 
 const badPhrases: Check = ({ intents }) => {
@@ -96,7 +87,7 @@ export const unsafeIntents: Check = policy => {
       path: ['intents', intent, 'bot'],
       message: `${bot} is no bot; the bots are ${list(Object.keys(policy.bots))}`,
     }))
-  return [...homeless, ...unreadIntents(policy), ...badPhrases(policy)]
+  return [...homeless, ...unraisedIntents(policy), ...badPhrases(policy)]
 }
 
 const badEnds: Check = ({ bots, routes }) =>

@@ -1,0 +1,197 @@
+import { readFileSync } from 'node:fs'
+import type { Decision, Verdict } from '@baton/domain'
+import { expect, test } from 'vitest'
+import { parsePolicy } from '../policy/parse.ts'
+import { explainDecision } from './explain.ts'
+import { explainText } from './text.ts'
+
+const FILE = 'deploy/policies/real-estate.yaml'
+const { policy } = parsePolicy(
+  readFileSync(new URL(`../../../../${FILE}`, import.meta.url), 'utf8'),
+  FILE,
+)
+
+const AT = Date.UTC(2026, 0, 12, 16, 30)
+const LAST = Date.UTC(2026, 0, 12, 16, 20)
+const OPENS = LAST + 1_800_000
+
+const decision = (changes: Partial<Decision>): Decision => ({
+  decisionId: 'd1',
+  partition: 0,
+  offset: 7,
+  slot: 0,
+  contactId: 'c1',
+  event: 'MessageReceived',
+  at: AT,
+  verdict: 'continue',
+  reason: '',
+  owner: 'buyer',
+  ownerAfter: 'buyer',
+  target: '',
+  term: 3,
+  scores: [],
+  evidence: [],
+  threshold: null,
+  guards: [],
+  wouldPass: null,
+  facts: [],
+  warnings: [],
+  about: '',
+  explore: null,
+  engine: 'e1',
+  policy: 'p1',
+  tables: 't1',
+  ...changes,
+})
+
+const raised = {
+  target: 'seller',
+  scores: [
+    { intent: 'buyer', score: 1_000, model: 1_000, outside: -1 },
+    { intent: 'seller', score: 9_300, model: 9_100, outside: 9_300 },
+  ],
+  evidence: [
+    { label: 'seller', start: 12, end: 19 },
+    { label: 'selling.location', start: 30, end: 42 },
+  ],
+  threshold: { from: 'buyer', to: 'seller', value: 8_000, source: 'policy', version: 0 },
+}
+
+const closed = {
+  guard: 'cooldown',
+  passed: false,
+  inputs: [
+    { name: 'last', value: LAST },
+    { name: 'windowMs', value: 1_800_000 },
+    { name: 'opensAt', value: OPENS },
+  ],
+  passesAt: OPENS,
+}
+const open = { guard: 'opted-out', passed: true, inputs: [], passesAt: null }
+
+const refused = decision({
+  ...raised,
+  verdict: 'refused',
+  reason: 'cooldown',
+  guards: [open, closed],
+  wouldPass: { at: OPENS, margin: null, note: '' },
+})
+
+const says = (made: Decision, zone?: string) => explainDecision(made, policy, zone).summary
+
+test('a refusal says what was wanted, which guard stopped it, and from when it would have passed', () => {
+  expect(says(refused)).toBe(
+    'The seller intent scored 0.93, which is above the 0.80 that buyer → seller asks for (set by ' +
+      'the policy). The buyer bot goes on, and the handoff to the seller bot was refused: buyer → ' +
+      'seller was used less than 30 min ago. It would have passed from 2026-01-12 16:50:00 UTC on, ' +
+      '20 min later.',
+  )
+  expect(explainDecision(refused, policy)).toMatchObject({
+    firstFailed: 'cooldown',
+    wouldPass: { at: OPENS },
+    threshold: { configured: 8_000 },
+  })
+})
+
+test('a score that is too low says what is missing', () => {
+  const below = decision({
+    ...raised,
+    scores: [{ intent: 'seller', score: 5_250, model: 5_250, outside: -1 }],
+    reason: 'below-threshold',
+    wouldPass: { at: null, margin: 2_750, note: '' },
+  })
+  expect(says(below)).toBe(
+    'The buyer bot goes on: the seller intent scored 0.5250, 0.2750 short of the 0.80 that buyer → ' +
+      'seller asks for (set by the policy). It would have passed with a score 0.2750 higher.',
+  )
+})
+
+test('a learned threshold says so, and what the policy would have asked for', () => {
+  const learned = decision({
+    ...raised,
+    verdict: 'handoff',
+    ownerAfter: 'seller',
+    guards: [open],
+    threshold: { from: 'buyer', to: 'seller', value: 7_500, source: 'learned', version: 4 },
+    facts: ['selling.location'],
+  })
+  expect(says(learned)).toContain(
+    '(learned from outcomes, version 4), and all 1 guards let it pass',
+  )
+  expect(says(learned)).toContain('Learned: selling.location.')
+  const text = explainText(explainDecision(learned, policy), { colour: false })
+  expect(text).toContain('buyer → seller  0.75  (learned, version 4; the policy says 0.80)')
+})
+
+test('the table names every score, guard and span; the refusing guard is marked', () => {
+  const text = explainText(explainDecision(refused, policy), { colour: false })
+  expect(text).toMatch(/seller +0\.93 {2}message 0\.91, outside 0\.93, at 12–19/)
+  expect(text).toMatch(/opted-out +passed/)
+  expect(text).toMatch(
+    /cooldown +refused last 2026-01-12 16:20:00 UTC, window 30 min, .*← the reason/,
+  )
+  expect(text).toMatch(/would pass +from 2026-01-12 16:50:00 UTC/)
+})
+
+test('spans are quoted where the message may be shown', () => {
+  const message = 'so actually selling it too in Pflugerville'
+  const made = decision({ ...raised, verdict: 'handoff', facts: ['selling.location'] })
+  const text = explainText(explainDecision(made, policy), { colour: false, message })
+  expect(text).toContain('“selling”')
+  expect(text).toContain('“Pflugerville”')
+})
+
+test('a zone adds local times', () => {
+  expect(says(refused, 'America/Chicago')).toContain(
+    '16:50:00 UTC (12 Jan, 10:50:00 America/Chicago)',
+  )
+})
+
+test('no colour, no escapes; colour changes nothing but escapes', () => {
+  const explanation = explainDecision(refused, policy)
+  const plain = explainText(explanation, { colour: false })
+  expect(plain).not.toContain('\u001b')
+  const coloured = explainText(explanation, { colour: true })
+  expect(coloured).toContain('\u001b[31m')
+  const parts = coloured
+    .split('\u001b[')
+    .map((part, i) => (i === 0 ? part : part.replace(/^\d+m/, '')))
+  expect(parts.join('')).toBe(plain)
+})
+
+/** One decision of every verdict with what its sentence has to say; a new verdict does not compile without. */
+const EVERY: Readonly<Record<Verdict, [Partial<Decision>, RegExp]>> = {
+  continue: [{}, /^The buyer bot goes on\.$/],
+  handoff: [{ target: 'seller', ownerAfter: 'seller' }, /from the buyer bot to the seller bot/],
+  refused: [
+    { reason: 'opted-out', owner: 'none', ownerAfter: 'none' },
+    /Nobody answers, and the message was held back: the contact does not want messages/,
+  ],
+  deferred: [
+    { target: 'seller', reason: 'slow' },
+    /The handoff to the seller bot waits: slow\. .* every 30 min, at most 3 times, then a person/,
+  ],
+  queued: [{ target: 'seller' }, /wish for the seller bot is queued until the buyer bot is done/],
+  released: [{ target: 'seller' }, /queued for the seller bot is taken up/],
+  human: [{ ownerAfter: 'human', reason: 'asked' }, /A person takes over .*: asked\. No guard/],
+  opted_out: [{ ownerAfter: 'none' }, /opted out: nothing is sent/],
+  opted_in: [{}, /wants messages again, and the buyer bot goes on/],
+  reply_sent: [{}, /The reply of the buyer bot goes to the contact/],
+  reply_held: [{ reason: 'quiet-hours' }, /held back: quiet hours/],
+  reply_dropped: [{ reason: 're-ask' }, /The reply is not sent: re ask/],
+  recorded: [{}, /Taken down/],
+  duplicate: [{}, /Seen before/],
+  assigned: [{ ownerAfter: 'seller' }, /assigned to the seller bot/],
+  timer_moot: [{}, /A timer that no longer matters/],
+  erased: [{}, /forgotten/],
+  ignored: [{ reason: 'automation-off' }, /Nothing to do: automation off/],
+  dead_lettered: [{ reason: 'MALFORMED_AVRO' }, /dead letters as it came: malformed avro/],
+}
+
+test.each(Object.entries(EVERY))('%s has an explanation', (verdict, [changes, said]) => {
+  const made = decision({ ...changes, verdict: verdict as Verdict })
+  const explanation = explainDecision(made, policy)
+  expect(explanation.summary).toMatch(said)
+  expect(explanation.verdict).toBe(verdict.replaceAll('_', '-'))
+  expect(explainText(explanation, { colour: false })).toContain('decision d1')
+})

@@ -1,0 +1,178 @@
+import type { Decision, Verdict } from '@baton/domain'
+import type { Policy } from '../policy/policy.ts'
+import { asScore, asTime, inWords, spaced } from './units.ts'
+
+/** What the sentences are made from. */
+export interface Telling {
+  readonly decision: Decision
+  readonly policy: Policy
+  readonly zone: string | undefined
+  /** The score that the threshold was compared with. */
+  readonly counted: { readonly intent: string; readonly score: number } | null
+}
+
+/** "the buyer bot", "a person", "nobody". */
+const who = (owner: string): string => {
+  if (owner === 'human') return 'a person'
+  if (owner === 'none' || owner === '') return 'nobody'
+  return `the ${owner} bot`
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+const time = ({ zone }: Telling, ms: number): string => asTime(ms, zone)
+
+/** "the seller intent scored 0.91, above the 0.80 that buyer → seller asks for (set by the policy)". */
+const comparison = ({ decision: { threshold }, counted }: Telling): string => {
+  if (!threshold || !counted) return ''
+  const missing = threshold.value - counted.score
+  const place =
+    missing > 0 ? `${asScore(missing)} short of` : missing === 0 ? 'exactly' : 'which is above'
+  const origin =
+    threshold.source === 'learned'
+      ? `learned from outcomes, version ${threshold.version}`
+      : 'set by the policy'
+  return (
+    `the ${counted.intent} intent scored ${asScore(counted.score)}, ${place} the ` +
+    `${asScore(threshold.value)} that ${threshold.from} → ${threshold.to} asks for (${origin})`
+  )
+}
+
+const because = (telling: Telling): string => {
+  const compared = comparison(telling)
+  return compared === '' ? reasonOf(telling) : compared
+}
+
+const GUARD_WORDS: Readonly<Record<string, (telling: Telling) => string>> = {
+  'opted-out': () => 'the contact does not want messages',
+  cooldown: ({ decision: { owner, target }, policy }) =>
+    `${owner} → ${target} was used less than ${inWords(policy.guards.cooldownMs)} ago`,
+  circular: ({ decision: { target }, policy }) =>
+    `the contact was handed to ${target} less than ${inWords(policy.guards.circularWindowMs)} ago`,
+  'rate-hour': ({ policy }) =>
+    `there were ${policy.guards.perHour} handoffs in the last 60 minutes`,
+  'rate-day': ({ policy }) => `there were ${policy.guards.perDay} handoffs in the last 24 hours`,
+}
+
+const reasonOf = (telling: Telling): string => {
+  const { reason } = telling.decision
+  return GUARD_WORDS[reason]?.(telling) ?? spaced(reason)
+}
+
+const withReason = (sentence: string, telling: Telling): string => {
+  const reason = reasonOf(telling)
+  return reason === '' ? `${sentence}.` : `${sentence}: ${reason}.`
+}
+
+/** What would have let it pass. */
+const remedy = (telling: Telling): string => {
+  const { wouldPass, at } = telling.decision
+  if (!wouldPass) return ''
+  const ways: string[] = []
+  if (wouldPass.at !== null && wouldPass.at > at) {
+    ways.push(`from ${time(telling, wouldPass.at)} on, ${inWords(wouldPass.at - at)} later`)
+  } else if (wouldPass.at !== null) ways.push(`from ${time(telling, wouldPass.at)} on`)
+  if (wouldPass.margin !== null && wouldPass.margin > 0) {
+    ways.push(`with a score ${asScore(wouldPass.margin)} higher`)
+  }
+  if (ways.length > 0) return ` It would have passed ${ways.join(', or ')}.`
+  return wouldPass.note === ''
+    ? ''
+    : ` Time alone would not have let it pass (${spaced(wouldPass.note)}).`
+}
+
+type Sentence = (telling: Telling) => string
+
+const continued: Sentence = telling => {
+  const { owner, ownerAfter, target } = telling.decision
+  const goesOn = `${capital(who(ownerAfter))} goes on`
+  if (target === '' || target === owner) return withReason(goesOn, telling)
+  return `${goesOn}: ${because(telling)}.${remedy(telling)}`
+}
+
+const handedOver: Sentence = telling => {
+  const { owner, target, guards, explore } = telling.decision
+  const guarded =
+    guards.length > 0 && guards.every(guard => guard.passed)
+      ? `, and all ${guards.length} guards let it pass`
+      : ''
+  const tried = explore
+    ? ` It was tried below the threshold to learn from it, as ${asScore(explore.propensity)} of such handoffs are.`
+    : ''
+  return (
+    `The conversation moves from ${who(owner)} to ${who(target)}: ` +
+    `${because(telling)}${guarded}.${tried}`
+  )
+}
+
+const refusedMove: Sentence = telling => {
+  const { ownerAfter, target } = telling.decision
+  const wanted = comparison(telling)
+  const clear = wanted === '' ? '' : `${capital(wanted)}. `
+  const wish =
+    target === '' ? 'the message was held back' : `the handoff to ${who(target)} was refused`
+  const keeps = ownerAfter === 'none' ? 'Nobody answers' : `${capital(who(ownerAfter))} goes on`
+  return `${clear}${keeps}, and ${wish}: ${reasonOf(telling)}.${remedy(telling)}`
+}
+
+const deferredMove: Sentence = telling => {
+  const { ownerAfter, target } = telling.decision
+  const wanted = comparison(telling)
+  const { retries, retryMs } = telling.policy.deferral
+  return (
+    `${wanted === '' ? '' : `${capital(wanted)}. `}The handoff to ${who(target)} waits: ` +
+    `${reasonOf(telling)}. ${capital(who(ownerAfter))} goes on meanwhile; it is tried again every ` +
+    `${inWords(retryMs)}, at most ${retries} times, then a person takes over.${remedy(telling)}`
+  )
+}
+
+const SENTENCES: Readonly<Record<Verdict, Sentence>> = {
+  continue: continued,
+  handoff: handedOver,
+  refused: refusedMove,
+  deferred: deferredMove,
+  queued: telling =>
+    withReason(
+      `The wish for ${who(telling.decision.target)} is queued until ` +
+        `${who(telling.decision.ownerAfter)} is done`,
+      telling,
+    ),
+  released: telling =>
+    withReason(`What was queued for ${who(telling.decision.target)} is taken up`, telling),
+  human: telling =>
+    `${withReason('A person takes over and the bots stay silent', telling).slice(0, -1)}. ` +
+    'No guard applies to this.',
+  opted_out: telling =>
+    withReason('The contact opted out: nothing is sent to them until they write START', telling),
+  opted_in: telling =>
+    withReason(
+      `The contact wants messages again, and ${who(telling.decision.ownerAfter)} goes on`,
+      telling,
+    ),
+  reply_sent: telling =>
+    withReason(`The reply of ${who(telling.decision.owner)} goes to the contact`, telling),
+  reply_held: telling =>
+    withReason(`The reply of ${who(telling.decision.owner)} is held back`, telling) +
+    remedy(telling),
+  reply_dropped: telling => withReason('The reply is not sent', telling) + remedy(telling),
+  recorded: telling => withReason('Taken down; nobody has to answer', telling),
+  duplicate: telling => withReason('Seen before: nothing happens twice', telling),
+  assigned: telling =>
+    withReason(`The conversation was assigned to ${who(telling.decision.ownerAfter)}`, telling),
+  timer_moot: telling => withReason('A timer that no longer matters', telling),
+  erased: telling =>
+    withReason('The contact was forgotten; only the opt-out is remembered', telling),
+  ignored: telling => withReason('Nothing to do', telling),
+  dead_lettered: telling =>
+    withReason('The event could not be decided and went to the dead letters as it came', telling),
+}
+
+const learned = ({ decision: { facts } }: Telling): string =>
+  facts.length === 0 ? '' : ` Learned: ${facts.join(', ')}.`
+
+const warned = ({ decision: { warnings } }: Telling): string =>
+  warnings.length === 0 ? '' : ` Note: ${warnings.map(spaced).join('; ')}.`
+
+/** One paragraph that a broker understands. */
+export const paragraph = (telling: Telling): string =>
+  SENTENCES[telling.decision.verdict](telling) + learned(telling) + warned(telling)
