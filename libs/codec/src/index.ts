@@ -1,1 +1,39 @@
-export {}
+export { DEFAULT_LIMITS, type Limits } from './avro/limits.ts'
+export { type Codec, type Codecs, codecFor, codecsOf, type Decoded, localCodecs } from './codec.ts'
+export { registerSchemas, subjectOf } from './registry/register.ts'
+export { Registry, type RegistryOptions } from './registry/registry.ts'
+export {
+  isSchemaName,
+  type SchemaName,
+  type SchemaTypes,
+  schemaFile,
+  schemaNames,
+  schemasFingerprint,
+  schemaText,
+} from './schemas.ts'
+export {
+  COMPATIBILITIES,
+  type Compatibility,
+  declaredTopics,
+  parseTopics,
+  type TopicDeclaration,
+  type TopicsDeclaration,
+} from './topics/declaration.ts'
+export {
+  checkTopics,
+  type EnsureOptions,
+  ensureTopics,
+  type TopicAdmin,
+  type TopicDescription,
+} from './topics/ensure.ts'
+export {
+  type Clock,
+  HUMAN,
+  physicalName,
+  resolveTopics,
+  routingTopic,
+  type TopicSpec,
+  type TopicsOf,
+} from './topics/resolve.ts'
+export { bodyOf, HEADER_BYTES, schemaIdOf } from './wire.ts'
+export { fixedSchemas, type WriterSchema, type WriterSchemas } from './writer-schemas.ts'
