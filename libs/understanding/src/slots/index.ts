@@ -1,6 +1,2 @@
-import type { ReadingContext, Slot } from '../reading.ts'
-
-/** The facts that `text` states. */
-export function readSlots(_text: string, _context: ReadingContext): Slot[] {
-  return []
-}
+export { flatSlots } from './flat.ts'
+export { readSlots } from './read-slots.ts'

@@ -1,0 +1,187 @@
+import { inQuestion } from './gates.ts'
+import { W } from './lexicon/word-classes.ts'
+import { bitsAt, found, type Message, segmentOf, take, wordAt } from './message.ts'
+
+const SPANISH_STREET =
+  /^(?:calle|avenida|camino|via|paseo|calzada|rancho|callejon|corte|avenue|plaza)$/
+const MOST_WORDS = 4
+
+/** Numbered addresses, streets a home on sale stands on, and zip codes. */
+export function readAddress(m: Message): void {
+  for (let i = 0; i < m.tokens.length; i++) {
+    const t = m.tokens[i]
+    if (!t || t.taken) continue
+    if (t.kind === 'number' && !t.clock && !t.comma && !t.dollar && Number.isInteger(t.value)) {
+      const to = t.ordinal ? 0 : numbered(m, i)
+      if (to > 0) address(m, i, to)
+    } else if (t.kind === 'word' && /^(?:on|at|in|calle|is|of)$/.test(t.low)) street(m, i)
+  }
+  readZips(m)
+}
+
+function address(m: Message, from: number, to: number): void {
+  const [first, last] = [m.tokens[from], m.tokens[to - 1]]
+  if (!first || !last) return
+  take(m, from, to)
+  for (const q of m.quantities) if (q.from >= from && q.from < to) q.used = true
+  if (
+    /^(?:your|office|live|lives|work|meet|neighbor)$/.test(wordAt(m, from - 2)) &&
+    wordAt(m, from - 1) !== 'at'
+  )
+    return
+  found(m, 'address', m.text.slice(first.start, last.end), from, to, 9_500)
+}
+
+/** End of an address whose house number stands at `i`, else 0. */
+function numbered(m: Message, i: number): number {
+  const number = m.tokens[i]
+  if (!number || number.value < 1 || number.value > 99_999) return 0
+  let at = i + 1
+  if (/^(?:n|s|e|w|ne|nw|se|sw|north|south|east|west)$/.test(wordAt(m, at))) at++
+  if (SPANISH_STREET.test(wordAt(m, at)) && m.tokens[at + 1]?.caps) return capsEnd(m, at + 1)
+  const start = at
+  for (; at < start + MOST_WORDS + 1; at++) {
+    const t = m.tokens[at]
+    if (!t || (t.kind !== 'word' && !(t.kind === 'number' && t.ordinal))) break
+    if (t.glued && at === i + 1) return 0
+    if (t.seg !== number.seg) break
+    const suffix = (t.bits & W.street) !== 0 && at > start
+    if (suffix && streetSuffix(m, at)) return directionEnd(m, at + 1)
+    if (
+      t.kind === 'word' &&
+      !t.caps &&
+      t.bits & (W.unit | W.bed | W.bath | W.area | W.home | W.leadIn | W.neg)
+    )
+      break
+    if (/^(?:a|the|for|to|or|and|max|k|mil|is|i|we|my|down|story|car|acre|acres|min)$/.test(t.low))
+      break
+  }
+  return bareStreet(m, i, start)
+}
+
+/** "30 Hawthorne": no suffix, so only behind a word that says an address comes. */
+function bareStreet(m: Message, i: number, start: number): number {
+  const t = m.tokens[start]
+  if (
+    !t ||
+    t.kind !== 'word' ||
+    t.caps !== 1 ||
+    t.bits & (W.common | W.when | W.bed | W.bath | W.home | W.unit)
+  )
+    return 0
+  if (t.seg !== m.tokens[i]?.seg) return 0
+  const before = wordAt(m, i - 1)
+  const said =
+    /^(?:is|at|address|sell|selling|its|list|property|about|tour|see|on|for)$/.test(before) ||
+    before === ':'
+  return said && (m.tokens[i]?.value ?? 0) < 100_000 ? capsEnd(m, start) : 0
+}
+
+function capsEnd(m: Message, at: number): number {
+  let to = at
+  while (
+    to < at + 3 &&
+    m.tokens[to]?.kind === 'word' &&
+    m.tokens[to]?.caps &&
+    m.tokens[to]?.seg === m.tokens[at]?.seg
+  )
+    to++
+  return to
+}
+
+/** "Dr", "Pl", "Run": whether the word ends the street here and does not go on ("Park Hill Rd"). */
+function streetSuffix(m: Message, at: number): boolean {
+  const next = m.tokens[at + 1]
+  if (
+    next &&
+    next.kind === 'word' &&
+    next.seg === m.tokens[at]?.seg &&
+    next.bits & W.street &&
+    STRONG.test(next.low)
+  )
+    return false
+  const t = m.tokens[at]
+  return STRONG.test(t?.low ?? '') || (t?.caps ?? 0) > 0
+}
+const STRONG =
+  /^(?:st|street|ave|avenue|av|rd|road|ln|lane|dr|drive|ct|court|blvd|boulevard|way|pl|cir|circle|ter|terrace|trl|trail|pkwy|parkway|hwy|highway|loop|pike|cv|pt|xing|trce|bnd|aly|sq|place|cove|bend|hl)$/
+
+const directionEnd = (m: Message, at: number): number =>
+  /^(?:n|s|e|w|ne|nw|se|sw)$/.test(wordAt(m, at)) && m.tokens[at]?.caps ? at + 1 : at
+
+/** "on Garrison st", "calle Zaragoza": an address where a home on sale stands on it. */
+function street(m: Message, i: number): void {
+  if (wordAt(m, i) === 'calle') {
+    if (m.tokens[i]?.taken || !m.tokens[i + 1]?.caps) return
+    const to = capsEnd(m, i + 1)
+    return sale(m, i) ? address(m, i, to) : undefined
+  }
+  const start = i + 1
+  for (let at = start; at < start + 4; at++) {
+    const t = m.tokens[at]
+    if (!t || t.seg !== m.tokens[i]?.seg || (t.kind !== 'word' && !t.ordinal)) return
+    if (at > start && t.bits & W.street && STRONG.test(t.low)) {
+      if (wordAt(m, at + 1) === 'area') return
+      if (sale(m, i) && !inQuestion(m, i)) address(m, start, directionEnd(m, at + 1))
+      else take(m, start, at + 1)
+      return
+    }
+    if (at === start && t.bits & W.common && !t.caps && !t.ordinal) return
+  }
+}
+
+/** Whether the street at `i` is where a home of the contact stands: it is sold, or the seller bot talks. */
+function sale(m: Message, i: number): boolean {
+  const [from, to] = segmentOf(m, i)
+  for (let k = from; k < to; k++) {
+    const w = wordAt(m, k)
+    if (/^(?:sign|stop|tour|see|one|comps)$/.test(w)) return false
+    if (/^(?:sell|selling|list|listing|vender|vendo)$/.test(w)) return true
+    if (bitsAt(m, k) & W.own && bitsAt(m, k + 1) & W.home) return true
+  }
+  return (
+    m.context.bot === 'seller' ||
+    m.tokens.some(t => /^(?:sell|selling|list|vender|vendo)$/.test(t.low))
+  )
+}
+
+function readZips(m: Message): void {
+  const zips = new Set<string>()
+  let first = -1
+  let last = -1
+  for (let i = 0; i < m.tokens.length; i++) {
+    const t = m.tokens[i]
+    if (!t || t.kind !== 'number' || t.taken || t.end - t.start !== 5 || t.comma || t.dollar)
+      continue
+    if (!/^\d{5}$/.test(t.low) || !isZip(m, i)) continue
+    zips.add(t.low)
+    if (first < 0) first = i
+    last = i
+    for (const q of m.quantities) if (q.from <= i && q.to > i) q.used = true
+    if (wordAt(m, i + 1) === '-' && m.tokens[i + 2]?.end === (m.tokens[i + 2]?.start ?? 0) + 4)
+      for (const q of m.quantities) if (q.from === i + 2) q.used = true
+  }
+  if (zips.size > 0) found(m, 'zip', [...zips].sort().join(','), first, last + 1, 9_500)
+}
+
+/** Five digits are a zip unless they are money, an area or a count. */
+function isZip(m: Message, i: number): boolean {
+  const t = m.tokens[i]
+  const after = wordAt(m, i + 1)
+  const before = wordAt(m, i - 1)
+  if (
+    bitsAt(m, i + 1) & W.area ||
+    /^(?:down|k|miles|dollars|bucks|a|per|saved|left|for)$/.test(after)
+  )
+    return false
+  if (/^(?:zip|zipcode|postal|code|in|near|around|area|codigo|or|not|avoid)$/.test(before))
+    return !/^(?:not|avoid)$/.test(before)
+  if (t && t.value % 500 === 0) return false
+  if (
+    /^(?:is|of|at|budget|owe|make|under|max|to|least|put|paid|than|about|like|have|order|ref|case|lot)$/.test(
+      before,
+    )
+  )
+    return before === 'is' && /^(?:zip|zipcode)$/.test(wordAt(m, i - 2))
+  return true
+}

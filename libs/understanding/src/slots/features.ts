@@ -1,0 +1,132 @@
+import { inQuestion, negated, ofOthers } from './gates.ts'
+import { W } from './lexicon/word-classes.ts'
+import { found, type Message, segmentOf, wordAt } from './message.ts'
+
+const FEATURE = new Map(
+  Object.entries({
+    pool: 'pool',
+    pools: 'pool',
+    alberca: 'pool',
+    piscina: 'pool',
+    garage: 'garage',
+    garages: 'garage',
+    cochera: 'garage',
+    garaje: 'garage',
+    garge: 'garage',
+    carage: 'garage',
+    yard: 'yard',
+    yards: 'yard',
+    backyard: 'yard',
+    backyrd: 'yard',
+    jardin: 'yard',
+    yrd: 'yard',
+    frontyard: 'yard',
+    patio: 'yard',
+    jardincito: 'yard',
+    view: 'view',
+    views: 'view',
+    vista: 'view',
+    vistas: 'view',
+    basement: 'basement',
+    basements: 'basement',
+    bsmt: 'basement',
+    sotano: 'basement',
+    office: 'office',
+    offices: 'office',
+    oficina: 'office',
+    estudio: 'office',
+    casita: 'casita',
+    casitas: 'casita',
+    solar: 'solar',
+    paneles: 'solar',
+    rv: 'rv parking',
+  }),
+)
+
+/** Wanted or present features, sorted and comma-joined; refused ones and questions about a listing are left out. */
+export function readFeatures(m: Message): void {
+  if (!(m.mask & W.feature)) return
+  const names = new Set<string>()
+  let first = -1
+  let last = -1
+  for (let i = 0; i < m.tokens.length; i++) {
+    const t = m.tokens[i]
+    if (!t || !(t.bits & W.feature) || t.taken || t.kind !== 'word') continue
+    const name = FEATURE.get(t.low)
+    if (!name || !meant(m, i, name) || refused(m, i)) continue
+    if (inQuestion(m, i) || ofOthers(m, i)) continue
+    names.add(name)
+    if (first < 0) first = i
+    last = i
+  }
+  if (first >= 0) found(m, 'features', [...names].sort().join(','), first, last + 1)
+}
+
+/** Whether the word is the feature: not "your office", "can I view it", "pool table", "yard sale". */
+function meant(m: Message, i: number, name: string): boolean {
+  const before = wordAt(m, i - 1)
+  const after = wordAt(m, i + 1)
+  const t = m.tokens[i]
+  if (name === 'view') {
+    if (t?.caps === 1 && m.tokens[i - 1]?.caps === 1 && i > 1) return false
+    if (/^(?:to|can|could|we|i|ill|lets|please|you|and)$/.test(before) && t?.low === 'view')
+      return false
+    return !/^(?:it|them|this|that|the|homes|houses|one|at)$/.test(after)
+  }
+  if (name === 'office') {
+    if (
+      /^(?:your|post|front|the|at|ur|doctors|doctor|title|dentist|leasing|main|dr|la|su|her|his|their|box)$/.test(
+        before,
+      )
+    )
+      return false
+    return !/^(?:address|hours|in|number|phone|manager|building|located|job|visit)$/.test(after)
+  }
+  if (name === 'yard') {
+    if (t?.low === 'patio' && !spanish(m)) return false
+    return after !== 'sale' && !(before === 'scotland')
+  }
+  if (name === 'pool') return after !== 'table' && before !== 'car'
+  if (name === 'garage') return after !== 'sale' && after !== 'door'
+  if (t?.low === 'paneles') return after === 'solares'
+  if (t?.low === 'estudio') return false
+  if (name === 'rv parking') return !/^(?:trip|life|park)$/.test(after)
+  return true
+}
+
+const SPANISH = /^(?:con|y|de|un|el|la|una|quiero|casa|cuartos|recamaras|tiene|que|para|busco)$/
+const spanish = (m: Message): boolean => m.tokens.some(t => SPANISH.test(t.low))
+
+function refused(m: Message, i: number): boolean {
+  if (negated(m, i, 6) && !relieved(m, i)) return true
+  const [, to] = segmentOf(m, i)
+  for (let k = i + 1; k < to && k < i + 5; k++) {
+    const w = wordAt(m, k)
+    if (w === 'but') return false
+    if (/^(?:needed|required|necessary)$/.test(w)) return /^(?:not|isnt|no)$/.test(wordAt(m, k - 1))
+    if (
+      (w === 'isnt' || w === 'not' || w === 'doesnt' || w === 'dont') &&
+      /^(?:needed|necessary|required|a|matter|important|need|care)$/.test(wordAt(m, k + 1))
+    )
+      return true
+  }
+  return false
+}
+
+/** "not picky as long as there's a garage", "won't do without a yard": the negation is not of the feature. */
+function relieved(m: Message, i: number): boolean {
+  for (let k = i - 1; k >= i - 4; k--) {
+    const w = wordAt(m, k)
+    if (
+      /^(?:long|must|need|want|wants|needs|unless)$/.test(w) &&
+      !/^(?:dont|not|doesnt|no|didnt)$/.test(wordAt(m, k - 1))
+    )
+      return true
+    if (w === 'without')
+      return (
+        /^(?:live|do|go)$/.test(wordAt(m, k - 1)) &&
+        /^(?:cant|wont|not|cannot)$/.test(wordAt(m, k - 2))
+      )
+  }
+  return false
+}

@@ -1,0 +1,184 @@
+import { inQuestion, negated, ofOthers } from './gates.ts'
+import { W } from './lexicon/word-classes.ts'
+import { bitsAt, found, type Message, segmentOf, wordAt } from './message.ts'
+
+/** Financing, pre-approval and the down payment in percent. */
+export function readLoan(m: Message): void {
+  for (const q of m.quantities) if (q.percent || !q.used) downPercent(m, q.from)
+  if (!(m.mask & W.loan)) return
+  financing(m)
+  preApproval(m)
+}
+
+const KINDS = new Map(
+  Object.entries({
+    fha: 'fha',
+    va: 'va',
+    usda: 'usda',
+    conventional: 'conventional',
+    convencional: 'conventional',
+    conventionl: 'conventional',
+    convential: 'conventional',
+    conv: 'conventional',
+    jumbo: 'jumbo',
+    cash: 'cash',
+    efectivo: 'cash',
+    contado: 'cash',
+  }),
+)
+
+function financing(m: Message): void {
+  for (let i = 0; i < m.tokens.length; i++) {
+    const t = m.tokens[i]
+    if (!t || t.taken || !(t.bits & W.loan)) continue
+    const kind = KINDS.get(t.low)
+    if (!kind || negated(m, i, 4) || inQuestion(m, i) || ofOthers(m, i)) continue
+    if (kind === 'va' && !isVa(m, i)) continue
+    if (kind === 'cash' && !isCash(m, i)) continue
+    found(m, 'financing', kind, i, i + 1)
+    return
+  }
+}
+
+/** VA the loan, not Virginia and not Spanish "va". */
+function isVa(m: Message, i: number): boolean {
+  const t = m.tokens[i]
+  const next = wordAt(m, i + 1)
+  if (
+    /^(?:loan|loans|financing|buyer|benefit|benefits|eligible|approved|entitlement|mortgage|prestamo|backed|preapproved|preapproval|borrower|home)$/.test(
+      next,
+    )
+  )
+    return true
+  if (
+    /^(?:my|using|use|with|w|a|the|or|and|it|doing|prestamo|via|through|thru|yes|yep|by|de|go|for|have)$/.test(
+      wordAt(m, i - 1),
+    )
+  )
+    return t?.caps !== 0 || next !== 'a'
+  const [from, to] = segmentOf(m, i)
+  const only = to - from <= 2
+  const before = m.tokens[from - 2]
+  return only && t !== undefined && (t.caps === 2 || before === undefined || !(before.caps === 1))
+}
+
+function isCash(m: Message, i: number): boolean {
+  const next = wordAt(m, i + 1)
+  const before = wordAt(m, i - 1)
+  if (/^(?:out|flow|back|offers|reserves|saved|register|app)$/.test(next)) return false
+  if (next === 'offer' && !/^(?:our|my|a|doing|as)$/.test(before)) return false
+  if (next === 'offer' && (m.mask & W.sell) !== 0) return false
+  if (next === 'only' && /^(?:is|its)$/.test(before)) return false
+  return !/^(?:some|extra|short|low|little|enough|more|for|want)$/.test(before)
+}
+
+const APPROVED = new Set(
+  `preapproved preapproval preapprove preap preapp preapprov preaproved preaproval preaprobacion preaprobado
+   preaprobada preaprobados prequalified prequal prequalification preaprobaron`.split(/\s+/),
+)
+
+/** Says whether a pre-approval is had: true, false, or nothing (a question, somebody else's). */
+function preApproval(m: Message): void {
+  for (let i = 0; i < m.tokens.length; i++) {
+    const t = m.tokens[i]
+    if (!t || !(t.bits & W.loan)) continue
+    const end = approvalEnd(m, i)
+    if (end === 0) continue
+    if (ofOthers(m, i) || inQuestion(m, i)) continue
+    found(m, 'preApproved', lacking(m, i, end) ? 'false' : 'true', i, end)
+  }
+}
+
+function approvalEnd(m: Message, i: number): number {
+  const w = wordAt(m, i)
+  if (APPROVED.has(w)) return i + 1
+  if (
+    w === 'pre' &&
+    /^(?:approved|approval|approve|qualified|approv|qual|aprobado|aprobada|aprobacion|qualification|aproved|app)$/.test(
+      wordAt(m, i + 1),
+    )
+  )
+    return i + 2
+  if (
+    w === 'approved' &&
+    wordAt(m, i - 1) !== 'pre' &&
+    /^(?:for|up|to|at|by|with|already)$/.test(wordAt(m, i + 1))
+  )
+    return i + 1
+  if (w === 'approved' && /^(?:im|were|got|already|been|us|me|am|are)$/.test(wordAt(m, i - 1)))
+    return i + 1
+  if (w === 'aprobado' || w === 'aprobada' || w === 'aprobaron') return i + 1
+  return 0
+}
+
+function lacking(m: Message, i: number, end: number): boolean {
+  if (negated(m, i, 7)) return true
+  const [from, to] = segmentOf(m, i)
+  for (let k = from; k < i; k++)
+    if (
+      /^(?:need|working|waiting|getting|starting|process|applying|pending|expired|before|tomorrow|gonna|going|will|should|apply|falta|still)$/.test(
+        wordAt(m, k),
+      )
+    ) {
+      if (wordAt(m, k) === 'still' && !/^(?:need|working|waiting)$/.test(wordAt(m, k + 1))) continue
+      return true
+    }
+  for (let k = end; k < to; k++)
+    if (/^(?:pending|expired|yet|soon|tomorrow|lapsed|no)$/.test(wordAt(m, k)))
+      return wordAt(m, k) !== 'no' || k === end
+  // "preapproved? not yet", "preapproval no".
+  return (
+    /^(?:not|no|nope)$/.test(wordAt(m, to)) ||
+    (wordAt(m, end) === '?' && (bitsAt(m, end + 1) & W.neg) !== 0)
+  )
+}
+
+/** "20% down", "put 15 percent", "5% fha", "twenty percent down", "20 down", "nothing down". */
+function downPercent(m: Message, i: number): void {
+  const q = m.quantities.find(o => o.from === i)
+  if (!q || q.used) return
+  const after = wordAt(m, q.to)
+  const down =
+    after === 'down' ||
+    (after === 'de' && wordAt(m, q.to + 1) === 'enganche') ||
+    after === 'enganche'
+  if (!q.percent) {
+    const small = q.value >= 0 && q.value <= 35 && q.scale === 1 && !q.dollar && q.value !== 1
+    if (!(small && after === 'down')) return
+  }
+  const [from, to] = segmentOf(m, i)
+  if (q.percent && !down && !downCue(m, from, to, i)) {
+    q.used = true
+    return
+  }
+  q.used = true
+  if (q.refused || inQuestion(m, i) || ofOthers(m, i) || negated(m, i, 3)) return
+  const value = q.value
+  if (value > 100) return
+  found(m, 'downPaymentPct', String(value), q.from, down ? q.to + 1 : q.to)
+}
+
+/** A percentage is a down payment unless a word makes it a rate, a fee or a change. */
+function downCue(m: Message, from: number, to: number, i: number): boolean {
+  let cue = false
+  for (let k = from; k < to; k++) {
+    const w = wordAt(m, k)
+    if (
+      /^(?:rate|rates|interest|apr|commission|fee|agent|over|appreciation|equity|increase|raise|tax|taxes|dropped|humidity|chance|sure|sellers?|closing|back|interes|comision|tip|off|percent)$/.test(
+        w,
+      )
+    )
+      return false
+    if (
+      /^(?:down|put|putting|enganche|dar|poner|inicial|payment|pienso|saved|entrada|conventional|fha|do|doing|have)$/.test(
+        w,
+      )
+    )
+      cue = true
+  }
+  const pending = m.context.pendingQuestion?.name ?? ''
+  if (pending.startsWith('downPayment')) return true
+  return (
+    cue || (to - from <= 3 && m.tokens[i]?.seg === m.tokens[from]?.seg && (m.mask & W.loan) !== 0)
+  )
+}

@@ -1,0 +1,85 @@
+import type { ReadingContext, Side, Slot } from '../reading.ts'
+import type { Quantity } from './quantities.ts'
+import type { Token } from './tokens.ts'
+
+/** One message on its way through the scanners. */
+export interface Message {
+  readonly text: string
+  readonly tokens: readonly Token[]
+  readonly quantities: readonly Quantity[]
+  /** The classes of all tokens together: a scanner whose trigger is missing returns at once. */
+  readonly mask: number
+  readonly context: ReadingContext
+  readonly found: Found[]
+}
+
+/** A fact as a scanner found it; the side is settled at the end where the fact does not settle it by nature. */
+export interface Found {
+  name: string
+  value: string
+  confidence: number
+  /** Token indexes, the end exclusive. */
+  from: number
+  to: number
+  side?: Side
+}
+
+export const found = (
+  m: Message,
+  name: string,
+  value: string,
+  from: number,
+  to: number,
+  confidence = 9_000,
+  side?: Side,
+): void => {
+  m.found.push({ name, value, confidence, from, to, ...(side ? { side } : {}) })
+}
+
+export const asSlot = (m: Message, f: Found, side: Side): Slot => ({
+  side,
+  name: f.name,
+  value: f.value,
+  confidence: f.confidence,
+  start: m.tokens[f.from]?.start ?? 0,
+  end: m.tokens[f.to - 1]?.end ?? 0,
+})
+
+/** The folded word at `i`, or '' outside the message. */
+export const wordAt = (m: Message, i: number): string => m.tokens[i]?.low ?? ''
+
+export const bitsAt = (m: Message, i: number): number => m.tokens[i]?.bits ?? 0
+
+/** First index of the segment of token `i`, and the index after its last. */
+export function segmentOf(m: Message, i: number): [from: number, to: number] {
+  const seg = m.tokens[i]?.seg
+  let from = i
+  let to = i + 1
+  while (from > 0 && m.tokens[from - 1]?.seg === seg) from--
+  while (to < m.tokens.length && m.tokens[to]?.seg === seg) to++
+  return [from, to]
+}
+
+/** Whether the words at `i` and after are those of `phrase`. */
+export function phraseAt(m: Message, i: number, phrase: readonly string[]): boolean {
+  for (let k = 0; k < phrase.length; k++) if (wordAt(m, i + k) !== phrase[k]) return false
+  return true
+}
+
+export const markEnds = (low: string): boolean => low === '.' || low === '!' || low === '?'
+
+/** Whether the sentence of token `i` ends with a question mark. */
+export function asked(m: Message, i: number): boolean {
+  const sent = m.tokens[i]?.sent
+  for (let k = i; k < m.tokens.length && m.tokens[k]?.sent === sent; k++)
+    if (m.tokens[k]?.low === '?') return true
+  return false
+}
+
+/** Marks tokens as used, so that later scanners leave them alone. */
+export function take(m: Message, from: number, to: number): void {
+  for (let i = from; i < to; i++) {
+    const t = m.tokens[i]
+    if (t) t.taken = true
+  }
+}

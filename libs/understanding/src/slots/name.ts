@@ -1,0 +1,157 @@
+import { W } from './lexicon/word-classes.ts'
+import { bitsAt, found, type Message, take, wordAt } from './message.ts'
+
+/** Words that follow "I'm" or "this is" without being a name, beyond the everyday ones. */
+const NOT_NAMES =
+  W.common |
+  W.place |
+  W.placeStart |
+  W.when |
+  W.home |
+  W.unit |
+  W.loan |
+  W.buy |
+  W.sell |
+  W.leadIn |
+  W.neg |
+  W.number |
+  W.third |
+  W.question |
+  W.own |
+  W.direction |
+  W.feature |
+  W.condition
+const TITLES = new Set(
+  'mr mrs ms dr sgt sergeant capt captain maj lt col rev pastor señor senor sra officer doctor first class cpl'.split(
+    ' ',
+  ),
+)
+const INTRO_BEFORE = new Set(
+  'hi hey hello hola yes yep so ok and well oh btw also morning afternoon evening good buenas y buenos dias tardes fyi yo sup'.split(
+    ' ',
+  ),
+)
+
+/** The contact's own name: "I'm Beth", "this is Marcus", "Priya here", "me llamo", "Ray Dominguez, 505-...". */
+export function readName(m: Message): void {
+  for (let i = 0; i < m.tokens.length; i++) {
+    const t = m.tokens[i]
+    if (!t || t.kind !== 'word') continue
+    if (!(t.bits & (W.introduces | W.name)) && t.low !== 'i') continue
+    const at = nameStart(m, i)
+    if (at > 0 && state(m, at, false)) return
+    if (t.low === 'here' && here(m, i)) return
+  }
+  signed(m)
+}
+
+/** Index of the first word behind an introduction at `i`, else 0. */
+function nameStart(m: Message, i: number): number {
+  const w = wordAt(m, i)
+  const t = m.tokens[i]
+  const before = wordAt(m, i - 1)
+  const next = wordAt(m, i + 1)
+  if (w === 'im' || w === 'soy' || w === 'llamo')
+    return w === 'llamo' && before !== 'me' ? 0 : i + 1
+  if (w === 'i' && t?.tail === 'm') return i + 1
+  if (w === 'i' && next === 'am') return i + 2
+  if (w === 'name' || w === 'nombre' || w === 'names') {
+    if (
+      /^(?:your|ur|his|her|their|the|whats|street|a|in)$/.test(before) &&
+      !(before === 'the' && next === 'is')
+    )
+      return 0
+    if (/^(?:is|es|:|on)$/.test(next)) return next === 'on' ? 0 : i + 2
+    return t?.tail === 's' || w === 'names' || before === '' || before === 'my' ? i + 1 : 0
+  }
+  if (w === 'this' && /^(?:is|be)$/.test(next))
+    return /^(?:is|if|hope|think)$/.test(before) || asks(m, i) ? 0 : i + 2
+  if (w === 'its' || (w === 'it' && t?.tail === 's')) {
+    const opens = i === 0 || INTRO_BEFORE.has(before)
+    return opens && bitsAt(m, i + 1) & W.name ? i + 1 : 0
+  }
+  if (w === 'call' && next === 'me' && /^(?:just|can|you|please|)$/.test(before))
+    return bitsAt(m, i + 2) & W.name ? i + 2 : 0
+  return 0
+}
+
+const asks = (m: Message, i: number): boolean => {
+  const end = m.tokens.findIndex((t, k) => k > i && t.low === '?')
+  return end > 0 && end - i < 5
+}
+
+/** Emits the name that starts at `at`, if one does. */
+function state(m: Message, at: number, lenient: boolean): boolean {
+  let from = at
+  while (TITLES.has(wordAt(m, from))) from++
+  const to = nameEnd(m, from, lenient)
+  if (to === from) return false
+  const [first, last] = [m.tokens[from], m.tokens[to - 1]]
+  if (!first || !last) return false
+  // "I'm Katy based", "this is Dayton Ohio" are no names; "I'm Jordan's wife" neither.
+  if (last.tail === 's' && last.low !== 'names') return false
+  found(m, 'name', m.text.slice(first.start, last.end), from, to, 9_000, 'person')
+  take(m, from, to)
+  return true
+}
+
+function nameEnd(m: Message, from: number, lenient: boolean): number {
+  let to = from
+  for (; to < from + 4; to++) {
+    const t = m.tokens[to]
+    if (!t || t.kind !== 'word' || t.taken || (to > from && t.seg !== m.tokens[from]?.seg)) break
+    const given = (t.bits & W.name) !== 0
+    const plain = (t.bits & NOT_NAMES) === 0
+    if (to === from) {
+      if (given && (t.caps > 0 || !(t.bits & W.common))) continue
+      if (t.caps > 0 && plain && !lenient) continue
+      break
+    }
+    if (
+      t.caps === 0 &&
+      !(m.tokens[from]?.caps === 0 && plain && t.low.length > 2 && !(t.bits & ~W.name))
+    )
+      break
+    if (/^(?:from|with|and|the|y|de|looking|i|im|here)$/.test(t.low)) {
+      if (!(t.low === 'de' && m.tokens[to + 1]?.caps)) break
+    }
+    if (t.caps > 0 && t.bits & (W.introduces | W.neg | W.question | W.loan)) break
+  }
+  return to
+}
+
+/** "Priya here", "Denise Okafor here,": the name stands before. */
+function here(m: Message, i: number): boolean {
+  let from = i
+  while (from > 0 && from > i - 3) {
+    const t = m.tokens[from - 1]
+    if (!t || t.kind !== 'word' || t.seg !== m.tokens[i]?.seg) break
+    if (!(t.bits & W.name) && !(t.caps > 0 && !(t.bits & NOT_NAMES))) break
+    from--
+  }
+  if (from === i) return false
+  const opens =
+    from === 0 ||
+    m.tokens[from - 1]?.seg !== m.tokens[i]?.seg ||
+    INTRO_BEFORE.has(wordAt(m, from - 1))
+  return opens && nameEnd(m, from, false) >= i && state(m, from, false)
+}
+
+/** A full name that opens a message which goes on with a phone number, an e-mail or a rank before it. */
+function signed(m: Message): void {
+  let from = 0
+  while (TITLES.has(wordAt(m, from))) from++
+  const to = nameEnd(m, from, false)
+  if (to - from < 2 || to - from > 3) return
+  const after = m.tokens[to]
+  if (
+    after &&
+    after.seg === m.tokens[to - 1]?.seg &&
+    after.kind !== 'mark' &&
+    after.kind !== 'phone' &&
+    after.kind !== 'email'
+  )
+    return
+  const reachable = m.tokens.some(t => t.kind === 'phone' || t.kind === 'email')
+  if (from > 0 || (reachable && m.tokens[from] !== undefined)) state(m, from, false)
+}

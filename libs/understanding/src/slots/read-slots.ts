@@ -1,0 +1,65 @@
+import type { ReadingContext, Slot } from '../reading.ts'
+import { readAddress } from './address.ts'
+import { readAnswer } from './answers.ts'
+import { readBuilt } from './built.ts'
+import { readCondition } from './condition.ts'
+import { readContact } from './contact.ts'
+import { refuse } from './corrections.ts'
+import { readFeatures } from './features.ts'
+import { W } from './lexicon/word-classes.ts'
+import { readLoan } from './loan.ts'
+import { asSlot, type Found, type Message } from './message.ts'
+import { readMoney } from './money.ts'
+import { readName } from './name.ts'
+import { readPlaces } from './place.ts'
+import { readQuantities } from './quantities.ts'
+import { readRooms } from './rooms.ts'
+import { sideOf } from './side.ts'
+import { readTimeline } from './timeline.ts'
+import { tokenise } from './tokens.ts'
+
+/** The facts that `text` states about the contact, the home they seek and the home they sell. */
+export function readSlots(text: string, context: ReadingContext): Slot[] {
+  const tokens = tokenise(text)
+  if (tokens.length === 0) return []
+  let mask = 0
+  let numeric = false
+  for (const t of tokens) {
+    mask |= t.bits
+    if (t.kind !== 'word') numeric = true
+  }
+  const quantities = numeric || mask & W.number ? readQuantities(tokens) : []
+  const m: Message = { text, tokens, quantities, mask, context, found: [] }
+  if (quantities.length > 0) refuse(m)
+  if (numeric || mask & W.third || mask & W.common) readContact(m)
+  if (mask & (W.introduces | W.name) || numeric) readName(m)
+  if (numeric || mask & W.street || mask & W.leadIn) readAddress(m)
+  readRooms(m)
+  readBuilt(m)
+  readTimeline(m)
+  readLoan(m)
+  readAnswer(m)
+  if (quantities.length > 0) readMoney(m)
+  readFeatures(m)
+  readCondition(m)
+  readPlaces(m)
+  return lastStated(m)
+}
+
+/** One slot for each name and side: the last stated, so that a correction gives the new value only. */
+function lastStated(m: Message): Slot[] {
+  if (m.found.length === 0) return []
+  const kept = new Map<string, Slot>()
+  const facts = m.found.length > 1 ? [...m.found].sort((a, b) => a.from - b.from) : m.found
+  for (const f of facts) {
+    const side = sideOf(m, f)
+    if (f.name === 'timeline') kept.delete(`${side} timelineDays`)
+    if (f.name === 'timelineDays' && kept.delete(`${side} timeline`)) void 0
+    const key = `${side} ${f.name}`
+    if (f.name === 'location' && kept.has(key)) continue
+    kept.set(key, asSlot(m, f, side))
+  }
+  return [...kept.values()]
+}
+
+export type { Found }

@@ -1,0 +1,142 @@
+import { inQuestion, ofOthers } from './gates.ts'
+import { W } from './lexicon/word-classes.ts'
+import { bitsAt, found, type Message, wordAt } from './message.ts'
+import type { Quantity } from './quantities.ts'
+
+/** More rooms than any home a contact means; a larger number is something else. */
+const MOST_ROOMS = 12
+const LEAST_SQFT = 200
+const MOST_SQFT = 20_000
+
+/** Bedrooms, bathrooms and living area: by their unit, as "3/2", or bare behind a room count. */
+export function readRooms(m: Message): void {
+  if (m.quantities.length === 0) return
+  if (m.mask & (W.bed | W.bath)) for (const q of m.quantities) roomUnit(m, q)
+  if (m.mask & W.area) for (const q of m.quantities) areaUnit(m, q)
+  for (let i = 0; i + 1 < m.quantities.length; i++) slashed(m, i)
+}
+
+/** How many words may stand between a number and its unit: "3 big bedrooms". */
+const GAP = 2
+
+function unitAfter(m: Message, q: Quantity, unit: number): number {
+  for (let k = q.to; k <= q.to + GAP; k++) {
+    const t = m.tokens[k]
+    if (!t || t.kind !== 'word') return -1
+    if (t.bits & unit) {
+      // "b" and "ba" are units only when they touch the number or another room follows.
+      if (t.low === 'b' && !(t.glued || m.quantities.length > 1)) return -1
+      if (t.low === 'single' || t.low === 'split') return -1
+      return k
+    }
+    if (t.bits & (W.bed | W.bath | W.unit | W.area | W.neg | W.leadIn)) return -1
+    if (
+      /^(?:more|extra|additional|and|or|kids|people|dogs|car|offers|of|story|acre|acres|k)$/.test(
+        t.low,
+      )
+    )
+      return -1
+    if (t.bits & (W.number | W.third | W.loan)) return -1
+  }
+  return -1
+}
+
+function roomUnit(m: Message, q: Quantity): void {
+  if (q.used || q.scale > 1 || q.dollar || q.percent || q.value > MOST_ROOMS) return
+  let at = unitAfter(m, q, W.bed | W.bath)
+  if (at >= 0 && wordAt(m, at) === 'b' && m.found.some(f => f.name === 'beds'))
+    return room(m, q, 'baths', at + 1)
+  if (at < 0) {
+    // "bedrooms: 3", "beds 4".
+    const back =
+      wordAt(m, q.from - 1) === ':' || wordAt(m, q.from - 1) === 'is' ? q.from - 2 : q.from - 1
+    const bits = bitsAt(m, back)
+    if (!(bits & (W.bed | W.bath)) || m.tokens[back]?.glued || wordAt(m, back) === 'b') return
+    if (m.quantities.some(o => o.to <= back && o.to >= back - 1 && o.used)) return
+    return room(m, q, bits & W.bed ? 'beds' : 'baths', q.to)
+  }
+  const bits = bitsAt(m, at)
+  let value = q.value
+  if (bits & W.bath) {
+    // "2 full and 1 half bath", "2 full baths 1 half".
+    const next = m.quantities[m.quantities.indexOf(q) + 1]
+    if (next?.value === 1 && next.from <= at + 2 && wordAt(m, next.to) === 'half') {
+      value += 0.5
+      next.used = true
+      at = next.to
+    } else if (
+      wordAt(m, at + 1) === 'and' &&
+      wordAt(m, at + 2) === 'a' &&
+      wordAt(m, at + 3) === 'half'
+    ) {
+      value += 0.5
+      at += 3
+    }
+    if (wordAt(m, q.to) === 'half') return
+  } else if (!Number.isInteger(value)) return
+  room(m, q, bits & W.bed ? 'beds' : 'baths', at + 1, value)
+}
+
+function room(m: Message, q: Quantity, name: string, to: number, value = q.low ?? q.value): void {
+  q.used = true
+  if (q.refused || value <= 0 || inQuestion(m, q.from) || ofOthers(m, q.from)) return
+  found(m, name, String(value), q.from, to)
+}
+
+function areaUnit(m: Message, q: Quantity): void {
+  if (q.used || q.dollar || q.percent) return
+  const value = q.low ?? q.value
+  if (value < LEAST_SQFT || value > MOST_SQFT) return
+  const unit = m.tokens[q.to]
+  let to = -1
+  if (unit && unit.bits & W.area) {
+    const next = m.tokens[q.to + 1]
+    if (unit.low === 'ft' || unit.low === 'feet') return
+    to = next && next.bits & W.area ? q.to + 2 : q.to + 1
+  } else if (wordAt(m, q.to) === 'pies') to = q.to + 1
+  else {
+    // "square footage is 1800", "sqft: 1,900".
+    for (let k = q.from - 1; k >= q.from - 3 && to < 0; k--) {
+      const w = wordAt(m, k)
+      if (w === 'footage' || w === 'sqft' || w === 'sf') to = q.to
+      else if (!/^(?:is|:|about|around|abt|approx|s|of)$/.test(w)) break
+    }
+  }
+  if (to < 0) return
+  q.used = true
+  const lot = wordAt(m, to) === 'lot' || lotBefore(m, q.from)
+  if (!lot && !q.refused && !inQuestion(m, q.from) && !ofOthers(m, q.from))
+    found(m, 'sqft', String(value), q.from, to)
+}
+
+const lotBefore = (m: Message, i: number): boolean => {
+  for (let k = i - 1; k >= i - 3; k--) {
+    if (wordAt(m, k) === 'lot' || wordAt(m, k) === 'acre') return true
+    if (m.tokens[k]?.seg !== m.tokens[i]?.seg) return false
+  }
+  return false
+}
+
+/** "3/2", "4/2.5", "3x2" are beds and baths. */
+function slashed(m: Message, i: number): void {
+  const [q, next] = [m.quantities[i], m.quantities[i + 1]]
+  if (!q || !next || q.used || next.used || !q.digits || !next.digits) return
+  const between = m.tokens[q.to]
+  const close = next.from === q.to + 1 && (between?.low === '/' || between?.low === 'x')
+  if (!close || q.scale > 1 || next.scale > 1 || q.dollar || next.dollar || q.percent) return
+  if (q.value < 1 || q.value > 9 || next.value < 1 || next.value > 9) return
+  if (!Number.isInteger(q.value) || next.value > q.value + 2) return
+  // A date ("on 3/2", "3/2 at 5pm", "3/2/26") is no home.
+  const before = wordAt(m, q.from - 1)
+  const after = wordAt(m, next.to)
+  if (after === '/' || before === 'on' || before === '/' || (bitsAt(m, next.to) & W.unit) !== 0)
+    return
+  if (/^(?:at|works|tour|showing|pm|am)$/.test(after) || before === 'by') return
+  if (inQuestion(m, q.from) || ofOthers(m, q.from)) {
+    q.used = next.used = true
+    return
+  }
+  q.used = next.used = true
+  found(m, 'beds', String(q.value), q.from, next.from - 1)
+  found(m, 'baths', String(next.value), next.from, next.to)
+}
