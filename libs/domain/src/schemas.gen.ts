@@ -598,6 +598,12 @@ export interface PendingReply {
      * Default: []
      */
     earlier: string[];
+    /**
+     * The text is not whole any more.
+     *
+     * Default: false
+     */
+    truncated: boolean;
 }
 
 /**

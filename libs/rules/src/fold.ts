@@ -1,5 +1,4 @@
 import type {
-  ContactEvent,
   ContactState,
   Decision,
   HandoffOutcome,
@@ -34,5 +33,3 @@ export interface Folded {
   readonly state: ContactState | null
   readonly emissions: readonly Emission[]
 }
-
-export type { ContactEvent }

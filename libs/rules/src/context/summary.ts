@@ -1,0 +1,45 @@
+import type { ContactState } from '@baton/domain'
+import { clip } from '../state/clip.ts'
+
+export const SUMMARY_BYTES = 512
+const LAST_WORDS_BYTES = 240
+const ONE_MESSAGE_BYTES = 120
+const SEPARATOR = ' / '
+
+/** The last words of the contact, newest last; what does not fit is dropped from the front. */
+export const withLastWords = (lastWords: string, text: string): string => {
+  const words = clip(text.replace(/\s+/g, ' ').trim(), ONE_MESSAGE_BYTES)
+  if (words === '') return lastWords
+  const all = lastWords === '' ? [words] : [...lastWords.split(SEPARATOR), words]
+  let kept = ''
+  for (const one of all.toReversed()) {
+    const longer = kept === '' ? one : one + SEPARATOR + kept
+    if (clip(longer, LAST_WORDS_BYTES) !== longer) break
+    kept = longer
+  }
+  return kept
+}
+
+const path = (state: ContactState): string => {
+  const [first] = state.handoffs
+  return first ? [first.from, ...state.handoffs.map(h => h.to)].slice(-5).join(' → ') : state.owner
+}
+
+const known = (state: ContactState): string => {
+  const bySide = new Map<string, string[]>()
+  for (const fact of state.facts) {
+    const said = bySide.get(fact.side) ?? []
+    said.push(`${fact.name} ${fact.value}`)
+    bySide.set(fact.side, said)
+  }
+  return [...bySide].map(([side, said]) => `${side}: ${said.join(', ')}`).join('; ')
+}
+
+/** For whoever takes over: the way so far, what is waiting, the last words, what is known. At most 512 bytes. */
+export const summaryOf = (state: ContactState): string => {
+  const parts = [path(state)]
+  if (state.queued) parts.push(`then ${state.queued.target}`)
+  if (state.summary !== '') parts.push(`“${state.summary}”`)
+  if (state.facts.length > 0) parts.push(known(state))
+  return clip(parts.join('. '), SUMMARY_BYTES)
+}

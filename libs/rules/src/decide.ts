@@ -1,0 +1,89 @@
+import type { ContactState, Decision } from '@baton/domain'
+import { eventName, onEvent } from './events/index.ts'
+import { onRequest } from './events/request.ts'
+import { retag } from './facts/teach.ts'
+import type { Effect } from './fold.ts'
+import { flushActions } from './moves/crm.ts'
+import { release } from './moves/plan.ts'
+import { HUMAN, NOBODY } from './state/initial.ts'
+import { idsOf, isRepeat, withIds } from './state/recent-ids.ts'
+import { withoutTimers } from './state/timers.ts'
+import { beginStep, type Cause, conclude, type Scene, type Step, warn } from './step.ts'
+import { onTimer } from './timers/index.ts'
+
+/** A decision, what leaves because of it, what it changes in the state, and what is to be decided next. */
+export interface Ruling {
+  readonly decision: Decision
+  readonly effects: readonly Effect[]
+  readonly changes: Partial<ContactState>
+  readonly causes: readonly Cause[]
+}
+
+/** Decides one thing about one contact. Looks at nothing but its arguments. */
+export const decide = (state: ContactState, cause: Cause, scene: Scene): Ruling => {
+  const step = beginStep(state, scene, nameOf(cause))
+  adoptOrphan(step)
+  run(step, cause)
+  retag(step)
+  flushActions(step)
+  step.decision.ownerAfter = step.state.owner
+  step.decision.term = step.state.term
+  const { decision, effects, causes } = step
+  return { decision, effects, changes: changed(state, step.state), causes }
+}
+
+const nameOf = (cause: Cause): string => {
+  if (cause.kind === 'event') return eventName(cause.event)
+  if (cause.kind === 'timer') return cause.timer.id
+  return cause.kind === 'ended' ? cause.ended.event : cause.kind
+}
+
+const run = (step: Step, cause: Cause): void => {
+  switch (cause.kind) {
+    case 'event':
+      return runEvent(step, cause)
+    case 'timer':
+      dropTimer(step, cause.timer.id)
+      return onTimer(step, cause.timer.id)
+    case 'release':
+      return release(step)
+    case 'request':
+      return onRequest(step, cause.request)
+    case 'ended':
+      step.decision.about = cause.ended.about
+      return conclude(step, cause.ended.verdict, cause.ended.reason)
+  }
+}
+
+const runEvent = (step: Step, { event }: Cause & { kind: 'event' }): void => {
+  const { state, at } = step
+  if (event.locationId !== '') state.locationId = event.locationId
+  const ids = idsOf(event)
+  if (isRepeat(state.recentIds, ids, at)) return conclude(step, 'duplicate', 'seen-before')
+  state.recentIds = withIds(state.recentIds, ids, at)
+  onEvent(step, event)
+}
+
+const dropTimer = ({ state }: Step, id: string): void => {
+  state.timers = state.timers.filter(timer => timer.id !== id)
+}
+
+/** The policy in force does not know the owner any more: the entry bot takes the contact. */
+const adoptOrphan = (step: Step): void => {
+  const { state, policy } = step
+  if (state.owner === HUMAN || state.owner === NOBODY) return
+  if (Object.hasOwn(policy.bots, state.owner)) return
+  warn(step, 'owner-unknown')
+  state.owner = policy.entry
+  state.term += 1
+  state.pending = []
+  state.timers = withoutTimers(state.timers, 'reply', 'wake')
+}
+
+const changed = (before: ContactState, after: ContactState): Partial<ContactState> => {
+  const changes: Partial<ContactState> = {}
+  for (const key of Object.keys(after) as (keyof ContactState)[]) {
+    if (after[key] !== before[key]) Object.assign(changes, { [key]: after[key] })
+  }
+  return changes
+}

@@ -1,0 +1,27 @@
+import { type ContactState, hash128 } from '@baton/domain'
+import { closeOutcomes } from '../moves/outcome.ts'
+import { dropDraft } from '../moves/owner.ts'
+import { cancelDeferral, dropQueued } from '../moves/waiting.ts'
+import { initialState, NOBODY } from '../state/initial.ts'
+import { conclude, type Step } from '../step.ts'
+
+/** Everything known goes at once; a hash and the opt-out stay, so that nobody writes to the contact again. */
+export const onContactErased = (step: Step): void => {
+  const { state, policy, at } = step
+  conclude(step, 'erased', state.erased ? 'again' : 'asked')
+  cancelDeferral(step, 'erased')
+  dropQueued(step, 'erased')
+  dropDraft(step, 'erased')
+  closeOutcomes(step, 'superseded', 'erased')
+  const term = state.term + 1
+  const forgotten: ContactState = {
+    ...initialState(policy, state.locationId),
+    term,
+    automation: state.automation,
+    optedOut: state.optedOut,
+    erased: { hash: hash128(step.contactId), at, term },
+    recentIds: state.recentIds,
+  }
+  if (state.optedOut) forgotten.owner = NOBODY
+  Object.assign(state, forgotten)
+}

@@ -1,0 +1,114 @@
+import type { MessageReceived, RoutedText } from '@baton/domain'
+import { type Candidate, candidatesOf } from '../intent/candidates.ts'
+import { withTurn } from '../intent/combine.ts'
+import type { MessageRead } from '../intent/read.ts'
+import { scoresOf } from '../intent/scores.ts'
+import { type Attempted, attempt } from '../moves/attempt.ts'
+import { continueWith } from '../moves/continue.ts'
+import { explores } from '../moves/explore.ts'
+import { enqueue } from '../moves/plan.ts'
+import { conclude, type Step } from '../step.ts'
+
+const WHOLE = 10_000
+/** Below it a message has nothing to do with an intent, and the decision does not speak of it. */
+const NOTICED_MIN = 1000
+/** Above it a message wants a bot that no route leads to. */
+const WANTED_MIN = 7000
+
+/** Hands over to the bot of a raised intent, one after the other when both are raised; else the owner goes on. */
+export const followIntent = (
+  step: Step,
+  message: MessageReceived,
+  read: MessageRead,
+  text: RoutedText,
+): void => {
+  const { state, decision, at } = step
+  decision.scores = scoresOf(step, message, read)
+  const turns = withTurn(state.turns, at, decision.scores)
+  const result = pursue(step, candidatesOf(step, decision.scores), read.first, text)
+  if (result === 'handed' || result === 'human') return
+  state.turns = turns
+  continueWith(step, text)
+}
+
+/** The decision on a message that stays with its owner is concluded too: why it stays. */
+const pursue = (
+  step: Step,
+  candidates: readonly Candidate[],
+  firstIntent: string | null,
+  text: RoutedText,
+): Attempted | 'stays' => {
+  const raised = candidates.filter(candidate => candidate.raised)
+  const elsewhere = raised.filter(candidate => !candidate.own)
+  const [strongest] = elsewhere
+  if (!strongest) return tryBelow(step, candidates, text)
+  if (raised.length === 1) return move(step, strongest, `intent:${strongest.intent}`, text)
+
+  const first = raised.find(candidate => candidate.intent === firstIntent) ?? strongest
+  const second = raised.find(candidate => candidate !== first)
+  if (first.own) {
+    queue(step, elsewhere[0] ?? strongest)
+    return 'stays'
+  }
+  const result = move(step, first, `plan:${first.intent}`, text)
+  if (second && result === 'handed') enqueue(step, second)
+  if (second && result === 'deferred' && !second.own) enqueue(step, second)
+  return result
+}
+
+const move = (
+  step: Step,
+  candidate: Candidate,
+  reason: string,
+  text: RoutedText,
+  propensity = WHOLE,
+): Attempted => {
+  const { bot, score, threshold } = candidate
+  step.decision.threshold = threshold
+  return attempt(step, {
+    to: bot,
+    reason,
+    verdict: 'handoff',
+    why: 'handoff',
+    message: text,
+    score,
+    threshold: threshold?.value ?? 0,
+    propensity,
+    drawnBy: step.decisionId,
+  })
+}
+
+/** The bot already talking comes first: no handoff, the other waits. */
+const queue = (step: Step, candidate: Candidate): void => {
+  step.decision.target = candidate.bot
+  step.decision.threshold = candidate.threshold
+  conclude(step, 'queued', `plan:${candidate.intent}`)
+  enqueue(step, candidate)
+}
+
+const tryBelow = (
+  step: Step,
+  candidates: readonly Candidate[],
+  text: RoutedText,
+): Attempted | 'stays' => {
+  const best = candidates.find(candidate => !candidate.own && candidate.threshold)
+  if (best && explores(step, best)) {
+    return move(step, best, 'explore', text, step.policy.exploration.share)
+  }
+  if (best && best.score >= NOTICED_MIN) below(step, best)
+  else unrouted(step, candidates)
+  return 'stays'
+}
+
+const below = (step: Step, { bot, score, threshold }: Candidate): void => {
+  step.decision.target = bot
+  step.decision.threshold = threshold
+  step.decision.wouldPass = { at: null, margin: (threshold?.value ?? 0) - score, note: '' }
+  conclude(step, 'continue', 'below-threshold')
+}
+
+const unrouted = (step: Step, candidates: readonly Candidate[]): void => {
+  const wanted = candidates.find(c => !c.own && !c.threshold && c.score >= WANTED_MIN)
+  if (wanted) step.decision.target = wanted.bot
+  conclude(step, 'continue', wanted ? 'no-route' : 'no-intent')
+}

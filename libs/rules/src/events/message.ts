@@ -1,0 +1,77 @@
+import type { MessageReceived, RoutedText } from '@baton/domain'
+import { withLastWords } from '../context/summary.ts'
+import { teach } from '../facts/teach.ts'
+import { askGuards, wouldPass } from '../guards/index.ts'
+import { languageOf } from '../intent/language.ts'
+import { readMessage } from '../intent/read.ts'
+import { optIn, optOut } from '../moves/consent.ts'
+import { addTags, tagOf } from '../moves/crm.ts'
+import { escalate } from '../moves/escalate.ts'
+import { dropDraft } from '../moves/owner.ts'
+import { dropUnasked } from '../moves/pending.ts'
+import { route } from '../moves/route.ts'
+import { readKeyword } from '../policy/phrases.ts'
+import { HUMAN } from '../state/initial.ts'
+import { withoutTimers } from '../state/timers.ts'
+import { conclude, type Step } from '../step.ts'
+import { followIntent } from './intent.ts'
+import { withdraw } from './withdraw.ts'
+
+/** Spans named in a decision. */
+const EVIDENCE_MAX = 16
+
+/** The contact wrote: opt-out, opt-in, who owns the conversation, a wish for a person, then what it is about. */
+export const onMessage = (step: Step, message: MessageReceived): void => {
+  const { state, policy, at } = step
+  const keyword = readKeyword(message.text, policy)
+  if (state.optedOut) return whileOptedOut(step, message, keyword)
+
+  const read = readMessage(message, state, at, policy)
+  step.decision.evidence = read.evidence.slice(0, EVIDENCE_MAX)
+  if (keyword === 'stop') return optOut(step, 'stop-word', 'contact', message.channel)
+  if (read.optOut >= policy.consent.threshold) {
+    return optOut(step, 'asked-to-stop', 'contact', message.channel)
+  }
+
+  hear(step, message)
+  const facts = message.facts.length > 0 ? [...read.facts, ...message.facts] : read.facts
+  teach(step, facts, { source: message.messageId, authority: 'contact' })
+
+  const text: RoutedText = { ...said(message), at, truncated: false }
+  if (!state.automation) return conclude(step, 'recorded', 'automation-off')
+  if (state.owner === HUMAN) return toPerson(step, text)
+  if (read.human >= policy.human.threshold) {
+    return escalate(step, { reason: 'asks-for-person', message: text, outcome: 'failed' })
+  }
+  withdraw(step, read)
+  followIntent(step, message, read, text)
+}
+
+const said = ({ messageId, text, channel }: MessageReceived) => ({ messageId, text, channel })
+
+/** Nothing said while opted out counts; only START is heard. */
+const whileOptedOut = (step: Step, message: MessageReceived, keyword: string | null): void => {
+  const { state, policy, at } = step
+  if (keyword === 'start') return optIn(step, 'start-word', 'contact', message.channel)
+  const attempt = { from: state.formerOwner, to: state.formerOwner, at }
+  step.decision.guards = askGuards(state, attempt, policy.guards).slice(0, 1)
+  step.decision.wouldPass = wouldPass(step.decision.guards)
+  conclude(step, 'refused', 'opted-out')
+}
+
+/** What any message changes: last words, silence, what waited for silence. */
+const hear = (step: Step, message: MessageReceived): void => {
+  const { state, at } = step
+  if (step.isNew) addTags(step, tagOf(state.owner, step.policy))
+  state.summary = withLastWords(state.summary, message.text)
+  state.language = languageOf(message.text, state.language)
+  state.lastContactAt = at
+  state.timers = withoutTimers(state.timers, 'wake')
+  dropUnasked(state)
+  if (state.draft?.kind === 'initiated') dropDraft(step, 'contact-wrote')
+}
+
+const toPerson = (step: Step, text: RoutedText): void => {
+  conclude(step, 'continue', 'with-human')
+  route(step, { bot: HUMAN, why: 'continue', message: text })
+}

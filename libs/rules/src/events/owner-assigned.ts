@@ -1,0 +1,59 @@
+import type { OwnerAssigned } from '@baton/domain'
+import { packageFor } from '../context/package.ts'
+import { addTags, removeTags, setContext, tagOf } from '../moves/crm.ts'
+import { leaveOutcomes } from '../moves/outcome.ts'
+import { changeOwner } from '../moves/owner.ts'
+import { route, unanswered } from '../moves/route.ts'
+import { cancelDeferral, endQueued } from '../moves/waiting.ts'
+import { HUMAN } from '../state/initial.ts'
+import { withoutTimers } from '../state/timers.ts'
+import { conclude, type Step } from '../step.ts'
+
+/** An operator says who has the conversation. No guard applies, and it counts for none. */
+export const onOwnerAssigned = (step: Step, { owner }: OwnerAssigned): void => {
+  const { state, policy } = step
+  if (owner !== HUMAN && !Object.hasOwn(policy.bots, owner)) {
+    return conclude(step, 'ignored', 'unknown-owner')
+  }
+  step.decision.target = owner
+  if (state.optedOut) {
+    state.formerOwner = owner
+    return conclude(step, 'assigned', 'opted-out')
+  }
+  if (owner === HUMAN) return toPerson(step)
+  if (owner === state.owner) return conclude(step, 'recorded', 'already-owner')
+  toBot(step, owner)
+}
+
+const toPerson = (step: Step): void => {
+  const { state, at } = step
+  conclude(step, 'assigned', 'person')
+  if (state.owner !== HUMAN) takeOver(step, HUMAN)
+  const since = state.escalation ?? { at, reason: 'assigned', reminders: 0, assigned: false }
+  state.escalation = { ...since, assigned: true }
+  state.timers = withoutTimers(state.timers, 'remind')
+}
+
+const toBot = (step: Step, bot: string): void => {
+  const { state, policy } = step
+  conclude(step, 'assigned', 'bot')
+  if (state.queued?.target === bot) endQueued(step)
+  const from = state.owner
+  takeOver(step, bot)
+  state.escalation = null
+  state.blocked = []
+  state.timers = withoutTimers(state.timers, 'remind')
+  if (from !== HUMAN) removeTags(step, tagOf(from, policy))
+  addTags(step, tagOf(bot, policy))
+}
+
+const takeOver = (step: Step, owner: string): void => {
+  const { state, policy, at } = step
+  const handed = { from: state.owner, reason: 'assigned' }
+  const message = unanswered(step)
+  cancelDeferral(step, 'assigned')
+  leaveOutcomes(step, owner, true)
+  changeOwner(step, owner)
+  route(step, { bot: owner, why: 'handoff', message, handed })
+  setContext(step, packageFor(owner, state, handed, at, policy))
+}

@@ -1,0 +1,25 @@
+import type { QualificationReported, QualificationResult } from '@baton/domain'
+import { addTags } from '../moves/crm.ts'
+import { achieve, closeOutcomes } from '../moves/outcome.ts'
+import { conclude, type Step } from '../step.ts'
+
+/** Bots remembered as having qualified the contact. */
+const QUALIFIED_MAX = 8
+
+/** A bot's part is done, well or not: what was queued behind it comes next. */
+export const report = (step: Step, bot: string, result: QualificationResult): void => {
+  const { state } = step
+  if (result === 'qualified') {
+    achieve(step, 'qualified')
+    if (!state.qualified.includes(bot)) {
+      state.qualified = [...state.qualified, bot].slice(-QUALIFIED_MAX)
+      addTags(step, 'Lead-Qualified')
+    }
+  } else closeOutcomes(step, 'failed', 'reported')
+  if (state.queued) step.causes.push({ kind: 'release' })
+}
+
+export const onQualificationReported = (step: Step, { result }: QualificationReported): void => {
+  conclude(step, 'recorded', result)
+  if (!step.state.optedOut) report(step, step.state.owner, result)
+}

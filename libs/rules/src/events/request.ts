@@ -1,0 +1,49 @@
+import { routeOf, thresholdOf } from '../intent/threshold.ts'
+import { attempt } from '../moves/attempt.ts'
+import { escalate } from '../moves/escalate.ts'
+import { HUMAN, NOBODY } from '../state/initial.ts'
+import { conclude, type Request, type Step } from '../step.ts'
+
+const WHOLE = 10_000
+
+/** A bot or somebody outside wants the conversation moved: a person at once, a bot as the guards let it. */
+export const onRequest = (step: Step, request: Request): void => {
+  const { state } = step
+  step.decision.target = Object.hasOwn(step.policy.bots, request.target) ? request.target : ''
+  step.decision.about = request.about
+  const refusal = whyNot(step, request)
+  if (refusal !== null) return conclude(step, 'refused', refusal)
+  if (request.target === HUMAN) {
+    const { code, reason: detail, message } = request
+    return escalate(step, { reason: code, detail, message, outcome: 'failed' })
+  }
+  const route = routeOf(step.policy, state.owner, request.target)
+  if (!route) return conclude(step, 'refused', 'no-route')
+  const threshold = thresholdOf(route, step.tables)
+  const score = request.confidence ?? WHOLE
+  step.decision.threshold = request.confidence === null ? null : threshold
+  if (score < threshold.value) {
+    step.decision.wouldPass = { at: null, margin: threshold.value - score, note: '' }
+    return conclude(step, 'continue', 'below-threshold')
+  }
+  attempt(step, {
+    to: request.target,
+    reason: 'requested',
+    verdict: 'handoff',
+    why: 'handoff',
+    message: request.message,
+    score,
+    threshold: threshold.value,
+    propensity: WHOLE,
+    drawnBy: step.decisionId,
+  })
+}
+
+const whyNot = ({ state, policy }: Step, { target }: Request): string | null => {
+  if (state.optedOut || state.owner === NOBODY) return 'opted-out'
+  if (state.owner === HUMAN) return 'with-human'
+  if (!state.automation) return 'automation-off'
+  if (target === state.owner) return 'same-owner'
+  if (target !== HUMAN && !Object.hasOwn(policy.bots, target)) return 'unknown-target'
+  return null
+}

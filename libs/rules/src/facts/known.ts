@@ -1,0 +1,50 @@
+import type { FactKey, KnownFact } from '@baton/domain'
+import type { Policy, RequiredFact } from '../policy/policy.ts'
+
+export const factName = (key: FactKey): string => `${key.side}.${key.name}`
+
+export const isSameFact = (a: FactKey, b: FactKey): boolean =>
+  a.name === b.name && a.side === b.side
+
+export const findFact = (facts: readonly KnownFact[], key: FactKey): KnownFact | undefined =>
+  facts.find(fact => isSameFact(fact, key))
+
+/** Until it is corrected or withdrawn, or `freshMs` have passed since it was last stated. */
+export const isFresh = (fact: KnownFact, at: number, policy: Policy): boolean =>
+  at - fact.at < policy.context.freshMs
+
+const isKnown = (facts: readonly KnownFact[], key: FactKey, at: number, policy: Policy) => {
+  const fact = findFact(facts, key)
+  return fact !== undefined && isFresh(fact, at, policy)
+}
+
+/** Whether a question of a bot needs no asking: the fact, or one that answers as well, is known and fresh. */
+export const isAnswered = (
+  question: RequiredFact,
+  facts: readonly KnownFact[],
+  at: number,
+  policy: Policy,
+): boolean =>
+  isKnown(facts, question, at, policy) || question.or.some(key => isKnown(facts, key, at, policy))
+
+const putsTheSame = (question: RequiredFact, key: FactKey): boolean =>
+  isSameFact(question, key) || question.or.some(other => isSameFact(other, key))
+
+const interchangeable = (key: FactKey, policy: Policy): FactKey[] =>
+  policy.context.interchangeable
+    .filter(names => names.includes(key.name))
+    .flatMap(names => names.map(name => ({ side: key.side, name })))
+
+/** Whether asking for a fact would be asking again, in whatever words the policy counts as the same question. */
+export const isReAsk = (
+  key: FactKey,
+  facts: readonly KnownFact[],
+  bot: string,
+  at: number,
+  policy: Policy,
+): boolean =>
+  isKnown(facts, key, at, policy) ||
+  interchangeable(key, policy).some(other => isKnown(facts, other, at, policy)) ||
+  (policy.bots[bot]?.required ?? []).some(
+    question => putsTheSame(question, key) && isAnswered(question, facts, at, policy),
+  )

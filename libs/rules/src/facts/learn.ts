@@ -1,0 +1,101 @@
+import type { KnownFact, StatedFact } from '@baton/domain'
+import type { Policy } from '../policy/policy.ts'
+import { clip } from '../state/clip.ts'
+import { factName, isFresh, isSameFact } from './known.ts'
+
+export const FACTS_MAX = 32
+/** Former values kept beside the present one. */
+const FORMER_MAX = 2
+const VALUE_BYTES = 160
+const NAME_BYTES = 40
+const SOURCE_BYTES = 48
+
+/** Who says so. What the contact or an operator says replaces; what others report must be at least as sure. */
+export interface Teller {
+  readonly source: string
+  readonly authority: 'contact' | 'operator' | 'reported'
+  readonly at: number
+}
+
+export interface Learned {
+  readonly facts: KnownFact[]
+  /** side.name of what is new or different now. */
+  readonly changed: readonly string[]
+}
+
+const cleaned = (stated: StatedFact): StatedFact => ({
+  side: clip(stated.side, NAME_BYTES),
+  name: clip(stated.name, NAME_BYTES),
+  value: clip(stated.value.trim(), VALUE_BYTES),
+  confidence: Math.min(Math.max(stated.confidence, 0), 10_000),
+})
+
+/** Values of a list add up: what is said of the same home joins what was said before. */
+const joined = (known: string, stated: string): string => {
+  const values = new Set([...known.split(','), ...stated.split(',')].map(value => value.trim()))
+  return clip([...values].filter(Boolean).sort().join(','), VALUE_BYTES)
+}
+
+const accepts = (known: KnownFact, stated: StatedFact, teller: Teller, policy: Policy): boolean =>
+  teller.authority !== 'reported' ||
+  stated.confidence >= known.confidence ||
+  !isFresh(known, teller.at, policy)
+
+const replaced = (known: KnownFact, value: string): string[] =>
+  value === known.value
+    ? known.former
+    : [known.value, ...known.former.filter(old => old !== value)].slice(0, FORMER_MAX)
+
+/** Facts with one more statement taken in; `changed` gets its name when the value is new or different. */
+const withFact = (
+  facts: KnownFact[],
+  stated: StatedFact,
+  teller: Teller,
+  policy: Policy,
+  changed: string[],
+): KnownFact[] => {
+  const known = facts.find(fact => isSameFact(fact, stated))
+  if (known && !accepts(known, stated, teller, policy)) return facts
+  const others = facts.filter(fact => fact !== known && !isReplacedBy(fact, stated, policy))
+  if (stated.value === '') {
+    if (known) changed.push(factName(stated))
+    return known ? others : facts
+  }
+  const isList = policy.context.lists.includes(stated.name)
+  const value = isList && known ? joined(known.value, stated.value) : stated.value
+  if (value !== known?.value) changed.push(factName(stated))
+  const source = clip(teller.source, SOURCE_BYTES)
+  const former = known ? replaced(known, value) : []
+  others.push({ ...stated, value, at: teller.at, source, former })
+  return others.length > FACTS_MAX ? withoutOldest(others) : others
+}
+
+/** timeline and timelineDays of one home take each other's place. */
+const isReplacedBy = (fact: KnownFact, stated: StatedFact, policy: Policy): boolean =>
+  fact.side === stated.side &&
+  fact.name !== stated.name &&
+  stated.value !== '' &&
+  policy.context.interchangeable.some(
+    names => names.includes(fact.name) && names.includes(stated.name),
+  )
+
+const withoutOldest = (facts: readonly KnownFact[]): KnownFact[] => {
+  const oldest = facts.reduce((a, b) => (b.at < a.at ? b : a))
+  return facts.filter(fact => fact !== oldest)
+}
+
+/** Takes statements in, in order. An empty value withdraws a fact; a correction replaces it and keeps what it was. */
+export const learnFacts = (
+  facts: KnownFact[],
+  statements: readonly StatedFact[],
+  teller: Teller,
+  policy: Policy,
+): Learned => {
+  const changed: string[] = []
+  let result = facts
+  for (const statement of statements) {
+    const stated = cleaned(statement)
+    if (stated.name !== '') result = withFact(result, stated, teller, policy, changed)
+  }
+  return { facts: result, changed: [...new Set(changed)] }
+}

@@ -1,0 +1,41 @@
+import type { StatedFact } from '@baton/domain'
+import { qualificationScore, temperatureOf } from '../context/qualification.ts'
+import { addTags, capitalised, removeTags } from '../moves/crm.ts'
+import { countGain } from '../moves/outcome.ts'
+import type { Step } from '../step.ts'
+import { learnFacts, type Teller } from './learn.ts'
+
+/** Longest IANA zone name kept. */
+const ZONE_CHARS_MAX = 48
+
+/** Takes facts into the state and names them in the decision; the CRM hears when the contact has grown warmer. */
+export const teach = (
+  step: Step,
+  facts: readonly StatedFact[],
+  teller: Omit<Teller, 'at'>,
+): void => {
+  if (facts.length === 0) return
+  const { state, policy, at } = step
+  const learned = learnFacts(state.facts, facts, { ...teller, at }, policy)
+  state.facts = learned.facts
+  step.decision.facts = [...new Set([...step.decision.facts, ...learned.changed])]
+  if (learned.changed.length === 0) return
+  if (learned.changed.includes('person.zone')) learnZone(step)
+  countGain(step)
+}
+
+const learnZone = ({ state }: Step): void => {
+  const zone = state.facts.find(fact => fact.side === 'person' && fact.name === 'zone')?.value ?? ''
+  state.zone = zone.length <= ZONE_CHARS_MAX ? zone : ''
+}
+
+/** Hot-Lead, Warm-Lead, Cold-Lead: one of them, as the facts change. */
+export const retag = (step: Step): void => {
+  const { before, state, policy } = step
+  if (before.facts === state.facts) return
+  const was = temperatureOf(qualificationScore(before.facts, policy), policy)
+  const is = temperatureOf(qualificationScore(state.facts, policy), policy)
+  if (was === is || state.erased || state.optedOut) return
+  if (before.facts.length > 0) removeTags(step, `${capitalised(was)}-Lead`)
+  addTags(step, `${capitalised(is)}-Lead`)
+}

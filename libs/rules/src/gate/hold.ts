@@ -1,0 +1,55 @@
+import type { HeldDraft } from '@baton/domain'
+import { addTags, addTask, note } from '../moves/crm.ts'
+import { dropDraft } from '../moves/owner.ts'
+import { awaitReplies } from '../moves/pending.ts'
+import { withTimer } from '../state/timers.ts'
+import { conclude, type Step } from '../step.ts'
+import type { Outgoing } from './send.ts'
+
+const keep = (step: Step, outgoing: Outgoing, about: string, why: string): void => {
+  const { bot, texts, asks, kind } = outgoing
+  dropDraft(step, 'replaced')
+  const { decisionId, at } = step
+  step.state.draft = {
+    decisionId,
+    about,
+    bot,
+    texts: [...texts],
+    at,
+    why,
+    kind,
+    asks: [...asks],
+    reminders: 0,
+  } satisfies HeldDraft
+}
+
+/** A person has to approve it. The message it answers waits without a deadline: now people are reminded. */
+export const holdForReview = (step: Step, outgoing: Outgoing, about: string, why: string): void => {
+  const { state, policy, at } = step
+  keep(step, outgoing, about, why)
+  conclude(step, 'reply_held', why)
+  awaitReplies(
+    state,
+    state.pending.map(p => (p.decisionId === about ? { ...p, deadlineAt: 0 } : p)),
+  )
+  const [first] = policy.human.reminderMs
+  state.timers = withTimer(state.timers, 'review', at + (first ?? policy.replies.deadlineMs))
+  addTags(step, 'HITL-Review')
+  askForReview(step)
+}
+
+export const askForReview = (step: Step): void => {
+  const { draft } = step.state
+  if (!draft) return
+  const text = [`Draft of ${draft.bot}, decision ${draft.decisionId}:`, ...draft.texts].join('\n')
+  note(step, text)
+  addTask(step, 'A reply waits for approval', text)
+}
+
+/** It waits for daytime. */
+export const holdForDaytime = (step: Step, outgoing: Outgoing, about: string, opensAt: number) => {
+  keep(step, outgoing, about, 'quiet-hours')
+  conclude(step, 'reply_held', 'quiet-hours')
+  step.decision.wouldPass = { at: opensAt, margin: null, note: '' }
+  step.state.timers = withTimer(step.state.timers, 'quiet', opensAt)
+}

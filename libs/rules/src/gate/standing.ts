@@ -1,0 +1,28 @@
+import type { BotReplied, ContactState, PendingReply } from '@baton/domain'
+
+/** The awaited reply that this one answers; undefined when none waits for it (any more). */
+export const awaitedBy = (state: ContactState, reply: BotReplied): PendingReply | undefined =>
+  reply.decisionId === ''
+    ? undefined
+    : state.pending.find(
+        p => p.decisionId === reply.decisionId || p.earlier.includes(reply.decisionId),
+      )
+
+type Standing = (state: ContactState, reply: BotReplied) => boolean
+
+/** Why a bot may not speak at all now, in order; the first that holds is the reason. */
+const STANDINGS: readonly (readonly [reason: string, holds: Standing])[] = [
+  ['opted-out', state => state.optedOut],
+  ['automation-off', state => !state.automation],
+  ['not-owner', (state, reply) => reply.bot !== state.owner],
+  ['stale-term', (state, reply) => reply.term !== state.term],
+  // The first reply to a routed message took its entry away; what a bot starts on its own answers none.
+  ['not-awaited', (state, reply) => reply.decisionId !== '' && !awaitedBy(state, reply)],
+  [
+    'awaits-review',
+    (state, reply) => state.draft?.about === reply.decisionId && reply.decisionId !== '',
+  ],
+]
+
+export const noStanding = (state: ContactState, reply: BotReplied): string | null =>
+  STANDINGS.find(([, holds]) => holds(state, reply))?.[0] ?? null

@@ -1,0 +1,21 @@
+import type { GuardPolicy } from '../policy/policy.ts'
+import { type Guard, passed, refused } from './guard.ts'
+
+export const HOUR_MS = 3_600_000
+export const DAY_MS = 24 * HOUR_MS
+
+/** Refuses the handoff that would be one too many in a window that ends now; one exactly a window ago is out of it. */
+const rate =
+  (guard: string, windowMs: number, limitOf: (policy: GuardPolicy) => number): Guard =>
+  (contact, attempt, policy) => {
+    const limit = limitOf(policy)
+    const recent = contact.handoffs.filter(h => h.at > attempt.at - windowMs)
+    const inputs = { count: recent.length, limit, windowMs }
+    if (recent.length < limit) return passed(guard, inputs)
+
+    const leaves = recent.at(-limit)
+    return refused(guard, inputs, leaves ? leaves.at + windowMs : null)
+  }
+
+export const hourlyRate = rate('rate-hour', HOUR_MS, policy => policy.perHour)
+export const dailyRate = rate('rate-day', DAY_MS, policy => policy.perDay)

@@ -1,0 +1,106 @@
+import type {
+  ContactState,
+  Evidence,
+  IntentScore,
+  MessageReceived,
+  StatedFact,
+} from '@baton/domain'
+import { type Reading, understand } from '@baton/understanding'
+import { readPhrases } from '../policy/phrases.ts'
+import type { Policy } from '../policy/policy.ts'
+
+/** What one message says, in the policy's own intents. Scores in 1/10,000. */
+export interface MessageRead {
+  readonly intents: readonly IntentScore[]
+  readonly human: number
+  readonly optOut: number
+  /** With several intents, the one that comes first. */
+  readonly first: string | null
+  readonly withdrawn: readonly string[]
+  readonly evidence: readonly Evidence[]
+  readonly facts: readonly StatedFact[]
+}
+
+/** Reads with the shipped model; intents are named as it names them. */
+const readWithModel = (text: string, state: ContactState, at: number, policy: Policy) => {
+  const reading = understand(text, {
+    bot: state.owner,
+    pendingQuestion: state.question,
+    earlier: state.turns.map(turn => ({
+      buyer: scoreOf(turn.scores, 'buyer'),
+      seller: scoreOf(turn.scores, 'seller'),
+      ageMs: at - turn.at,
+    })),
+  })
+  return fromReading(reading, policy)
+}
+
+const scoreOf = (scores: readonly IntentScore[], intent: string): number =>
+  scores.find(s => s.intent === intent)?.score ?? 0
+
+const fromReading = (reading: Reading, policy: Policy): MessageRead => {
+  const scored = (intent: string) =>
+    intent === 'buyer' || intent === 'seller' ? reading[intent] : 0
+  const { withdrawn } = reading
+  return {
+    intents: Object.keys(policy.intents).map(intent => ({ intent, score: scored(intent) })),
+    human: reading.human,
+    optOut: reading.optOut,
+    first: reading.first,
+    withdrawn: (['buyer', 'seller'] as const).filter(intent => withdrawn[intent]),
+    evidence: reading.evidence.map(({ label, start, end }) => ({ label, start, end })),
+    facts: reading.slots,
+  }
+}
+
+/** Reads with the policy's own phrases: several of one intent support each other. */
+const readWithPhrases = (text: string, policy: Policy): MessageRead => {
+  const hits = readPhrases(text, policy)
+  const score = (label: string) => {
+    let missed = WHOLE
+    for (const hit of hits) {
+      if (hit.intent === label) missed = Math.floor((missed * (WHOLE - hit.score)) / WHOLE)
+    }
+    return WHOLE - missed
+  }
+  return {
+    intents: Object.keys(policy.intents).map(intent => ({ intent, score: score(intent) })),
+    human: score('human'),
+    optOut: score('optOut'),
+    first: hits.find(hit => policy.intents[hit.intent])?.intent ?? null,
+    withdrawn: [],
+    evidence: hits.map(({ intent, start, end }) => ({ label: intent, start, end })),
+    facts: [],
+  }
+}
+
+const WHOLE = 10_000
+
+/** Phrases of a policy count beside the model: a policy adds ways to ask for a person or a bot. */
+const strongest = (a: MessageRead, b: MessageRead): MessageRead => ({
+  ...a,
+  intents: a.intents.map(({ intent, score }) => ({
+    intent,
+    score: Math.max(score, scoreOf(b.intents, intent)),
+  })),
+  human: Math.max(a.human, b.human),
+  optOut: Math.max(a.optOut, b.optOut),
+  first: a.first ?? b.first,
+  evidence: b.evidence.length > 0 ? [...a.evidence, ...b.evidence] : a.evidence,
+})
+
+const hasPhrases = (policy: Policy): boolean =>
+  policy.human.phrases.length > 0 ||
+  policy.consent.phrases.length > 0 ||
+  Object.values(policy.intents).some(intent => intent.phrases.length > 0)
+
+export const readMessage = (
+  message: MessageReceived,
+  state: ContactState,
+  at: number,
+  policy: Policy,
+): MessageRead => {
+  if (policy.reader === 'phrases') return readWithPhrases(message.text, policy)
+  const read = readWithModel(message.text, state, at, policy)
+  return hasPhrases(policy) ? strongest(read, readWithPhrases(message.text, policy)) : read
+}

@@ -1,0 +1,56 @@
+import { HUMAN, NOBODY } from '../state/initial.ts'
+import { withoutTimers, withTimer } from '../state/timers.ts'
+import { conclude, type Step } from '../step.ts'
+import { sayTemplate, setDnd } from './crm.ts'
+import { closeOutcomes } from './outcome.ts'
+import { changeOwner } from './owner.ts'
+import { cancelDeferral, dropQueued } from './waiting.ts'
+
+/** Who opted the contact out or in: the contact's own words are confirmed and mirrored to the CRM. */
+export type ConsentSource = 'contact' | 'crm'
+
+/** Ends all messages until START. The one confirmation is part of it and goes before the CRM closes the channel. */
+export const optOut = (
+  step: Step,
+  reason: string,
+  source: ConsentSource,
+  channel?: string,
+): void => {
+  const { state } = step
+  conclude(step, 'opted_out', reason)
+  cancelDeferral(step, 'opted-out')
+  dropQueued(step, 'opted-out')
+  closeOutcomes(step, 'failed', 'opted-out')
+  changeOwner(step, NOBODY)
+  state.optedOut = true
+  state.timers = withoutTimers(state.timers, 'remind', 'context')
+  if (source === 'crm') return
+  if (state.automation) sayTemplate(step, 'stopped', 'confirmation', channel)
+  setDnd(step, true)
+}
+
+/** Whoever waited for a person waits again. */
+const remindAgain = ({ state, policy, at }: Step): void => {
+  const [first] = policy.human.reminderMs
+  if (state.owner !== HUMAN || !state.escalation || state.escalation.assigned) return
+  state.escalation = { ...state.escalation, at, reminders: 0 }
+  if (first !== undefined) state.timers = withTimer(state.timers, 'remind', at + first)
+}
+
+/** START or UNSTOP: the former owner goes on. */
+export const optIn = (
+  step: Step,
+  reason: string,
+  source: ConsentSource,
+  channel?: string,
+): void => {
+  const { state, policy } = step
+  conclude(step, 'opted_in', reason)
+  const owner = state.formerOwner || policy.entry
+  changeOwner(step, owner)
+  state.optedOut = false
+  remindAgain(step)
+  if (source === 'crm') return
+  setDnd(step, false)
+  if (state.automation) sayTemplate(step, 'resumed', 'confirmation', channel)
+}

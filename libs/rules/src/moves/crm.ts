@@ -1,0 +1,63 @@
+import type { ContextPackage, SendKind } from '@baton/domain'
+import type { Language, Policy } from '../policy/policy.ts'
+import type { Step } from '../step.ts'
+
+const SMS = 'sms'
+
+export const say = (step: Step, text: string, kind: SendKind, channel = SMS): void => {
+  step.actions.push({ 'baton.SendText': { text, kind, channel } })
+}
+
+/** Says one of the policy's templates in the contact's language. */
+export const sayTemplate = (
+  step: Step,
+  name: keyof Policy['templates'],
+  kind: SendKind,
+  channel = SMS,
+): void => {
+  const language: Language = step.state.language === 'es' ? 'es' : 'en'
+  const text = step.policy.templates[name][language]
+  if (text !== '') say(step, text, kind, channel)
+}
+
+export const addTags = (step: Step, ...tags: string[]): void => {
+  step.actions.push({ 'baton.AddTags': { tags } })
+}
+
+export const removeTags = (step: Step, ...tags: string[]): void => {
+  step.actions.push({ 'baton.RemoveTags': { tags } })
+}
+
+export const note = (step: Step, text: string): void => {
+  step.actions.push({ 'baton.AddNote': { text } })
+}
+
+export const addTask = (step: Step, title: string, text: string): void => {
+  step.actions.push({ 'baton.AddTask': { title, text, dueAt: step.at } })
+}
+
+export const setContext = (step: Step, context: ContextPackage): void => {
+  step.actions.push({ 'baton.SetContext': { context, owner: step.state.owner } })
+}
+
+export const setDnd = (step: Step, on: boolean): void => {
+  step.actions.push({ 'baton.SetDnd': { on } })
+}
+
+export const capitalised = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
+
+/** The tag of contacts that a bot has: Needs Qualifying for the entry bot, else Buyer-Lead and the like. */
+export const tagOf = (bot: string, policy: Policy): string =>
+  bot === policy.entry ? 'Needs Qualifying' : `${capitalised(bot)}-Lead`
+
+export const handoffTag = (from: string, to: string): string =>
+  `Handoff-${capitalised(from)}-to-${capitalised(to)}`
+
+/** The actions of a step as one message; its idempotency keys are the decision and the index. */
+export const flushActions = (step: Step): void => {
+  if (step.actions.length === 0) return
+  const { decisionId, contactId, at, speaker } = step
+  const { locationId } = step.state
+  const message = { decisionId, contactId, locationId, bot: speaker, at, actions: step.actions }
+  step.effects.push({ kind: 'send', message })
+}

@@ -1,0 +1,50 @@
+import type { Outcome, RoutedText } from '@baton/domain'
+import { handoffCard } from '../context/card.ts'
+import { packageFor } from '../context/package.ts'
+import { clip } from '../state/clip.ts'
+import { HUMAN } from '../state/initial.ts'
+import { withTimer } from '../state/timers.ts'
+import { conclude, type Step } from '../step.ts'
+import { addTags, addTask, handoffTag, note, sayTemplate, setContext } from './crm.ts'
+import { closeOutcomes } from './outcome.ts'
+import { changeOwner } from './owner.ts'
+import { route, unanswered } from './route.ts'
+import { cancelDeferral } from './waiting.ts'
+
+export interface Escalated {
+  readonly reason: string
+  /** For people only. */
+  readonly detail?: string
+  readonly message: RoutedText | null
+  /** What it says about the handoff that led here. */
+  readonly outcome: Outcome
+}
+
+const URGENT = 10_000
+const DETAIL_BYTES = 240
+
+/** Gives the conversation to a person. No guard refuses it; bots stay silent until an operator assigns one. */
+export const escalate = (step: Step, { reason, detail, message, outcome }: Escalated): void => {
+  const { state, policy, at } = step
+  const from = state.owner
+  conclude(step, 'human', reason)
+  step.decision.target = HUMAN
+  const said = message ?? unanswered(step)
+  cancelDeferral(step, HUMAN)
+  closeOutcomes(step, outcome, reason)
+  changeOwner(step, HUMAN)
+  state.blocked = []
+  state.escalation = { at, reason, reminders: 0, assigned: false }
+  const [first] = policy.human.reminderMs
+  if (first !== undefined) state.timers = withTimer(state.timers, 'remind', at + first)
+  const handed = { from, reason }
+  route(step, { bot: HUMAN, why: 'handoff', message: said, handed })
+  sayTemplate(step, 'acknowledgement', 'acknowledgement', said?.channel)
+  addTags(step, handoffTag(from, HUMAN))
+  const context = packageFor(HUMAN, state, handed, at, policy)
+  setContext(step, context)
+  const why = detail ? `${reason}: ${clip(detail, DETAIL_BYTES)}` : reason
+  const card = handoffCard(from, HUMAN, why, URGENT, context)
+  note(step, card)
+  addTask(step, 'A person is needed', card)
+}

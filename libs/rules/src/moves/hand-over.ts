@@ -1,0 +1,75 @@
+import type { RoutedText, RoutedWhy, Verdict } from '@baton/domain'
+import { handoffCard } from '../context/card.ts'
+import { packageFor } from '../context/package.ts'
+import { withTimer } from '../state/timers.ts'
+import { conclude, type Step } from '../step.ts'
+import { addTags, handoffTag, note, removeTags, setContext, tagOf } from './crm.ts'
+import { leaveOutcomes, openOutcome } from './outcome.ts'
+import { changeOwner } from './owner.ts'
+import { route, unanswered } from './route.ts'
+import { cancelDeferral, endDeferral, endQueued } from './waiting.ts'
+
+export const HANDOFFS_MAX = 10
+
+export interface Handoff {
+  readonly to: string
+  readonly verdict: Verdict
+  readonly reason: string
+  readonly why: RoutedWhy
+  readonly message: RoutedText | null
+  readonly score: number
+  readonly threshold: number
+  /** In 1/10,000. */
+  readonly propensity: number
+}
+
+/** Gives the conversation to another bot, with everything that is known. */
+export const handOver = (step: Step, handoff: Handoff): void => {
+  const { state, at } = step
+  const from = state.owner
+  const { to, reason, score, threshold, propensity } = handoff
+  conclude(step, handoff.verdict, reason)
+  const message = handoff.message ?? unanswered(step)
+  settleWaiting(step, to)
+  leaveOutcomes(step, to, false)
+  changeOwner(step, to)
+  const { decisionId } = step
+  state.handoffs = [...state.handoffs, { from, to, at, decisionId }].slice(-HANDOFFS_MAX)
+  openOutcome(step, {
+    decisionId,
+    from,
+    to,
+    at,
+    score,
+    threshold,
+    propensity,
+    gained: 0,
+    replied: false,
+    achieved: '',
+  })
+  route(step, { bot: to, why: handoff.why, message, handed: { from, reason } })
+  tellCrm(step, from, handoff)
+}
+
+/** A deferral to this bot ends here, one to another is moot; what is queued for another waits for this bot. */
+const settleWaiting = (step: Step, to: string): void => {
+  const { state } = step
+  if (state.deferred?.target === to) {
+    step.decision.about = state.deferred.decisionId
+    endDeferral(step)
+  } else cancelDeferral(step, 'moved-on')
+  if (state.queued?.target === to) endQueued(step)
+  else if (state.queued) state.queued = { ...state.queued, after: to }
+}
+
+const tellCrm = (step: Step, from: string, handoff: Handoff): void => {
+  const { state, at, policy } = step
+  const { to, reason, score } = handoff
+  const context = packageFor(to, state, { from, reason }, at, policy)
+  removeTags(step, tagOf(from, policy))
+  addTags(step, tagOf(to, policy), handoffTag(from, to))
+  setContext(step, context)
+  note(step, handoffCard(from, to, reason, score, context))
+  state.contextUntil = context.validUntil
+  state.timers = withTimer(state.timers, 'context', context.validUntil)
+}

@@ -1,0 +1,108 @@
+import type { OpenOutcome, Outcome } from '@baton/domain'
+import { openQuestions } from '../context/qualification.ts'
+import { withoutTimers, withTimer } from '../state/timers.ts'
+import type { Step } from '../step.ts'
+
+export const OUTCOMES_MAX = 10
+
+const emit = (step: Step, open: OpenOutcome, outcome: Outcome, reason: string): void => {
+  step.effects.push({
+    kind: 'outcome',
+    outcome: {
+      decisionId: open.decisionId,
+      contactId: step.contactId,
+      locationId: step.state.locationId,
+      from: open.from,
+      to: open.to,
+      outcome,
+      reason,
+      score: open.score,
+      threshold: open.threshold,
+      propensity: open.propensity,
+      handedAt: open.at,
+      closedAt: step.at,
+      policy: step.policyHash,
+      engine: step.tables.engine,
+    },
+  })
+}
+
+/** Until then a handoff can still be called reverted; after it, what was achieved counts. */
+const settlesAt = (step: Step, open: OpenOutcome): number => {
+  const { guards, outcomes } = step.policy
+  return open.at + (open.achieved === '' ? outcomes.windowMs : guards.cooldownMs)
+}
+
+const keep = (step: Step, outcomes: OpenOutcome[]): void => {
+  const { state } = step
+  state.outcomes = outcomes
+  const first = outcomes.map(open => Math.max(settlesAt(step, open), step.at))
+  state.timers =
+    outcomes.length > 0
+      ? withTimer(state.timers, 'outcome', Math.min(...first))
+      : withoutTimers(state.timers, 'outcome')
+}
+
+/** A handoff has happened; what becomes of it is not known yet. */
+export const openOutcome = (step: Step, open: OpenOutcome): void =>
+  keep(step, [...step.state.outcomes, open].slice(-OUTCOMES_MAX))
+
+/** All open handoffs end the same way. */
+export const closeOutcomes = (step: Step, outcome: Outcome, reason: string): void => {
+  for (const open of step.state.outcomes) emit(step, open, outcome, reason)
+  keep(step, [])
+}
+
+/**
+ * The conversation moves on. Back to where it came from within the cooldown, or by an operator: reverted. Else it was
+ * successful when it had achieved something, and superseded, which does not count, when it had not.
+ */
+export const leaveOutcomes = (step: Step, to: string, byOperator: boolean): void => {
+  for (const open of step.state.outcomes) {
+    const soon = step.at - open.at < step.policy.guards.cooldownMs
+    if (open.from === to && (byOperator || soon)) emit(step, open, 'reverted', `back-to-${to}`)
+    else if (open.achieved !== '') emit(step, open, 'successful', open.achieved)
+    else emit(step, open, 'superseded', `on-to-${to}`)
+  }
+  keep(step, [])
+}
+
+/** The receiving bot has achieved what makes a handoff successful, unless it is reverted. */
+export const achieve = (step: Step, achieved: string): void => {
+  if (step.state.outcomes.length === 0) return
+  const mark = (open: OpenOutcome) => (open.achieved === '' ? { ...open, achieved } : open)
+  keep(step, step.state.outcomes.map(mark))
+}
+
+/** Counts the questions of the receiving bot that were open before this step's facts and are answered now. */
+export const countGain = (step: Step): void => {
+  const { before, state, policy, at } = step
+  const [open] = state.outcomes
+  if (!open || open.to !== state.owner || before.facts === state.facts) return
+  const asked = openQuestions(before.facts, open.to, at, policy).length
+  const gained = asked - openQuestions(state.facts, open.to, at, policy).length
+  if (gained <= 0) return
+  const now = open.gained + gained
+  state.outcomes = [{ ...open, gained: now }, ...state.outcomes.slice(1)]
+  if (now >= policy.outcomes.factsForSuccess) achieve(step, 'facts')
+}
+
+/** The receiving bot has answered. */
+export const noteReply = (step: Step): void => {
+  const [open] = step.state.outcomes
+  if (!open || open.replied) return
+  step.state.outcomes = [{ ...open, replied: true }, ...step.state.outcomes.slice(1)]
+}
+
+/** The outcome timer: what has been achieved, or that nothing became of it in time. */
+export const settleOutcomes = (step: Step): void => {
+  const due = step.state.outcomes.filter(open => settlesAt(step, open) <= step.at)
+  for (const open of due) {
+    if (open.achieved !== '') emit(step, open, 'successful', open.achieved)
+    else emit(step, open, 'timeout', open.replied ? 'undecided' : 'no-reply')
+  }
+  keep(
+    step,
+    step.state.outcomes.filter(open => !due.includes(open)),
+  )
+}

@@ -1,0 +1,35 @@
+import { NOBODY } from '../state/initial.ts'
+import { withoutTimers } from '../state/timers.ts'
+import type { Step } from '../step.ts'
+
+/** Replies under way come too late for a new term: nobody waits for them, and nobody is woken for the former owner. */
+export const newTerm = (step: Step): void => {
+  const { state } = step
+  state.term += 1
+  state.pending = []
+  state.question = null
+  state.turns = []
+  state.timers = withoutTimers(state.timers, 'reply', 'wake')
+  dropDraft(step, 'superseded')
+}
+
+/** Gives the conversation to somebody else. */
+export const changeOwner = (step: Step, owner: string): void => {
+  const { state } = step
+  if (state.owner !== NOBODY) state.formerOwner = state.owner
+  state.owner = owner
+  newTerm(step)
+}
+
+/** A draft that waited will not be sent. */
+export const dropDraft = (step: Step, reason: string): void => {
+  const { state } = step
+  if (!state.draft) return
+  const about = state.draft.decisionId
+  step.causes.push({
+    kind: 'ended',
+    ended: { event: 'draft', verdict: 'reply_dropped', reason, about },
+  })
+  state.draft = null
+  state.timers = withoutTimers(state.timers, 'review', 'quiet')
+}

@@ -1,0 +1,48 @@
+import type { Candidate } from '../intent/candidates.ts'
+import { routeOf } from '../intent/threshold.ts'
+import { HUMAN, NOBODY } from '../state/initial.ts'
+import { withTimer } from '../state/timers.ts'
+import { conclude, type Step } from '../step.ts'
+import { attempt } from './attempt.ts'
+import { dropQueued, endQueued } from './waiting.ts'
+
+/** Queues the second of two intents until the owner of the first is done, or the contact turns to it. */
+export const enqueue = (step: Step, { bot, intent, score }: Candidate): void => {
+  const { state, at, decisionId } = step
+  if (state.queued && state.queued.target !== bot) dropQueued(step, 'replaced')
+  const since = state.queued?.decisionId ?? decisionId
+  state.queued = { target: bot, intent, at, score, decisionId: since, after: state.owner }
+}
+
+/** The first half of the plan is done: the conversation moves to what was queued, as far as the guards let it. */
+export const release = (step: Step): void => {
+  const { state } = step
+  const { queued } = state
+  if (!queued) return conclude(step, 'timer_moot', 'nothing-queued')
+  step.decision.about = queued.decisionId
+  const held = state.owner === HUMAN || state.owner === NOBODY || !state.automation
+  if (held) return conclude(step, 'timer_moot', 'bots-silent')
+  if (!routeOf(step.policy, state.owner, queued.target)) {
+    endQueued(step)
+    return conclude(step, 'timer_moot', 'no-route')
+  }
+  const result = attempt(step, {
+    to: queued.target,
+    reason: `plan:${queued.intent}`,
+    verdict: 'released',
+    why: 'release',
+    message: null,
+    score: queued.score,
+    threshold: 0,
+    propensity: 10_000,
+    drawnBy: `${queued.decisionId}/release`,
+  })
+  if (result === 'deferred') endQueued(step)
+  if (result === 'refused') retryLater(step)
+}
+
+const retryLater = (step: Step): void => {
+  const opensAt = step.decision.wouldPass?.at ?? null
+  if (opensAt === null) return dropQueued(step, 'refused')
+  step.state.timers = withTimer(step.state.timers, 'release', opensAt)
+}

@@ -1,0 +1,82 @@
+import type { FactKey, PendingReply, RoutedText, RoutedWhy } from '@baton/domain'
+import { type Handed, packageFor } from '../context/package.ts'
+import { HUMAN } from '../state/initial.ts'
+import type { Step } from '../step.ts'
+import { awaitReplies, isMessage } from './pending.ts'
+
+export interface Routing {
+  readonly bot: string
+  readonly why: RoutedWhy
+  readonly message: RoutedText | null
+  readonly handed?: Handed
+  /** The entry it takes the place of, when a message is routed again. */
+  readonly again?: PendingReply
+  readonly doNotAsk?: FactKey[]
+  /** A reply was dropped as re-ask: that counts by itself, not as silence. */
+  readonly reAsked?: boolean
+}
+
+const CONTINUED: Handed = { from: '', reason: '' }
+
+/** Sends a message to a bot or to the people, with all it needs, and awaits the bot's reply. */
+export const route = (step: Step, routing: Routing): void => {
+  const { bot, why, message, again } = routing
+  const deadlineAt = message && bot !== HUMAN ? step.at + step.policy.replies.deadlineMs : 0
+  const doNotAsk = routing.doNotAsk ?? again?.doNotAsk ?? []
+  step.effects.push({
+    kind: 'route',
+    bot,
+    message: {
+      decisionId: step.decisionId,
+      contactId: step.contactId,
+      locationId: step.state.locationId,
+      bot,
+      term: step.state.term,
+      why,
+      message,
+      context: packageFor(bot, step.state, routing.handed ?? CONTINUED, step.at, step.policy),
+      doNotAsk,
+      language: step.state.language,
+      at: step.at,
+      deadlineAt,
+    },
+  })
+  if (bot !== HUMAN) expectReply(step, routing, deadlineAt, doNotAsk)
+}
+
+const expectReply = (step: Step, routing: Routing, deadlineAt: number, doNotAsk: FactKey[]) => {
+  const { bot, why, message, again, reAsked = false } = routing
+  const entry: PendingReply = {
+    decisionId: step.decisionId,
+    bot,
+    at: step.at,
+    deadlineAt,
+    times: (again?.times ?? 0) + (reAsked ? 0 : 1),
+    why,
+    messageId: message?.messageId ?? '',
+    text: message?.text ?? '',
+    channel: message?.channel ?? 'sms',
+    reasks: (again?.reasks ?? 0) + (reAsked ? 1 : 0),
+    doNotAsk,
+    messageAt: message?.at ?? 0,
+    truncated: message?.truncated ?? false,
+    earlier: again ? [...again.earlier, again.decisionId] : [],
+  }
+  const others = step.state.pending.filter(p => p !== again)
+  awaitReplies(step.state, [...others, entry])
+}
+
+/** The message of an awaited reply, for routing it again: what is left of its text. */
+export const messageOf = (pending: PendingReply): RoutedText => ({
+  messageId: pending.messageId,
+  text: pending.text,
+  channel: pending.channel,
+  at: pending.messageAt,
+  truncated: pending.truncated,
+})
+
+/** The newest message that nobody has answered yet. */
+export const unanswered = (step: Step): RoutedText | null => {
+  const newest = step.state.pending.findLast(isMessage)
+  return newest ? messageOf(newest) : null
+}

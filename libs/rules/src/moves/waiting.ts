@@ -1,0 +1,37 @@
+import { withoutTimers } from '../state/timers.ts'
+import type { Step } from '../step.ts'
+
+/** A deferred handoff that will not be executed: the decision that says so ends it. */
+export const cancelDeferral = (step: Step, reason: string): void => {
+  const { state } = step
+  if (!state.deferred) return
+  const about = state.deferred.decisionId
+  step.causes.push({
+    kind: 'ended',
+    ended: { event: 'retry', verdict: 'timer_moot', reason, about },
+  })
+  endDeferral(step)
+}
+
+/** A deferred handoff came to its end in the decision of this step. */
+export const endDeferral = (step: Step): void => {
+  step.state.deferred = null
+  step.state.timers = withoutTimers(step.state.timers, 'retry')
+}
+
+/** The second half of a plan that will not come. */
+export const dropQueued = (step: Step, reason: string): void => {
+  const { state } = step
+  if (!state.queued) return
+  const about = state.queued.decisionId
+  step.causes.push({
+    kind: 'ended',
+    ended: { event: 'release', verdict: 'timer_moot', reason, about },
+  })
+  endQueued(step)
+}
+
+export const endQueued = (step: Step): void => {
+  step.state.queued = null
+  step.state.timers = withoutTimers(step.state.timers, 'release')
+}

@@ -1,0 +1,27 @@
+/** UTF-8 bytes of a text. */
+export const byteLength = (text: string): number => {
+  let bytes = text.length
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit < 0x80) continue
+    if (unit < 0x800) bytes += 1
+    else if (unit >= 0xd800 && unit < 0xdc00 && i + 1 < text.length) {
+      bytes += 2
+      i++
+    } else bytes += 2
+  }
+  return bytes
+}
+
+/** The longest beginning of a text that has at most so many UTF-8 bytes and splits no character. */
+export const clip = (text: string, maxBytes: number): string => {
+  if (text.length * 3 <= maxBytes || byteLength(text) <= maxBytes) return text
+  let bytes = 0
+  let end = 0
+  for (const character of text) {
+    bytes += byteLength(character)
+    if (bytes > maxBytes) break
+    end += character.length
+  }
+  return text.slice(0, end)
+}

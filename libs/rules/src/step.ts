@@ -1,0 +1,124 @@
+import type {
+  ContactEvent,
+  ContactState,
+  Decision,
+  OutboundMessage,
+  RoutedText,
+  Timer,
+  Verdict,
+} from '@baton/domain'
+import type { Effect } from './fold.ts'
+import type { Policy } from './policy/policy.ts'
+import type { Tables } from './tables.ts'
+
+/** What a decision is about: an event of the log, a timer that is due, or what an earlier decision caused. */
+export type Cause =
+  | { readonly kind: 'event'; readonly event: ContactEvent }
+  | { readonly kind: 'timer'; readonly timer: Timer }
+  | { readonly kind: 'release' }
+  | { readonly kind: 'request'; readonly request: Request }
+  | { readonly kind: 'ended'; readonly ended: Ended }
+
+/** Somebody wants the conversation moved. */
+export interface Request {
+  readonly target: string
+  /** For the decision. */
+  readonly code: string
+  /** In the words of whoever asks: for people, may be personal. */
+  readonly reason: string
+  /** null: asked for outright, no threshold applies. */
+  readonly confidence: number | null
+  readonly message: RoutedText | null
+  readonly about: string
+}
+
+/** Something that was waiting came to its end: a deferral, a queued intent, a draft. */
+export interface Ended {
+  readonly event: string
+  readonly verdict: Verdict
+  readonly reason: string
+  readonly about: string
+}
+
+/** Where and under which tables a decision is made. */
+export interface Scene {
+  readonly contactId: string
+  readonly decisionId: string
+  readonly partition: number
+  readonly offset: number
+  readonly slot: number
+  /** Event time, ms. */
+  readonly at: number
+  readonly tables: Tables
+  readonly policy: Policy
+  readonly policyHash: string
+  /** Nothing was known of the contact before this record. */
+  readonly isNew: boolean
+  /** Timers that took effect before this record did. */
+  readonly settled: number
+}
+
+/** One thing for the contact or the CRM. */
+export type Action = OutboundMessage['actions'][number]
+
+/** One decision in the making. */
+export interface Step extends Scene {
+  readonly before: ContactState
+  /** A shallow copy of `before` that only this step holds: its fields are replaced, what they hold is never changed. */
+  readonly state: ContactState
+  readonly decision: Decision
+  readonly effects: Effect[]
+  readonly actions: Action[]
+  /** Who speaks in the actions. */
+  speaker: string
+  /** What is to be decided next, in further slots. */
+  readonly causes: Cause[]
+}
+
+const blank = (state: ContactState, scene: Scene, event: string): Decision => ({
+  decisionId: scene.decisionId,
+  partition: scene.partition,
+  offset: scene.offset,
+  slot: scene.slot,
+  contactId: scene.contactId,
+  event,
+  at: scene.at,
+  verdict: 'ignored',
+  reason: '',
+  owner: state.owner,
+  ownerAfter: state.owner,
+  target: '',
+  term: state.term,
+  scores: [],
+  evidence: [],
+  threshold: null,
+  guards: [],
+  wouldPass: null,
+  facts: [],
+  warnings: [],
+  about: '',
+  explore: null,
+  engine: scene.tables.engine,
+  policy: scene.policyHash,
+  tables: scene.tables.hash,
+})
+
+export const beginStep = (state: ContactState, scene: Scene, event: string): Step => ({
+  ...scene,
+  before: state,
+  state: { ...state },
+  decision: blank(state, scene, event),
+  effects: [],
+  actions: [],
+  speaker: 'router',
+  causes: [],
+})
+
+export const conclude = (step: Step, verdict: Verdict, reason: string): void => {
+  step.decision.verdict = verdict
+  step.decision.reason = reason
+}
+
+export const warn = (step: Step, warning: string): void => {
+  step.decision.warnings.push(warning)
+}

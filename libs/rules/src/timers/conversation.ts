@@ -1,0 +1,77 @@
+import { release as sendHeld } from '../events/reply-reviewed.ts'
+import { askForReview } from '../gate/hold.ts'
+import { addTask, note } from '../moves/crm.ts'
+import { escalate } from '../moves/escalate.ts'
+import { messageOf, route } from '../moves/route.ts'
+import { HUMAN } from '../state/initial.ts'
+import { withTimer } from '../state/timers.ts'
+import { conclude, type Step } from '../step.ts'
+
+/** A routed message was not answered in time: once more, then a person. */
+export const onReplyDeadline = (step: Step): void => {
+  const { state, policy, at } = step
+  const overdue = state.pending.find(p => p.deadlineAt > 0 && p.deadlineAt <= at)
+  if (!overdue) return conclude(step, 'timer_moot', 'answered')
+  step.decision.about = overdue.decisionId
+  const message = messageOf(overdue)
+  if (overdue.times >= policy.replies.attempts) {
+    return escalate(step, { reason: 'unanswered', message, outcome: 'timeout' })
+  }
+  conclude(step, 'continue', 'unanswered')
+  route(step, { bot: overdue.bot, why: 'again', message, again: overdue })
+}
+
+/** A bot wanted the conversation back if the contact stays silent. */
+export const onWake = (step: Step): void => {
+  const { state } = step
+  if (!Object.hasOwn(step.policy.bots, state.owner))
+    return conclude(step, 'timer_moot', 'bots-silent')
+  if (!state.automation) return conclude(step, 'timer_moot', 'automation-off')
+  conclude(step, 'continue', 'follow-up')
+  route(step, { bot: state.owner, why: 'follow_up', message: null })
+}
+
+/** Nobody has taken the contact yet. */
+export const onRemind = (step: Step): void => {
+  const { state, policy } = step
+  const { escalation } = state
+  if (state.owner !== HUMAN || !escalation || escalation.assigned) {
+    return conclude(step, 'timer_moot', 'assigned')
+  }
+  const reminders = escalation.reminders + 1
+  state.escalation = { ...escalation, reminders }
+  conclude(step, 'human', `reminder-${reminders}`)
+  const text = `Still waiting for a person, reminder ${reminders} (${escalation.reason})`
+  note(step, text)
+  addTask(step, 'A person is needed', text)
+  const next = policy.human.reminderMs[reminders]
+  if (next !== undefined) state.timers = withTimer(state.timers, 'remind', escalation.at + next)
+}
+
+/** Nobody has looked at a held draft; after the last reminder the contact gets a person. */
+export const onReviewOverdue = (step: Step): void => {
+  const { state, policy } = step
+  const { draft } = state
+  if (!draft) return conclude(step, 'timer_moot', 'reviewed')
+  step.decision.about = draft.decisionId
+  const reminders = draft.reminders + 1
+  const next = policy.human.reminderMs[reminders]
+  if (next === undefined) {
+    return escalate(step, { reason: 'review-unanswered', message: null, outcome: 'timeout' })
+  }
+  state.draft = { ...draft, reminders }
+  conclude(step, 'reply_held', `reminder-${reminders}`)
+  askForReview(step)
+  state.timers = withTimer(state.timers, 'review', draft.at + next)
+}
+
+/** The hours in which bots may start a conversation have begun. */
+export const onDaytime = (step: Step): void => {
+  const { state } = step
+  const { draft } = state
+  if (!draft) return conclude(step, 'timer_moot', 'no-such-draft')
+  const { decisionId, bot, texts, asks, about } = draft
+  step.decision.about = decisionId
+  state.draft = null
+  sendHeld(step, { bot, texts, asks, kind: 'initiated', channel: 'sms' }, about)
+}

@@ -1,0 +1,59 @@
+import type { DeferredHandoff } from '@baton/domain'
+import { routeOf } from '../intent/threshold.ts'
+import { attempt } from '../moves/attempt.ts'
+import { escalate } from '../moves/escalate.ts'
+import { settleOutcomes } from '../moves/outcome.ts'
+import { cancelDeferral, endDeferral } from '../moves/waiting.ts'
+import { withTimer } from '../state/timers.ts'
+import { conclude, type Step } from '../step.ts'
+
+/** A deferred handoff is tried again; the last time it fails, a person gets the contact. */
+export const onRetry = (step: Step): void => {
+  const { state, policy } = step
+  const { deferred } = state
+  if (!deferred) return conclude(step, 'timer_moot', 'not-deferred')
+  step.decision.about = deferred.decisionId
+  if (!routeOf(policy, state.owner, deferred.target)) {
+    conclude(step, 'timer_moot', 'no-route')
+    return cancelDeferral(step, 'no-route')
+  }
+  const result = attempt(step, {
+    to: deferred.target,
+    reason: 'deferral-recovered',
+    verdict: 'handoff',
+    why: 'handoff',
+    message: null,
+    score: deferred.score,
+    threshold: deferred.threshold,
+    propensity: 10_000,
+    drawnBy: `${deferred.decisionId}/${deferred.retries}`,
+  })
+  if (result === 'refused' || result === 'deferred') again(step, deferred)
+}
+
+const again = (step: Step, deferred: DeferredHandoff): void => {
+  const { state, policy, at } = step
+  const retries = deferred.retries + 1
+  const { reason } = step.decision
+  step.decision.about = deferred.decisionId
+  if (retries >= policy.deferral.retries) {
+    endDeferral(step)
+    return escalate(step, { reason: 'deferral-exhausted', message: null, outcome: 'superseded' })
+  }
+  conclude(step, 'deferred', reason === 'already-deferred' ? 'still-unwell' : reason)
+  state.deferred = { ...deferred, retries }
+  state.timers = withTimer(state.timers, 'retry', at + policy.deferral.retryMs)
+}
+
+/** A handoff's time to prove itself is over. */
+export const onOutcome = (step: Step): void => {
+  step.decision.about = step.state.outcomes[0]?.decisionId ?? ''
+  conclude(step, 'recorded', 'outcome')
+  settleOutcomes(step)
+}
+
+/** The copy of the context in the CRM is out of date; the next message renews it. */
+export const onContextExpired = (step: Step): void => {
+  step.state.contextUntil = 0
+  conclude(step, 'recorded', 'context-expired')
+}

@@ -1,0 +1,25 @@
+import { release } from '../moves/plan.ts'
+import type { TimerKind } from '../state/timers.ts'
+import { conclude, type Step } from '../step.ts'
+import { onDaytime, onRemind, onReplyDeadline, onReviewOverdue, onWake } from './conversation.ts'
+import { onContextExpired, onOutcome, onRetry } from './handoff.ts'
+
+const HANDLERS: Readonly<Record<TimerKind, (step: Step) => void>> = {
+  reply: onReplyDeadline,
+  retry: onRetry,
+  release,
+  outcome: onOutcome,
+  remind: onRemind,
+  review: onReviewOverdue,
+  wake: onWake,
+  quiet: onDaytime,
+  context: onContextExpired,
+}
+
+const isKind = (id: string): id is TimerKind => Object.hasOwn(HANDLERS, id)
+
+/** A timer takes effect, at its due time; it has left the state before. */
+export const onTimer = (step: Step, id: string): void => {
+  if (isKind(id)) HANDLERS[id](step)
+  else conclude(step, 'timer_moot', 'unknown-timer')
+}
