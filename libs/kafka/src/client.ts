@@ -1,6 +1,7 @@
 import { TopicAdmin } from './admin/topic-admin.ts'
 import { Cluster } from './cluster/cluster.ts'
 import { type KafkaConfig, parseSettings } from './cluster/config.ts'
+import { GroupMembership, type MembershipOptions } from './group/group-membership.ts'
 import { KafkaLog } from './read/kafka-log.ts'
 import { Appender, type AppenderOptions } from './write/appender.ts'
 
@@ -22,6 +23,10 @@ export class KafkaClient {
   /** Cuts every connection of this client; what is under way rejects. Close appenders and memberships first. */
   async close(): Promise<void> {
     this.#cluster.close()
+  }
+
+  membership(options: MembershipOptions): GroupMembership {
+    return new GroupMembership(this.#cluster, options)
   }
 
   admin(): TopicAdmin {

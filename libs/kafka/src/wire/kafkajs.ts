@@ -237,6 +237,29 @@ export const createLogger = inside<{
     readonly logCreator: () => () => void
   }) => unknown
 }>('loggers').createLogger
+interface AssignerProtocol {
+  readonly MemberMetadata: {
+    encode(metadata: {
+      readonly version: number
+      readonly topics: readonly string[]
+      readonly userData: Buffer
+    }): Buffer
+    decode(metadata: Buffer): { readonly userData: Buffer | null }
+  }
+  readonly MemberAssignment: {
+    encode(assignment: {
+      readonly version: number
+      readonly assignment: Readonly<Record<string, readonly number[]>>
+    }): Buffer
+    decode(
+      assignment: Buffer,
+    ): { readonly assignment: Readonly<Record<string, readonly number[]>> } | null
+  }
+}
+
+export const { MemberMetadata, MemberAssignment } = inside<AssignerProtocol>(
+  'consumer/assignerProtocol',
+)
 export const decodeMetadata = inside<{
   readonly decode: (payload: Buffer) => Promise<MetadataAnswer>
 }>('protocol/requests/metadata/v6/response').decode
