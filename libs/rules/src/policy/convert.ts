@@ -13,7 +13,8 @@ const splitKey = (key: string) => {
 }
 
 const bots = (document: PolicyDocumentShape): Policy['bots'] =>
-  mapValues(document.bots, ({ side, required, sla }) => ({
+  mapValues(document.bots, ({ tag, side, required, sla }) => ({
+    tag,
     side,
     required: required.map(([first, ...or]) => ({ ...first!, or })),
     sla: { p50Ms: sla.p50, p95Ms: sla.p95, p99Ms: sla.p99 },
@@ -59,7 +60,7 @@ export const toPolicy = (document: PolicyDocumentShape): Policy => ({
     retryMs: document.deferral.retryEvery,
     retries: document.deferral.retries,
     probeShare: document.deferral.probeShare,
-    maxWaiting: document.deferral.maxWaiting,
+    maxShare: document.deferral.maxShare,
   },
   human: {
     threshold: document.human.threshold,

@@ -14,6 +14,7 @@ const answeredBy = z
   .describe('A fact, or a list of facts of which any one answers the question')
 
 const bot = z.strictObject({
+  tag: text(60).describe('CRM tag of the contacts this bot has'),
   side: name.describe('The side of facts that a bare answer to this bot is about'),
   required: z
     .array(answeredBy)
@@ -56,8 +57,8 @@ const deferral = z.strictObject({
   retryEvery: duration.describe('Time between attempts of a deferred handoff'),
   retries: count(0, 48).describe('Attempts before the contact goes to a person'),
   probeShare: share.describe('Sent through all the same, to learn whether the bot has recovered'),
-  maxWaiting: count(1, 1_000_000).describe(
-    'Contacts of one partition that wait for one bot; above it handoffs proceed with a warning',
+  maxShare: share.describe(
+    'Of handoffs to an unwell bot that wait; the others proceed, with a warning',
   ),
 })
 

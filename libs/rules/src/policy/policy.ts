@@ -25,6 +25,8 @@ export interface Policy {
 }
 
 export interface BotPolicy {
+  /** CRM tag of the contacts this bot has. */
+  readonly tag: string
   /** The side of facts a bare answer to it is about: buying, selling, person, or one of the policy's. */
   readonly side: string
   /** Facts it has to know, in the order of asking; they make `openQuestions` and the outcome `successful`. */
@@ -69,8 +71,8 @@ export interface DeferralPolicy {
   readonly retries: number
   /** Share of deferred handoffs sent through all the same, to learn whether the bot has recovered. */
   readonly probeShare: number
-  /** Above this many contacts waiting for one bot in a partition, the handoff proceeds with a warning. */
-  readonly maxWaiting: number
+  /** Share of the handoffs to an unwell bot that may wait; the others proceed with a warning. */
+  readonly maxShare: number
 }
 
 export interface HumanPolicy {

@@ -44,6 +44,7 @@ export const unsafeDeferral: Check = ({ deferral }) => [
     'must be above 0% and at most 100%',
   ),
   ...unless(deferral.probeShare <= 10_000, ['deferral', 'probeShare'], 'must be at most 100%'),
+  ...unless(deferral.maxShare <= 10_000, ['deferral', 'maxShare'], 'must be at most 100%'),
   ...unless(
     deferral.retries === 0 || deferral.retryMs >= 60_000,
     ['deferral', 'retryEvery'],

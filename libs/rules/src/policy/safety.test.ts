@@ -102,6 +102,12 @@ const CASES: readonly [law: string, from: string | RegExp, to: string, message: 
     'deferral.probeShare must be at most',
   ],
   [
+    'not more than all wait',
+    'maxShare: 80%',
+    'maxShare: 120%',
+    'deferral.maxShare must be at most',
+  ],
+  [
     'retries leave time to recover',
     'retryEvery: 30m',
     'retryEvery: 1s',
@@ -251,7 +257,7 @@ test('a bot that only unreachable bots lead to is refused', () => {
     .replace(WITHOUT_SELLER_IN, '')
     .replace(
       'bots:\n',
-      'bots:\n  care: { side: person, required: [], sla: { p50: 1s, p95: 2s, p99: 3s } }\n',
+      'bots:\n  care: { tag: Care, side: person, required: [], sla: { p50: 1s, p95: 2s, p99: 3s } }\n',
     )
     .replace(
       'routes:\n',
@@ -281,7 +287,7 @@ test('phrases have words, weight and one owner', () => {
   )
   const mute = support.replace('combine: max', 'combine: ignore')
   expect(spoilt(/ {4}phrases:\n( {6}.*\n)+/, '', mute)).toContain(
-    'intents.technical has no phrases',
+    'intents.technical would never be raised',
   )
 })
 

@@ -68,4 +68,4 @@ export const text = (most: number) =>
 /** Names of bots and intents end up in topic names. */
 export const name = z
   .string({ error: 'must be a name' })
-  .regex(/^[a-z][a-z0-9-]{0,39}$/, 'must be lower case letters, digits and dashes, at most 40')
+  .regex(/^[a-z][a-z0-9-]{0,31}$/, 'must be lower case letters, digits and dashes, at most 32')

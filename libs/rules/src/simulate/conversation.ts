@@ -1,0 +1,44 @@
+import { BatonError } from '@baton/domain'
+import { z } from 'zod'
+
+const expectation = z.object({
+  owner: z.string().optional(),
+  handoff: z.string().nullable().optional(),
+  refused: z.string().nullable().optional(),
+  facts: z.record(z.string(), z.string()).optional(),
+  why: z.string().optional(),
+})
+
+const turn = z.object({
+  at: z.string().refine(at => !Number.isNaN(Date.parse(at)), { error: 'must be a time' }),
+  from: z.string().default('contact'),
+  text: z.string(),
+  expect: expectation.optional(),
+})
+
+const conversation = z.object({
+  id: z.string().min(1),
+  contactId: z.string().optional(),
+  policy: z.record(z.string(), z.unknown()).optional(),
+  turns: z.array(turn),
+})
+
+/** What people expect of a turn; everything may be left out. */
+export type Expectation = z.output<typeof expectation>
+
+/** A timed conversation, as a line of test/data/conversations.jsonl holds it. Keys it does not know are passed over. */
+export type Conversation = z.output<typeof conversation>
+
+/** The conversation on one line; BAD_REQUEST says what is wrong with it, without repeating its text. */
+export const parseConversation = (line: string): Conversation => {
+  let value: unknown
+  try {
+    value = JSON.parse(line)
+  } catch {
+    throw new BatonError('BAD_REQUEST', 'is not JSON')
+  }
+  const parsed = conversation.safeParse(value)
+  if (parsed.success) return parsed.data
+  const { path, message } = parsed.error.issues[0]!
+  throw new BatonError('BAD_REQUEST', `${path.join('.') || 'the line'}: ${message}`)
+}
