@@ -5,10 +5,19 @@ import { retag } from './facts/teach.ts'
 import type { Effect } from './fold.ts'
 import { flushActions } from './moves/crm.ts'
 import { release } from './moves/plan.ts'
+import { clip } from './state/clip.ts'
 import { HUMAN, NOBODY } from './state/initial.ts'
 import { idsOf, isRepeat, withIds } from './state/recent-ids.ts'
 import { withoutTimers } from './state/timers.ts'
-import { beginStep, type Cause, conclude, type Scene, type Step, warn } from './step.ts'
+import {
+  beginStep,
+  type Cause,
+  type Concluded,
+  conclude,
+  type Scene,
+  type Step,
+  warn,
+} from './step.ts'
 import { onTimer } from './timers/index.ts'
 
 /** A decision, what leaves because of it, what it changes in the state, and what is to be decided next. */
@@ -18,6 +27,9 @@ export interface Ruling {
   readonly changes: Partial<ContactState>
   readonly causes: readonly Cause[]
 }
+
+/** A location's id is cut where a state has to hold it. */
+const LOCATION_BYTES = 100
 
 /** Decides one thing about one contact. Looks at nothing but its arguments. */
 export const decide = (state: ContactState, cause: Cause, scene: Scene): Ruling => {
@@ -38,7 +50,7 @@ const nameOf = (cause: Cause): string => {
   return cause.kind === 'ended' ? cause.ended.event : cause.kind
 }
 
-const run = (step: Step, cause: Cause): void => {
+const run = (step: Step, cause: Cause): Concluded => {
   switch (cause.kind) {
     case 'event':
       return runEvent(step, cause)
@@ -55,13 +67,13 @@ const run = (step: Step, cause: Cause): void => {
   }
 }
 
-const runEvent = (step: Step, { event }: Cause & { kind: 'event' }): void => {
+const runEvent = (step: Step, { event }: Cause & { kind: 'event' }): Concluded => {
   const { state, at } = step
-  if (event.locationId !== '') state.locationId = event.locationId
+  if (event.locationId !== '') state.locationId = clip(event.locationId, LOCATION_BYTES)
   const ids = idsOf(event)
   if (isRepeat(state.recentIds, ids, at)) return conclude(step, 'duplicate', 'seen-before')
   state.recentIds = withIds(state.recentIds, ids, at)
-  onEvent(step, event)
+  return onEvent(step, event)
 }
 
 const dropTimer = ({ state }: Step, id: string): void => {

@@ -114,9 +114,13 @@ export const beginStep = (state: ContactState, scene: Scene, event: string): Ste
   causes: [],
 })
 
-export const conclude = (step: Step, verdict: Verdict, reason: string): void => {
+/** Every rule ends by concluding the decision of its step; the type keeps it from forgetting to. */
+export type Concluded = Decision
+
+export const conclude = (step: Step, verdict: Verdict, reason: string): Concluded => {
   step.decision.verdict = verdict
   step.decision.reason = reason
+  return step.decision
 }
 
 export const warn = (step: Step, warning: string): void => {

@@ -3,15 +3,16 @@ import { isReAsk } from '../facts/known.ts'
 import { teach } from '../facts/teach.ts'
 import { badContent } from '../gate/content.ts'
 import { holdForDaytime, holdForReview } from '../gate/hold.ts'
-import { leaveToStart } from '../gate/initiated.ts'
+import { leaveFor } from '../gate/initiated.ts'
 import { reviewReason } from '../gate/review.ts'
 import { type Outgoing, sendTexts } from '../gate/send.ts'
 import { awaitedBy, noStanding } from '../gate/standing.ts'
 import { sayTemplate } from '../moves/crm.ts'
 import { isMessage, settle } from '../moves/pending.ts'
 import { messageOf, route } from '../moves/route.ts'
+import { clip } from '../state/clip.ts'
 import { withTimer } from '../state/timers.ts'
-import { conclude, type Step } from '../step.ts'
+import { type Concluded, conclude, type Step } from '../step.ts'
 import { report } from './qualification.ts'
 
 /** Replies of one message that may be dropped because they ask again; then a template goes out. */
@@ -20,7 +21,7 @@ const RE_ASKS_MAX = 1
 const WAKE_MAX_MS = 180 * 24 * 3_600_000
 
 /** The gate: who may speak, what was said, and whether it may go out now. Facts count whatever becomes of the reply. */
-export const onBotReplied = (step: Step, reply: BotReplied): void => {
+export const onBotReplied = (step: Step, reply: BotReplied): Concluded => {
   const { state } = step
   step.decision.about = reply.decisionId
   if (state.erased && reply.term < state.erased.term) {
@@ -34,67 +35,85 @@ export const onBotReplied = (step: Step, reply: BotReplied): void => {
   const answers = awaited !== undefined && isMessage(awaited)
   const bad = badContent(reply.texts, reply, answers, step.policy.replies)
   if (bad !== null) return conclude(step, 'reply_dropped', bad)
-  const again = reply.asks.filter(key => isReAsk(key, state.facts, reply.bot, step.at, step.policy))
+  const asks = namedOf(reply.asks)
+  const again = asks.filter(key => isReAsk(key, state.facts, reply.bot, step.at, step.policy))
   if (again.length > 0) return dropReAsk(step, awaited, again)
   const kind = answers ? 'reply' : 'initiated'
-  deliver(step, reply, awaited, { ...reply, kind, channel: awaited?.channel ?? 'sms' })
+  deliver(step, reply, awaited, { ...reply, asks, kind, channel: awaited?.channel ?? 'sms' })
+  return step.decision
 }
 
+/** Questions of one reply that are looked at, and how much of their names. */
+const ASKS_MAX = 6
+const NAME_BYTES = 40
+
+const namedOf = (asks: readonly FactKey[]): FactKey[] =>
+  asks
+    .slice(0, ASKS_MAX)
+    .map(({ side, name }) => ({ side: clip(side, NAME_BYTES), name: clip(name, NAME_BYTES) }))
+
 /** Dropped, and the message routed once more with the facts marked; the second time a template goes out. */
-const dropReAsk = (step: Step, awaited: PendingReply | undefined, again: FactKey[]): void => {
-  conclude(step, 'reply_dropped', 're-ask')
-  if (!awaited) return
-  if (!isMessage(awaited)) return settle(step.state, awaited)
-  const doNotAsk = again.map(({ side, name }) => ({ side, name }))
-  if (awaited.reasks < RE_ASKS_MAX) {
-    const message = messageOf(awaited)
+const dropReAsk = (
+  step: Step,
+  awaited: PendingReply | undefined,
+  again: readonly FactKey[],
+): Concluded => {
+  if (awaited) reRoute(step, awaited, again)
+  return conclude(step, 'reply_dropped', 're-ask')
+}
+
+const reRoute = (step: Step, awaited: PendingReply, again: readonly FactKey[]): void => {
+  const message = messageOf(awaited)
+  if (isMessage(awaited) && awaited.reasks < RE_ASKS_MAX) {
     const { bot } = awaited
-    return route(step, { bot, why: 're_ask', message, again: awaited, doNotAsk, reAsked: true })
+    const doNotAsk = [...again]
+    route(step, { bot, why: 're_ask', message, again: awaited, doNotAsk, reAsked: true })
+    return
   }
-  sayTemplate(step, 'holding', 'template', awaited.channel)
+  if (isMessage(awaited)) sayTemplate(step, 'holding', 'template', awaited.channel)
   settle(step.state, awaited)
 }
 
+/** Sends it, or holds it for approval or for daytime. */
 const deliver = (
   step: Step,
   reply: BotReplied,
   awaited: PendingReply | undefined,
   outgoing: Outgoing,
-): void => {
-  const { state, policy, at } = step
+): Concluded => {
+  const { state, policy } = step
   const about = awaited?.decisionId ?? ''
-  if (outgoing.texts.length > 0) {
-    const review = reviewReason(state, policy)
-    if (review !== null) {
-      holdForReview(step, outgoing, about, review)
-      return follow(step, reply, awaited)
-    }
-    if (outgoing.kind === 'initiated') {
-      const leave = leaveToStart(state, outgoing.texts.length, at, policy)
-      if (leave.kind !== 'now' && awaited) settle(state, awaited)
-      if (leave.kind === 'never') return conclude(step, 'reply_dropped', leave.reason)
-      if (leave.kind === 'later') return holdForDaytime(step, outgoing, about, leave.opensAt)
-    }
+  const review = outgoing.texts.length > 0 ? reviewReason(state, policy) : null
+  if (review !== null) {
+    holdForReview(step, outgoing, about, review)
+    return follow(step, reply, awaited)
   }
-  conclude(step, 'reply_sent', outgoing.kind === 'reply' ? 'answered' : 'initiated')
-  sendTexts(step, outgoing)
-  // A reply without words that asks for a handoff leaves its message to whoever takes over.
+  const leave = leaveFor(step, outgoing)
+  // A reply without words leaves its message to whoever takes over.
   if (awaited && (outgoing.texts.length > 0 || !isMessage(awaited))) settle(state, awaited)
-  follow(step, reply, awaited)
+  if (leave.kind === 'never') return conclude(step, 'reply_dropped', leave.reason)
+  if (leave.kind === 'later') holdForDaytime(step, outgoing, about, leave.opensAt)
+  else {
+    conclude(step, 'reply_sent', outgoing.kind === 'reply' ? 'answered' : 'initiated')
+    sendTexts(step, outgoing)
+  }
+  return follow(step, reply, awaited)
 }
 
 /** What a reply wants beside its texts: to be woken, to report, to hand over. */
-const follow = (step: Step, reply: BotReplied, awaited: PendingReply | undefined): void => {
+const follow = (step: Step, reply: BotReplied, awaited: PendingReply | undefined): Concluded => {
   const { state, at } = step
   if (reply.wakeAt !== null) {
     const wakeAt = Math.min(Math.max(reply.wakeAt, at + 1), at + WAKE_MAX_MS)
     state.timers = withTimer(state.timers, 'wake', wakeAt)
   }
   if (reply.report) report(step, reply.bot, reply.report.result)
-  if (!reply.request) return
-  const { target, reason, confidence } = reply.request
-  const message = awaited && isMessage(awaited) ? messageOf(awaited) : null
-  const about = step.decisionId
-  const request = { target, code: 'bot-asks', reason, confidence, message, about }
-  step.causes.push({ kind: 'request', request })
+  if (reply.request) {
+    const { target, reason, confidence } = reply.request
+    const message = awaited && isMessage(awaited) ? messageOf(awaited) : null
+    const about = step.decisionId
+    const request = { target, code: 'bot-asks', reason, confidence, message, about }
+    step.causes.push({ kind: 'request', request })
+  }
+  return step.decision
 }

@@ -3,10 +3,10 @@ import { closeOutcomes } from '../moves/outcome.ts'
 import { dropDraft } from '../moves/owner.ts'
 import { cancelDeferral, dropQueued } from '../moves/waiting.ts'
 import { initialState, NOBODY } from '../state/initial.ts'
-import { conclude, type Step } from '../step.ts'
+import { type Concluded, conclude, type Step } from '../step.ts'
 
 /** Everything known goes at once; a hash and the opt-out stay, so that nobody writes to the contact again. */
-export const onContactErased = (step: Step): void => {
+export const onContactErased = (step: Step): Concluded => {
   const { state, policy, at } = step
   conclude(step, 'erased', state.erased ? 'again' : 'asked')
   cancelDeferral(step, 'erased')
@@ -24,4 +24,5 @@ export const onContactErased = (step: Step): void => {
   }
   if (state.optedOut) forgotten.owner = NOBODY
   Object.assign(state, forgotten)
+  return step.decision
 }

@@ -14,7 +14,7 @@ import {
   type ReplyReviewed,
   type TimerDue,
 } from '@baton/domain'
-import { conclude, type Step } from '../step.ts'
+import { type Concluded, conclude, type Step } from '../step.ts'
 import { onBotReplied } from './bot-replied.ts'
 import { onContactErased } from './contact-erased.ts'
 import { onFactsLearned } from './facts-learned.ts'
@@ -43,12 +43,12 @@ interface Branches {
 type Branch = keyof Branches
 
 /** TimerDue only wakes: what is due is in the state and has taken effect before it. */
-const onTimerDue = (step: Step): void =>
+const onTimerDue = (step: Step): Concluded =>
   step.settled > 0
     ? conclude(step, 'recorded', 'timers-settled')
     : conclude(step, 'timer_moot', 'nothing-due')
 
-const HANDLERS: { readonly [B in Branch]: (step: Step, body: Branches[B]) => void } = {
+const HANDLERS: { readonly [B in Branch]: (step: Step, body: Branches[B]) => Concluded } = {
   'baton.MessageReceived': onMessage,
   'baton.BotReplied': onBotReplied,
   'baton.FactsLearned': onFactsLearned,
@@ -73,8 +73,8 @@ const branchOf = (event: ContactEvent): Branch => {
 /** Name of the event's branch, as decisions carry it. */
 export const eventName = (event: ContactEvent): string => branchOf(event).slice('baton.'.length)
 
-const handle = <B extends Branch>(branch: B, step: Step, event: ContactEvent): void =>
+const handle = <B extends Branch>(branch: B, step: Step, event: ContactEvent): Concluded =>
   HANDLERS[branch](step, event.event[branch] as Branches[B])
 
-export const onEvent = (step: Step, event: ContactEvent): void =>
+export const onEvent = (step: Step, event: ContactEvent): Concluded =>
   handle(branchOf(event), step, event)

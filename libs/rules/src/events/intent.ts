@@ -7,7 +7,7 @@ import { type Attempted, attempt } from '../moves/attempt.ts'
 import { continueWith } from '../moves/continue.ts'
 import { explores } from '../moves/explore.ts'
 import { enqueue } from '../moves/plan.ts'
-import { conclude, type Step } from '../step.ts'
+import { type Concluded, conclude, type Step } from '../step.ts'
 
 const WHOLE = 10_000
 /** Below it a message has nothing to do with an intent, and the decision does not speak of it. */
@@ -21,14 +21,15 @@ export const followIntent = (
   message: MessageReceived,
   read: MessageRead,
   text: RoutedText,
-): void => {
+): Concluded => {
   const { state, decision, at } = step
   decision.scores = scoresOf(step, message, read)
   const turns = withTurn(state.turns, at, decision.scores)
   const result = pursue(step, candidatesOf(step, decision.scores), read.first, text)
-  if (result === 'handed' || result === 'human') return
+  if (result === 'handed' || result === 'human') return step.decision
   state.turns = turns
   continueWith(step, text)
+  return step.decision
 }
 
 /** The decision on a message that stays with its owner is concluded too: why it stays. */
@@ -82,6 +83,12 @@ const move = (
 const queue = (step: Step, candidate: Candidate): void => {
   step.decision.target = candidate.bot
   step.decision.threshold = candidate.threshold
+  const { deferred } = step.state
+  if (deferred?.target === candidate.bot) {
+    step.decision.about = deferred.decisionId
+    conclude(step, 'continue', 'already-deferred')
+    return
+  }
   conclude(step, 'queued', `plan:${candidate.intent}`)
   enqueue(step, candidate)
 }

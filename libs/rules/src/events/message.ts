@@ -11,9 +11,10 @@ import { dropDraft } from '../moves/owner.ts'
 import { dropUnasked } from '../moves/pending.ts'
 import { route } from '../moves/route.ts'
 import { readKeyword } from '../policy/phrases.ts'
+import { clip } from '../state/clip.ts'
 import { HUMAN } from '../state/initial.ts'
 import { withoutTimers } from '../state/timers.ts'
-import { conclude, type Step } from '../step.ts'
+import { type Concluded, conclude, type Step } from '../step.ts'
 import { followIntent } from './intent.ts'
 import { withdraw } from './withdraw.ts'
 
@@ -21,7 +22,7 @@ import { withdraw } from './withdraw.ts'
 const EVIDENCE_MAX = 16
 
 /** The contact wrote: opt-out, opt-in, who owns the conversation, a wish for a person, then what it is about. */
-export const onMessage = (step: Step, message: MessageReceived): void => {
+export const onMessage = (step: Step, message: MessageReceived): Concluded => {
   const { state, policy, at } = step
   const keyword = readKeyword(message.text, policy)
   if (state.optedOut) return whileOptedOut(step, message, keyword)
@@ -44,19 +45,27 @@ export const onMessage = (step: Step, message: MessageReceived): void => {
     return escalate(step, { reason: 'asks-for-person', message: text, outcome: 'failed' })
   }
   withdraw(step, read)
-  followIntent(step, message, read, text)
+  return followIntent(step, message, read, text)
 }
 
-const said = ({ messageId, text, channel }: MessageReceived) => ({ messageId, text, channel })
+/** Ids and names of channels are cut where a state has to hold them. */
+const ID_BYTES = 128
+const CHANNEL_BYTES = 24
+
+const said = ({ messageId, text, channel }: MessageReceived) => ({
+  messageId: clip(messageId, ID_BYTES),
+  text,
+  channel: clip(channel, CHANNEL_BYTES),
+})
 
 /** Nothing said while opted out counts; only START is heard. */
-const whileOptedOut = (step: Step, message: MessageReceived, keyword: string | null): void => {
+const whileOptedOut = (step: Step, message: MessageReceived, keyword: string | null): Concluded => {
   const { state, policy, at } = step
   if (keyword === 'start') return optIn(step, 'start-word', 'contact', message.channel)
   const attempt = { from: state.formerOwner, to: state.formerOwner, at }
   step.decision.guards = askGuards(state, attempt, policy.guards).slice(0, 1)
   step.decision.wouldPass = wouldPass(step.decision.guards)
-  conclude(step, 'refused', 'opted-out')
+  return conclude(step, 'refused', 'opted-out')
 }
 
 /** What any message changes: last words, silence, what waited for silence. */
@@ -71,7 +80,8 @@ const hear = (step: Step, message: MessageReceived): void => {
   if (state.draft?.kind === 'initiated') dropDraft(step, 'contact-wrote')
 }
 
-const toPerson = (step: Step, text: RoutedText): void => {
+const toPerson = (step: Step, text: RoutedText): Concluded => {
   conclude(step, 'continue', 'with-human')
   route(step, { bot: HUMAN, why: 'continue', message: text })
+  return step.decision
 }

@@ -7,10 +7,10 @@ import { route, unanswered } from '../moves/route.ts'
 import { cancelDeferral, endQueued } from '../moves/waiting.ts'
 import { HUMAN } from '../state/initial.ts'
 import { withoutTimers } from '../state/timers.ts'
-import { conclude, type Step } from '../step.ts'
+import { type Concluded, conclude, type Step } from '../step.ts'
 
 /** An operator says who has the conversation. No guard applies, and it counts for none. */
-export const onOwnerAssigned = (step: Step, { owner }: OwnerAssigned): void => {
+export const onOwnerAssigned = (step: Step, { owner }: OwnerAssigned): Concluded => {
   const { state, policy } = step
   if (owner !== HUMAN && !Object.hasOwn(policy.bots, owner)) {
     return conclude(step, 'ignored', 'unknown-owner')
@@ -22,19 +22,20 @@ export const onOwnerAssigned = (step: Step, { owner }: OwnerAssigned): void => {
   }
   if (owner === HUMAN) return toPerson(step)
   if (owner === state.owner) return conclude(step, 'recorded', 'already-owner')
-  toBot(step, owner)
+  return toBot(step, owner)
 }
 
-const toPerson = (step: Step): void => {
+const toPerson = (step: Step): Concluded => {
   const { state, at } = step
   conclude(step, 'assigned', 'person')
   if (state.owner !== HUMAN) takeOver(step, HUMAN)
   const since = state.escalation ?? { at, reason: 'assigned', reminders: 0, assigned: false }
   state.escalation = { ...since, assigned: true }
   state.timers = withoutTimers(state.timers, 'remind')
+  return step.decision
 }
 
-const toBot = (step: Step, bot: string): void => {
+const toBot = (step: Step, bot: string): Concluded => {
   const { state, policy } = step
   conclude(step, 'assigned', 'bot')
   if (state.queued?.target === bot) endQueued(step)
@@ -45,6 +46,7 @@ const toBot = (step: Step, bot: string): void => {
   state.timers = withoutTimers(state.timers, 'remind')
   if (from !== HUMAN) removeTags(step, tagOf(from, policy))
   addTags(step, tagOf(bot, policy))
+  return step.decision
 }
 
 const takeOver = (step: Step, owner: string): void => {

@@ -1,7 +1,7 @@
 import type { QualificationReported, QualificationResult } from '@baton/domain'
 import { addTags } from '../moves/crm.ts'
 import { achieve, closeOutcomes } from '../moves/outcome.ts'
-import { conclude, type Step } from '../step.ts'
+import { type Concluded, conclude, type Step } from '../step.ts'
 
 /** Bots remembered as having qualified the contact. */
 const QUALIFIED_MAX = 8
@@ -19,7 +19,11 @@ export const report = (step: Step, bot: string, result: QualificationResult): vo
   if (state.queued) step.causes.push({ kind: 'release' })
 }
 
-export const onQualificationReported = (step: Step, { result }: QualificationReported): void => {
+export const onQualificationReported = (
+  step: Step,
+  { result }: QualificationReported,
+): Concluded => {
   conclude(step, 'recorded', result)
   if (!step.state.optedOut) report(step, step.state.owner, result)
+  return step.decision
 }

@@ -1,16 +1,16 @@
 import type { HeldDraft, ReplyReviewed } from '@baton/domain'
 import { badContent } from '../gate/content.ts'
 import { holdForDaytime } from '../gate/hold.ts'
-import { leaveToStart } from '../gate/initiated.ts'
+import { leaveFor } from '../gate/initiated.ts'
 import { type Outgoing, sendTexts } from '../gate/send.ts'
 import { removeTags } from '../moves/crm.ts'
 import { settle } from '../moves/pending.ts'
 import { HUMAN } from '../state/initial.ts'
 import { withoutTimers } from '../state/timers.ts'
-import { conclude, type Step } from '../step.ts'
+import { type Concluded, conclude, type Step } from '../step.ts'
 
 /** A person has looked at a held draft. */
-export const onReplyReviewed = (step: Step, review: ReplyReviewed): void => {
+export const onReplyReviewed = (step: Step, review: ReplyReviewed): Concluded => {
   const { draft } = step.state
   step.decision.about = review.decisionId
   if (!draft || draft.decisionId !== review.decisionId) {
@@ -25,37 +25,36 @@ const endDraft = (step: Step): void => {
   removeTags(step, 'HITL-Review')
 }
 
-const approve = (step: Step, draft: HeldDraft, text: string | null): void => {
+const approve = (step: Step, draft: HeldDraft, text: string | null): Concluded => {
   const texts = text === null ? draft.texts : [text]
-  const bad = badContent(texts, { request: null }, true, step.policy.replies)
+  const bad = badContent(texts, { request: null, report: null }, true, step.policy.replies)
   if (bad !== null) return conclude(step, 'ignored', bad)
   const awaited = step.state.pending.find(p => p.decisionId === draft.about)
   const { bot, asks } = draft
   const kind = draft.kind === 'initiated' ? 'initiated' : 'reply'
   endDraft(step)
-  release(step, { bot, asks, texts, kind, channel: awaited?.channel ?? 'sms' }, draft.about)
+  return release(step, { bot, asks, texts, kind, channel: awaited?.channel ?? 'sms' }, draft.about)
 }
 
 /** Sends what was held, unless a message that a bot started would come at night or be one too many. */
-export const release = (step: Step, outgoing: Outgoing, about: string): void => {
-  const { state, policy, at } = step
+export const release = (step: Step, outgoing: Outgoing, about: string): Concluded => {
+  const { state } = step
   const awaited = state.pending.find(p => p.decisionId === about)
   if (awaited) settle(state, awaited)
-  if (outgoing.kind === 'initiated') {
-    const leave = leaveToStart(state, outgoing.texts.length, at, policy)
-    if (leave.kind === 'never') return conclude(step, 'reply_dropped', leave.reason)
-    if (leave.kind === 'later') return holdForDaytime(step, outgoing, about, leave.opensAt)
-  }
-  conclude(step, 'reply_sent', 'released')
+  const leave = leaveFor(step, outgoing)
+  if (leave.kind === 'never') return conclude(step, 'reply_dropped', leave.reason)
+  if (leave.kind === 'later') return holdForDaytime(step, outgoing, about, leave.opensAt)
   sendTexts(step, outgoing)
+  return conclude(step, 'reply_sent', 'released')
 }
 
 /** The contact still waits for an answer: a person gives it. */
-const reject = (step: Step, draft: HeldDraft): void => {
+const reject = (step: Step, draft: HeldDraft): Concluded => {
   endDraft(step)
-  conclude(step, 'reply_dropped', 'rejected')
-  if (draft.kind === 'initiated') return
-  const about = step.decisionId
-  const request = { target: HUMAN, reason: '', confidence: null, message: null, about }
-  step.causes.push({ kind: 'request', request: { ...request, code: 'review-rejected' } })
+  if (draft.kind !== 'initiated') {
+    const about = step.decisionId
+    const request = { target: HUMAN, reason: '', confidence: null, message: null, about }
+    step.causes.push({ kind: 'request', request: { ...request, code: 'review-rejected' } })
+  }
+  return conclude(step, 'reply_dropped', 'rejected')
 }

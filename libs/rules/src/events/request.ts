@@ -2,12 +2,12 @@ import { routeOf, thresholdOf } from '../intent/threshold.ts'
 import { attempt } from '../moves/attempt.ts'
 import { escalate } from '../moves/escalate.ts'
 import { HUMAN, NOBODY } from '../state/initial.ts'
-import { conclude, type Request, type Step } from '../step.ts'
+import { type Concluded, conclude, type Request, type Step } from '../step.ts'
 
 const WHOLE = 10_000
 
 /** A bot or somebody outside wants the conversation moved: a person at once, a bot as the guards let it. */
-export const onRequest = (step: Step, request: Request): void => {
+export const onRequest = (step: Step, request: Request): Concluded => {
   const { state } = step
   step.decision.target = Object.hasOwn(step.policy.bots, request.target) ? request.target : ''
   step.decision.about = request.about
@@ -37,6 +37,7 @@ export const onRequest = (step: Step, request: Request): void => {
     propensity: WHOLE,
     drawnBy: step.decisionId,
   })
+  return step.decision
 }
 
 const whyNot = ({ state, policy }: Step, { target }: Request): string | null => {

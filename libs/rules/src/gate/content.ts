@@ -4,7 +4,7 @@ import type { ReplyPolicy } from '../policy/policy.ts'
 /** What is wrong with the texts of a reply; null when nothing is. `awaited`: a message waits for it. */
 export const badContent = (
   texts: readonly string[],
-  reply: Pick<BotReplied, 'request'>,
+  reply: Pick<BotReplied, 'request' | 'report'>,
   awaited: boolean,
   policy: ReplyPolicy,
 ): string | null => {
@@ -12,5 +12,5 @@ export const badContent = (
   if (texts.some(text => text.length > policy.maxChars)) return 'too-long'
   const silent = texts.every(text => text.trim() === '')
   if (silent && texts.length > 0) return 'empty'
-  return silent && awaited && !reply.request ? 'empty' : null
+  return silent && awaited && !reply.request && !reply.report ? 'empty' : null
 }

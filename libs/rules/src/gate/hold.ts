@@ -3,7 +3,7 @@ import { addTags, addTask, note } from '../moves/crm.ts'
 import { dropDraft } from '../moves/owner.ts'
 import { awaitReplies } from '../moves/pending.ts'
 import { withTimer } from '../state/timers.ts'
-import { conclude, type Step } from '../step.ts'
+import { type Concluded, conclude, type Step } from '../step.ts'
 import type { Outgoing } from './send.ts'
 
 const keep = (step: Step, outgoing: Outgoing, about: string, why: string): void => {
@@ -24,7 +24,12 @@ const keep = (step: Step, outgoing: Outgoing, about: string, why: string): void 
 }
 
 /** A person has to approve it. The message it answers waits without a deadline: now people are reminded. */
-export const holdForReview = (step: Step, outgoing: Outgoing, about: string, why: string): void => {
+export const holdForReview = (
+  step: Step,
+  outgoing: Outgoing,
+  about: string,
+  why: string,
+): Concluded => {
   const { state, policy, at } = step
   keep(step, outgoing, about, why)
   conclude(step, 'reply_held', why)
@@ -36,6 +41,7 @@ export const holdForReview = (step: Step, outgoing: Outgoing, about: string, why
   state.timers = withTimer(state.timers, 'review', at + (first ?? policy.replies.deadlineMs))
   addTags(step, 'HITL-Review')
   askForReview(step)
+  return step.decision
 }
 
 export const askForReview = (step: Step): void => {
@@ -47,9 +53,14 @@ export const askForReview = (step: Step): void => {
 }
 
 /** It waits for daytime. */
-export const holdForDaytime = (step: Step, outgoing: Outgoing, about: string, opensAt: number) => {
+export const holdForDaytime = (
+  step: Step,
+  outgoing: Outgoing,
+  about: string,
+  opensAt: number,
+): Concluded => {
   keep(step, outgoing, about, 'quiet-hours')
-  conclude(step, 'reply_held', 'quiet-hours')
   step.decision.wouldPass = { at: opensAt, margin: null, note: '' }
   step.state.timers = withTimer(step.state.timers, 'quiet', opensAt)
+  return conclude(step, 'reply_held', 'quiet-hours')
 }

@@ -1,7 +1,9 @@
 import type { ContactState } from '@baton/domain'
 import { DAY_MS } from '../guards/rate.ts'
 import type { Policy } from '../policy/policy.ts'
+import type { Step } from '../step.ts'
 import { isOpen, opensAt, zoneOf } from './quiet-hours.ts'
+import type { Outgoing } from './send.ts'
 
 export const MONTH_MS = 30 * DAY_MS
 
@@ -15,12 +17,7 @@ const within = (times: readonly number[], at: number, windowMs: number): number 
   times.filter(time => time > at - windowMs).length
 
 /** Limits on what the contact did not ask for; an answer to a message is no concern of theirs. */
-export const leaveToStart = (
-  state: ContactState,
-  messages: number,
-  at: number,
-  policy: Policy,
-): Leave => {
+const leaveToStart = (state: ContactState, messages: number, at: number, policy: Policy): Leave => {
   const { initiatedPerDay, initiatedPerMonth } = policy.replies
   const spent = (windowMs: number) => within(state.initiated, at, windowMs) + messages
   if (spent(DAY_MS) > initiatedPerDay) return { kind: 'never', reason: 'limit-day' }
@@ -30,6 +27,12 @@ export const leaveToStart = (
     ? { kind: 'now' }
     : { kind: 'later', opensAt: opensAt(at, zone, policy) }
 }
+
+/** An answer goes at once, at any hour; so does a reply without words. */
+export const leaveFor = (step: Step, { kind, texts }: Outgoing): Leave =>
+  kind === 'reply' || texts.length === 0
+    ? { kind: 'now' }
+    : leaveToStart(step.state, texts.length, step.at, step.policy)
 
 /** Times of messages a bot started, with these; those older than a month are forgotten. */
 export const withInitiated = (times: readonly number[], messages: number, at: number): number[] => [

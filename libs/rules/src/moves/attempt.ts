@@ -27,9 +27,6 @@ export interface Wanted {
   readonly drawnBy: string
 }
 
-/** Of the handoffs to an unwell bot, in 1/10,000; the others go on with a warning. */
-const DEFERRED_SHARE_MAX = 8000
-
 export type Attempted = 'handed' | 'refused' | 'deferred' | 'human'
 
 /** Hands over unless a guard refuses or the target is not well. Concludes the decision in every case. */
@@ -67,7 +64,7 @@ const isUnwell = (step: Step, { to, drawnBy }: Wanted): boolean => {
     warn(step, 'probe')
     return false
   }
-  if (draw(drawnBy, 'deferral-cap') >= DEFERRED_SHARE_MAX) {
+  if (draw(drawnBy, 'deferral-cap') >= policy.deferral.maxShare) {
     warn(step, 'deferral-cap')
     return false
   }

@@ -1,6 +1,6 @@
 import { HUMAN, NOBODY } from '../state/initial.ts'
 import { withoutTimers, withTimer } from '../state/timers.ts'
-import { conclude, type Step } from '../step.ts'
+import { type Concluded, conclude, type Step } from '../step.ts'
 import { sayTemplate, setDnd } from './crm.ts'
 import { closeOutcomes } from './outcome.ts'
 import { changeOwner } from './owner.ts'
@@ -15,7 +15,7 @@ export const optOut = (
   reason: string,
   source: ConsentSource,
   channel?: string,
-): void => {
+): Concluded => {
   const { state } = step
   conclude(step, 'opted_out', reason)
   cancelDeferral(step, 'opted-out')
@@ -24,9 +24,10 @@ export const optOut = (
   changeOwner(step, NOBODY)
   state.optedOut = true
   state.timers = withoutTimers(state.timers, 'remind', 'context')
-  if (source === 'crm') return
+  if (source === 'crm') return step.decision
   if (state.automation) sayTemplate(step, 'stopped', 'confirmation', channel)
   setDnd(step, true)
+  return step.decision
 }
 
 /** Whoever waited for a person waits again. */
@@ -43,14 +44,15 @@ export const optIn = (
   reason: string,
   source: ConsentSource,
   channel?: string,
-): void => {
+): Concluded => {
   const { state, policy } = step
   conclude(step, 'opted_in', reason)
   const owner = state.formerOwner || policy.entry
   changeOwner(step, owner)
   state.optedOut = false
   remindAgain(step)
-  if (source === 'crm') return
+  if (source === 'crm') return step.decision
   setDnd(step, false)
   if (state.automation) sayTemplate(step, 'resumed', 'confirmation', channel)
+  return step.decision
 }

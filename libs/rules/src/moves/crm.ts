@@ -46,9 +46,9 @@ export const setDnd = (step: Step, on: boolean): void => {
 
 export const capitalised = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
 
-/** The tag of contacts that a bot has: Needs Qualifying for the entry bot, else Buyer-Lead and the like. */
+/** The tag of contacts that a bot has. */
 export const tagOf = (bot: string, policy: Policy): string =>
-  bot === policy.entry ? 'Needs Qualifying' : `${capitalised(bot)}-Lead`
+  policy.bots[bot]?.tag ?? `${capitalised(bot)}-Lead`
 
 export const handoffTag = (from: string, to: string): string =>
   `Handoff-${capitalised(from)}-to-${capitalised(to)}`

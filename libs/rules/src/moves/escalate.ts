@@ -4,7 +4,7 @@ import { packageFor } from '../context/package.ts'
 import { clip } from '../state/clip.ts'
 import { HUMAN } from '../state/initial.ts'
 import { withTimer } from '../state/timers.ts'
-import { conclude, type Step } from '../step.ts'
+import { type Concluded, conclude, type Step } from '../step.ts'
 import { addTags, addTask, handoffTag, note, sayTemplate, setContext } from './crm.ts'
 import { closeOutcomes } from './outcome.ts'
 import { changeOwner } from './owner.ts'
@@ -24,7 +24,10 @@ const URGENT = 10_000
 const DETAIL_BYTES = 240
 
 /** Gives the conversation to a person. No guard refuses it; bots stay silent until an operator assigns one. */
-export const escalate = (step: Step, { reason, detail, message, outcome }: Escalated): void => {
+export const escalate = (
+  step: Step,
+  { reason, detail, message, outcome }: Escalated,
+): Concluded => {
   const { state, policy, at } = step
   const from = state.owner
   conclude(step, 'human', reason)
@@ -47,4 +50,5 @@ export const escalate = (step: Step, { reason, detail, message, outcome }: Escal
   const card = handoffCard(from, HUMAN, why, URGENT, context)
   note(step, card)
   addTask(step, 'A person is needed', card)
+  return step.decision
 }

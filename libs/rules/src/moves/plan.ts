@@ -2,7 +2,7 @@ import type { Candidate } from '../intent/candidates.ts'
 import { routeOf } from '../intent/threshold.ts'
 import { HUMAN, NOBODY } from '../state/initial.ts'
 import { withTimer } from '../state/timers.ts'
-import { conclude, type Step } from '../step.ts'
+import { type Concluded, conclude, type Step } from '../step.ts'
 import { attempt } from './attempt.ts'
 import { dropQueued, endQueued } from './waiting.ts'
 
@@ -15,7 +15,7 @@ export const enqueue = (step: Step, { bot, intent, score }: Candidate): void => 
 }
 
 /** The first half of the plan is done: the conversation moves to what was queued, as far as the guards let it. */
-export const release = (step: Step): void => {
+export const release = (step: Step): Concluded => {
   const { state } = step
   const { queued } = state
   if (!queued) return conclude(step, 'timer_moot', 'nothing-queued')
@@ -39,10 +39,11 @@ export const release = (step: Step): void => {
   })
   if (result === 'deferred') endQueued(step)
   if (result === 'refused') retryLater(step)
+  return step.decision
 }
 
 const retryLater = (step: Step): void => {
   const opensAt = step.decision.wouldPass?.at ?? null
-  if (opensAt === null) return dropQueued(step, 'refused')
-  step.state.timers = withTimer(step.state.timers, 'release', opensAt)
+  if (opensAt === null) dropQueued(step, 'refused')
+  else step.state.timers = withTimer(step.state.timers, 'release', opensAt)
 }

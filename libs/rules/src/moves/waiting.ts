@@ -1,16 +1,20 @@
 import { withoutTimers } from '../state/timers.ts'
 import type { Step } from '../step.ts'
 
-/** A deferred handoff that will not be executed: the decision that says so ends it. */
+/**
+ * A deferred handoff will not be executed. One decision says so: this step's when it is about the deferral, else one
+ * of its own. A deferral ends with exactly one decision about it that hands over, asks for a person or is moot.
+ */
 export const cancelDeferral = (step: Step, reason: string): void => {
   const { state } = step
   if (!state.deferred) return
   const about = state.deferred.decisionId
+  endDeferral(step)
+  if (step.decision.about === about) return
   step.causes.push({
     kind: 'ended',
     ended: { event: 'retry', verdict: 'timer_moot', reason, about },
   })
-  endDeferral(step)
 }
 
 /** A deferred handoff came to its end in the decision of this step. */

@@ -5,10 +5,10 @@ import { escalate } from '../moves/escalate.ts'
 import { messageOf, route } from '../moves/route.ts'
 import { HUMAN } from '../state/initial.ts'
 import { withTimer } from '../state/timers.ts'
-import { conclude, type Step } from '../step.ts'
+import { type Concluded, conclude, type Step } from '../step.ts'
 
 /** A routed message was not answered in time: once more, then a person. */
-export const onReplyDeadline = (step: Step): void => {
+export const onReplyDeadline = (step: Step): Concluded => {
   const { state, policy, at } = step
   const overdue = state.pending.find(p => p.deadlineAt > 0 && p.deadlineAt <= at)
   if (!overdue) return conclude(step, 'timer_moot', 'answered')
@@ -19,20 +19,22 @@ export const onReplyDeadline = (step: Step): void => {
   }
   conclude(step, 'continue', 'unanswered')
   route(step, { bot: overdue.bot, why: 'again', message, again: overdue })
+  return step.decision
 }
 
 /** A bot wanted the conversation back if the contact stays silent. */
-export const onWake = (step: Step): void => {
+export const onWake = (step: Step): Concluded => {
   const { state } = step
   if (!Object.hasOwn(step.policy.bots, state.owner))
     return conclude(step, 'timer_moot', 'bots-silent')
   if (!state.automation) return conclude(step, 'timer_moot', 'automation-off')
   conclude(step, 'continue', 'follow-up')
   route(step, { bot: state.owner, why: 'follow_up', message: null })
+  return step.decision
 }
 
 /** Nobody has taken the contact yet. */
-export const onRemind = (step: Step): void => {
+export const onRemind = (step: Step): Concluded => {
   const { state, policy } = step
   const { escalation } = state
   if (state.owner !== HUMAN || !escalation || escalation.assigned) {
@@ -46,10 +48,11 @@ export const onRemind = (step: Step): void => {
   addTask(step, 'A person is needed', text)
   const next = policy.human.reminderMs[reminders]
   if (next !== undefined) state.timers = withTimer(state.timers, 'remind', escalation.at + next)
+  return step.decision
 }
 
 /** Nobody has looked at a held draft; after the last reminder the contact gets a person. */
-export const onReviewOverdue = (step: Step): void => {
+export const onReviewOverdue = (step: Step): Concluded => {
   const { state, policy } = step
   const { draft } = state
   if (!draft) return conclude(step, 'timer_moot', 'reviewed')
@@ -63,15 +66,16 @@ export const onReviewOverdue = (step: Step): void => {
   conclude(step, 'reply_held', `reminder-${reminders}`)
   askForReview(step)
   state.timers = withTimer(state.timers, 'review', draft.at + next)
+  return step.decision
 }
 
 /** The hours in which bots may start a conversation have begun. */
-export const onDaytime = (step: Step): void => {
+export const onDaytime = (step: Step): Concluded => {
   const { state } = step
   const { draft } = state
   if (!draft) return conclude(step, 'timer_moot', 'no-such-draft')
   const { decisionId, bot, texts, asks, about } = draft
   step.decision.about = decisionId
   state.draft = null
-  sendHeld(step, { bot, texts, asks, kind: 'initiated', channel: 'sms' }, about)
+  return sendHeld(step, { bot, texts, asks, kind: 'initiated', channel: 'sms' }, about)
 }

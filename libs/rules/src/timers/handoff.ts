@@ -3,19 +3,19 @@ import { routeOf } from '../intent/threshold.ts'
 import { attempt } from '../moves/attempt.ts'
 import { escalate } from '../moves/escalate.ts'
 import { settleOutcomes } from '../moves/outcome.ts'
-import { cancelDeferral, endDeferral } from '../moves/waiting.ts'
+import { endDeferral } from '../moves/waiting.ts'
 import { withTimer } from '../state/timers.ts'
-import { conclude, type Step } from '../step.ts'
+import { type Concluded, conclude, type Step } from '../step.ts'
 
 /** A deferred handoff is tried again; the last time it fails, a person gets the contact. */
-export const onRetry = (step: Step): void => {
+export const onRetry = (step: Step): Concluded => {
   const { state, policy } = step
   const { deferred } = state
   if (!deferred) return conclude(step, 'timer_moot', 'not-deferred')
   step.decision.about = deferred.decisionId
   if (!routeOf(policy, state.owner, deferred.target)) {
-    conclude(step, 'timer_moot', 'no-route')
-    return cancelDeferral(step, 'no-route')
+    endDeferral(step)
+    return conclude(step, 'timer_moot', 'no-route')
   }
   const result = attempt(step, {
     to: deferred.target,
@@ -29,31 +29,33 @@ export const onRetry = (step: Step): void => {
     drawnBy: `${deferred.decisionId}/${deferred.retries}`,
   })
   if (result === 'refused' || result === 'deferred') again(step, deferred)
+  return step.decision
 }
 
-const again = (step: Step, deferred: DeferredHandoff): void => {
+const again = (step: Step, deferred: DeferredHandoff): Concluded => {
   const { state, policy, at } = step
   const retries = deferred.retries + 1
   const { reason } = step.decision
   step.decision.about = deferred.decisionId
   if (retries >= policy.deferral.retries) {
-    endDeferral(step)
     return escalate(step, { reason: 'deferral-exhausted', message: null, outcome: 'superseded' })
   }
   conclude(step, 'deferred', reason === 'already-deferred' ? 'still-unwell' : reason)
   state.deferred = { ...deferred, retries }
   state.timers = withTimer(state.timers, 'retry', at + policy.deferral.retryMs)
+  return step.decision
 }
 
 /** A handoff's time to prove itself is over. */
-export const onOutcome = (step: Step): void => {
+export const onOutcome = (step: Step): Concluded => {
   step.decision.about = step.state.outcomes[0]?.decisionId ?? ''
   conclude(step, 'recorded', 'outcome')
   settleOutcomes(step)
+  return step.decision
 }
 
 /** The copy of the context in the CRM is out of date; the next message renews it. */
-export const onContextExpired = (step: Step): void => {
+export const onContextExpired = (step: Step): Concluded => {
   step.state.contextUntil = 0
-  conclude(step, 'recorded', 'context-expired')
+  return conclude(step, 'recorded', 'context-expired')
 }

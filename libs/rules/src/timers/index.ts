@@ -1,10 +1,10 @@
 import { release } from '../moves/plan.ts'
 import type { TimerKind } from '../state/timers.ts'
-import { conclude, type Step } from '../step.ts'
+import { type Concluded, conclude, type Step } from '../step.ts'
 import { onDaytime, onRemind, onReplyDeadline, onReviewOverdue, onWake } from './conversation.ts'
 import { onContextExpired, onOutcome, onRetry } from './handoff.ts'
 
-const HANDLERS: Readonly<Record<TimerKind, (step: Step) => void>> = {
+const HANDLERS: Readonly<Record<TimerKind, (step: Step) => Concluded>> = {
   reply: onReplyDeadline,
   retry: onRetry,
   release,
@@ -19,7 +19,7 @@ const HANDLERS: Readonly<Record<TimerKind, (step: Step) => void>> = {
 const isKind = (id: string): id is TimerKind => Object.hasOwn(HANDLERS, id)
 
 /** A timer takes effect, at its due time; it has left the state before. */
-export const onTimer = (step: Step, id: string): void => {
+export const onTimer = (step: Step, id: string): Concluded => {
   if (isKind(id)) HANDLERS[id](step)
-  else conclude(step, 'timer_moot', 'unknown-timer')
+  return conclude(step, 'timer_moot', 'unknown-timer')
 }

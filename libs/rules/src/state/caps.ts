@@ -1,0 +1,39 @@
+import type { ContactState } from '@baton/domain'
+import { clip } from './clip.ts'
+import { sizeOf } from './size.ts'
+
+/** No state is larger, in bytes. */
+export const STATE_MAX_BYTES = 8192
+
+type Shed = (state: ContactState) => ContactState
+
+/** What goes first when a state is too large: what is only nice to have, then old texts, then the least recent facts. */
+const SHEDDING: readonly Shed[] = [
+  state => ({ ...state, facts: state.facts.map(fact => ({ ...fact, former: [] })) }),
+  state => ({ ...state, asked: [], turns: [], summary: '' }),
+  state => ({ ...state, recentIds: state.recentIds.slice(-16) }),
+  state => ({
+    ...state,
+    pending: state.pending.map(p => ({ ...p, text: clip(p.text, 120), truncated: true })),
+  }),
+  state => ({ ...state, facts: newest(state, 16) }),
+  state => ({ ...state, facts: newest(state, 8) }),
+  state => ({
+    ...state,
+    facts: newest(state, 4),
+    pending: state.pending.slice(-2).map(p => ({ ...p, doNotAsk: [] })),
+  }),
+]
+
+const newest = ({ facts }: ContactState, count: number) =>
+  facts.length <= count ? facts : facts.toSorted((a, b) => b.at - a.at).slice(0, count)
+
+/** The state itself as long as it fits; else without what can go, in a fixed order. */
+export const withinCaps = (state: ContactState): ContactState => {
+  let result = state
+  for (const shed of SHEDDING) {
+    if (sizeOf(result) <= STATE_MAX_BYTES) return result
+    result = shed(result)
+  }
+  return result
+}

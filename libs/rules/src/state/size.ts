@@ -1,0 +1,58 @@
+import type { ContactState, FactKey, KnownFact, PendingReply } from '@baton/domain'
+import { byteLength } from './clip.ts'
+
+/** Numbers and lengths, as Avro writes them: a zigzag varint, at most this many bytes for what a state holds. */
+const NUMBER = 6
+const SHORT = 3
+
+const text = (value: string): number => byteLength(value) + 2
+
+const list = <T>(items: readonly T[], size: (item: T) => number): number => {
+  let bytes = SHORT + 1
+  for (const item of items) bytes += size(item)
+  return bytes
+}
+
+const key = ({ side, name }: FactKey): number => text(side) + text(name)
+
+const fact = (one: KnownFact): number =>
+  key(one) + text(one.value) + SHORT + NUMBER + text(one.source) + list(one.former, text)
+
+const pending = (one: PendingReply): number =>
+  text(one.decisionId) +
+  text(one.bot) +
+  3 * NUMBER +
+  2 * SHORT +
+  text(one.why) +
+  text(one.messageId) +
+  text(one.text) +
+  text(one.channel) +
+  list(one.doNotAsk, key) +
+  list(one.earlier, text) +
+  1
+
+/** Upper bound of the bytes of an encoded state, never less than Avro needs and seldom a tenth more. */
+export const sizeOf = (state: ContactState): number => {
+  const { queued, deferred, draft, escalation, erased, question } = state
+  let bytes = text(state.owner) + text(state.formerOwner) + text(state.locationId)
+  bytes += text(state.language) + text(state.zone) + text(state.summary) + 4 * NUMBER + 2
+  bytes += erased ? text(erased.hash) + 2 * NUMBER : 1
+  bytes += list(state.handoffs, h => text(h.from) + text(h.to) + NUMBER + text(h.decisionId))
+  bytes += list(state.facts, fact)
+  bytes += list(state.recentIds, r => text(r.id) + NUMBER)
+  bytes += list(state.turns, t => NUMBER + list(t.scores, s => text(s.intent) + SHORT))
+  bytes += list(state.pending, pending)
+  bytes += question ? key(question) + NUMBER : 1
+  bytes += list(state.asked, a => key(a) + SHORT + NUMBER)
+  bytes += queued ? text(queued.target) + text(queued.intent) + 60 + text(queued.after) : 1
+  bytes += deferred ? text(deferred.target) + text(deferred.from) + 80 + text(deferred.reason) : 1
+  bytes += list(
+    state.outcomes,
+    o => text(o.decisionId) + text(o.from) + text(o.to) + text(o.achieved) + 24,
+  )
+  bytes += list(state.blocked, () => NUMBER) + list(state.initiated, () => NUMBER)
+  bytes += draft ? list(draft.texts, text) + list(draft.asks, key) + 200 + text(draft.bot) : 1
+  bytes += escalation ? text(escalation.reason) + 12 : 1
+  bytes += list(state.qualified, text) + list(state.timers, t => text(t.id) + NUMBER)
+  return bytes + 16
+}
