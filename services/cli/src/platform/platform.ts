@@ -1,0 +1,53 @@
+import {
+  type Clock,
+  type Codecs,
+  ensureTopics,
+  Registry,
+  registerSchemas,
+  resolveTopics,
+  type TopicSpec,
+} from '@baton/codec'
+import { createKafka, type KafkaClient } from '@baton/kafka'
+
+export interface AppAddress {
+  readonly brokers: readonly string[]
+  readonly registryUrl: string
+  readonly appId: string
+  readonly partitions: number
+  readonly clock: Clock
+  /** Of the policies, without human. */
+  readonly bots: readonly string[]
+}
+
+/** An app's topics and schemas, present on the broker and in the registry. */
+export interface Platform extends AppAddress {
+  readonly kafka: KafkaClient
+  readonly codecs: Codecs
+  readonly topics: readonly TopicSpec[]
+  /** Physical name of a topic by its name in topics.yaml. */
+  topic(logical: string): string
+  close(): Promise<void>
+}
+
+/** Creates what is missing and compares what is there; idempotent, also after a kill in the middle. */
+export const openPlatform = async (app: AppAddress, clientId: string): Promise<Platform> => {
+  const topics = resolveTopics(app)
+  const kafka = createKafka({ brokers: app.brokers, clientId })
+  try {
+    await kafka.connect()
+    const admin = kafka.admin()
+    await ensureTopics(
+      {
+        describeTopics: names => admin.describe(names),
+        createTopics: specs => admin.create(specs),
+      },
+      topics,
+    )
+    const codecs = await registerSchemas(new Registry({ url: app.registryUrl }), topics)
+    const topic = (logical: string) => `${app.appId}.${logical}`
+    return { ...app, kafka, codecs, topics, topic, close: () => kafka.close() }
+  } catch (error) {
+    await kafka.close()
+    throw error
+  }
+}
