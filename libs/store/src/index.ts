@@ -1,1 +1,1 @@
-export {}
+export { MemoryStores } from './memory-store.ts'

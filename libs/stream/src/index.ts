@@ -1,1 +1,24 @@
+export { Backoff } from './backoff.ts'
+export { TASK_BOUNDS, type TaskBounds } from './bounds.ts'
+export { pause, systemClock } from './clock.ts'
+export type { Lane } from './inbox.ts'
+export type {
+  CommitReport,
+  RestoreReport,
+  TaskObserver,
+  TaskPhase,
+} from './observer.ts'
 export type * from './ports.ts'
+export {
+  type Arrived,
+  type Batch,
+  type InputPartition,
+  inputKey,
+  type Positions,
+  type Processor,
+  type ProgressCodec,
+  type StateCodec,
+  type TaskProgress,
+} from './processor.ts'
+export { PartitionTask, type TaskEnd } from './task.ts'
+export type { TaskSpec } from './task-spec.ts'

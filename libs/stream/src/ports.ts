@@ -89,7 +89,8 @@ export interface LogPort {
   readToEnd(
     options: ReadToEndOptions,
   ): Promise<{ readonly nextOffset: number; readonly start: number }>
-  writer(transactionalId: string, topics: readonly string[]): TransactionalWriter
+  /** The probe, when there is one, is told of `produced` and `end-sent`. */
+  writer(transactionalId: string, topics: readonly string[], probe?: Probe): TransactionalWriter
 }
 
 /** null deletes the key. Keys are at most 256 bytes of UTF-8. */
@@ -129,4 +130,46 @@ export interface StateStore {
 /** Opens the store of a task; a store directory has one owner at a time (rejects with `fenced`). */
 export interface StoreProvider {
   open(taskName: string): Promise<StateStore>
+}
+
+/** Wall time, monotonic time and timers, injected so that a simulation can own time. */
+export interface Clock {
+  /** Wall time, ms since 1970: for age checks and wake-ups, never for a decision. */
+  now(): number
+  /** Milliseconds since some start; measures durations. */
+  monotonic(): number
+  /** Calls `fn` once after `ms`; the result cancels it. */
+  after(ms: number, fn: () => void): () => void
+}
+
+/** Points of a transaction at which a fault test may end the process. */
+export type KillPoint = 'fetched' | 'decided' | 'produced' | 'end-sent' | 'end-answered' | 'applied'
+
+/** Called when a point is reached; absent outside of fault tests. */
+export type Probe = (point: KillPoint) => void
+
+/** What a member of the group was given. */
+export interface Assignment {
+  readonly partitions: readonly number[]
+  /** The member was evicted since its last assignment: nothing it owned before may run on. */
+  readonly evicted: boolean
+}
+
+/** Group membership only: it says who owns which partition, it carries no data. */
+export interface Membership {
+  join(listener: MembershipListener): Promise<void>
+  /** Resolves after the next heartbeat that the coordinator accepts. */
+  goodHeartbeat(signal?: AbortSignal): Promise<void>
+  /** Tells lag tools where this group stands; may be lost without harm. */
+  reportOffsets(
+    offsets: readonly { readonly partition: number; readonly offset: number }[],
+  ): Promise<void>
+  leave(): Promise<void>
+}
+
+export interface MembershipListener {
+  /** Called synchronously with each assignment; partitions that stay run on unless `evicted`. */
+  assigned(assignment: Assignment): void
+  /** The membership ended and will not come back by itself. */
+  lost(error: unknown): void
 }

@@ -1,0 +1,49 @@
+/** Every bound of a task, with its unit in its name. */
+export interface TaskBounds {
+  /** Records decided in one transaction. */
+  readonly batchMaxRecords: number
+  /** Encoded bytes one transaction writes to one partition; below the topics' max.message.bytes. */
+  readonly batchMaxBytes: number
+  /** Encoded bytes of the states that are kept decoded; in memory they take several times as much. */
+  readonly cacheMaxBytes: number
+  /** Changelog bytes applied to the store in one go while restoring. */
+  readonly restoreBatchBytes: number
+  /** A store not applied to for longer is restored in full: half of the changelog's delete.retention.ms. */
+  readonly storeMaxAgeMs: number
+  /** Pause before a crashed task takes over again, doubled up to the maximum while nothing commits. */
+  readonly restartMinMs: number
+  readonly restartMaxMs: number
+  /** How often a held record is tried again, doubled up to the maximum. */
+  readonly holdMinMs: number
+  readonly holdMaxMs: number
+  /** Wake-ups appended and not yet decided. */
+  readonly timersInFlightMax: number
+  /** Wake-ups appended, decided, and still due: they are tried again after a pause. */
+  readonly timersStuckMax: number
+  readonly timerRetryMinMs: number
+  readonly timerRetryMaxMs: number
+  /** Longest sleep of the wake-up timer, so that a clock that jumped is noticed. */
+  readonly timerSleepMaxMs: number
+  /** Wake-ups are appended only while fewer records than this wait to be decided. */
+  readonly timerLagMaxRecords: number
+}
+
+const DAY = 86_400_000
+
+export const TASK_BOUNDS: TaskBounds = {
+  batchMaxRecords: 2_000,
+  batchMaxBytes: 768 * 1024,
+  cacheMaxBytes: 8 * 1024 * 1024,
+  restoreBatchBytes: 4 * 1024 * 1024,
+  storeMaxAgeMs: 3.5 * DAY,
+  restartMinMs: 50,
+  restartMaxMs: 10_000,
+  holdMinMs: 250,
+  holdMaxMs: 15_000,
+  timersInFlightMax: 256,
+  timersStuckMax: 1_024,
+  timerRetryMinMs: 1_000,
+  timerRetryMaxMs: 3_600_000,
+  timerSleepMaxMs: 1_000,
+  timerLagMaxRecords: 2_000,
+}

@@ -1,0 +1,56 @@
+import { BatonError, isBatonError } from '@baton/domain'
+import type { BatchUnderWay } from './batch.ts'
+import type { Arrived, Processor } from './processor.ts'
+
+/** A record that was tried alone and could not be written. */
+export interface Refused {
+  readonly offset: number
+  readonly error: BatonError
+  /** false: not even its dead letter could be written whole. */
+  readonly whole: boolean
+}
+
+export interface Filled {
+  /** How many of the records are decided, from the first on. */
+  readonly decided: number
+  /** Why the next one cannot be decided now, though it must not be skipped. */
+  readonly held: BatonError | null
+  readonly poisoned: readonly BatonError[]
+}
+
+/** Decides records in order until they, the bytes of a batch, or what can be decided now come to an end. */
+export const fill = <S>(
+  processor: Processor<S>,
+  batch: BatchUnderWay<S>,
+  arrived: readonly Arrived[],
+  batchMaxBytes: number,
+  refused: Refused | null,
+): Filled => {
+  const poisoned: BatonError[] = []
+  for (let i = 0; i < arrived.length; i++) {
+    const { record, from } = arrived[i]!
+    try {
+      if (refused?.offset === record.offset) throw refused.error
+      processor.process(record, from, batch)
+    } catch (thrown) {
+      batch.takeBack()
+      const error = judge(thrown)
+      if (error.remedy === 'retry' || error.remedy === 'pause') {
+        return { decided: i, held: error, poisoned }
+      }
+      if (error.remedy !== 'poison') throw error
+      poisoned.push(error)
+      processor.deadLetter(record, from, error, batch, refused?.whole ?? true)
+    }
+    batch.keep()
+    if (batch.largestBytes >= batchMaxBytes) return { decided: i + 1, held: null, poisoned }
+  }
+  return { decided: arrived.length, held: null, poisoned }
+}
+
+/** What is not ours, or a bug of ours, was thrown by the rules: they are deterministic and would throw again. */
+const judge = (thrown: unknown): BatonError => {
+  if (isBatonError(thrown) && thrown.remedy !== 'bug') return thrown
+  const said = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : 'not an Error'
+  return new BatonError('RULE_THREW', said, thrown)
+}

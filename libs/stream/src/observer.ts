@@ -1,0 +1,53 @@
+import type { Code } from '@baton/domain'
+import type { Lane } from './inbox.ts'
+
+export type TaskPhase =
+  | 'new'
+  | 'taking-over'
+  | 'restoring'
+  | 'running'
+  /** A record cannot be decided now and must not be skipped. */
+  | 'holding'
+  | 'waiting-to-restart'
+  /** Somebody else owns the partition. */
+  | 'fenced'
+  /** Stopped for good until a person acts (input lost, partition counts differ). */
+  | 'halted'
+  | 'stopped'
+
+export interface CommitReport {
+  readonly records: number
+  readonly bytes: number
+  readonly states: number
+  /** From the first record taken to the batch encoded, ms. */
+  readonly decideMs: number
+  readonly commitMs: number
+  readonly applyMs: number
+  readonly lanes: readonly Lane[]
+  /** Wall time after the commit, and the record timestamps it answers, ms. */
+  readonly at: number
+  readonly timestamps: (visit: (timestamp: number) => void) => void
+}
+
+export interface RestoreReport {
+  readonly full: boolean
+  readonly records: number
+  readonly bytes: number
+  readonly ms: number
+}
+
+/** What a task tells the outside; every method is optional and must not throw. */
+export interface TaskObserver {
+  phase?(phase: TaskPhase, cause?: unknown): void
+  /** Changelog offsets read and to be read. */
+  restoring?(read: number, of: number): void
+  restored?(report: RestoreReport): void
+  committed?(report: CommitReport): void
+  deadLettered?(code: Code): void
+  /** A transaction whose outcome is unknown, or that was refused. */
+  aborted?(error: unknown): void
+  held?(error: unknown): void
+  storeDropped?(error: unknown): void
+  woke?(keys: number): void
+  wakeFailed?(error: unknown): void
+}

@@ -1,0 +1,162 @@
+import { BatonError, PROGRESS_KEY, remedyOf } from '@baton/domain'
+import type { TaskBounds } from './bounds.ts'
+import type { RestoreReport, TaskObserver } from './observer.ts'
+import type { Change, Clock, LogPort, RecordBatch, StateStore, StoreProgress } from './ports.ts'
+import type { Processor, TaskProgress } from './processor.ts'
+import { timerChanges } from './timer-index.ts'
+
+export interface RestorePlan<S> {
+  readonly log: LogPort
+  readonly store: StateStore
+  readonly processor: Processor<S>
+  readonly changelog: { readonly topic: string; readonly partition: number }
+  readonly bounds: TaskBounds
+  readonly clock: Clock
+  readonly observer: TaskObserver
+  readonly signal: AbortSignal
+}
+
+const PROGRESS_KEY_BYTES = Buffer.from(PROGRESS_KEY)
+
+/**
+ * Brings the store to the end of the changelog, read committed; call it after the writer's init, so that the end holds all
+ * that former owners committed. Null when nothing was ever decided. A store that does not fit is emptied and read anew.
+ */
+export const restore = async <S>(plan: RestorePlan<S>): Promise<TaskProgress | null> => {
+  try {
+    return await new Restore(plan, usable(plan)).run()
+  } catch (error) {
+    if (remedyOf(error) !== 'corrupt') throw error
+    plan.observer.storeDropped?.(error)
+    plan.store.clear()
+    return await new Restore(plan, null).run()
+  }
+}
+
+/** Tombstones younger than the changelog's delete.retention.ms are still there; with half of it, clocks may be off. */
+const usable = <S>({ store, clock, bounds }: RestorePlan<S>): StoreProgress | null => {
+  const held = store.progress()
+  if (held && clock.now() - held.appliedAt > bounds.storeMaxAgeMs) {
+    throw new BatonError('STORE_STALE', `store was last written at ${held.appliedAt}`)
+  }
+  return held
+}
+
+class Restore<S> {
+  readonly #plan: RestorePlan<S>
+  readonly #held: StoreProgress | null
+  readonly #startedAt: number
+  readonly #begun: number
+  /** What the store holds now. */
+  #stands: StoreProgress | null
+  /** Last states not yet applied, by key. */
+  readonly #pending = new Map<string, Buffer | null>()
+  #pendingBytes = 0
+  #progress: TaskProgress | null = null
+  #progressOffset = 0
+  #records = 0
+  #bytes = 0
+
+  constructor(plan: RestorePlan<S>, held: StoreProgress | null) {
+    this.#plan = plan
+    this.#held = held
+    this.#stands = held
+    this.#startedAt = plan.clock.now()
+    this.#begun = plan.clock.monotonic()
+  }
+
+  async run(): Promise<TaskProgress | null> {
+    const { log, store, changelog, signal } = this.#plan
+    if (!this.#held) store.clear()
+    const { start, end } = await log.ends(changelog.topic, changelog.partition)
+    if (this.#held && this.#held.changelog < start) {
+      throw new BatonError('STORE_STALE', `changelog starts at ${start}, behind the store`)
+    }
+    // One record back: the store ends with a __progress, and seeing it again proves that this is the same log.
+    const from = this.#held ? Math.max(start, this.#held.changelog - 1) : start
+    await log.readToEnd({
+      ...changelog,
+      from,
+      signal,
+      onBatch: batch => this.#onBatch(batch, from, end),
+    })
+    return this.#finish()
+  }
+
+  #onBatch(batch: RecordBatch, from: number, end: number): void {
+    let latest: { readonly value: Buffer; readonly offset: number } | null = null
+    for (const { key, value, offset } of batch.records) {
+      this.#records++
+      if (!key) continue
+      if (key.equals(PROGRESS_KEY_BYTES)) {
+        if (value) latest = { value, offset }
+        continue
+      }
+      this.#pending.set(key.toString(), value)
+      this.#pendingBytes += key.length + (value?.length ?? 0)
+    }
+    if (latest) this.#see(latest.value, latest.offset)
+    if (this.#pendingBytes >= this.#plan.bounds.restoreBatchBytes) this.#apply(batch.nextOffset)
+    this.#plan.observer.restoring?.(batch.nextOffset - from, end - from)
+  }
+
+  #see(value: Buffer, offset: number): void {
+    const progress = this.#plan.processor.progress.decode(value)
+    if (this.#held && progress.incarnation !== this.#held.incarnation) {
+      throw new BatonError('STORE_FOREIGN', 'the changelog is of another incarnation')
+    }
+    this.#progress = progress
+    this.#progressOffset = offset
+  }
+
+  /** States may run ahead of the progress here: whoever starts from such a store reads the changelog on to its end first. */
+  #apply(changelog: number): void {
+    const { store, processor } = this.#plan
+    const changes: Change[] = []
+    for (const [key, value] of this.#pending) {
+      changes.push({ key, value })
+      if (processor.dueAt) {
+        const was = store.get(key)
+        const before = was && processor.states.decode(key, was)
+        const after = value ? processor.states.decode(key, value) : undefined
+        timerChanges(processor, key, before, after, changes)
+      }
+    }
+    const next: StoreProgress = {
+      incarnation: this.#progress?.incarnation ?? this.#held?.incarnation ?? '',
+      input: this.#progress?.input ?? this.#held?.input ?? {},
+      note: this.#progress?.note ?? this.#held?.note ?? NOTHING,
+      changelog,
+      appliedAt: this.#held?.appliedAt ?? this.#startedAt,
+    }
+    store.apply(changes, this.#stands, next)
+    this.#stands = next
+    this.#bytes += this.#pendingBytes
+    this.#pending.clear()
+    this.#pendingBytes = 0
+  }
+
+  #finish(): TaskProgress | null {
+    if (!this.#progress) {
+      if (this.#held) throw new BatonError('STORE_FOREIGN', 'the changelog lacks its progress')
+      if (this.#records > 0) throw new BatonError('LOG_TRUNCATED', 'states without any progress')
+      return null
+    }
+    // Whatever follows the last progress is control records.
+    this.#apply(this.#progressOffset + 1)
+    const { store, observer, clock } = this.#plan
+    const done = { ...this.#stands!, appliedAt: this.#startedAt }
+    store.apply([], this.#stands, done)
+    this.#stands = done
+    const report: RestoreReport = {
+      full: this.#held === null,
+      records: this.#records,
+      bytes: this.#bytes,
+      ms: clock.monotonic() - this.#begun,
+    }
+    observer.restored?.(report)
+    return this.#progress
+  }
+}
+
+const NOTHING = Buffer.alloc(0)

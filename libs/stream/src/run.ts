@@ -1,0 +1,212 @@
+import { BatonError, PROGRESS_KEY, remedyOf } from '@baton/domain'
+import { Backoff } from './backoff.ts'
+import { BatchUnderWay, type Sealed } from './batch.ts'
+import { pause } from './clock.ts'
+import { fill, type Refused } from './fill.ts'
+import { Inbox, type Waiting } from './inbox.ts'
+import type { StateStore, StoreProgress, TransactionalWriter } from './ports.ts'
+import type { InputPartition, Positions, Processor, TaskProgress } from './processor.ts'
+import type { TaskSpec } from './task-spec.ts'
+import { WakeUps } from './wake-ups.ts'
+import { WorkingSet } from './working-set.ts'
+
+/** How large the next batch may be; outlives a take-over, because a batch that is too large breaks its writer. */
+export interface Sizing {
+  maxRecords: number
+  refused: Refused | null
+}
+
+/** From a restored store on: decide, commit, apply, until stopped or in doubt. Every throw ends it; nothing is repaired. */
+export class Run<S> {
+  readonly #spec: TaskSpec<S>
+  readonly #writer: TransactionalWriter
+  readonly #store: StateStore
+  readonly #processor: Processor<S>
+  readonly #sizing: Sizing
+  readonly #signal: AbortSignal
+  readonly #inbox: Inbox
+  readonly #states: WorkingSet<S>
+  readonly #wakeUps: WakeUps<S> | null
+  readonly #holdBackoff: Backoff
+  #progress: TaskProgress
+  #stands: StoreProgress
+
+  constructor(
+    spec: TaskSpec<S>,
+    parts: {
+      readonly writer: TransactionalWriter
+      readonly store: StateStore
+      readonly processor: Processor<S>
+      readonly progress: TaskProgress
+      readonly stands: StoreProgress
+      /** Ends of the inputs at the take-over. */
+      readonly ends: Positions
+      readonly sizing: Sizing
+      readonly signal: AbortSignal
+    },
+  ) {
+    const { bounds, log } = spec
+    this.#spec = spec
+    this.#writer = parts.writer
+    this.#store = parts.store
+    this.#processor = parts.processor
+    this.#progress = parts.progress
+    this.#stands = parts.stands
+    this.#sizing = parts.sizing
+    this.#signal = parts.signal
+    this.#states = new WorkingSet(parts.store, parts.processor.states, bounds.cacheMaxBytes)
+    this.#holdBackoff = new Backoff(bounds.holdMinMs, bounds.holdMaxMs)
+    const open = ({ topic, partition }: InputPartition, from: number) =>
+      log.source(topic, partition, from)
+    this.#inbox = new Inbox(spec.inputs, parts.progress.input, parts.ends, open)
+    this.#wakeUps = WakeUps.of(spec, parts.processor, parts.store, this.#inbox)
+  }
+
+  async untilStopped(beat: () => void): Promise<void> {
+    const stopped = () => void this.#inbox.stop()
+    this.#signal.addEventListener('abort', stopped)
+    try {
+      while (!this.#signal.aborted) {
+        beat()
+        this.#wakeUps?.look()
+        await this.#inbox.gather(this.#spec.bounds.batchMaxRecords)
+        if (this.#inbox.held > 0 && !this.#signal.aborted) await this.#turn()
+      }
+    } finally {
+      this.#signal.removeEventListener('abort', stopped)
+      this.#wakeUps?.stop()
+      await this.#inbox.stop()
+    }
+  }
+
+  async #turn(): Promise<void> {
+    this.#spec.probe?.('fetched')
+    const arrived = this.#inbox.peek(this.#sizing.maxRecords)
+    const preparing = this.#processor.prepare?.(arrived)
+    // What cannot be prepared now is met again by `process`, at the record that needs it.
+    if (preparing) await preparing.catch(ignoreIfRetried)
+    await this.#decide(arrived)
+  }
+
+  async #decide(arrived: readonly Waiting[]): Promise<void> {
+    const { bounds, clock, observer } = this.#spec
+    const begun = clock.monotonic()
+    const batch = new BatchUnderWay(this.#states)
+    const note = this.#processor.begin(batch, this.#progress.input, this.#progress.note)
+    batch.keep()
+    const refused = this.#sizing.refused
+    const filled = fill(this.#processor, batch, arrived, bounds.batchMaxBytes, refused)
+    const decided = filled.decided === arrived.length ? arrived : arrived.slice(0, filled.decided)
+
+    if (decided.length > 0) {
+      const sealed = this.#seal(batch, decided)
+      if (!sealed) return
+      const decideMs = clock.monotonic() - begun
+      await this.#commit(batch, sealed, decided, note, decideMs)
+      for (const error of filled.poisoned) observer.deadLettered?.(error.code)
+      this.#holdBackoff.reset()
+    }
+    if (filled.held) await this.#hold(filled.held)
+  }
+
+  /** Null when the batch must be decided again, smaller: a state could not be encoded, or all of them are too large. */
+  #seal(batch: BatchUnderWay<S>, decided: readonly Waiting[]): Sealed | null {
+    const last = decided.at(-1)!.record
+    try {
+      const sealed = batch.seal(this.#processor, last.timestamp)
+      if (sealed.bytes <= this.#spec.bounds.batchMaxBytes || decided.length === 1) return sealed
+      this.#sizing.maxRecords = halved(decided.length)
+    } catch (thrown) {
+      shrink(this.#sizing, decided, new BatonError('RULE_THREW', 'state cannot be encoded', thrown))
+    }
+    this.#states.discard()
+    return null
+  }
+
+  async #commit(
+    batch: BatchUnderWay<S>,
+    sealed: Sealed,
+    decided: readonly Waiting[],
+    note: Buffer,
+    decideMs: number,
+  ): Promise<void> {
+    const { changelog, partition, bounds, clock, observer, probe } = this.#spec
+    const { timestamp } = decided.at(-1)!.record
+    const input = this.#inbox.positionsAfter(decided)
+    const progress: TaskProgress = { ...this.#progress, input, note }
+    const value = this.#processor.progress.encode(progress)
+    sealed.records.push({ key: PROGRESS, value, timestamp })
+    const writes = batch.writes(partition)
+    writes.push({ topic: changelog, partition, records: sealed.records })
+    probe?.('decided')
+
+    const begun = clock.monotonic()
+    const receipts = await this.#writer.commit(writes).catch((error: unknown) => {
+      if (isTooLarge(error)) shrink(this.#sizing, decided, error)
+      throw error
+    })
+    const committed = clock.monotonic()
+    probe?.('end-answered')
+
+    const { baseOffset } = receipts.find(receipt => receipt.topic === changelog)!
+    const next: StoreProgress = {
+      ...progress,
+      changelog: baseOffset + sealed.records.length,
+      appliedAt: clock.now(),
+    }
+    this.#store.apply(sealed.changes, this.#stands, next)
+    probe?.('applied')
+    this.#stands = next
+    this.#progress = progress
+    this.#states.settle()
+    this.#inbox.advance(decided)
+    this.#sizing.refused = null
+    this.#sizing.maxRecords = Math.min(bounds.batchMaxRecords, this.#sizing.maxRecords * 2)
+    this.#wakeUps?.applied(sealed.changes)
+    this.#processor.committed?.()
+    observer.committed?.({
+      records: decided.length,
+      bytes: batch.largestBytes + sealed.bytes,
+      states: sealed.changes.length,
+      decideMs,
+      commitMs: committed - begun,
+      applyMs: clock.monotonic() - committed,
+      lanes: this.#inbox.lanes,
+      at: clock.now(),
+      timestamps: visit => {
+        for (const { record } of decided) visit(record.timestamp)
+      },
+    })
+  }
+
+  /** Nothing is skipped: the same records are tried again. */
+  async #hold(error: BatonError): Promise<void> {
+    const { clock, observer } = this.#spec
+    observer.held?.(error)
+    observer.phase?.('holding', error)
+    await pause(clock, this.#holdBackoff.next(), this.#signal)
+    observer.phase?.('running')
+  }
+}
+
+const PROGRESS = Buffer.from(PROGRESS_KEY)
+
+const halved = (records: number): number => Math.max(1, records >> 1)
+
+const isTooLarge = (error: unknown): error is BatonError =>
+  error instanceof BatonError && error.code === 'RECORD_TOO_LARGE'
+
+/** Half as many records next time; a single one becomes a dead letter, then a dead letter without its body. */
+const shrink = (sizing: Sizing, decided: readonly Waiting[], error: BatonError): void => {
+  sizing.maxRecords = halved(decided.length)
+  if (decided.length > 1) return
+  const { offset } = decided[0]!.record
+  if (sizing.refused?.offset !== offset) sizing.refused = { offset, error, whole: true }
+  else if (sizing.refused.whole) sizing.refused = { offset, error, whole: false }
+  else throw new BatonError('BUG', `offset ${offset} cannot even be dead-lettered`, error)
+}
+
+const ignoreIfRetried = (error: unknown): void => {
+  const remedy = remedyOf(error)
+  if (remedy !== 'retry' && remedy !== 'pause') throw error
+}

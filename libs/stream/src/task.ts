@@ -1,0 +1,209 @@
+import { BatonError, isBatonError, PROGRESS_KEY, remedyOf } from '@baton/domain'
+import { Backoff } from './backoff.ts'
+import { pause } from './clock.ts'
+import type { TaskObserver, TaskPhase } from './observer.ts'
+import type { StateStore, TransactionalWriter } from './ports.ts'
+import { inputKey, type Positions, type Processor, type TaskProgress } from './processor.ts'
+import { restore } from './restore.ts'
+import { Run, type Sizing } from './run.ts'
+import type { TaskSpec } from './task-spec.ts'
+
+/** `fenced`: somebody else took over, or might have; start anew only after a good heartbeat or a new assignment. */
+export type TaskEnd = 'stopped' | 'fenced'
+
+/**
+ * One partition's work: take over, restore, run; after any doubt everything in memory is thrown away and it starts again.
+ * What it guarantees is in README.md.
+ */
+export class PartitionTask<S> {
+  readonly #spec: TaskSpec<S>
+  /** The spec's observer, before this task listens in. */
+  readonly #outside: TaskObserver
+  readonly #stop = new AbortController()
+  readonly #restartBackoff: Backoff
+  readonly #sizing: Sizing
+  #phase: TaskPhase = 'new'
+  #beatAt: number
+
+  constructor(spec: TaskSpec<S>) {
+    const { restartMinMs, restartMaxMs, batchMaxRecords } = spec.bounds
+    this.#outside = spec.observer
+    this.#spec = {
+      ...spec,
+      observer: {
+        ...spec.observer,
+        phase: (phase, cause) => this.#enter(phase, cause),
+        committed: report => {
+          this.#restartBackoff.reset()
+          spec.observer.committed?.(report)
+        },
+      },
+    }
+    this.#restartBackoff = new Backoff(restartMinMs, restartMaxMs)
+    this.#sizing = { maxRecords: batchMaxRecords, refused: null }
+    this.#beatAt = spec.clock.monotonic()
+  }
+
+  get phase(): TaskPhase {
+    return this.#phase
+  }
+
+  /** Monotonic ms of the last sign of progress: a turn of the loop, or a batch restored. */
+  get beatAt(): number {
+    return this.#beatAt
+  }
+
+  /** Runs until stopped or fenced; never rejects. */
+  async run(): Promise<TaskEnd> {
+    let store: StateStore | null = null
+    try {
+      while (!this.#stop.signal.aborted) {
+        try {
+          store ??= await this.#spec.stores.open(this.#spec.name)
+          await this.#cycle(store)
+        } catch (error) {
+          if (this.#stop.signal.aborted) break
+          if (remedyOf(error) === 'fenced') return this.#giveUp(error)
+          store = await this.#recover(error, store)
+        }
+      }
+      this.#enter('stopped')
+      return 'stopped'
+    } finally {
+      await store?.close()
+    }
+  }
+
+  /** Lets a commit under way end and then stops. `run` resolves when all is closed. */
+  stop(): void {
+    this.#stop.abort()
+  }
+
+  async #cycle(store: StateStore): Promise<void> {
+    const { log, transactionalId, outputs, changelog } = this.#spec
+    this.#enter('taking-over')
+    const processor = this.#spec.processor()
+    const writer = log.writer(transactionalId, [changelog, ...outputs], this.#spec.probe)
+    try {
+      await writer.init()
+      if (this.#stop.signal.aborted) return
+      const progress = await this.#restored(store, processor, writer)
+      const ends = await this.#checkInputs(progress.input)
+      await processor.resume?.(progress.note)
+      this.#enter('running')
+      const run = new Run(this.#spec, {
+        writer,
+        store,
+        processor,
+        progress,
+        ends,
+        stands: store.progress()!,
+        sizing: this.#sizing,
+        signal: this.#stop.signal,
+      })
+      await run.untilStopped(() => this.#beat())
+    } finally {
+      await writer.close()
+    }
+  }
+
+  async #restored(
+    store: StateStore,
+    processor: Processor<S>,
+    writer: TransactionalWriter,
+  ): Promise<TaskProgress> {
+    const { log, changelog, partition, bounds, clock, observer } = this.#spec
+    this.#enter('restoring')
+    const plan = {
+      log,
+      store,
+      processor,
+      changelog: { topic: changelog, partition },
+      bounds,
+      clock,
+      observer: {
+        ...observer,
+        restoring: (read: number, of: number) => {
+          this.#beat()
+          observer.restoring?.(read, of)
+        },
+      },
+      signal: this.#stop.signal,
+    }
+    const found = await restore(plan)
+    if (found) return found
+    await this.#begin(processor, writer)
+    const begun = await restore(plan)
+    if (!begun) throw new BatonError('LOG_TRUNCATED', 'the first progress is not in the changelog')
+    return begun
+  }
+
+  /** The first take-over of all: from here on it is written where to go on, and which log this is. */
+  async #begin(processor: Processor<S>, writer: TransactionalWriter): Promise<void> {
+    const { log, inputs, changelog, partition, clock, newIncarnation } = this.#spec
+    const input: Record<string, number> = {}
+    for (const from of inputs) {
+      input[inputKey(from)] = (await log.ends(from.topic, from.partition)).start
+    }
+    const progress = { incarnation: newIncarnation(), input, note: Buffer.alloc(0) }
+    const record = {
+      key: Buffer.from(PROGRESS_KEY),
+      value: processor.progress.encode(progress),
+      timestamp: clock.now(),
+    }
+    await writer.commit([{ topic: changelog, partition, records: [record] }])
+  }
+
+  /** Events that are gone before they were decided are never passed over in silence. */
+  async #checkInputs(positions: Positions): Promise<Positions> {
+    const ends: Record<string, number> = {}
+    for (const input of this.#spec.inputs) {
+      const key = inputKey(input)
+      const at = positions[key]
+      if (at === undefined) throw new BatonError('PARTITIONS_DIFFER', `no progress for ${key}`)
+      const { start, end } = await this.#spec.log.ends(input.topic, input.partition)
+      if (start > at) throw new BatonError('INPUT_LOST', `${key} starts at ${start}, not at ${at}`)
+      if (end < at) throw new BatonError('INPUT_LOST', `${key} ends at ${end}, before ${at}`)
+      ends[key] = end
+    }
+    return ends
+  }
+
+  #giveUp(error: unknown): TaskEnd {
+    this.#spec.observer.aborted?.(error)
+    this.#enter('fenced', error)
+    return 'fenced'
+  }
+
+  /** Decides how to go on after a failed cycle; the store that may be used again, or null. */
+  async #recover(error: unknown, store: StateStore | null): Promise<StateStore | null> {
+    const { clock, observer, bounds } = this.#spec
+    const remedy = remedyOf(error)
+    observer.aborted?.(error)
+    if (isBatonError(error) && error.code === 'RECORD_TOO_LARGE') return store
+
+    if (remedy === 'pause') {
+      this.#enter('halted', error)
+      await pause(clock, bounds.holdMaxMs, this.#stop.signal)
+      return store
+    }
+    this.#enter('waiting-to-restart', error)
+    if (remedy === 'corrupt' && store) {
+      observer.storeDropped?.(error)
+      store.clear()
+    }
+    await pause(clock, this.#restartBackoff.next(), this.#stop.signal)
+    return store
+  }
+
+  #enter(phase: TaskPhase, cause?: unknown): void {
+    this.#beat()
+    if (phase === this.#phase && cause === undefined) return
+    this.#phase = phase
+    this.#outside.phase?.(phase, cause)
+  }
+
+  #beat(): void {
+    this.#beatAt = this.#spec.clock.monotonic()
+  }
+}

@@ -1,0 +1,101 @@
+import type { BatonError } from '@baton/domain'
+import type { InputRecord, OutputRecord } from '../ports.ts'
+import type { Batch, InputPartition, Positions, Processor, TaskProgress } from '../processor.ts'
+
+/** How often a key was seen, and when it wants to be woken. */
+export interface Count {
+  readonly n: number
+  readonly dueAt?: number
+}
+
+export interface CountingOptions {
+  /** What a value makes the processor throw. */
+  readonly throws?: (text: string) => unknown
+  /** The tables in force from now on, as any text. */
+  readonly tables?: () => string
+  readonly prepare?: () => Promise<void> | undefined
+}
+
+/**
+ * Counts records by key. For each it writes one decision "<offset>:<n>:<tables>", or a dead letter; `due=<ms>` sets the key's
+ * timer, `wake` clears it, `gone` deletes the key.
+ */
+export class Counting implements Processor<Count> {
+  readonly #options: CountingOptions
+  #tables = ''
+
+  constructor(options: CountingOptions = {}) {
+    this.#options = options
+  }
+
+  readonly states = {
+    encode: (_key: string, state: Count) => {
+      if (state.n === 666) throw new Error('666 cannot be encoded')
+      return Buffer.from(JSON.stringify(state))
+    },
+    decode: (_key: string, value: Buffer) => JSON.parse(value.toString()) as Count,
+  }
+
+  readonly progress = {
+    encode: (progress: TaskProgress) =>
+      Buffer.from(JSON.stringify({ ...progress, note: progress.note.toString() })),
+    decode: (value: Buffer): TaskProgress => {
+      const { note, ...rest } = JSON.parse(value.toString())
+      return { ...rest, note: Buffer.from(note) }
+    },
+  }
+
+  prepare(): Promise<void> | undefined {
+    return this.#options.prepare?.()
+  }
+
+  begin(batch: Batch<Count>, at: Positions, note: Buffer): Buffer {
+    const wanted = this.#options.tables?.() ?? 'T0'
+    this.#tables = wanted
+    if (wanted === note.toString()) return note
+    batch.emit('tables', output('tables', `${wanted}@${Object.values(at)[0]}`, 0))
+    return Buffer.from(wanted)
+  }
+
+  process(record: InputRecord, _from: InputPartition, batch: Batch<Count>): void {
+    const key = record.key!.toString()
+    const text = record.value!.toString()
+    const n = (batch.get(key)?.n ?? 0) + 1
+    const due = /due=(\d+)/.exec(text)?.[1]
+    const jump = /n=(\d+)/.exec(text)?.[1]
+    batch.put(key, text === 'gone' ? null : stateOf(jump ? Number(jump) : n, due))
+    batch.emit('decisions', output(key, `${record.offset}:${n}:${this.#tables}`, record.timestamp))
+    const thrown = this.#options.throws?.(text)
+    if (thrown) throw thrown
+  }
+
+  deadLetter(
+    record: InputRecord,
+    _from: InputPartition,
+    error: BatonError,
+    batch: Batch<Count>,
+    whole: boolean,
+  ): void {
+    const value = whole ? record.value : Buffer.from('left out')
+    batch.emit('dlq', { key: record.key, value, timestamp: record.timestamp })
+    const key = record.key?.toString() ?? ''
+    batch.emit('decisions', output(key, `${record.offset}:${error.code}`, record.timestamp))
+  }
+
+  dueAt(state: Count): number | undefined {
+    return state.dueAt
+  }
+
+  wake(key: string, dueAt: number): OutputRecord {
+    return output(key, 'wake', dueAt)
+  }
+}
+
+const stateOf = (n: number, due: string | undefined): Count =>
+  due ? { n, dueAt: Number(due) } : { n }
+
+export const output = (key: string, value: string, timestamp: number): OutputRecord => ({
+  key: Buffer.from(key),
+  value: Buffer.from(value),
+  timestamp,
+})

@@ -1,0 +1,92 @@
+import type { StateStore } from './ports.ts'
+import type { StateCodec } from './processor.ts'
+
+/** A key with its state as committed and as the batch under way left it. */
+export interface Slot<S> {
+  readonly key: string
+  /** As committed; undefined when the key does not exist. */
+  base: S | undefined
+  /** As of now. */
+  state: S | undefined
+  changed: boolean
+  /** Encoded size of the state, for the bound of the cache. */
+  bytes: number
+}
+
+/** Takes a slot in the cache besides its state, roughly, in bytes. */
+const SLOT_BYTES = 128
+
+/**
+ * Decoded states: those the batch under way has touched, and the recently used ones. The cache has two generations; when
+ * the young one holds half the bound, the old one is dropped: least-recently-used enough, at the price of one lookup.
+ */
+export class WorkingSet<S> {
+  readonly changed: Slot<S>[] = []
+  readonly #store: StateStore
+  readonly #codec: StateCodec<S>
+  readonly #halfBytes: number
+  #young = new Map<string, Slot<S>>()
+  #old = new Map<string, Slot<S>>()
+  #youngBytes = 0
+
+  constructor(store: StateStore, codec: StateCodec<S>, cacheMaxBytes: number) {
+    this.#store = store
+    this.#codec = codec
+    this.#halfBytes = cacheMaxBytes / 2
+  }
+
+  slot(key: string): Slot<S> {
+    return this.#young.get(key) ?? this.#keep(this.#old.get(key) ?? this.#load(key))
+  }
+
+  put(slot: Slot<S>, state: S | undefined): void {
+    if (!slot.changed) {
+      slot.changed = true
+      this.changed.push(slot)
+    }
+    slot.state = state
+  }
+
+  /** Notes the encoded size of a changed state. */
+  sized(slot: Slot<S>, bytes: number): void {
+    this.#youngBytes += bytes - slot.bytes
+    slot.bytes = bytes
+  }
+
+  /** The changes are in the log and in the store. */
+  settle(): void {
+    for (const slot of this.changed) {
+      slot.base = slot.state
+      slot.changed = false
+    }
+    this.changed.length = 0
+    if (this.#youngBytes > this.#halfBytes) this.#turn()
+  }
+
+  /** The changes never happened. */
+  discard(): void {
+    for (const slot of this.changed) {
+      slot.state = slot.base
+      slot.changed = false
+    }
+    this.changed.length = 0
+  }
+
+  #load(key: string): Slot<S> {
+    const value = this.#store.get(key)
+    const base = value && this.#codec.decode(key, value)
+    return { key, base, state: base, changed: false, bytes: value?.length ?? 0 }
+  }
+
+  #keep(slot: Slot<S>): Slot<S> {
+    this.#young.set(slot.key, slot)
+    this.#youngBytes += slot.bytes + SLOT_BYTES
+    return slot
+  }
+
+  #turn(): void {
+    this.#old = this.#young
+    this.#young = new Map()
+    this.#youngBytes = 0
+  }
+}
