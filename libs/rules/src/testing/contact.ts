@@ -28,6 +28,8 @@ export class Contact {
   state: ContactState | undefined
   at: number
   tables: Tables
+  /** Bots that acknowledge answer each routed message at once; silent ones leave that to the test. */
+  bots: 'acknowledge' | 'silent' = 'acknowledge'
   readonly log: Emission[] = []
   last: readonly Emission[] = []
   #offset = 0
@@ -35,6 +37,11 @@ export class Contact {
   constructor(tables: Tables = tablesOf(), at = MORNING) {
     this.tables = tables
     this.at = at
+  }
+
+  withSilentBots(): this {
+    this.bots = 'silent'
+    return this
   }
 
   after(ms: number): this {
@@ -55,7 +62,19 @@ export class Contact {
 
   says(text: string, facts: StatedFact[] = [], messageId = `m${this.#offset}`): Decision {
     const message = { messageId, text, channel: 'sms', conversationId: '', intents: [], facts }
-    return this.happens({ 'baton.MessageReceived': message })
+    const decision = this.happens({ 'baton.MessageReceived': message })
+    if (this.bots === 'acknowledge') this.#acknowledge()
+    return decision
+  }
+
+  #acknowledge(): void {
+    const asked = this.last
+    for (const effect of asked.flatMap(emission => emission.effects)) {
+      if (effect.kind !== 'route' || effect.bot === 'human') continue
+      const { decisionId, term, bot } = effect.message
+      this.replies({ decisionId, term, bot })
+    }
+    this.last = asked
   }
 
   /** The owner's bot answers what was routed to it last, or whatever `reply` says. */

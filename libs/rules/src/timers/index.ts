@@ -19,7 +19,5 @@ const HANDLERS: Readonly<Record<TimerKind, (step: Step) => Concluded>> = {
 const isKind = (id: string): id is TimerKind => Object.hasOwn(HANDLERS, id)
 
 /** A timer takes effect, at its due time; it has left the state before. */
-export const onTimer = (step: Step, id: string): Concluded => {
-  if (isKind(id)) HANDLERS[id](step)
-  return conclude(step, 'timer_moot', 'unknown-timer')
-}
+export const onTimer = (step: Step, id: string): Concluded =>
+  isKind(id) ? HANDLERS[id](step) : conclude(step, 'timer_moot', 'unknown-timer')

@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest'
+import { Contact, fact, HOUR, MINUTE } from '../testing/contact.ts'
+
+const ended = [
+  'stop',
+  'STOP',
+  ' Stop! ',
+  'quit',
+  'END',
+  'revoke',
+  'opt out',
+  'cancel',
+  'unsubscribe',
+]
+
+describe('opt-out', () => {
+  test.each(ended)('%j ends all messages, whoever has the conversation', text => {
+    for (const owner of ['lead', 'buyer', 'human']) {
+      const contact = new Contact()
+      contact.says('hi')
+      contact.assigns(owner)
+      const decision = contact.says(text)
+      expect(decision).toMatchObject({ verdict: 'opted_out', ownerAfter: 'none' })
+      expect(contact.state).toMatchObject({ optedOut: true, formerOwner: owner })
+    }
+  })
+
+  test.each([
+    'can you stop by Saturday?',
+    'no more than 500k',
+    'not interested in condos, only houses',
+    'the end of march',
+    'cancel my tour on friday',
+  ])('%j is not an opt-out', text => {
+    expect(new Contact().says(text).verdict).toBe('continue')
+  })
+
+  test('outranks a wish for a person and an intent in the same message', () => {
+    const decision = new Contact().says('leave me alone, I want a person to sell')
+    expect(decision).toMatchObject({ verdict: 'opted_out', ownerAfter: 'none' })
+  })
+
+  test('is confirmed once, before the channel is closed in the CRM, and then nothing is sent', () => {
+    const contact = new Contact()
+    contact.says('STOP')
+    const kinds = contact.last
+      .flatMap(e => e.effects)
+      .flatMap(e => (e.kind === 'send' ? e.message.actions : []))
+    expect(kinds.map(action => Object.keys(action)[0])).toEqual(['baton.SendText', 'baton.SetDnd'])
+    const { length } = contact.sent
+    contact.after(MINUTE).says('sell')
+    contact.after(50 * HOUR).wakes()
+    expect(contact.sent).toHaveLength(length)
+  })
+
+  test('a reply under way is not sent after it', () => {
+    const contact = new Contact().withSilentBots()
+    contact.says('hi')
+    const routed = contact.routes.at(-1)!
+    contact.says('STOP')
+    expect(contact.replies(routed)).toMatchObject({ verdict: 'reply_dropped', reason: 'opted-out' })
+  })
+
+  test('nothing said while opted out counts as fact', () => {
+    const contact = new Contact()
+    contact.says('hi', [fact('beds', '2')])
+    contact.says('STOP')
+    contact.says('four beds', [fact('beds', '4')])
+    contact.says('START')
+    expect(contact.state?.facts.find(known => known.name === 'beds')?.value).toBe('2')
+  })
+})
+
+describe('START', () => {
+  test.each(['START', 'start', 'unstop', 'UNSTOP'])('%j gives the conversation back', text => {
+    const contact = new Contact()
+    contact.says('sell', [fact('beds', '3', 'selling')])
+    contact.says('STOP')
+    const decision = contact.after(HOUR).says(text)
+    expect(decision).toMatchObject({ verdict: 'opted_in', owner: 'none', ownerAfter: 'seller' })
+    expect(contact.state?.facts).toHaveLength(1)
+    expect(contact.says('hello').verdict).toBe('continue')
+  })
+
+  test('means nothing when not opted out', () => {
+    expect(new Contact().says('start').verdict).toBe('continue')
+  })
+
+  test('to a contact that waited for a person, people are reminded again', () => {
+    const contact = new Contact()
+    contact.says('a person please')
+    contact.says('STOP')
+    contact.after(2 * HOUR).says('START')
+    expect(contact.state?.owner).toBe('human')
+    contact.after(16 * MINUTE).wakes()
+    expect(contact.beside.map(d => d.reason)).toEqual(['reminder-1'])
+  })
+})
+
+describe('the CRM', () => {
+  const dnd = (optedOut: boolean, by = 'crm') => ({ 'baton.DndChanged': { optedOut, by } })
+
+  test('opts out and in without being told so again', () => {
+    const contact = new Contact()
+    contact.says('buy')
+    expect(contact.happens(dnd(true))).toMatchObject({ verdict: 'opted_out', ownerAfter: 'none' })
+    expect(contact.last.flatMap(e => e.effects).filter(e => e.kind === 'send')).toEqual([])
+    expect(contact.happens(dnd(false))).toMatchObject({ verdict: 'opted_in', ownerAfter: 'buyer' })
+  })
+
+  test('echoing our own opt-out after START does not opt out again', () => {
+    const contact = new Contact()
+    contact.says('STOP')
+    contact.says('START')
+    expect(contact.happens(dnd(true, 'baton'))).toMatchObject({ verdict: 'recorded' })
+    expect(contact.state?.optedOut).toBe(false)
+  })
+})

@@ -1,0 +1,237 @@
+import { describe, expect, test } from 'vitest'
+import { Contact, DAY, fact, HOUR, MINUTE } from '../testing/contact.ts'
+import { plain, tablesOf } from '../testing/policies.ts'
+
+const listening = () => new Contact().withSilentBots()
+const budget = { side: 'buying', name: 'budget.max' }
+
+describe('who may speak', () => {
+  test('the owner, once for each message', () => {
+    const contact = listening()
+    contact.says('hi')
+    expect(contact.replies({ texts: ['Hello!'] }).verdict).toBe('reply_sent')
+    expect(contact.sent).toEqual(['Hello!'])
+    expect(contact.replies({ texts: ['Hello!'] })).toMatchObject({
+      verdict: 'reply_dropped',
+      reason: 'not-awaited',
+    })
+  })
+
+  test('no bot that has lost the conversation', () => {
+    const contact = listening()
+    contact.says('hi')
+    const routed = contact.routes.at(-1)!
+    contact.says('sell')
+    expect(contact.replies(routed)).toMatchObject({ verdict: 'reply_dropped', reason: 'not-owner' })
+  })
+
+  test('no reply of an earlier term, also from the same bot', () => {
+    const contact = listening()
+    contact.says('hi')
+    const { decisionId, bot, term } = contact.routes.at(-1)!
+    contact.says('a person please')
+    contact.assigns('lead')
+    const late = contact.replies({ decisionId, bot, term })
+    expect(late).toMatchObject({ verdict: 'reply_dropped', reason: 'stale-term' })
+  })
+
+  test('facts of a dropped reply still count', () => {
+    const contact = listening()
+    contact.says('hi')
+    const { decisionId, bot, term } = contact.routes.at(-1)!
+    contact.says('sell')
+    contact.replies({ decisionId, bot, term, facts: [fact('beds', '3')] })
+    expect(contact.state?.facts.map(known => known.name)).toEqual(['beds'])
+  })
+
+  test('each of two messages gets its own reply', () => {
+    const contact = listening()
+    contact.says('hi')
+    const first = contact.routes.at(-1)!
+    contact.says('are you there?')
+    const second = contact.routes.at(-1)!
+    for (const { decisionId, bot, term } of [first, second]) {
+      expect(contact.replies({ decisionId, bot, term }).verdict).toBe('reply_sent')
+    }
+  })
+
+  test('nobody while automation is off', () => {
+    const contact = listening()
+    contact.says('hi')
+    const { decisionId, bot, term } = contact.routes.at(-1)!
+    contact.happens({ 'baton.AutomationSwitched': { on: false, by: 'crm', reason: '' } })
+    expect(contact.replies({ decisionId, bot, term }).reason).toBe('automation-off')
+    expect(contact.says('hello?', [fact('beds', '2')])).toMatchObject({
+      verdict: 'recorded',
+      reason: 'automation-off',
+    })
+    expect(contact.state?.facts).toHaveLength(1)
+    contact.happens({ 'baton.AutomationSwitched': { on: true, by: 'crm', reason: '' } })
+    expect(contact.says('hello?').verdict).toBe('continue')
+  })
+})
+
+describe('what may be said', () => {
+  test('320 characters pass, 321 do not', () => {
+    const contact = listening()
+    contact.says('hi')
+    expect(contact.replies({ texts: ['x'.repeat(321)] }).reason).toBe('too-long')
+    expect(contact.replies({ texts: ['x'.repeat(320)] }).verdict).toBe('reply_sent')
+  })
+
+  test('a question whose fact is known is dropped, and the message routed once more with it marked', () => {
+    const contact = listening()
+    contact.says('buy', [fact('budget.max', '650000')])
+    const asked = contact.replies({ texts: ['What is your budget?'], asks: [budget] })
+    expect(asked).toMatchObject({ verdict: 'reply_dropped', reason: 're-ask' })
+    expect(contact.routes.at(-1)).toMatchObject({ why: 're_ask', bot: 'buyer', doNotAsk: [budget] })
+    expect(contact.routes.at(-1)?.message?.text).toBe('buy')
+    expect(contact.sent).toEqual([])
+  })
+
+  test('asked again, a template goes out instead, and nobody waits any more', () => {
+    const contact = listening()
+    contact.says('buy', [fact('budget.max', '650000')])
+    contact.replies({ asks: [budget] })
+    contact.replies({ asks: [budget] })
+    expect(contact.sent).toEqual([plain.templates.holding.en])
+    expect(contact.state?.pending).toEqual([])
+  })
+
+  test('a fact learned in the same reply is not asked for in it', () => {
+    const contact = listening()
+    contact.says('buy')
+    const facts = [fact('budget.max', '500000')]
+    expect(contact.replies({ asks: [budget], facts }).reason).toBe('re-ask')
+  })
+
+  test('a timeline given for the search is not asked for again for the sale', () => {
+    const contact = listening()
+    contact.says('sell', [fact('timelineDays', '90')])
+    const asks = [{ side: 'selling', name: 'timeline' }]
+    expect(contact.replies({ asks }).reason).toBe('re-ask')
+  })
+
+  test('a fact may be asked for again when 30 days have passed', () => {
+    const contact = listening()
+    contact.says('buy', [fact('budget.max', '650000')])
+    contact.replies()
+    contact.after(30 * DAY).says('still there?')
+    expect(contact.replies({ asks: [budget] }).verdict).toBe('reply_sent')
+  })
+
+  test('wanted bedrooms do not answer for those of the house on sale', () => {
+    const contact = listening()
+    contact.says('sell', [fact('beds', '3')])
+    expect(contact.replies({ asks: [{ side: 'selling', name: 'beds' }] }).verdict).toBe(
+      'reply_sent',
+    )
+  })
+})
+
+describe('what a bot starts on its own', () => {
+  const initiated = (contact: Contact, texts = ['Anything new?']) =>
+    contact.replies({ decisionId: '', bot: 'lead', term: 0, texts })
+
+  test('goes out by day, three times in 24 hours', () => {
+    const contact = new Contact()
+    contact.says('hi')
+    for (let i = 0; i < 3; i++) expect(initiated(contact.after(HOUR)).verdict).toBe('reply_sent')
+    expect(initiated(contact.after(HOUR))).toMatchObject({ reason: 'limit-day' })
+    expect(initiated(contact.after(21 * HOUR)).verdict).toBe('reply_sent')
+  })
+
+  test('goes out twenty times in 30 days', () => {
+    const contact = new Contact()
+    contact.says('hi')
+    for (let i = 0; i < 20; i++) expect(initiated(contact.after(DAY)).verdict).toBe('reply_sent')
+    expect(initiated(contact.after(DAY))).toMatchObject({ reason: 'limit-month' })
+  })
+
+  test('waits for 08:00 local when it comes at 21:00, and leaves then', () => {
+    const contact = new Contact()
+    contact.says('hi')
+    const evening = contact.after(11 * HOUR)
+    const held = initiated(evening)
+    expect(held).toMatchObject({ verdict: 'reply_held', reason: 'quiet-hours' })
+    expect(held.wouldPass?.at).toBe(evening.at + 11 * HOUR)
+    contact.after(20 * HOUR).wakes()
+    expect(contact.beside).toMatchObject([
+      { event: 'quiet', verdict: 'reply_sent', at: evening.at - 20 * HOUR + 11 * HOUR },
+    ])
+  })
+
+  test('20:59 is still day', () => {
+    const contact = new Contact()
+    contact.says('hi')
+    expect(initiated(contact.after(11 * HOUR - MINUTE)).verdict).toBe('reply_sent')
+  })
+
+  test('keeps the hours of the contact before those of the location and the policy', () => {
+    const contact = new Contact()
+    contact.says('hi', [fact('zone', 'Pacific/Honolulu', 'person')])
+    expect(initiated(contact).reason).toBe('quiet-hours')
+  })
+
+  test('is dropped when the contact writes before it leaves', () => {
+    const contact = new Contact()
+    contact.says('hi')
+    initiated(contact.after(11 * HOUR))
+    contact.after(HOUR).says('one more thing')
+    expect(contact.beside).toMatchObject([{ verdict: 'reply_dropped', reason: 'contact-wrote' }])
+    contact.after(DAY).wakes()
+    expect(contact.sent).not.toContain('Anything new?')
+  })
+
+  test('an answer to what the contact just asked goes at once, also at night', () => {
+    const contact = listening()
+    contact.after(14 * HOUR).says('hi')
+    expect(contact.replies().verdict).toBe('reply_sent')
+  })
+})
+
+describe('a draft of high value', () => {
+  const held = () => {
+    const contact = listening()
+    contact.says('buy', [fact('budget.max', '1200000')])
+    const decision = contact.replies({ texts: ['Shall we meet?'] })
+    expect(decision).toMatchObject({ verdict: 'reply_held', reason: 'review:buying.budget.max' })
+    return { contact, decisionId: decision.decisionId }
+  }
+  const reviewed = (decisionId: string, approved: boolean, text: string | null = null) => ({
+    'baton.ReplyReviewed': { decisionId, approved, by: 'operator:kim', text },
+  })
+
+  test('leaves when a person approves it, or with the words of that person', () => {
+    const { contact, decisionId } = held()
+    expect(contact.sent).toEqual([])
+    const decision = contact.happens(reviewed(decisionId, true, 'Let us meet.'))
+    expect(decision).toMatchObject({ verdict: 'reply_sent', about: decisionId })
+    expect(contact.sent).toEqual(['Let us meet.'])
+    expect(contact.happens(reviewed(decisionId, true)).verdict).toBe('ignored')
+  })
+
+  test('goes to a person when it is rejected', () => {
+    const { contact, decisionId } = held()
+    expect(contact.happens(reviewed(decisionId, false)).verdict).toBe('reply_dropped')
+    expect(contact.beside).toMatchObject([{ verdict: 'human', reason: 'review-rejected' }])
+  })
+
+  test('does not leave the contact waiting: people are reminded, then the contact gets one', () => {
+    const { contact } = held()
+    contact.after(80 * MINUTE).wakes()
+    expect(contact.beside).toMatchObject([
+      { verdict: 'reply_held', reason: 'reminder-1' },
+      { verdict: 'human', reason: 'review-unanswered' },
+      { verdict: 'reply_dropped', reason: 'superseded' },
+      { verdict: 'human', reason: 'reminder-1' },
+    ])
+  })
+
+  test('tables of another policy do not hold it', () => {
+    const policy = { ...plain, replies: { ...plain.replies, review: [] } }
+    const contact = new Contact(tablesOf({ policy })).withSilentBots()
+    contact.says('buy', [fact('budget.max', '1200000')])
+    expect(contact.replies().verdict).toBe('reply_sent')
+  })
+})

@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest'
+import { Contact, fact, HOUR, MINUTE } from '../testing/contact.ts'
+
+const kinds = (contact: Contact) =>
+  contact.last
+    .flatMap(e => e.effects)
+    .flatMap(e => (e.kind === 'send' ? e.message.actions : []))
+    .map(a => Object.keys(a)[0])
+
+describe('a person', () => {
+  test('takes over when asked for: one acknowledgement, a note and a task', () => {
+    const contact = new Contact()
+    const decision = contact.says('get me a person')
+    expect(decision).toMatchObject({ verdict: 'human', ownerAfter: 'human', guards: [] })
+    expect(kinds(contact).filter(kind => kind === 'baton.SendText')).toHaveLength(1)
+    expect(kinds(contact)).toEqual(expect.arrayContaining(['baton.AddNote', 'baton.AddTask']))
+    expect(contact.routes.at(-1)).toMatchObject({ bot: 'human', why: 'handoff' })
+  })
+
+  test('keeps the conversation: messages go to people, facts count, bots are silent', () => {
+    const contact = new Contact().withSilentBots()
+    contact.says('hi')
+    const routed = contact.routes.at(-1)!
+    contact.says('a person please')
+    expect(contact.replies(routed)).toMatchObject({ verdict: 'reply_dropped', reason: 'not-owner' })
+    const decision = contact.says('sell it', [fact('beds', '2', 'selling')])
+    expect(decision).toMatchObject({
+      verdict: 'continue',
+      reason: 'with-human',
+      ownerAfter: 'human',
+    })
+    expect(contact.routes.at(-1)?.bot).toBe('human')
+    expect(contact.state?.facts).toHaveLength(1)
+  })
+
+  test('is asked for by the third attempt that cooldown or circular refuse within the hour', () => {
+    const contact = new Contact()
+    contact.says('buy')
+    contact.after(MINUTE).says('sell')
+    expect(contact.after(MINUTE).says('buy').verdict).toBe('refused')
+    expect(contact.after(MINUTE).says('buy').verdict).toBe('refused')
+    const third = contact.after(MINUTE).says('buy')
+    expect(third).toMatchObject({ verdict: 'human', reason: 'refused-attempts' })
+    expect(third.guards.some(guard => !guard.passed)).toBe(true)
+  })
+
+  test('is not asked for by attempts further apart than the window', () => {
+    const contact = new Contact()
+    contact.says('buy')
+    contact.assigns('lead')
+    contact.after(1 * MINUTE).says('buy')
+    contact.after(1 * MINUTE).says('buy')
+    contact.after(28 * MINUTE).says('buy')
+    contact.assigns('lead')
+    expect(contact.after(29 * MINUTE).says('buy')).toMatchObject({ verdict: 'refused' })
+  })
+
+  test('people are reminded after 15 and 60 minutes until somebody is assigned, then no more', () => {
+    const contact = new Contact()
+    const { at } = contact.says('a person please')
+    contact.after(5 * HOUR).wakes()
+    const reminded = contact.beside.filter(d => d.verdict === 'human')
+    expect(reminded.map(d => (d.at - at) / MINUTE)).toEqual([15, 60])
+    const taken = new Contact()
+    taken.says('a person please')
+    taken.after(20 * MINUTE).assigns('human')
+    taken.after(5 * HOUR).wakes()
+    expect(taken.beside.filter(d => d.verdict === 'human')).toEqual([])
+  })
+
+  test('gives the conversation to a bot, which may speak again', () => {
+    const contact = new Contact()
+    contact.says('a person please')
+    expect(contact.after(HOUR).assigns('seller')).toMatchObject({
+      verdict: 'assigned',
+      ownerAfter: 'seller',
+    })
+    expect(contact.says('hello').verdict).toBe('continue')
+    expect(contact.routes.at(-1)?.bot).toBe('seller')
+  })
+
+  test('is never refused to a bot that asks for one, and the words of the bot stay out of the log', () => {
+    const contact = new Contact().withSilentBots()
+    contact.says('hi')
+    const request = { target: 'human', reason: 'Ann Smith is angry', confidence: 0 }
+    contact.replies({ request })
+    expect(contact.beside).toMatchObject([{ verdict: 'human', reason: 'bot-asks' }])
+    expect(JSON.stringify(contact.decisions)).not.toContain('Ann Smith')
+  })
+})

@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest'
+import { Contact, HOUR, MINUTE } from '../testing/contact.ts'
+
+const qualified = { result: 'qualified' as const, reason: '' }
+
+describe('both intents', () => {
+  test('the first named goes now, the other waits for it', () => {
+    const contact = new Contact()
+    const decision = contact.says('buy here and sell there')
+    expect(decision).toMatchObject({
+      verdict: 'handoff',
+      reason: 'plan:buyer',
+      ownerAfter: 'buyer',
+    })
+    expect(contact.state?.queued).toMatchObject({ target: 'seller', after: 'buyer' })
+  })
+
+  test('no handoff when the first is the bot already talking', () => {
+    const contact = new Contact()
+    contact.says('buy')
+    const decision = contact.after(HOUR).says('buy another and sell mine')
+    expect(decision).toMatchObject({ verdict: 'queued', ownerAfter: 'buyer', target: 'seller' })
+  })
+
+  test('the bot already talking waits when the other comes first', () => {
+    const contact = new Contact()
+    contact.says('buy')
+    const decision = contact.after(HOUR).says('sell mine, then buy another')
+    expect(decision).toMatchObject({ verdict: 'handoff', ownerAfter: 'seller' })
+    expect(contact.state?.queued).toMatchObject({ target: 'buyer', after: 'seller' })
+  })
+
+  test('a tie of scores is a plan, not silence', () => {
+    expect(new Contact().says('sell and buy').verdict).toBe('handoff')
+  })
+})
+
+describe('the queued half', () => {
+  const planned = () => {
+    const contact = new Contact()
+    contact.says('buy here and sell there')
+    return contact.after(HOUR)
+  }
+
+  test('is released when the first bot reports that it is done', () => {
+    const contact = planned()
+    contact.says('thanks')
+    contact.bots = 'silent'
+    contact.says('that is all')
+    expect(contact.replies({ report: qualified }).verdict).toBe('reply_sent')
+    expect(contact.beside).toMatchObject([
+      { verdict: 'released', event: 'release', ownerAfter: 'seller', reason: 'plan:seller' },
+    ])
+    expect(contact.routes.at(-1)).toMatchObject({ bot: 'seller', why: 'release' })
+    expect(contact.state?.queued).toBeNull()
+  })
+
+  test('is taken up when the contact turns to it, and not released again', () => {
+    const contact = planned()
+    expect(contact.says('sell now').verdict).toBe('handoff')
+    expect(contact.state?.queued).toBeNull()
+    const reported = { result: 'qualified' as const, reason: '', by: 'bot:seller' }
+    contact.happens({ 'baton.QualificationReported': reported })
+    expect(contact.beside).toEqual([])
+  })
+
+  test('waits for a guard to open, then goes', () => {
+    const contact = new Contact()
+    contact.says('sell')
+    contact.after(MINUTE).says('buy, and sell the other one too')
+    expect(contact.state).toMatchObject({ owner: 'buyer', queued: { target: 'seller' } })
+    const reported = { result: 'qualified' as const, reason: '', by: 'bot:buyer' }
+    contact.happens({ 'baton.QualificationReported': reported })
+    expect(contact.beside).toMatchObject([{ verdict: 'refused', reason: 'circular' }])
+    contact.after(HOUR).wakes()
+    expect(contact.beside).toContainEqual(
+      expect.objectContaining({ verdict: 'released', ownerAfter: 'seller' }),
+    )
+  })
+
+  test('ends with a reason when the contact opts out', () => {
+    const contact = planned()
+    contact.says('STOP')
+    expect(contact.beside).toMatchObject([
+      { verdict: 'timer_moot', event: 'release', reason: 'opted-out' },
+    ])
+    expect(contact.state?.queued).toBeNull()
+  })
+})
