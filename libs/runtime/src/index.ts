@@ -1,1 +1,33 @@
-export {}
+export { type Heart, Liveness, Readiness } from './admin/liveness.ts'
+export { type AdminOptions, type AdminServer, serveAdmin } from './admin/server.ts'
+export {
+  type BaseConfig,
+  baseSchema,
+  configSchema,
+  type RegistryConfig,
+  type SaslConfig,
+  type SslConfig,
+} from './config/base.ts'
+export { type Env, envOf, parseConfig } from './config/parse.ts'
+export { Secret } from './config/secret.ts'
+export {
+  flag,
+  list,
+  port,
+  secret,
+  type Variables,
+  variables,
+  wholeNumber,
+} from './config/variables.ts'
+export { describeError, type ErrorDescription } from './log/describe-error.ts'
+export type { LogFields } from './log/fields.ts'
+export { createLogger, type Logger, type LoggerOptions, silentLogger } from './log/logger.ts'
+export { createRegistry, processRegistry, renderMetrics } from './metrics/service-metrics.ts'
+export {
+  type RouterMetrics,
+  routerMetrics,
+  type TaskMetrics,
+  type TransactionResult,
+  taskMetrics,
+} from './metrics/task-metrics.ts'
+export { type ProcessLike, type StopOptions, type Stoppable, untilStopped } from './shutdown.ts'

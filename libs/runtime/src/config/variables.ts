@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { Secret } from './secret.ts'
+
+/** A list with commas between. */
+export const list = () =>
+  z
+    .string()
+    .transform(text =>
+      text
+        .split(',')
+        .map(item => item.trim())
+        .filter(item => item !== ''),
+    )
+    .refine(items => items.length > 0, { error: 'names nothing' })
+
+/** A whole number between two bounds, both included. */
+export const wholeNumber = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^-?\d+$/, { error: 'is not a whole number' })
+    .transform(Number)
+    .refine(n => n >= min && n <= max, { error: `is not between ${min} and ${max}` })
+
+export const port = () => wholeNumber(0, 65_535)
+
+export const flag = () =>
+  z
+    .enum(['true', 'false'], { error: 'is neither true nor false' })
+    .transform(text => text === 'true')
+
+export const secret = () => z.string().transform(text => new Secret(text))
+
+const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
+  z.enum(values, { error: `is not one of ${values.join(', ')}` })
+
+const PARTITIONS_MAX = 1_024
+const APP_ID = /^[a-z][a-z0-9-]{0,40}$/
+
+const brokers = () =>
+  list().refine(items => items.every(item => /^[^\s:]+:\d{1,5}$/.test(item)), {
+    error: 'is not host:port, or several with commas between',
+  })
+
+/** The variables every service knows. Take them apart where only some are wanted. */
+export const variables = {
+  BATON_BROKERS: brokers(),
+  BATON_REGISTRY_URL: z.url({ protocol: /^https?$/, error: 'is not an http(s) URL' }),
+  BATON_REGISTRY_USERNAME: z.string().optional(),
+  BATON_REGISTRY_PASSWORD: secret().optional(),
+  BATON_APP_ID: z
+    .string()
+    .regex(APP_ID, { error: `does not match ${APP_ID.source}` })
+    .default('baton'),
+  BATON_PARTITIONS: wholeNumber(1, PARTITIONS_MAX).default(4),
+  BATON_CLOCK: oneOf(['broker', 'log']).default('broker'),
+  BATON_DATA_DIR: z.string().default('.baton'),
+  BATON_LOG_LEVEL: oneOf(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  BATON_HTTP_HOST: z.string().default('127.0.0.1'),
+  BATON_HTTP_PORT: port().default(9464),
+  BATON_SSL: flag().default(false),
+  BATON_SSL_CA: z.string().optional(),
+  BATON_SSL_CERT: z.string().optional(),
+  BATON_SSL_KEY: secret().optional(),
+  BATON_SASL_MECHANISM: oneOf(['plain', 'scram-sha-256', 'scram-sha-512']).optional(),
+  BATON_SASL_USERNAME: z.string().optional(),
+  BATON_SASL_PASSWORD: secret().optional(),
+} as const satisfies z.ZodRawShape
+
+export type Variables = z.output<z.ZodObject<typeof variables>>

@@ -1,0 +1,121 @@
+import { Counter, Gauge, Histogram, type Registry } from 'prom-client'
+
+/** What became of a transaction. */
+export type TransactionResult = 'commit' | 'abort' | 'fence'
+
+/** What a partition task reports, once per batch; nothing here is called per event. */
+export interface TaskMetrics {
+  /** Records and event-time seconds between what is decided and the end of the partition. */
+  lag(partition: number, records: number, seconds: number): void
+  transaction(result: TransactionResult, seconds: number): void
+  batch(records: number): void
+  /** Seconds from the append of each event of a batch to the commit of its decision. */
+  decided(seconds: readonly number[]): void
+  restored(partition: number, records: number, ratio: number): void
+  deadLetters(cause: string, count: number): void
+  /** Ends the series of a partition that was given up. */
+  forget(partition: number): void
+}
+
+/** What the router reports beside. */
+export interface RouterMetrics extends TaskMetrics {
+  /** Decisions of a batch by route ("lead>buyer", empty without one) and verdict. */
+  decisions(route: string, verdict: string, count: number): void
+}
+
+const SECONDS = [0.001, 0.002, 0.004, 0.006, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]
+const RECORDS = [1, 2, 5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000]
+
+export const taskMetrics = (registry: Registry): TaskMetrics => {
+  const registers = [registry]
+  const lagRecords = new Gauge({
+    name: 'baton_lag_records',
+    help: 'Records between what is decided and the end of the partition.',
+    labelNames: ['partition'],
+    registers,
+  })
+  const lagSeconds = new Gauge({
+    name: 'baton_lag_seconds',
+    help: 'Age of the oldest record that is not decided, 0 at the end of the partition.',
+    labelNames: ['partition'],
+    registers,
+  })
+  const transactions = new Counter({
+    name: 'baton_transactions_total',
+    help: 'Transactions by result: commit, abort, fence.',
+    labelNames: ['result'],
+    registers,
+  })
+  const transactionSeconds = new Histogram({
+    name: 'baton_transaction_seconds',
+    help: 'From the first write of a transaction to the reply to its commit.',
+    buckets: SECONDS,
+    registers,
+  })
+  const batchRecords = new Histogram({
+    name: 'baton_batch_records',
+    help: 'Input records of one transaction.',
+    buckets: RECORDS,
+    registers,
+  })
+  const decidedSeconds = new Histogram({
+    name: 'baton_event_to_decision_seconds',
+    help: 'From the append of an event to the commit of its decision.',
+    buckets: SECONDS,
+    registers,
+  })
+  const restoreRecords = new Counter({
+    name: 'baton_restore_records_total',
+    help: 'Changelog records read while restoring.',
+    registers,
+  })
+  const restoreRatio = new Gauge({
+    name: 'baton_restore_progress_ratio',
+    help: 'Restored part of the changelog, 1 when restored.',
+    labelNames: ['partition'],
+    registers,
+  })
+  const deadLetters = new Counter({
+    name: 'baton_dead_letters_total',
+    help: 'Dead letters by cause.',
+    labelNames: ['cause'],
+    registers,
+  })
+
+  for (const result of ['commit', 'abort', 'fence']) transactions.inc({ result }, 0)
+  return {
+    lag: (partition, records, seconds) => {
+      lagRecords.set({ partition }, records)
+      lagSeconds.set({ partition }, seconds)
+    },
+    transaction: (result, seconds) => {
+      transactions.inc({ result })
+      transactionSeconds.observe(seconds)
+    },
+    batch: records => batchRecords.observe(records),
+    decided: seconds => {
+      for (const one of seconds) decidedSeconds.observe(one)
+    },
+    restored: (partition, records, ratio) => {
+      restoreRecords.inc(records)
+      restoreRatio.set({ partition }, ratio)
+    },
+    deadLetters: (cause, count) => deadLetters.inc({ cause }, count),
+    forget: partition => {
+      for (const gauge of [lagRecords, lagSeconds, restoreRatio]) gauge.remove({ partition })
+    },
+  }
+}
+
+export const routerMetrics = (registry: Registry): RouterMetrics => {
+  const decisions = new Counter({
+    name: 'baton_decisions_total',
+    help: 'Decisions by route and verdict.',
+    labelNames: ['route', 'verdict'],
+    registers: [registry],
+  })
+  return {
+    ...taskMetrics(registry),
+    decisions: (route, verdict, count) => decisions.inc({ route, verdict }, count),
+  }
+}

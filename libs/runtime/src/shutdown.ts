@@ -1,0 +1,70 @@
+import type { Logger } from './log/logger.ts'
+
+export interface Stoppable {
+  /** Finishes or gives up what is under way and leaves nothing behind. */
+  stop(): Promise<void>
+  /** Settles when the service ends by itself; a rejection ends the process. */
+  readonly ended?: Promise<void>
+}
+
+/** The part of `process` that stopping needs. */
+export interface ProcessLike {
+  on(event: string, listener: (value: unknown) => void): unknown
+  off(event: string, listener: (value: unknown) => void): unknown
+  exit(code: number): void
+}
+
+export interface StopOptions {
+  readonly log: Logger
+  /** How long stop() may take; then the process exits with 1. */
+  readonly stopTimeoutMs?: number
+  readonly process?: ProcessLike
+}
+
+/** Below the 30 s that orchestrators wait before they kill. */
+const STOP_TIMEOUT_MS = 20_000
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const
+/** What shells report for a process ended by SIGINT. */
+const EXIT_INTERRUPTED = 130
+
+/**
+ * Waits for SIGINT or SIGTERM, then stops the service and returns. A second signal exits at once; so does, with code 1,
+ * a stop that takes too long, an unhandled rejection or an uncaught exception.
+ */
+export const untilStopped = async (service: Stoppable, options: StopOptions): Promise<void> => {
+  const { log, stopTimeoutMs = STOP_TIMEOUT_MS } = options
+  const target = options.process ?? (process as unknown as ProcessLike)
+  const stopped = Promise.withResolvers<void>()
+  let stopping = false
+
+  const fail = (message: string) => (error: unknown) => {
+    log.error(message, { err: error })
+    target.exit(1)
+  }
+  const stop = async () => {
+    const late = setTimeout(() => fail('stopping took too long')(undefined), stopTimeoutMs)
+    try {
+      await service.stop()
+    } catch (error) {
+      fail('stopping failed')(error)
+    } finally {
+      clearTimeout(late)
+      stopped.resolve()
+    }
+  }
+  const onSignal = (signal: unknown) => {
+    if (stopping) return target.exit(EXIT_INTERRUPTED)
+    stopping = true
+    log.info('stopping', { signal: String(signal) })
+    void stop()
+  }
+  const listeners: readonly (readonly [string, (value: unknown) => void])[] = [
+    ...SIGNALS.map(signal => [signal, onSignal] as const),
+    ['unhandledRejection', fail('unhandled rejection')],
+    ['uncaughtException', fail('uncaught exception')],
+  ]
+  for (const [event, listener] of listeners) target.on(event, listener)
+  service.ended?.then(stopped.resolve, fail('the service ended'))
+  await stopped.promise
+  for (const [event, listener] of listeners) target.off(event, listener)
+}
