@@ -1,0 +1,225 @@
+import type { Codec, Codecs } from '@baton/codec'
+import {
+  BatonError,
+  type ContactEvent,
+  type ContactState,
+  type Decision,
+  isBatonError,
+  type StateEntry,
+  type TablesAdopted,
+} from '@baton/domain'
+import {
+  compileTables,
+  deadLettered,
+  type Effect,
+  type Emission,
+  foldEvent,
+  nextDue,
+  type Place,
+  type Tables,
+} from '@baton/rules'
+import type {
+  Arrived,
+  Batch,
+  Headers,
+  InputPartition,
+  InputRecord,
+  OutputRecord,
+  Positions,
+  Processor,
+  ProgressCodec,
+  StateCodec,
+} from '@baton/stream'
+import type { TableFeed } from '../tables/feed.ts'
+import { adoptionOf, type Content } from '../tables/in-force.ts'
+import type { RouterTopics } from '../topics.ts'
+import { deadLetterOf } from './dead-letter.ts'
+import { progressCodec } from './progress-codec.ts'
+import { contactOf, eventOf, readableContact } from './record.ts'
+import type { DecisionTally } from './tally.ts'
+
+export interface ProcessorOptions {
+  readonly appId: string
+  readonly partition: number
+  readonly partitions: number
+  readonly topics: RouterTopics
+  readonly codecs: Codecs
+  readonly feed: TableFeed
+  readonly tally: DecisionTally
+  readonly signal: AbortSignal
+}
+
+/** Decides the records of one partition by the rules. Made anew for every take-over. */
+export class RouterProcessor implements Processor<ContactState> {
+  readonly states: StateCodec<ContactState>
+  readonly progress: ProgressCodec
+  readonly #options: ProcessorOptions
+  readonly #events: Codec<ContactEvent>
+  readonly #decisions: Codec<Decision>
+  readonly #adoptions: Codec<TablesAdopted>
+  #tables: Tables | null = null
+
+  constructor(options: ProcessorOptions) {
+    const { codecs, topics } = options
+    this.#options = options
+    this.#events = codecs.of('contact.events.v1')
+    this.#decisions = codecs.of('handoff.decisions.v1')
+    this.#adoptions = codecs.of('router.tables.v1')
+    const entries = codecs.of('contact.state.v1')
+    this.states = contactStates(entries)
+    this.progress = progressCodec({ ...options, topic: topics.events }, entries, this.#adoptions)
+  }
+
+  /** Goes on with the tables of the progress; at the very first start, waits until a policy is active. */
+  async resume(note: Buffer): Promise<void> {
+    const { feed, signal } = this.#options
+    while (!feed.content() && !signal.aborted) await feed.changed()
+    if (note.length > 0) this.#tables = this.#compile(this.#adoptions.decodeBody(note))
+  }
+
+  prepare(arrived: readonly Arrived[]): Promise<void> | undefined {
+    for (const { record } of arrived) {
+      const { value } = record
+      // Only a foreign schema id needs the registry; our own is the rule.
+      if (value && value.length >= 5 && value.readInt32BE(1) !== this.#events.id) {
+        return this.#events.prefetch(
+          arrived.map(one => one.record.value),
+          this.#options.signal,
+        )
+      }
+    }
+    return undefined
+  }
+
+  begin(batch: Batch<ContactState>, at: Positions, note: Buffer): Buffer {
+    this.#options.tally.begin()
+    const content = this.#options.feed.content()
+    const current = note.length > 0 ? this.#adoptions.decodeBody(note) : undefined
+    if (!content || current?.hash === content.hash) {
+      if (current && this.#tables?.hash !== current.hash) this.#tables = this.#compile(current)
+      return note
+    }
+    return this.#adopt(batch, content, Object.values(at)[0] ?? 0)
+  }
+
+  process(
+    record: InputRecord,
+    { topic, partition }: InputPartition,
+    batch: Batch<ContactState>,
+  ): void {
+    const contactId = contactOf(record.key, partition, this.#options.partitions)
+    const event = eventOf(record.value, this.#events)
+    const place = { topic, partition, offset: record.offset, timestamp: record.timestamp }
+    const { state, emissions } = foldEvent(
+      batch.get(contactId),
+      contactId,
+      event,
+      place,
+      this.#inForce(),
+    )
+    batch.put(contactId, state)
+    const headers = passedOn(record.headers)
+    for (const emission of emissions) this.#emit(emission, record.key, headers, batch)
+  }
+
+  deadLetter(
+    record: InputRecord,
+    from: InputPartition,
+    error: BatonError,
+    batch: Batch<ContactState>,
+    whole: boolean,
+  ): void {
+    const { topics } = this.#options
+    batch.emit(topics.deadLetters, deadLetterOf(record, from, error, whole))
+    const place: Place = { ...from, offset: record.offset, timestamp: record.timestamp }
+    const code = isBatonError(error) ? error.code : 'RULE_THREW'
+    const decision = deadLettered(place, readableContact(record), code, this.#inForce())
+    this.#emit({ decision, effects: [] }, record.key, undefined, batch)
+  }
+
+  committed(): void {
+    this.#options.tally.commit()
+  }
+
+  dueAt(state: ContactState): number | undefined {
+    return nextDue(state)
+  }
+
+  wake(key: string, dueAt: number): OutputRecord {
+    const event: ContactEvent = {
+      eventId: '',
+      locationId: '',
+      source: 'router',
+      sentAt: 0,
+      event: { 'baton.TimerDue': { dueAt } },
+    }
+    return { key: Buffer.from(key), value: this.#events.encode(event), timestamp: dueAt }
+  }
+
+  #inForce(): Tables {
+    if (!this.#tables) throw new BatonError('POLICY_MISSING', 'no policy is active yet')
+    return this.#tables
+  }
+
+  #adopt(batch: Batch<ContactState>, content: Content, from: number): Buffer {
+    const { partition, topics } = this.#options
+    const adopted = adoptionOf(content, partition, from)
+    this.#tables = this.#compile(adopted)
+    batch.emit(topics.adoptions, {
+      key: Buffer.from(String(partition)),
+      value: this.#adoptions.encode(adopted),
+      timestamp: 0,
+    })
+    return this.#adoptions.encodeBody(adopted)
+  }
+
+  #compile(adopted: TablesAdopted): Tables {
+    return compileTables(adopted, this.#options.feed.policies)
+  }
+
+  #emit(
+    { decision, effects }: Emission,
+    key: Buffer | null,
+    headers: Headers | undefined,
+    batch: Batch<ContactState>,
+  ): void {
+    const { topics, tally } = this.#options
+    const timestamp = decision.at
+    const record = (value: Buffer): OutputRecord =>
+      headers ? { key, value, headers, timestamp } : { key, value, timestamp }
+    batch.emit(topics.decisions, record(this.#decisions.encode(decision)))
+    for (const effect of effects) batch.emit(this.#topicOf(effect), record(this.#encode(effect)))
+    tally.count(decision)
+  }
+
+  #topicOf(effect: Effect): string {
+    const { topics } = this.#options
+    if (effect.kind === 'route') return topics.routing(effect.bot)
+    return effect.kind === 'send' ? topics.outbound : topics.outcomes
+  }
+
+  #encode(effect: Effect): Buffer {
+    const { codecs } = this.#options
+    if (effect.kind === 'route') return codecs.of('routing.v1').encode(effect.message)
+    if (effect.kind === 'send') return codecs.of('outbound.messages.v1').encode(effect.message)
+    return codecs.of('handoff.outcomes.v1').encode(effect.outcome)
+  }
+}
+
+const contactStates = (entries: Codec<StateEntry>): StateCodec<ContactState> => ({
+  encode: (_key, state) => entries.encode({ entry: { 'baton.ContactState': state } }),
+  decode(key, value) {
+    const state = entries.decode(value).entry['baton.ContactState']
+    if (!state)
+      throw new BatonError('STORE_DAMAGED', `the value of a contact is no state (${key.length})`)
+    return state
+  },
+})
+
+const TRACE = 'traceparent'
+
+/** W3C trace context goes from the event to what it causes; it decides nothing. */
+const passedOn = (headers: Headers | undefined): Headers | undefined => {
+  const trace = headers?.[TRACE]
+  return trace ? { [TRACE]: trace } : undefined
+}

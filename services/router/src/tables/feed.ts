@@ -1,0 +1,148 @@
+import type { Codec, Codecs } from '@baton/codec'
+import { BatonError, isBatonError, type PolicyEntry } from '@baton/domain'
+import { type Policy, readCanonical } from '@baton/rules'
+import type { InputRecord, LogPort, PartitionSource } from '@baton/stream'
+import type { RouterTopics } from '../topics.ts'
+import { type Content, InForce } from './in-force.ts'
+
+export interface FeedOptions {
+  readonly log: LogPort
+  readonly codecs: Codecs
+  readonly topics: RouterTopics
+  /** Bots that have a routing topic, human included. */
+  readonly routable: () => Promise<ReadonlySet<string>>
+  /** A policy that cannot be used; the former one stays in force. */
+  readonly onRefused: (error: BatonError) => void
+  readonly onFailed: (error: unknown) => void
+}
+
+const PARTITION = 0
+
+type Apply = (record: InputRecord) => void | Promise<void>
+
+/** Policies, thresholds and bot health: read to their ends once, then followed. Every partition shares one feed. */
+export class TableFeed {
+  readonly #options: FeedOptions
+  readonly #inForce = new InForce()
+  readonly #sources: PartitionSource[] = []
+  readonly #loops: Promise<void>[] = []
+  readonly #policies: Codec<PolicyEntry>
+  #changed = Promise.withResolvers<void>()
+  #stopped = false
+
+  constructor(options: FeedOptions) {
+    this.#options = options
+    this.#policies = options.codecs.of('handoff.policies.v1')
+  }
+
+  get policies(): ReadonlyMap<string, Policy> {
+    return this.#inForce.policies
+  }
+
+  /** What holds now; null while no policy is active. */
+  content(): Content | null {
+    return this.#inForce.content()
+  }
+
+  /** Resolves when all three tables have been read to their present ends. */
+  async start(): Promise<void> {
+    const { topics } = this.#options
+    // Policies first: they are what the others refer to.
+    await this.#open(topics.policies, record => this.#policy(record))
+    await this.#open(topics.thresholds, record => this.#threshold(record))
+    await this.#open(topics.health, record => this.#health(record))
+  }
+
+  /** Resolves when something has changed since the call. */
+  changed(): Promise<void> {
+    return this.#changed.promise
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true
+    this.#announce()
+    await Promise.all(this.#sources.map(source => source.stop()))
+    await Promise.all(this.#loops)
+  }
+
+  async #open(topic: string, apply: Apply): Promise<void> {
+    const { log, onFailed } = this.#options
+    const { nextOffset } = await log.readToEnd({
+      topic,
+      partition: PARTITION,
+      onBatch: ({ records }) => this.#applyAll(records, apply),
+    })
+    const source = log.source(topic, PARTITION, nextOffset)
+    this.#sources.push(source)
+    this.#loops.push(this.#follow(source, apply).catch(onFailed))
+  }
+
+  async #follow(source: PartitionSource, apply: Apply): Promise<void> {
+    while (!this.#stopped) {
+      const batch = await source.next()
+      if (!batch || batch.records.length === 0) continue
+      await this.#applyAll(batch.records, apply)
+      this.#announce()
+    }
+  }
+
+  async #applyAll(records: readonly InputRecord[], apply: Apply): Promise<void> {
+    for (const record of records) if (record.key) await apply(record)
+  }
+
+  #announce(): void {
+    const { resolve } = this.#changed
+    this.#changed = Promise.withResolvers()
+    resolve()
+  }
+
+  async #policy({ key, value }: InputRecord): Promise<void> {
+    if (value === null) return
+    try {
+      await this.#policies.prefetch([value])
+      const { entry } = this.#policies.decode(value)
+      const document = entry['baton.PolicyDocument']
+      const activation = entry['baton.PolicyActivation']
+      if (document) {
+        this.#inForce.policies.set(document.hash, readCanonical(document.document, document.hash))
+      }
+      if (activation) await this.#activate(activation.location, activation.hash)
+    } catch (error) {
+      if (!isBatonError(error)) throw error
+      const at = `handoff.policies.v1 ${key}`
+      this.#options.onRefused(new BatonError(error.code, `${at}: ${error.message}`, error))
+    }
+  }
+
+  async #activate(location: string, hash: string): Promise<void> {
+    const policy = this.#inForce.policies.get(hash)
+    if (!policy) throw new BatonError('POLICY_MISSING', `no policy ${hash} was published`)
+    const routable = await this.#options.routable()
+    const unreachable = Object.keys(policy.bots).filter(bot => !routable.has(bot))
+    if (unreachable.length > 0) {
+      throw new BatonError(
+        'TOPIC_MISSING',
+        `bots without a routing topic: ${unreachable.join(', ')}; the former policy stays in force`,
+      )
+    }
+    this.#inForce.activate(location, hash)
+  }
+
+  async #threshold({ key, value }: InputRecord): Promise<void> {
+    const route = key!.toString()
+    if (value === null) return this.#inForce.learned(route, null)
+    const codec = this.#options.codecs.of('handoff.thresholds.v1')
+    await codec.prefetch([value])
+    const { from, to, value: threshold, version, status } = codec.decode(value)
+    if (status === 'active') this.#inForce.learned(route, { from, to, value: threshold, version })
+  }
+
+  async #health({ key, value }: InputRecord): Promise<void> {
+    const name = key!.toString()
+    if (value === null) return this.#inForce.feels(name, null)
+    const codec = this.#options.codecs.of('bot.health.v1')
+    await codec.prefetch([value])
+    const { bot, status, p95Ms, errors, samples, version } = codec.decode(value)
+    this.#inForce.feels(name, { bot, status, p95Ms, errors, samples, version })
+  }
+}

@@ -1,0 +1,62 @@
+import type { HealthInForce, PolicyInForce, TablesAdopted, ThresholdInForce } from '@baton/domain'
+import { ENGINE, type Policy, tablesHash } from '@baton/rules'
+
+/** What tables say now, before any partition adopts it. */
+export interface Content {
+  readonly hash: string
+  readonly engine: string
+  readonly policies: readonly PolicyInForce[]
+  readonly thresholds: readonly ThresholdInForce[]
+  readonly health: readonly HealthInForce[]
+}
+
+const byName = <T>(map: ReadonlyMap<string, T>): T[] =>
+  [...map].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value)
+
+/** The latest value of each key of the router's global tables. */
+export class InForce {
+  readonly policies = new Map<string, Policy>()
+  readonly #active = new Map<string, PolicyInForce>()
+  readonly #thresholds = new Map<string, ThresholdInForce>()
+  readonly #health = new Map<string, HealthInForce>()
+  #content: Content | null = null
+
+  activate(location: string, hash: string): void {
+    this.#active.set(location, { location, hash })
+    this.#content = null
+  }
+
+  learned(key: string, threshold: ThresholdInForce | null): void {
+    if (threshold) this.#thresholds.set(key, threshold)
+    else this.#thresholds.delete(key)
+    this.#content = null
+  }
+
+  feels(bot: string, health: HealthInForce | null): void {
+    if (health) this.#health.set(bot, health)
+    else this.#health.delete(bot)
+    this.#content = null
+  }
+
+  /** null until a policy is active everywhere. */
+  content(): Content | null {
+    if (!this.#content && this.#active.has('*')) {
+      const policies = byName(this.#active)
+      const thresholds = byName(this.#thresholds)
+      const health = byName(this.#health)
+      const body = { engine: ENGINE, policies, thresholds, health }
+      this.#content = { hash: tablesHash(body), ...body }
+    }
+    return this.#content
+  }
+}
+
+export const adoptionOf = (content: Content, partition: number, from: number): TablesAdopted => ({
+  partition,
+  from,
+  hash: content.hash,
+  engine: content.engine,
+  policies: [...content.policies],
+  thresholds: [...content.thresholds],
+  health: [...content.health],
+})

@@ -1,0 +1,50 @@
+import { HUMAN, physicalName, routingTopic } from '@baton/codec'
+
+/** Physical names of what a router reads and writes. */
+export interface RouterTopics {
+  readonly events: string
+  readonly decisions: string
+  readonly outbound: string
+  readonly outcomes: string
+  readonly state: string
+  readonly adoptions: string
+  readonly deadLetters: string
+  readonly policies: string
+  readonly thresholds: string
+  readonly health: string
+  routing(bot: string): string
+}
+
+export const routerTopics = (appId: string): RouterTopics => {
+  const of = (logical: string) => physicalName(appId, logical)
+  const routing = new Map<string, string>()
+  return {
+    events: of('contact.events.v1'),
+    decisions: of('handoff.decisions.v1'),
+    outbound: of('outbound.messages.v1'),
+    outcomes: of('handoff.outcomes.v1'),
+    state: of('contact.state.v1'),
+    adoptions: of('router.tables.v1'),
+    deadLetters: of('router.contact.events.v1.dlq'),
+    policies: of('handoff.policies.v1'),
+    thresholds: of('handoff.thresholds.v1'),
+    health: of('bot.health.v1'),
+    routing(bot) {
+      const known = routing.get(bot)
+      if (known) return known
+      const name = routingTopic(appId, bot)
+      routing.set(bot, name)
+      return name
+    },
+  }
+}
+
+/** Bots whose routing topic is among these physical topic names, human included. */
+export const routableBots = (appId: string, existing: readonly string[]): ReadonlySet<string> => {
+  const prefix = `${appId}.routing.`
+  const suffix = '.v1'
+  const bots = existing
+    .filter(name => name.startsWith(prefix) && name.endsWith(suffix))
+    .map(name => name.slice(prefix.length, -suffix.length))
+  return new Set([...bots, HUMAN])
+}
