@@ -1,5 +1,6 @@
 export type { TopicAdmin, TopicDescription, TopicSpec } from './admin/topic-admin.ts'
 export { createKafka, type KafkaClient } from './client.ts'
 export type { Address, KafkaConfig } from './cluster/config.ts'
+export { type BrokerAccess, kafkaConfigOf } from './cluster/service-config.ts'
 export type { GroupMembership, MembershipOptions } from './group/group-membership.ts'
 export type { Appender, AppenderOptions } from './write/appender.ts'

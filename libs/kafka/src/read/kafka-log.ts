@@ -1,6 +1,6 @@
 import type { LogEnds, LogPort, PartitionSource, ReadToEndOptions } from '@baton/stream'
 import type { Cluster } from '../cluster/cluster.ts'
-import { KafkaTransactionalWriter } from '../write/transactional-writer.ts'
+import { KafkaTransactionalWriter, type WriterProbe } from '../write/transactional-writer.ts'
 import { logEnds } from './log-ends.ts'
 import { PartitionReader } from './partition-reader.ts'
 import { readToEnd } from './read-to-end.ts'
@@ -25,7 +25,11 @@ export class KafkaLog implements LogPort {
     return readToEnd(this.#cluster, options)
   }
 
-  writer(transactionalId: string, topics: readonly string[]): KafkaTransactionalWriter {
-    return new KafkaTransactionalWriter(this.#cluster, transactionalId, topics)
+  writer(
+    transactionalId: string,
+    topics: readonly string[],
+    probe?: WriterProbe,
+  ): KafkaTransactionalWriter {
+    return new KafkaTransactionalWriter(this.#cluster, transactionalId, topics, probe)
   }
 }

@@ -23,6 +23,9 @@ interface Session {
   readonly identity: ProducerIdentity
 }
 
+/** Told where in a transaction the writer is, so that a fault test can end the process there. */
+export type WriterProbe = (point: 'produced' | 'end-sent') => void
+
 type State = 'new' | 'ready' | 'busy' | 'broken' | 'closed'
 
 /** While the markers of the previous transaction are being written, the coordinator asks to come again: mostly within 2 ms. */
@@ -40,17 +43,24 @@ export class KafkaTransactionalWriter implements TransactionalWriter {
   readonly #id: string
   readonly #topics: readonly string[]
   readonly #links: Links
+  readonly #probe: WriterProbe | undefined
   readonly #frames = new Map<string, Frame>()
   readonly #frame = new Frame()
   readonly #sequences = new Sequences()
   #known: Session | undefined
   #state: State = 'new'
 
-  constructor(cluster: Cluster, transactionalId: string, topics: readonly string[]) {
+  constructor(
+    cluster: Cluster,
+    transactionalId: string,
+    topics: readonly string[],
+    probe?: WriterProbe,
+  ) {
     this.#cluster = cluster
     this.#id = transactionalId
     this.#topics = topics
     this.#links = cluster.links()
+    this.#probe = probe
   }
 
   async init(): Promise<void> {
@@ -96,6 +106,7 @@ export class KafkaTransactionalWriter implements TransactionalWriter {
       if (batches.length === 0) return []
       await this.#addPartitions(batches)
       const receipts = await this.#produce(batches)
+      this.#probe?.('produced')
       ending = true
       await this.#end()
       return receipts
@@ -164,9 +175,11 @@ export class KafkaTransactionalWriter implements TransactionalWriter {
 
   #end(): Promise<void> {
     const { coordinator, identity } = this.#session
-    return this.#links.use(coordinator, link =>
-      endTransaction(link, this.#frame, this.#id, identity, true),
-    )
+    return this.#links.use(coordinator, link => {
+      const ended = endTransaction(link, this.#frame, this.#id, identity, true)
+      this.#probe?.('end-sent')
+      return ended
+    })
   }
 
   /** Repeats a request to the coordinator while it is still completing the previous transaction. */
