@@ -67,6 +67,18 @@ export class TopicAdmin {
     }
   }
 
+  /** Deletes the records of a partition before an offset: what retention does, at once. */
+  async deleteRecords(topic: string, partition: number, before: number): Promise<void> {
+    const { settings } = this.#cluster
+    await persist(settings, `delete records of ${topic}/${partition}`, async () => {
+      const leader = await this.#cluster.leader(topic, partition)
+      const partitions = [{ partition, offset: `${before}` }]
+      await this.#cluster.shared.use(leader, link =>
+        link.broker.deleteRecords({ topics: [{ topic, partitions }] }),
+      )
+    })
+  }
+
   /** The names of all topics. */
   async list(): Promise<readonly string[]> {
     const { topicMetadata } = await persist(this.#cluster.settings, 'list topics', () =>

@@ -184,6 +184,12 @@ export interface Broker {
     readonly topics: readonly string[]
     readonly timeout: number
   }): Promise<unknown>
+  deleteRecords(request: {
+    readonly topics: readonly {
+      readonly topic: string
+      readonly partitions: readonly OffsetOfPartition[]
+    }[]
+  }): Promise<unknown>
   describeConfigs(request: {
     readonly resources: readonly { readonly type: 2; readonly name: string }[]
   }): Promise<{
