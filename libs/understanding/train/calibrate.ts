@@ -1,19 +1,20 @@
 /** Platt's fit of out-of-fold log-odds, as a table from integer sums to scores in 1/10,000. */
 import { sigmoid } from './exponential.ts'
-import { LABELS, type Prepared } from './linear.ts'
+import type { Example } from './data.ts'
+import { LABELS } from './linear.ts'
 
 const KNOTS = 64
 const WIDEST = 8
 const ROUNDS = 400
 
 export function calibrate(
-  examples: readonly Prepared[],
+  examples: readonly Example[],
   outside: readonly (readonly number[])[],
   scale: number,
 ): { at: number[]; score: number[] }[] {
   return LABELS.map((label, k) => {
     const xs = outside.map(z => z[k]!)
-    const ys = examples.map(e => (e.example[label] ? 1 : 0))
+    const ys = examples.map(e => (e[label] ? 1 : 0))
     const { slope, shift } = platt(xs, ys)
     const at: number[] = []
     const score: number[] = []

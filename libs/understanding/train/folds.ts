@@ -1,4 +1,4 @@
-import type { Prepared } from './linear.ts'
+import type { Example } from './data.ts'
 
 const FOLDS = 5
 
@@ -11,14 +11,14 @@ export function partOf(text: string, parts: number): number {
   return (hash >>> 8) % parts
 }
 
-/** Scores of every example by a model that has not seen it. */
+/** Log-odds of every example by a model that has not seen it. */
 export function crossValidated(
-  examples: readonly Prepared[],
-  train: (part: readonly Prepared[]) => (e: Prepared) => number[],
+  examples: readonly Example[],
+  train: (part: readonly Example[]) => (e: Example) => number[],
 ): number[][] {
   const out: number[][] = new Array(examples.length)
   for (let fold = 0; fold < FOLDS; fold++) {
-    const inFold = (e: Prepared): boolean => partOf(e.example.text, FOLDS) === fold
+    const inFold = (e: Example): boolean => partOf(e.text, FOLDS) === fold
     const score = train(examples.filter(e => !inFold(e)))
     examples.forEach((e, i) => {
       if (inFold(e)) out[i] = score(e)

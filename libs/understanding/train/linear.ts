@@ -17,10 +17,11 @@ export interface Prepared {
   readonly example: Example
   readonly bot: number
   readonly features: Int32Array
+  readonly weight: number
 }
 
 /** The distinct features of an example. */
-export function prepare(example: Example): Prepared {
+export function prepare(example: Example, weight = 1): Prepared {
   const sentence = newSentence()
   const features = newFeatures()
   readSentence(example.text, sentence)
@@ -28,7 +29,7 @@ export function prepare(example: Example): Prepared {
   const distinct = new Set<number>()
   for (let i = 0; i < features.count; i++) distinct.add(features.hash[i]!)
   const bot = Math.max(0, BOTS.indexOf(example.currentBot as 'lead'))
-  return { example, bot, features: Int32Array.from(distinct) }
+  return { example, bot, features: Int32Array.from(distinct), weight }
 }
 
 export interface LinearOptions {
@@ -37,7 +38,7 @@ export interface LinearOptions {
   readonly decay: number
   readonly minCount: number
 }
-export const DEFAULTS: LinearOptions = { rounds: 14, rate: 0.12, decay: 0.00002, minCount: 2 }
+export const DEFAULTS: LinearOptions = { rounds: 14, rate: 0.03, decay: 0.00002, minCount: 2 }
 
 export interface Linear {
   readonly rows: Map<number, number>
@@ -76,8 +77,12 @@ export function trainLinear(examples: readonly Prepared[], options = DEFAULTS): 
 
 function rowsOf(examples: readonly Prepared[], minCount: number): Map<number, number> {
   const counts = new Map<number, number>()
-  for (const { features } of examples)
+  const texts = new Set<string>()
+  for (const { features, example } of examples) {
+    if (texts.has(example.text)) continue
+    texts.add(example.text)
     for (const f of features) counts.set(f, (counts.get(f) ?? 0) + 1)
+  }
   const rows = new Map<number, number>()
   for (const [f, count] of counts) if (count >= minCount) rows.set(f, rows.size)
   return rows
@@ -98,7 +103,7 @@ function step(
       z += weights[r * COLUMNS + label]!
       if (cross >= 0) z += weights[r * COLUMNS + cross]!
     }
-    const error = sigmoid(z) - (e.example[LABELS[label]!] ? 1 : 0)
+    const error = (sigmoid(z) - (e.example[LABELS[label]!] ? 1 : 0)) * e.weight
     biasSquares[label]! += error * error
     bias[label]! -= (options.rate * error) / Math.sqrt(biasSquares[label]!)
     if (cross >= 0) {

@@ -1,0 +1,146 @@
+import { hashText } from '../text/hash.ts'
+import type { Sentence } from '../text/sentence.ts'
+import { CLASSES, type WordClass } from './classes.ts'
+import { bitsOf } from './lexicon.ts'
+import { PHRASE_NAMES, PHRASES } from './phrases.ts'
+
+/** One place of a phrase: any of some words or classes, after at most `gap` other words. */
+interface Place {
+  readonly gap: number
+  readonly words: ReadonlySet<number>
+  readonly low: number
+  readonly high: number
+}
+
+interface Phrase {
+  readonly name: number
+  readonly rest: readonly Place[]
+}
+
+/** Phrases found in one message: which, and from where to where. */
+export interface Found {
+  count: number
+  readonly name: Uint8Array
+  readonly from: Uint16Array
+  readonly to: Uint16Array
+}
+
+/** Most phrases that one message may hold. */
+const MAX_FOUND = 256
+
+export function newFound(): Found {
+  return {
+    count: 0,
+    name: new Uint8Array(MAX_FOUND),
+    from: new Uint16Array(MAX_FOUND),
+    to: new Uint16Array(MAX_FOUND),
+  }
+}
+
+const byFirstWord = new Map<number, Phrase[]>()
+
+/** Finds every phrase that begins at each word; the shortest reading of each gap wins. */
+export function findPhrases(sentence: Sentence, out: Found): void {
+  out.count = 0
+  const { count } = sentence.words
+  for (let i = 0; i < count; i++) {
+    const phrases = byFirstWord.get(sentence.hash[i]!)
+    if (phrases === undefined) continue
+    let done = 0
+    for (const phrase of phrases) {
+      if ((done & (1 << phrase.name)) !== 0) continue
+      const end = endOf(phrase.rest, sentence, i, count)
+      if (end < 0 || out.count >= MAX_FOUND) continue
+      done |= 1 << phrase.name
+      out.name[out.count] = phrase.name
+      out.from[out.count] = i
+      out.to[out.count] = end
+      out.count++
+    }
+  }
+}
+
+function endOf(rest: readonly Place[], sentence: Sentence, from: number, count: number): number {
+  let at = from
+  for (const place of rest) {
+    const last = at + 1 + place.gap
+    let next = -1
+    for (let k = at + 1; k <= last && k < count; k++) {
+      if (!fits(place, sentence, k)) continue
+      next = k
+      break
+    }
+    if (next < 0) return -1
+    at = next
+  }
+  return at
+}
+
+function fits(place: Place, sentence: Sentence, k: number): boolean {
+  if ((sentence.low[k]! & place.low) !== 0 || (sentence.high[k]! & place.high) !== 0) return true
+  return place.words.size > 0 && place.words.has(sentence.hash[k]!)
+}
+
+function compile(): void {
+  PHRASE_NAMES.forEach((name, index) => {
+    for (const line of PHRASES[name].split(/[|\n]/)) {
+      const text = line.trim()
+      if (text !== '') compileLine(index, text)
+    }
+  })
+}
+
+/** Writes each choice of several words out as a phrase of its own, then compiles. */
+function compileLine(name: number, text: string): void {
+  const group = text.match(/\([^)]* [^)]*\)/)?.[0]
+  if (group === undefined) return compilePlain(name, text)
+  for (const choice of choicesOf(group)) compileLine(name, text.replace(group, choice))
+}
+
+function compilePlain(name: number, text: string): void {
+  const places: Place[] = []
+  const first: string[] = []
+  let gap = 0
+  for (const part of text.match(/\([^)]*\)|\S+/g) ?? []) {
+    if (part.startsWith('~')) {
+      gap = Number(part.slice(1))
+      continue
+    }
+    const choices = choicesOf(part)
+    if (first.length === 0) first.push(...choices.flatMap(wordsOf))
+    else places.push({ gap, ...placeOf(choices) })
+    gap = 0
+  }
+  const phrase = { name, rest: places }
+  for (const word of new Set(first)) {
+    const hash = hashText(word)
+    const known = byFirstWord.get(hash)
+    if (known === undefined) byFirstWord.set(hash, [phrase])
+    else known.push(phrase)
+  }
+}
+
+/** The choices of a place: words and classes. */
+function choicesOf(part: string): string[] {
+  return part.startsWith('(') ? part.slice(1, -1).split('/') : [part]
+}
+
+function wordsOf(choice: string): string[] {
+  return choice.startsWith('@') ? CLASSES[choice.slice(1) as WordClass].split(/\s+/) : [choice]
+}
+
+function placeOf(choices: readonly string[]): Omit<Place, 'gap'> {
+  const words = new Set<number>()
+  let low = 0
+  let high = 0
+  for (const choice of choices) {
+    if (choice.startsWith('@')) {
+      const [a, b] = bitsOf(choice.slice(1) as WordClass)
+      low |= a
+      high |= b
+    } else words.add(hashText(choice))
+  }
+  return { words, low, high }
+}
+
+compile()
