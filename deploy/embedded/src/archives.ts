@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Jars } from './jars.ts'
 import type { Java } from './java.ts'
-import type { Archive } from './jvms.ts'
-import { type LocalRuntime, startLocalCluster } from './local-cluster.ts'
+import type { Archive, LocalRuntime } from './jvms.ts'
+import { startLocalCluster } from './local-cluster.ts'
 import { acquire } from './owner-lock.ts'
 
 /** Writing both archives takes about 4 s on two cores. */

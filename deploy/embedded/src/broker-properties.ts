@@ -20,6 +20,12 @@ const HOST = '127.0.0.1'
 const INTERNAL_PARTITIONS = 8
 /** All partitions of a fresh group's first members in one rebalance, without Kafka's 3 s at every start. */
 const GROUP_FORMS_IN_MS = 1_000
+/**
+ * A broker that was killed cannot register again before its last session has run out: Kafka's 9 s would stand in every
+ * such start. It lives in one process with its controller, so no network delays its heartbeats.
+ */
+const BROKER_SESSION_MS = 3_000
+const BROKER_HEARTBEAT_MS = 500
 /** Tests want dead members gone soon; members choose their own time-out, this is only the least allowed. */
 const SESSION_TIMEOUT_LEAST_MS = 1_000
 
@@ -40,6 +46,8 @@ export const brokerProperties = (node: BrokerNode): string => {
     'controller.listener.names': 'CONTROLLER',
     'listener.security.protocol.map': 'CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT',
     'log.dirs': escaped(node.logDir),
+    'broker.session.timeout.ms': BROKER_SESSION_MS,
+    'broker.heartbeat.interval.ms': BROKER_HEARTBEAT_MS,
     'num.partitions': node.partitionsDefault,
     'default.replication.factor': node.replicationFactor,
     'min.insync.replicas': minInSync,

@@ -4,9 +4,8 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { BatonError } from '@baton/domain'
-import { dyingWithParent } from './java.ts'
-import { type DataLayout, formatArgs } from './jvms.ts'
-import type { LocalRuntime } from './local-cluster.ts'
+import { dyingWithParent } from './death-signal.ts'
+import { type DataLayout, formatArgs, type LocalRuntime } from './jvms.ts'
 
 const FORMAT_TIMEOUT_MS = 60_000
 

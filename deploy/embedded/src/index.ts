@@ -1,2 +1,4 @@
 export type { ClusterAddress, ClusterOptions, RunningCluster } from './cluster.ts'
+export { type ConsoleConsumerOptions, javaConsoleConsumer } from './console-consumer.ts'
+export type { ConsoleRecord } from './console-output.ts'
 export { startCluster } from './start-cluster.ts'

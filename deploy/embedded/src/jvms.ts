@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Jars } from './jars.ts'
+import type { Java } from './java.ts'
 
 const CONFIG = join(import.meta.dirname, '..', 'broker')
 
@@ -30,6 +31,15 @@ export const layoutOf = (dataDir: string): DataLayout => ({
 
 /** A class archive halves the start of a JVM; `create` writes it when the JVM ends. */
 export type Archive = { readonly use: string } | { readonly create: string } | 'none'
+
+/** What a local run needs beside its options. */
+export interface LocalRuntime {
+  readonly java: Java
+  readonly jars: Jars
+  readonly archives: { readonly broker: Archive; readonly registry: Archive }
+  /** Writing a class archive takes seconds at the end. */
+  readonly stopTimeoutMs?: number
+}
 
 const archiveFlags = (archive: Archive): string[] => {
   if (archive === 'none') return []

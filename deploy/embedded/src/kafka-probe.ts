@@ -52,7 +52,7 @@ export const leads = (response: Buffer): boolean => {
 }
 
 /** One request on a connection of its own; the answer without its length. */
-const ask = (host: string, port: number, bytes: Buffer): Promise<Buffer> =>
+export const ask = (host: string, port: number, bytes: Buffer): Promise<Buffer> =>
   new Promise((resolve, reject) => {
     const socket = connect({ host, port })
     let received = Buffer.alloc(0)

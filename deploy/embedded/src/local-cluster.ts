@@ -4,9 +4,7 @@ import { BatonError } from '@baton/domain'
 import { brokerProperties } from './broker-properties.ts'
 import type { ClusterOptions, RunningCluster } from './cluster.ts'
 import { formatStorage } from './format.ts'
-import type { Jars } from './jars.ts'
-import type { Java } from './java.ts'
-import { type Archive, brokerArgs, type DataLayout, layoutOf, registryArgs } from './jvms.ts'
+import { brokerArgs, type DataLayout, type LocalRuntime, layoutOf, registryArgs } from './jvms.ts'
 import { brokerAnswers } from './kafka-probe.ts'
 import { acquire } from './owner-lock.ts'
 import { choosePort, isFreeOnLoopback, type PortChoice } from './ports.ts'
@@ -20,15 +18,6 @@ const READY_TIMEOUT_MS = 90_000
 const BROKER_STOP_TIMEOUT_MS = 10_000
 const REGISTRY_STOP_TIMEOUT_MS = 5_000
 const LOG_TAIL_LINES = 12
-
-/** What a run needs beside its options. */
-export interface LocalRuntime {
-  readonly java: Java
-  readonly jars: Jars
-  readonly archives: { readonly broker: Archive; readonly registry: Archive }
-  /** Writing a class archive takes seconds at the end. */
-  readonly stopTimeoutMs?: number
-}
 
 interface Ports {
   readonly broker: PortChoice

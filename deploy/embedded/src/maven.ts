@@ -3,8 +3,8 @@ import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { BatonError } from '@baton/domain'
+import { dyingWithParent } from './death-signal.ts'
 import { DownloadProgress } from './download-progress.ts'
-import { dyingWithParent } from './java.ts'
 import { VERSIONS } from './versions.ts'
 
 type Env = Readonly<Record<string, string | undefined>>

@@ -6,8 +6,8 @@ import { BatonError } from '@baton/domain'
 import { isAlive } from './process-identity.ts'
 import type { FromSupervisor, Roster, RunOrder, ToSupervisor } from './supervisor-protocol.ts'
 
-/** Above the longest stop time-out of a process, after which the supervisor has killed it. */
-const SUPERVISOR_STOP_TIMEOUT_MS = 15_000
+/** Beyond the longest stop time-out of a process, after which the supervisor has killed it. */
+const SUPERVISOR_EXIT_MS = 5_000
 /** Leftovers whose starter died are stopping by themselves; after this they are killed. */
 const LEFTOVERS_TIMEOUT_MS = 8_000
 const POLL_MS = 50
@@ -34,18 +34,23 @@ export const supervise = async (
   })
   closeSync(log)
   let failure: string | undefined
+  let stopping = false
+  const fail = (reason: string) => {
+    if (stopping) return
+    failure ??= reason
+    onFailure(reason)
+  }
   const exited = new Promise<void>(resolve => child.once('exit', () => resolve()))
   const started = new Promise<Roster>((resolve, reject) => {
     child.on('message', (message: FromSupervisor) => {
-      if (message.kind === 'running') return resolve(message.roster)
-      if (message.stopping) return
-      failure ??= `the ${message.name} ended ${message.how}`
-      onFailure(failure)
+      if (message.kind === 'running') resolve(message.roster)
+      else if (!message.stopping) fail(`the ${message.name} ended ${message.how}`)
     })
     child.once('error', reject)
-    child.once('exit', () =>
-      reject(new BatonError('NO_CLUSTER', `the supervisor ended, see ${logPath}`)),
-    )
+    child.once('exit', () => {
+      fail(`the supervisor ended, see ${logPath}`)
+      reject(new BatonError('NO_CLUSTER', `the supervisor ended, see ${logPath}`))
+    })
   })
   tell(child, { kind: 'run', order })
   const roster = await started
@@ -54,17 +59,18 @@ export const supervise = async (
   child.channel?.unref()
 
   const stop = async () => {
+    stopping = true
     child.ref()
     tell(child, { kind: 'stop' })
-    const ended = await Promise.race([
-      exited.then(() => true),
-      delay(SUPERVISOR_STOP_TIMEOUT_MS, false, { ref: false }),
-    ])
-    if (!ended) killAll(roster)
-    rmSync(order.rosterPath, { force: true })
+    await Promise.race([exited, delay(supervisorStopTimeoutMs(order), undefined, { ref: false })])
+    // It ends after its processes; only if it was killed or hangs, some of them are left.
+    await endLeftovers(order.rosterPath, onFailure)
   }
   return { roster, failure: () => failure, stop }
 }
+
+const supervisorStopTimeoutMs = (order: RunOrder): number =>
+  Math.max(...order.processes.map(spec => spec.stopTimeoutMs)) + SUPERVISOR_EXIT_MS
 
 const tell = (child: ChildProcess, message: ToSupervisor) => {
   if (child.connected) child.send(message)

@@ -4,7 +4,7 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { openSync, renameSync, writeFileSync } from 'node:fs'
-import { dyingWithParent } from './java.ts'
+import { dyingWithParent } from './death-signal.ts'
 import { identify } from './process-identity.ts'
 import type {
   FromSupervisor,
