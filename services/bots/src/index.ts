@@ -1,1 +1,3 @@
-export {}
+export { acknowledgingBot } from './acknowledging.ts'
+export { type BotsService, startBots } from './bots.ts'
+export { buyerBot, leadBot, referenceBots, sellerBot } from './reference.ts'

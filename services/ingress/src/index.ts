@@ -1,1 +1,2 @@
-export {}
+export { type IngressConfig, ingressConfig } from './config.ts'
+export { type IngressService, startIngress } from './ingress.ts'

@@ -1,0 +1,24 @@
+import { type Bot, type RunningBot, runBot } from '@baton/bot-sdk'
+import type { BaseConfig, Logger } from '@baton/runtime'
+
+export interface BotsService {
+  readonly registries: readonly RunningBot['registry'][]
+  readonly ended: Promise<void>
+  stop(): Promise<void>
+}
+
+/** Runs several bots in this process. */
+export const startBots = async (
+  bots: readonly Bot[],
+  config: BaseConfig,
+  log: Logger,
+): Promise<BotsService> => {
+  const running = await Promise.all(bots.map(bot => runBot(bot, { config, log })))
+  return {
+    registries: running.map(bot => bot.registry),
+    ended: Promise.race(running.map(bot => bot.ended)),
+    stop: async () => {
+      await Promise.all(running.map(bot => bot.stop()))
+    },
+  }
+}

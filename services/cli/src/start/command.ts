@@ -1,0 +1,26 @@
+import { createLogger, type Env, untilStopped } from '@baton/runtime'
+import { startAll } from './start.ts'
+
+export interface StartFlags {
+  readonly data: string
+  readonly policy: string
+}
+
+/** `baton start`: runs until Ctrl-C. */
+export const startCommand = async (
+  flags: StartFlags,
+  env: Env,
+  say: (line: string) => void,
+): Promise<void> => {
+  const begun = performance.now()
+  const running = await startAll({ dataDir: flags.data, policyFile: flags.policy, env, say })
+  const seconds = ((performance.now() - begun) / 1000).toFixed(1)
+  say(`ready in ${seconds} s`)
+  say(`  messages  ${running.ingressUrl}/v1/messages`)
+  say(`  metrics   ${running.adminUrl}/metrics   health ${running.adminUrl}/health/ready`)
+  say(`  logs      ${flags.data}/baton.log`)
+  say('  talk to it with `npx baton chat` in another terminal; Ctrl-C ends')
+  const log = createLogger({ level: 'warn', service: 'start' })
+  await untilStopped(running, { log })
+  say('stopped; everything is kept')
+}

@@ -1,0 +1,147 @@
+import { mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { acknowledgingBot, referenceBots, startBots } from '@baton/bots'
+import { type RunningCluster, startCluster } from '@baton/embedded'
+import { ingressConfig, startIngress } from '@baton/ingress'
+import { routerConfig, startRouter } from '@baton/router'
+import { parsePolicy } from '@baton/rules'
+import { createLogger, type Env, processRegistry, serveAdmin } from '@baton/runtime'
+import { destination } from 'pino'
+import { removeEndpoints, writeEndpoints } from '../platform/endpoints.ts'
+import { openPlatform, type Platform } from '../platform/platform.ts'
+import { type Activation, publishPolicies } from '../platform/policies.ts'
+
+export interface StartOptions {
+  readonly dataDir: string
+  readonly env: Env
+  readonly policyFile: string
+  readonly say: (line: string) => void
+  /** Beside the policy that holds everywhere; for plays. */
+  readonly activations?: readonly Activation[]
+  /** `acknowledging` bots ask, request and report nothing. */
+  readonly bots?: 'reference' | 'acknowledging'
+  readonly clock?: 'broker' | 'log'
+  readonly appId?: string
+}
+
+export interface Running {
+  readonly platform: Platform
+  readonly ingressUrl: string
+  readonly adminUrl: string
+  readonly ended: Promise<void>
+  stop(): Promise<void>
+}
+
+const INGRESS_PORT = '8080'
+const ADMIN_PORT = '9464'
+
+/** Undoes, in reverse order, what was started; also when starting fails half-way. */
+class Undo {
+  readonly #steps: (() => Promise<void> | void)[] = []
+
+  add(step: () => Promise<void> | void): void {
+    this.#steps.unshift(step)
+  }
+
+  async run(): Promise<void> {
+    for (const step of this.#steps.splice(0)) await step()
+  }
+}
+
+/** Broker, registry, topics, policy and all services in this process; ready when it resolves. */
+export const startAll = async (options: StartOptions): Promise<Running> => {
+  const undo = new Undo()
+  try {
+    return await build(options, undo)
+  } catch (error) {
+    await undo.run()
+    throw error
+  }
+}
+
+const build = async (options: StartOptions, undo: Undo): Promise<Running> => {
+  const { dataDir, say } = options
+  mkdirSync(dataDir, { recursive: true })
+  const parsed = parsePolicy(readFileSync(options.policyFile, 'utf8'), options.policyFile)
+  const cluster = await startCluster({
+    dataDir: join(dataDir, 'cluster'),
+    env: options.env,
+    onProgress: say,
+  })
+  undo.add(() => cluster.stop())
+  say(`broker ${cluster.brokers.join(',')}, registry ${cluster.registryUrl} (${cluster.kind})`)
+
+  const env = environment(options, cluster)
+  const router = routerConfig(env)
+  const botNames = Object.keys(parsed.policy.bots)
+  const platform = await openPlatform(
+    { ...router, registryUrl: cluster.registryUrl, bots: botNames },
+    `${router.appId}.start`,
+  )
+  undo.add(() => platform.close())
+  const everywhere = { location: '*', parsed }
+  await publishPolicies(platform, [everywhere, ...(options.activations ?? [])], 'start', Date.now())
+
+  const to = destination({ dest: join(dataDir, 'baton.log'), sync: true })
+  const logOf = (service: string) => createLogger({ level: router.logLevel, service, to })
+  const routing = await startRouter(router, { log: logOf('router') })
+  undo.add(() => routing.stop())
+  const chosen =
+    options.bots === 'acknowledging'
+      ? botNames.map(acknowledgingBot)
+      : referenceBots.filter(bot => botNames.includes(bot.name))
+  const bots = await startBots(chosen, router, logOf('bots'))
+  undo.add(() => bots.stop())
+  const ingress = await startIngress(ingressConfig(env), logOf('ingress'))
+  undo.add(() => ingress.stop())
+  const admin = await serveAdmin({
+    ...router.http,
+    registries: () => [processRegistry(), routing.registry, ingress.registry, ...bots.registries],
+    stuck: routing.stuck,
+    missing: routing.missing,
+  })
+  undo.add(() => admin.close())
+  await untilReady(routing.missing)
+
+  const { appId, partitions, clock } = router
+  writeEndpoints(dataDir, {
+    brokers: cluster.brokers,
+    registryUrl: cluster.registryUrl,
+    appId,
+    partitions,
+    clock,
+    bots: botNames,
+    ingressUrl: ingress.url,
+  })
+  undo.add(() => removeEndpoints(dataDir))
+  return {
+    platform,
+    ingressUrl: ingress.url,
+    adminUrl: admin.url,
+    ended: Promise.race([routing.ended, bots.ended]),
+    stop: () => undo.run(),
+  }
+}
+
+/** What the services read: the user's own variables, and where the cluster turned out to be. */
+const environment = (options: StartOptions, cluster: RunningCluster): Env => ({
+  BATON_INGRESS_PORT: INGRESS_PORT,
+  BATON_HTTP_PORT: ADMIN_PORT,
+  ...options.env,
+  BATON_BROKERS: cluster.brokers.join(','),
+  BATON_REGISTRY_URL: cluster.registryUrl,
+  BATON_DATA_DIR: options.dataDir,
+  ...(options.clock && { BATON_CLOCK: options.clock }),
+  ...(options.appId && { BATON_APP_ID: options.appId }),
+})
+
+const READY_TIMEOUT_MS = 60_000
+const LOOK_MS = 20
+
+const untilReady = async (missing: () => readonly string[]): Promise<void> => {
+  const deadline = performance.now() + READY_TIMEOUT_MS
+  while (missing().length > 0) {
+    if (performance.now() > deadline) throw new Error(`not ready: ${missing().join(', ')}`)
+    await new Promise(resolve => setTimeout(resolve, LOOK_MS))
+  }
+}

@@ -1,0 +1,33 @@
+import { type BaseConfig, configSchema, type Env, parseConfig, wholeNumber } from '@baton/runtime'
+import { TASK_BOUNDS } from '@baton/stream'
+import { z } from 'zod'
+
+export interface RouterConfig extends BaseConfig {
+  /** After this long without a heartbeat the group gives the partitions to others, ms. */
+  readonly sessionTimeoutMs: number
+  readonly batchMaxRecords: number
+  /** `memory` restores in full at every start. */
+  readonly store: 'lmdb' | 'memory'
+}
+
+const SESSION_MIN_MS = 1_000
+const SESSION_MAX_MS = 300_000
+const BATCH_MAX = 10_000
+
+const schema = configSchema(
+  {
+    BATON_SESSION_TIMEOUT_MS: wholeNumber(SESSION_MIN_MS, SESSION_MAX_MS).default(6_000),
+    BATON_BATCH_MAX_RECORDS: wholeNumber(1, BATCH_MAX).default(TASK_BOUNDS.batchMaxRecords),
+    BATON_STORE: z
+      .enum(['lmdb', 'memory'], { error: 'is neither lmdb nor memory' })
+      .default('lmdb'),
+  },
+  vars => ({
+    sessionTimeoutMs: vars.BATON_SESSION_TIMEOUT_MS,
+    batchMaxRecords: vars.BATON_BATCH_MAX_RECORDS,
+    store: vars.BATON_STORE,
+  }),
+)
+
+/** Throws CONFIG_INVALID naming every variable that is wrong. */
+export const routerConfig = (env: Env): RouterConfig => parseConfig(schema, env)
