@@ -1,22 +1,19 @@
 import type { BotReplied, FactKey, PendingReply } from '@baton/domain'
-import { isReAsk } from '../facts/known.ts'
 import { teach } from '../facts/teach.ts'
 import { badContent } from '../gate/content.ts'
 import { holdForDaytime, holdForReview } from '../gate/hold.ts'
 import { leaveFor } from '../gate/initiated.ts'
+import { dropReAsk, reAsked } from '../gate/re-ask.ts'
 import { reviewReason } from '../gate/review.ts'
 import { type Outgoing, sendTexts } from '../gate/send.ts'
 import { awaitedBy, noStanding } from '../gate/standing.ts'
-import { sayTemplate } from '../moves/crm.ts'
 import { isMessage, settle } from '../moves/pending.ts'
-import { messageOf, route } from '../moves/route.ts'
+import { messageOf } from '../moves/route.ts'
 import { clip } from '../state/clip.ts'
 import { withTimer } from '../state/timers.ts'
 import { type Concluded, conclude, type Step } from '../step.ts'
 import { report } from './qualification.ts'
 
-/** Replies of one message that may be dropped because they ask again; then a template goes out. */
-const RE_ASKS_MAX = 1
 /** Longest a bot may let a conversation rest before it is woken. */
 const WAKE_MAX_MS = 180 * 24 * 3_600_000
 
@@ -36,7 +33,7 @@ export const onBotReplied = (step: Step, reply: BotReplied): Concluded => {
   const bad = badContent(reply.texts, reply, answers, step.policy.replies)
   if (bad !== null) return conclude(step, 'reply_dropped', bad)
   const asks = namedOf(reply.asks)
-  const again = asks.filter(key => isReAsk(key, state.facts, reply.bot, step.at, step.policy))
+  const again = reAsked(step, reply.bot, asks)
   if (again.length > 0) return dropReAsk(step, awaited, again)
   const kind = answers ? 'reply' : 'initiated'
   deliver(step, reply, awaited, { ...reply, asks, kind, channel: awaited?.channel ?? 'sms' })
@@ -51,28 +48,6 @@ const namedOf = (asks: readonly FactKey[]): FactKey[] =>
   asks
     .slice(0, ASKS_MAX)
     .map(({ side, name }) => ({ side: clip(side, NAME_BYTES), name: clip(name, NAME_BYTES) }))
-
-/** Dropped, and the message routed once more with the facts marked; the second time a template goes out. */
-const dropReAsk = (
-  step: Step,
-  awaited: PendingReply | undefined,
-  again: readonly FactKey[],
-): Concluded => {
-  if (awaited) reRoute(step, awaited, again)
-  return conclude(step, 'reply_dropped', 're-ask')
-}
-
-const reRoute = (step: Step, awaited: PendingReply, again: readonly FactKey[]): void => {
-  const message = messageOf(awaited)
-  if (isMessage(awaited) && awaited.reasks < RE_ASKS_MAX) {
-    const { bot } = awaited
-    const doNotAsk = [...again]
-    route(step, { bot, why: 're_ask', message, again: awaited, doNotAsk, reAsked: true })
-    return
-  }
-  if (isMessage(awaited)) sayTemplate(step, 'holding', 'template', awaited.channel)
-  settle(step.state, awaited)
-}
 
 /** Sends it, or holds it for approval or for daytime. */
 const deliver = (

@@ -2,6 +2,7 @@ import type { HeldDraft, ReplyReviewed } from '@baton/domain'
 import { badContent } from '../gate/content.ts'
 import { holdForDaytime } from '../gate/hold.ts'
 import { leaveFor } from '../gate/initiated.ts'
+import { dropReAsk, reAsked } from '../gate/re-ask.ts'
 import { type Outgoing, sendTexts } from '../gate/send.ts'
 import { removeTags } from '../moves/crm.ts'
 import { settle } from '../moves/pending.ts'
@@ -40,6 +41,9 @@ const approve = (step: Step, draft: HeldDraft, text: string | null): Concluded =
 export const release = (step: Step, outgoing: Outgoing, about: string): Concluded => {
   const { state } = step
   const awaited = state.pending.find(p => p.decisionId === about)
+  // What it asks may have become known while it waited.
+  const again = reAsked(step, outgoing.bot, outgoing.asks)
+  if (again.length > 0) return dropReAsk(step, awaited, again)
   if (awaited) settle(state, awaited)
   const leave = leaveFor(step, outgoing)
   if (leave.kind === 'never') return conclude(step, 'reply_dropped', leave.reason)

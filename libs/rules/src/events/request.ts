@@ -35,7 +35,7 @@ export const onRequest = (step: Step, request: Request): Concluded => {
     score,
     threshold: threshold.value,
     propensity: WHOLE,
-    drawnBy: step.decisionId,
+    drawnBy: request.about || step.decisionId,
   })
   return step.decision
 }

@@ -23,7 +23,7 @@ export interface Wanted {
   readonly score: number
   readonly threshold: number
   readonly propensity: number
-  /** Names the draw for probes and the cap, the same whenever a timer is noticed. */
+  /** Names the draw for probes and the cap. No id of a slot ≥ 1: those depend on when timers were noticed. */
   readonly drawnBy: string
 }
 

@@ -35,7 +35,7 @@ export const release = (step: Step): Concluded => {
     score: queued.score,
     threshold: 0,
     propensity: 10_000,
-    drawnBy: `${queued.decisionId}/release`,
+    drawnBy: `${step.contactId}/${queued.at}/release`,
   })
   if (result === 'deferred') endQueued(step)
   if (result === 'refused') retryLater(step)

@@ -2,15 +2,15 @@ import { withoutTimers } from '../state/timers.ts'
 import type { Step } from '../step.ts'
 
 /**
- * A deferred handoff will not be executed. One decision says so: this step's when it is about the deferral, else one
- * of its own. A deferral ends with exactly one decision about it that hands over, asks for a person or is moot.
+ * A deferred handoff will not be executed. One decision says so: that of its own timer, else one beside this step's.
+ * A deferral ends with exactly one decision about it: a handoff, or one of its timer that does not defer again.
  */
 export const cancelDeferral = (step: Step, reason: string): void => {
   const { state } = step
   if (!state.deferred) return
   const about = state.deferred.decisionId
   endDeferral(step)
-  if (step.decision.about === about) return
+  if (step.decision.event === 'retry') return
   step.causes.push({
     kind: 'ended',
     ended: { event: 'retry', verdict: 'timer_moot', reason, about },

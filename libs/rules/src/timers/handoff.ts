@@ -26,7 +26,7 @@ export const onRetry = (step: Step): Concluded => {
     score: deferred.score,
     threshold: deferred.threshold,
     propensity: 10_000,
-    drawnBy: `${deferred.decisionId}/${deferred.retries}`,
+    drawnBy: `${step.contactId}/${deferred.at}/${deferred.retries}`,
   })
   if (result === 'refused' || result === 'deferred') again(step, deferred)
   return step.decision

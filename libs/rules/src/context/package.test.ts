@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest'
+import { byteLength } from '../state/clip.ts'
+import { Contact, DAY, fact, HOUR } from '../testing/contact.ts'
+
+const routed = (contact: Contact) => contact.routes.at(-1)!.context
+
+describe('the package', () => {
+  test.each([
+    [[], 5, 'cold'],
+    [['budget.max'], 15, 'cold'],
+    [['budget.max', 'location', 'timelineDays'], 50, 'warm'],
+    [['budget.max', 'location', 'timelineDays', 'beds', 'financing', 'motivation'], 85, 'hot'],
+    [
+      ['budget.max', 'location', 'timelineDays', 'beds', 'financing', 'motivation', 'condition'],
+      100,
+      'hot',
+    ],
+  ])('scores %j as %i, %s', (names, score, temperature) => {
+    const contact = new Contact()
+    contact.says(
+      'hi',
+      names.map(name => fact(name, '60')),
+    )
+    expect(routed(contact)).toMatchObject({ score, temperature })
+  })
+
+  test.each([
+    ['0', 'immediate'],
+    ['30', 'urgent'],
+    ['90', 'ready'],
+    ['180', 'considering'],
+    ['365', 'browsing'],
+  ])('calls %s days %s', (days, urgency) => {
+    const contact = new Contact()
+    contact.says('hi', [fact('timelineDays', days)])
+    expect(routed(contact).urgency).toBe(urgency)
+  })
+
+  test('carries facts of both sides with their source, and says which are fresh', () => {
+    const contact = new Contact()
+    contact.says('hi', [fact('beds', '3')], 'first')
+    contact.after(31 * DAY).says('sell', [fact('beds', '2', 'selling')], 'second')
+    expect(routed(contact).facts).toMatchObject([
+      { side: 'buying', value: '3', source: 'first', fresh: false },
+      { side: 'selling', value: '2', source: 'second', fresh: true },
+    ])
+  })
+
+  test('is valid for 24 hours, and renewed in the CRM by the next message after that', () => {
+    const contact = new Contact()
+    contact.says('sell')
+    expect(routed(contact).validUntil).toBe(contact.at + DAY)
+    const copies = () => contact.actions.filter(action => action['baton.SetContext']).length
+    contact.after(DAY - HOUR).says('hello')
+    expect(copies()).toBe(1)
+    contact.after(2 * HOUR).says('hello')
+    expect(copies()).toBe(2)
+  })
+
+  test('sums the conversation up in at most 512 bytes', () => {
+    const contact = new Contact()
+    const names = Array.from({ length: 30 }, (_, i) => fact(`f${i}`, 'ü'.repeat(70)))
+    contact.says('¡hola! '.repeat(200), names)
+    contact.says('sell')
+    expect(byteLength(routed(contact).summary)).toBeLessThanOrEqual(512)
+    expect(routed(contact).summary).toContain('lead → seller')
+    expect(routed(contact).summary).toContain('sell')
+  })
+})
+
+test('the handoff card names at most 5 facts and 3 questions', () => {
+  const contact = new Contact()
+  contact.says(
+    'sell',
+    Array.from({ length: 9 }, (_, i) => fact(`f${i}`, 'x')),
+  )
+  const card =
+    contact.actions.find(action => action['baton.AddNote'])?.['baton.AddNote']?.text ?? ''
+  expect(card.match(/^• /gm)).toHaveLength(5)
+  expect(card).toMatch(/^Still to ask: (\S+, ){2}\S+$/m)
+  expect(card).toMatch(/priority urgent/)
+})
+
+test('warmer facts change the tag of the contact, one at a time', () => {
+  const contact = new Contact()
+  contact.says('hi', [fact('budget.max', '1')])
+  contact.says('hi', [fact('location', 'Bend'), fact('beds', '3'), fact('timelineDays', '9')])
+  const tags = contact.actions.flatMap(action => [
+    ...(action['baton.AddTags']?.tags ?? []).map(tag => `+${tag}`),
+    ...(action['baton.RemoveTags']?.tags ?? []).map(tag => `-${tag}`),
+  ])
+  expect(tags).toEqual(['+Needs Qualifying', '-Cold-Lead', '+Warm-Lead'])
+})

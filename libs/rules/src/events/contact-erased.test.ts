@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { Contact, fact } from '../testing/contact.ts'
+
+const erase = { 'baton.ContactErased': { by: 'operator:kim', reason: '' } }
+
+test('nothing of a forgotten contact stays but a hash, the opt-out and ids', () => {
+  const contact = new Contact()
+  contact.says('sell my house on Elm', [fact('address', '12 Elm St', 'selling')])
+  contact.says('STOP')
+  expect(contact.happens(erase).verdict).toBe('erased')
+  expect(contact.state).toMatchObject({ optedOut: true, owner: 'none', facts: [], summary: '' })
+  expect(contact.state?.erased?.hash).toMatch(/^[0-9a-f]{32}$/)
+  expect(JSON.stringify(contact.state)).not.toContain('Elm')
+  expect(contact.state?.timers).toEqual([])
+  expect(contact.says('hello').reason).toBe('opted-out')
+})
+
+test('a late reply brings no facts back', () => {
+  const contact = new Contact().withSilentBots()
+  contact.says('hi')
+  const { decisionId, bot, term } = contact.routes.at(-1)!
+  contact.happens(erase)
+  const late = contact.replies({ decisionId, bot, term, facts: [fact('name', 'Ann', 'person')] })
+  expect(late).toMatchObject({ verdict: 'reply_dropped', reason: 'erased' })
+  expect(contact.state?.facts).toEqual([])
+})
+
+test('somebody who writes again after being forgotten starts anew', () => {
+  const contact = new Contact()
+  contact.says('sell')
+  contact.happens(erase)
+  expect(contact.says('hello')).toMatchObject({ verdict: 'continue', owner: 'lead' })
+})

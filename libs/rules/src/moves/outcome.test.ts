@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest'
+import { Contact, DAY, fact, HOUR, MINUTE } from '../testing/contact.ts'
+
+const sold = () => {
+  const contact = new Contact()
+  contact.says('sell')
+  return contact
+}
+const condition = fact('condition', 'present', 'selling')
+const price = fact('askingPrice', '400000', 'selling')
+
+describe('a handoff is', () => {
+  test('successful when the receiving bot gains two required facts and keeps the contact for the cooldown', () => {
+    const contact = sold()
+    contact.after(MINUTE).says('it is fine', [condition])
+    contact.after(MINUTE).says('400', [price])
+    expect(contact.outcomes).toEqual([])
+    contact.after(HOUR).wakes()
+    expect(contact.outcomes).toMatchObject([
+      { from: 'lead', to: 'seller', outcome: 'successful', reason: 'facts' },
+    ])
+  })
+
+  test('not helped by facts that were known before or came with the message that caused it', () => {
+    const contact = new Contact()
+    contact.says('hi', [condition])
+    contact.says('sell', [price])
+    contact.after(MINUTE).says('as I said', [condition, price])
+    contact.after(4 * DAY).wakes()
+    expect(contact.outcomes).toMatchObject([{ outcome: 'timeout' }])
+  })
+
+  test.each([
+    [
+      'qualified',
+      {
+        'baton.QualificationReported': {
+          result: 'qualified' as const,
+          reason: '',
+          by: 'bot:seller',
+        },
+      },
+    ],
+    [
+      'appointment',
+      { 'baton.AppointmentChanged': { appointmentId: 'a', status: 'booked', at: 0 } },
+    ],
+  ])('successful when %s within 72 h', (reason, event) => {
+    const contact = sold().after(70 * HOUR)
+    contact.happens(event)
+    contact.after(HOUR).wakes()
+    expect(contact.outcomes).toMatchObject([{ outcome: 'successful', reason }])
+  })
+
+  test('reverted when the contact is sent back within the cooldown, whatever was gained', () => {
+    const contact = new Contact()
+    contact.assigns('buyer')
+    contact.says('sell')
+    contact.after(MINUTE).says('both', [condition, price])
+    contact.after(28 * MINUTE).says('buy')
+    expect(contact.outcomes).toMatchObject([{ from: 'buyer', to: 'seller', outcome: 'reverted' }])
+  })
+
+  test('superseded when a new intent moves it on after the cooldown', () => {
+    const contact = new Contact()
+    contact.assigns('buyer')
+    contact.says('sell')
+    contact.after(30 * MINUTE).says('buy')
+    expect(contact.outcomes).toMatchObject([{ outcome: 'superseded' }])
+  })
+
+  test('reverted when an operator sends it back, also later', () => {
+    const contact = sold()
+    contact.after(2 * DAY).assigns('lead')
+    expect(contact.outcomes).toMatchObject([{ outcome: 'reverted' }])
+  })
+
+  test.each([
+    ['opted-out', 'STOP'],
+    ['asks-for-person', 'a person please'],
+  ])('failed: %s', (reason, text) => {
+    const contact = sold()
+    contact.after(HOUR).says(text)
+    expect(contact.outcomes).toMatchObject([{ outcome: 'failed', reason }])
+  })
+
+  test('failed when the bot reports so', () => {
+    const contact = sold()
+    contact.replies({
+      decisionId: '',
+      term: 1,
+      bot: 'seller',
+      report: { result: 'failed', reason: '' },
+    })
+    expect(contact.outcomes).toMatchObject([{ outcome: 'failed', reason: 'reported' }])
+  })
+
+  test('a timeout exactly 72 h later, and closed only once', () => {
+    const contact = sold()
+    const { at } = contact
+    contact.after(80 * HOUR).wakes()
+    contact.after(80 * HOUR).wakes()
+    expect(contact.outcomes).toMatchObject([{ outcome: 'timeout', closedAt: at + 72 * HOUR }])
+  })
+})

@@ -1,0 +1,258 @@
+import type {
+  ContactEvent,
+  ContactState,
+  Decision,
+  OutboundMessage,
+  RoutedMessage,
+} from '@baton/domain'
+import fc from 'fast-check'
+import type { Emission } from '../fold.ts'
+import { foldEvent } from '../fold-event.ts'
+import type { Tables } from '../tables.ts'
+import { DAY, fact, HOUR, MINUTE, MORNING, SECOND } from './contact.ts'
+
+type Body = ContactEvent['event']
+
+/** One thing that may happen to a contact, before it is known what was routed and decided by then. */
+export interface Happening {
+  /** Since the one before, ms; negative when the clock steps back. */
+  readonly gapMs: number
+  readonly eventId: string
+  readonly event: (so: SoFar) => Body
+}
+
+interface SoFar {
+  readonly routes: readonly RoutedMessage[]
+  /** Decisions that held a draft. */
+  readonly held: readonly Decision[]
+}
+
+/** An event as it was folded. */
+export interface Entry {
+  readonly event: Body
+  readonly before: ContactState | undefined
+  readonly after: ContactState
+  readonly emissions: readonly Emission[]
+}
+
+const pick = <T>(items: readonly T[], index: number): T | undefined => items.at(-1 - index)
+
+const words = fc
+  .array(
+    fc.constantFrom(
+      ...[
+        'buy',
+        'sell',
+        'maybe list',
+        'maybe purchase',
+        'hello',
+        'ok',
+        'a person',
+        'leave me alone',
+      ],
+    ),
+    { minLength: 1, maxLength: 3 },
+  )
+  .map(some => some.join(' '))
+
+const text = fc.oneof(
+  { weight: 8, arbitrary: fc.constantFrom('buy', 'sell', 'buy and sell', 'hello', 'maybe list') },
+  { weight: 3, arbitrary: words },
+  { weight: 1, arbitrary: fc.constantFrom('STOP', 'START', 'a person please') },
+  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 60 }) },
+)
+
+const key = fc.constantFrom(
+  ...['budget.max', 'beds', 'timelineDays', 'location', 'financing'].map(name => ({
+    side: 'buying',
+    name,
+  })),
+  ...['askingPrice', 'beds', 'condition', 'address', 'timeline'].map(name => ({
+    side: 'selling',
+    name,
+  })),
+)
+
+const stated = fc
+  .tuple(key, fc.constantFrom('3', '650000', '1300000', 'present', ''), fc.nat(10_000))
+  .map(([{ side, name }, value, confidence]) => fact(name, value, side, confidence))
+
+const facts = fc.array(stated, { maxLength: 2 })
+const target = fc.constantFrom('lead', 'buyer', 'seller', 'human', 'nobody')
+const by = fc.constantFrom('operator:kim', 'crm', 'bot:buyer')
+
+const message = fc.tuple(text, facts, fc.nat(40)).map(([said, known, id]) => () => ({
+  'baton.MessageReceived': {
+    messageId: id < 3 ? `repeated-${id}` : '',
+    text: said,
+    channel: 'sms',
+    conversationId: '',
+    intents: [],
+    facts: known,
+  },
+}))
+
+const reply = fc
+  .record({
+    which: fc.oneof({ weight: 6, arbitrary: fc.constant(0) }, fc.nat(3), fc.constant(-1)),
+    staleTerm: fc.boolean(),
+    texts: fc.array(fc.constantFrom('ok', 'What else?', 'x'.repeat(321), ''), { maxLength: 2 }),
+    asks: fc.array(key, { maxLength: 2 }),
+    facts,
+    request: fc.option(
+      fc.record({ target, reason: fc.constant('why'), confidence: fc.nat(10_000) }),
+      {
+        freq: 4,
+      },
+    ),
+    report: fc.option(
+      fc.record({
+        result: fc.constantFrom('qualified' as const, 'failed' as const),
+        reason: fc.constant(''),
+      }),
+      { freq: 4 },
+    ),
+    wakeIn: fc.option(fc.constantFrom(HOUR, DAY, 40 * DAY, -HOUR), { freq: 3 }),
+  })
+  .map(({ which, staleTerm, wakeIn, ...rest }) => ({ routes }: SoFar) => {
+    const routed = pick(
+      routes.filter(r => r.bot !== 'human'),
+      Math.max(which, 0),
+    )
+    const term = routed?.term ?? 0
+    return {
+      'baton.BotReplied': {
+        ...rest,
+        decisionId: which < 0 ? '' : (routed?.decisionId ?? 'unknown'),
+        term: staleTerm ? term - 1 : term,
+        bot: routed?.bot ?? 'lead',
+        wakeAt: wakeIn === null ? null : (routed?.at ?? MORNING) + wakeIn,
+        routedAt: 0,
+      },
+    }
+  })
+
+const others = fc.oneof(
+  fc.tuple(facts, by).map(([known, who]) => () => ({
+    'baton.FactsLearned': { facts: known, by: who },
+  })),
+  fc.tuple(target, by).map(([wanted, who]) => () => ({
+    'baton.HandoffRequested': { target: wanted, reason: 'why', by: who },
+  })),
+  fc.constantFrom('qualified' as const, 'failed' as const).map(result => () => ({
+    'baton.QualificationReported': { result, reason: '', by: 'bot:buyer' },
+  })),
+  target.map(owner => () => ({ 'baton.OwnerAssigned': { owner, by: 'operator:kim', note: '' } })),
+  fc.tuple(fc.boolean(), fc.nat(1)).map(([approved, which]) => ({ held }: SoFar) => {
+    const decisionId = pick(held, which)?.decisionId ?? 'unknown'
+    return { 'baton.ReplyReviewed': { decisionId, approved, by: 'operator:kim', text: null } }
+  }),
+  fc.boolean().map(on => () => ({ 'baton.AutomationSwitched': { on, by: 'crm', reason: '' } })),
+  fc.boolean().map(optedOut => () => ({ 'baton.DndChanged': { optedOut, by: 'crm' } })),
+  fc.constantFrom('booked', 'cancelled').map(status => () => ({
+    'baton.AppointmentChanged': { appointmentId: 'a', status, at: 0 },
+  })),
+  fc.constant(() => ({ 'baton.TimerDue': { dueAt: 0 } })),
+  fc.constant(() => ({ 'baton.ContactErased': { by: 'operator:kim', reason: '' } })),
+)
+
+/** Mostly a conversation in minutes, with pauses of days and a clock that may step back. */
+const gap = fc.oneof(
+  { weight: 6, arbitrary: fc.integer({ min: 0, max: 12 * MINUTE }) },
+  { weight: 2, arbitrary: fc.constantFrom(30 * MINUTE, 30 * MINUTE - SECOND, HOUR, 5 * MINUTE) },
+  { weight: 1, arbitrary: fc.integer({ min: HOUR, max: 4 * DAY }) },
+  { weight: 1, arbitrary: fc.integer({ min: -2 * DAY, max: 0 }) },
+)
+
+const happening: fc.Arbitrary<Happening> = fc.record({
+  gapMs: gap,
+  eventId: fc.oneof({ weight: 9, arbitrary: fc.constant('') }, fc.constantFrom('e1', 'e2')),
+  event: fc.oneof(
+    { weight: 8, arbitrary: message },
+    { weight: 5, arbitrary: reply },
+    { weight: 4, arbitrary: others },
+  ) as fc.Arbitrary<(so: SoFar) => Body>,
+})
+
+export const happenings = fc.array(happening, { minLength: 1, maxLength: 40 })
+
+/** Offsets between two events that are left free, for events that a test puts between them. */
+export const OFFSETS_BETWEEN = 100
+
+export interface Replay {
+  readonly entries: readonly Entry[]
+  readonly emissions: readonly Emission[]
+  readonly decisions: readonly Decision[]
+  readonly sent: readonly OutboundMessage[]
+  readonly routes: readonly RoutedMessage[]
+  readonly state: ContactState
+  /** How much had happened when each event was made: what it may refer to. */
+  readonly seen: readonly Seen[]
+}
+
+interface Seen {
+  readonly routes: number
+  readonly held: number
+}
+
+/** Events that only wake, put between the others. */
+export interface Wakes {
+  /** When they come, as shares of the gap before an event. */
+  readonly at: (index: number) => readonly number[]
+  /** The same history without them. */
+  readonly without: Replay
+}
+
+/** Folds what happens to one contact, then lets ten days pass so that every timer has its say. */
+export const replay = (
+  happened: readonly Happening[],
+  tablesAt: (index: number) => Tables,
+  wakes?: Wakes,
+): Replay => {
+  const entries: Entry[] = []
+  const emissions: Emission[] = []
+  const routes: RoutedMessage[] = []
+  const decisions: Decision[] = []
+  const sent: OutboundMessage[] = []
+  const seen: Seen[] = []
+  let state: ContactState | undefined
+  let timestamp = MORNING
+
+  const fold = (event: Body, eventId: string, offset: number, index: number) => {
+    const before = state
+    const whole = { eventId, locationId: '', source: '', sentAt: 0, event }
+    const place = { topic: 't', partition: 0, offset, timestamp }
+    const folded = foldEvent(before, 'c1', whole, place, tablesAt(index))
+    state = folded.state as ContactState
+    entries.push({ event, before, after: state, emissions: folded.emissions })
+    for (const emission of folded.emissions) {
+      emissions.push(emission)
+      decisions.push(emission.decision)
+      for (const effect of emission.effects) {
+        if (effect.kind === 'route') routes.push(effect.message)
+        if (effect.kind === 'send') sent.push(effect.message)
+      }
+    }
+  }
+
+  happened.forEach(({ gapMs, eventId, event }, index) => {
+    const from = Math.max(timestamp, state?.eventTime ?? 0)
+    const next = timestamp + gapMs
+    const offset = index * OFFSETS_BETWEEN
+    wakes?.at(index).forEach((share, i) => {
+      if (!state || next <= from) return
+      timestamp = from + Math.floor((next - from) * share)
+      fold({ 'baton.TimerDue': { dueAt: timestamp } }, '', offset - OFFSETS_BETWEEN + 1 + i, index)
+    })
+    timestamp = next
+    const held = decisions.filter(d => d.verdict === 'reply_held')
+    const visible = wakes?.without.seen[index] ?? { routes: routes.length, held: held.length }
+    seen.push(visible)
+    const so = { routes: routes.slice(0, visible.routes), held: held.slice(0, visible.held) }
+    fold(event(so), eventId, offset, index)
+  })
+  timestamp = Math.max(timestamp, state?.eventTime ?? 0) + 10 * DAY
+  fold({ 'baton.TimerDue': { dueAt: timestamp } }, '', happened.length * OFFSETS_BETWEEN, 0)
+  const last = state as unknown as ContactState
+  return { entries, emissions, decisions, sent, routes, seen, state: last }
+}

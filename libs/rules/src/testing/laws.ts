@@ -1,0 +1,224 @@
+import type { Decision } from '@baton/domain'
+import { factName } from '../facts/known.ts'
+import { PENDING_MAX } from '../moves/pending.ts'
+import type { Policy } from '../policy/policy.ts'
+import { STATE_MAX_BYTES } from '../state/caps.ts'
+import { sizeOf } from '../state/size.ts'
+import { DAY, HOUR } from './contact.ts'
+import type { Entry, Replay } from './history.ts'
+
+/** What a history breaks; empty when it keeps the law. */
+export type Law = (history: Replay, policy: Policy) => string[]
+
+export interface Moved {
+  readonly from: string
+  readonly to: string
+  readonly at: number
+}
+
+/** Handoffs between bots, in the order in which they took effect. */
+export const handoffsOf = (decisions: readonly Decision[]): Moved[] =>
+  decisions
+    .filter(d => (d.verdict === 'handoff' || d.verdict === 'released') && d.owner !== d.ownerAfter)
+    .map(({ owner, ownerAfter, at }) => ({ from: owner, to: ownerAfter, at }))
+
+const texts = (entry: Entry) =>
+  entry.emissions.flatMap(({ decision, effects }) =>
+    effects.flatMap(effect =>
+      effect.kind === 'send'
+        ? effect.message.actions.flatMap(action => {
+            const said = action['baton.SendText']
+            return said ? [{ decision, bot: effect.message.bot, said }] : []
+          })
+        : [],
+    ),
+  )
+
+/** A contact that was forgotten starts anew. */
+const livesOf = (decisions: readonly Decision[]): Decision[][] => {
+  const lives: Decision[][] = [[]]
+  for (const decision of decisions) {
+    if (decision.verdict === 'erased') lives.push([])
+    else lives.at(-1)?.push(decision)
+  }
+  return lives
+}
+
+export const guardBounds: Law = ({ decisions }, policy) =>
+  livesOf(decisions).flatMap(life => outOfBounds(handoffsOf(life), policy))
+
+const outOfBounds = (moved: readonly Moved[], { guards }: Policy): string[] => {
+  return moved.flatMap((move, i) => {
+    const earlier = moved.slice(0, i)
+    const since = (ms: number) => earlier.filter(h => h.at > move.at - ms)
+    const broken: string[] = []
+    if (since(guards.cooldownMs).some(h => h.from === move.from && h.to === move.to)) {
+      broken.push(`pair ${move.from}>${move.to} twice within the cooldown at ${move.at}`)
+    }
+    if (since(guards.circularWindowMs).some(h => h.to === move.to)) {
+      broken.push(`${move.to} reached twice within the window at ${move.at}`)
+    }
+    if (since(HOUR).length >= guards.perHour) broken.push(`${move.at}: too many in an hour`)
+    if (since(DAY).length >= guards.perDay) broken.push(`${move.at}: too many in a day`)
+    return broken
+  })
+}
+
+export const onlyTheOwnerSpeaks: Law = ({ entries }) =>
+  entries.flatMap(texts).flatMap(({ decision, bot, said }) => {
+    if (said.kind !== 'reply' && said.kind !== 'initiated') return []
+    return bot === decision.owner ? [] : [`${bot} spoke, ${decision.owner} has the conversation`]
+  })
+
+export const nothingAfterOptOut: Law = ({ emissions }) => {
+  let optedOut = false
+  return emissions.flatMap(({ decision, effects }) => {
+    const was = optedOut
+    if (decision.verdict === 'opted_out') optedOut = true
+    if (decision.verdict === 'opted_in') optedOut = false
+    if (!was || !optedOut) return []
+    return effects.flatMap(effect => {
+      const isText = effect.kind === 'send' && effect.message.actions.some(a => a['baton.SendText'])
+      return effect.kind === 'route' || isText ? [`${decision.verdict} left while opted out`] : []
+    })
+  })
+}
+
+/** Its own timer ended it, or the handoff came about otherwise. */
+const endsDeferral = ({ event, verdict }: Decision): boolean =>
+  event === 'retry' ? verdict !== 'deferred' : verdict === 'handoff'
+
+export const deferralsEndOnce: Law = ({ decisions, state }) =>
+  decisions
+    .filter(d => d.verdict === 'deferred' && d.event !== 'retry')
+    .flatMap(({ decisionId }) => {
+      const ends = decisions.filter(d => d.about === decisionId && endsDeferral(d))
+      const waits = state.deferred?.decisionId === decisionId ? 1 : 0
+      if (ends.length + waits === 1) return []
+      return [`deferral ${decisionId} has ${ends.length} ends: ${ends.map(d => d.verdict)}`]
+    })
+
+export const noReAsk: Law = ({ entries }, policy) =>
+  entries.flatMap(({ event, before, emissions }) => {
+    const reply = event['baton.BotReplied']
+    const decision = emissions.find(e => e.decision.slot === 0)?.decision
+    if (!reply || decision?.verdict !== 'reply_sent') return []
+    const fresh = (before?.facts ?? [])
+      .filter(known => decision.at - known.at < policy.context.freshMs)
+      .map(factName)
+    return reply.asks
+      .filter(asked => fresh.includes(factName(asked)))
+      .filter(asked => !reply.facts.some(f => f.value === '' && factName(f) === factName(asked)))
+      .map(asked => `asked ${factName(asked)}, which is known`)
+  })
+
+/** No deadline passes unseen, a message is routed at most twice beside its re-ask, and in the end nobody waits. */
+export const neverUnanswered: Law = ({ entries, state }, policy) => {
+  const overdue = entries.flatMap(({ after }) =>
+    after.pending.filter(p => p.deadlineAt > 0 && p.deadlineAt <= after.eventTime),
+  )
+  const often = entries.flatMap(({ after }) =>
+    after.pending.filter(p => p.times > policy.replies.attempts || p.reasks > 1),
+  )
+  const waiting = state.pending.filter(p => p.deadlineAt > 0)
+  return [
+    ...overdue.map(p => `${p.decisionId} is overdue`),
+    ...often.map(p => `${p.decisionId} was routed ${p.times} times`),
+    ...waiting.map(p => `${p.decisionId} waits for ever`),
+  ]
+}
+
+const ANSWERED_BY_ROUTING = new Set([
+  'continue',
+  'handoff',
+  'refused',
+  'deferred',
+  'queued',
+  'human',
+])
+
+/** Every message that is not held back leaves for exactly one owner. */
+export const everyMessageIsRouted: Law = ({ entries }) =>
+  entries.flatMap(({ event, emissions }) => {
+    const own = emissions.find(e => e.decision.slot === 0)
+    if (!event['baton.MessageReceived'] || !own) return []
+    const { verdict, reason, ownerAfter } = own.decision
+    if (!ANSWERED_BY_ROUTING.has(verdict) || reason === 'opted-out') return []
+    const to = own.effects.flatMap(effect => (effect.kind === 'route' ? [effect.bot] : []))
+    return to.length === 1 && to[0] === ownerAfter
+      ? []
+      : [`${verdict} routed to [${to}], not ${ownerAfter}`]
+  })
+
+export const withinCaps: Law = ({ entries }) =>
+  entries.flatMap(({ after }) => {
+    const broken: string[] = []
+    const size = sizeOf(after)
+    if (size > STATE_MAX_BYTES) broken.push(`${size} bytes`)
+    if (after.facts.length > 32) broken.push(`${after.facts.length} facts`)
+    if (after.facts.some(known => known.former.length > 2)) broken.push('more than 3 values')
+    if (after.handoffs.length > 10) broken.push(`${after.handoffs.length} handoffs`)
+    if (after.outcomes.length > 10) broken.push(`${after.outcomes.length} outcomes`)
+    if (after.recentIds.length > 64) broken.push(`${after.recentIds.length} ids`)
+    if (after.pending.length > PENDING_MAX) broken.push(`${after.pending.length} pending`)
+    if (after.initiated.length > 20) broken.push(`${after.initiated.length} initiated`)
+    return broken
+  })
+
+export const timeAndTermsOnlyRise: Law = ({ entries }) =>
+  entries.flatMap(({ before, after }) => {
+    if (!before) return []
+    const broken: string[] = []
+    if (after.eventTime < before.eventTime) broken.push('event time went back')
+    if (after.term < before.term) broken.push('term went back')
+    if (after.owner !== before.owner && after.term === before.term)
+      broken.push('owner without term')
+    return broken
+  })
+
+export const oneDecisionForEachEvent: Law = ({ entries }) =>
+  entries.flatMap(({ emissions }) => {
+    const slots = emissions.map(({ decision }) => decision.slot).sort((a, b) => a - b)
+    return slots.every((slot, i) => slot === i) ? [] : [`slots ${slots}`]
+  })
+
+export const botsStaySilentForPeople: Law = ({ emissions }) =>
+  emissions.flatMap(({ decision, effects }) => {
+    if (decision.ownerAfter !== 'human') return []
+    const bots = effects.flatMap(e => (e.kind === 'route' && e.bot !== 'human' ? [e.bot] : []))
+    return bots.map(bot => `${bot} got a message that people have`)
+  })
+
+/** Bot-initiated messages: at most so many in any 24 hours and 30 days, never at night. */
+export const initiatedLimits: Law = ({ entries }, { replies }) => {
+  const times = entries
+    .flatMap(texts)
+    .flatMap(({ decision, said }) => (said.kind === 'initiated' ? [decision.at] : []))
+  return times.flatMap(at => {
+    const within = (ms: number) => times.filter(t => t > at - ms && t <= at).length
+    const broken: string[] = []
+    if (within(DAY) > replies.initiatedPerDay) broken.push(`${at}: too many in a day`)
+    if (within(30 * DAY) > replies.initiatedPerMonth) broken.push(`${at}: too many in a month`)
+    return broken
+  })
+}
+
+/** One outcome at most for each handoff, and only for handoffs. */
+export const oneOutcomeForEachHandoff: Law = ({ emissions }) => {
+  const handed = new Set(
+    emissions
+      .map(e => e.decision)
+      .filter(d => d.verdict === 'handoff' || d.verdict === 'released')
+      .map(d => d.decisionId),
+  )
+  const seen = new Set<string>()
+  return emissions
+    .flatMap(e => e.effects)
+    .flatMap(effect => {
+      if (effect.kind !== 'outcome') return []
+      const { decisionId } = effect.outcome
+      const broken = seen.has(decisionId) || !handed.has(decisionId)
+      seen.add(decisionId)
+      return broken ? [`${decisionId} has a second or a foreign outcome`] : []
+    })
+}

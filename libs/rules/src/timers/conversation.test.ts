@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest'
+import { Contact, DAY, HOUR, MINUTE, SECOND } from '../testing/contact.ts'
+import { plain } from '../testing/policies.ts'
+
+describe('never unanswered', () => {
+  test('a message is routed once more after 5 minutes, then a person gets it', () => {
+    const contact = new Contact().withSilentBots()
+    const { at } = contact.says('hi')
+    contact.after(5 * MINUTE - SECOND).wakes()
+    expect(contact.beside).toEqual([])
+    contact.after(HOUR).wakes()
+    const [again, person] = contact.beside
+    expect(again).toMatchObject({ verdict: 'continue', reason: 'unanswered', at: at + 5 * MINUTE })
+    expect(person).toMatchObject({ verdict: 'human', reason: 'unanswered', at: at + 10 * MINUTE })
+    expect(contact.routes.map(routed => [routed.bot, routed.why])).toEqual([
+      ['lead', 'continue'],
+      ['lead', 'again'],
+      ['human', 'handoff'],
+    ])
+    expect(contact.routes.map(routed => routed.message?.text)).toEqual(['hi', 'hi', 'hi'])
+    expect(contact.sent).toEqual([plain.templates.acknowledgement.en])
+  })
+
+  test('an answer in time stops the clock, an answer to the first routing counts after the second', () => {
+    const contact = new Contact().withSilentBots()
+    contact.says('hi')
+    const { decisionId, bot, term } = contact.routes.at(-1)!
+    contact.after(6 * MINUTE).wakes()
+    expect(contact.replies({ decisionId, bot, term }).verdict).toBe('reply_sent')
+    expect(contact.replies().reason).toBe('not-awaited')
+    contact.after(HOUR).wakes()
+    expect(contact.beside).toEqual([])
+  })
+
+  test('each message has a deadline of its own', () => {
+    const contact = new Contact().withSilentBots()
+    contact.says('hi')
+    contact.after(2 * MINUTE).says('there?')
+    contact.replies()
+    contact.after(4 * MINUTE).wakes()
+    expect(contact.beside).toMatchObject([{ verdict: 'continue', reason: 'unanswered' }])
+    expect(contact.routes.at(-1)?.message?.text).toBe('hi')
+  })
+
+  test('what waited for one bot waits for the next after a handoff', () => {
+    const contact = new Contact().withSilentBots()
+    contact.says('sell')
+    contact.after(HOUR).wakes()
+    expect(contact.state?.owner).toBe('human')
+    expect(contact.routes.map(routed => routed.bot)).toEqual(['seller', 'seller', 'human'])
+  })
+
+  test('a bot that answers with nothing has not answered', () => {
+    const contact = new Contact().withSilentBots()
+    contact.says('hi')
+    expect(contact.replies({ texts: [] })).toMatchObject({
+      verdict: 'reply_dropped',
+      reason: 'empty',
+    })
+    contact.after(HOUR).wakes()
+    expect(contact.state?.owner).toBe('human')
+  })
+
+  test('a wordless request for a handoff leaves its message to the next bot', () => {
+    const contact = new Contact().withSilentBots()
+    contact.says('hi')
+    contact.replies({ texts: [], request: { target: 'seller', reason: '', confidence: 9000 } })
+    expect(contact.beside).toMatchObject([{ verdict: 'handoff', reason: 'requested' }])
+    expect(contact.routes.at(-1)).toMatchObject({ bot: 'seller', message: { text: 'hi' } })
+  })
+})
+
+describe('follow-ups', () => {
+  test('wake the bot at the time it named when the contact stays silent', () => {
+    const contact = new Contact().withSilentBots()
+    contact.says('hi')
+    const wakeAt = contact.at + 2 * DAY
+    contact.replies({ wakeAt })
+    contact.after(3 * DAY).wakes()
+    expect(contact.beside).toMatchObject([{ event: 'wake', reason: 'follow-up', at: wakeAt }])
+    expect(contact.routes.at(-1)).toMatchObject({ why: 'follow_up', message: null, deadlineAt: 0 })
+  })
+
+  test('are called off when the contact writes, or the conversation moves', () => {
+    for (const what of ['hello', 'sell', 'a person please', 'STOP']) {
+      const contact = new Contact()
+      contact.says('hi')
+      contact.replies({ decisionId: '', bot: 'lead', term: 0, wakeAt: contact.at + DAY })
+      contact.after(HOUR).says(what)
+      contact.after(2 * DAY).wakes()
+      expect(contact.beside.filter(d => d.event === 'wake')).toEqual([])
+    }
+  })
+
+  test('may be answered once, and count as started by the bot', () => {
+    const contact = new Contact().withSilentBots()
+    contact.says('hi')
+    contact.replies({ wakeAt: contact.at + DAY })
+    contact.after(DAY).wakes()
+    expect(contact.replies({ texts: ['Still looking?'] }).reason).toBe('initiated')
+    expect(contact.replies({ texts: ['Still looking?'] }).reason).toBe('not-awaited')
+    expect(contact.state?.initiated).toHaveLength(1)
+  })
+})
+
+test('timers due at once take effect in the order of their due times, then of their names', () => {
+  const contact = new Contact().withSilentBots()
+  contact.says('sell')
+  contact.after(4 * DAY).wakes()
+  const dues = contact.beside.map(d => [d.at, d.event] as const)
+  expect(dues.length).toBeGreaterThan(4)
+  expect(dues).toEqual(dues.toSorted((a, b) => a[0] - b[0] || (a[1] < b[1] ? -1 : 1)))
+  expect(contact.beside.map(d => d.slot)).toEqual(contact.beside.map((_, i) => i + 1))
+})
+
+test('an event that only wakes changes nothing when nothing is due', () => {
+  const contact = new Contact()
+  contact.says('hi')
+  const { state } = contact
+  expect(contact.wakes()).toMatchObject({ verdict: 'timer_moot', reason: 'nothing-due' })
+  expect(contact.state).toEqual(state)
+})
