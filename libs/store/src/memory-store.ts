@@ -78,7 +78,7 @@ class MemoryStore implements StateStore {
     return this.#contents.progress
   }
 
-  clear(): void {
+  async clear(): Promise<void> {
     this.#contents.clear()
   }
 

@@ -122,8 +122,10 @@ export interface StateStore {
   /** Compare-and-set on `expected`: throws `fenced` when the store no longer stands there. */
   apply(changes: readonly Change[], expected: StoreProgress | null, next: StoreProgress): void
   progress(): StoreProgress | null
-  /** Empties the store, progress included. */
-  clear(): void
+  /** What to wait for when changes are written behind and too many wait; undefined when there is no need. */
+  caughtUp?(): Promise<void> | undefined
+  /** Empties the store, progress included, whatever state it is in. */
+  clear(): Promise<void>
   close(): Promise<void>
 }
 

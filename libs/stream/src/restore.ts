@@ -28,7 +28,7 @@ export const restore = async <S>(plan: RestorePlan<S>): Promise<TaskProgress | n
   } catch (error) {
     if (remedyOf(error) !== 'corrupt') throw error
     plan.observer.storeDropped?.(error)
-    plan.store.clear()
+    await plan.store.clear()
     return await new Restore(plan, null).run()
   }
 }
@@ -67,7 +67,7 @@ class Restore<S> {
 
   async run(): Promise<TaskProgress | null> {
     const { log, store, changelog, signal } = this.#plan
-    if (!this.#held) store.clear()
+    if (!this.#held) await store.clear()
     const { start, end } = await log.ends(changelog.topic, changelog.partition)
     if (this.#held && this.#held.changelog < start) {
       throw new BatonError('STORE_STALE', `changelog starts at ${start}, behind the store`)
@@ -83,7 +83,7 @@ class Restore<S> {
     return this.#finish()
   }
 
-  #onBatch(batch: RecordBatch, from: number, end: number): void {
+  async #onBatch(batch: RecordBatch, from: number, end: number): Promise<void> {
     let latest: { readonly value: Buffer; readonly offset: number } | null = null
     for (const { key, value, offset } of batch.records) {
       this.#records++
@@ -98,6 +98,7 @@ class Restore<S> {
     if (latest) this.#see(latest.value, latest.offset)
     if (this.#pendingBytes >= this.#plan.bounds.restoreBatchBytes) this.#apply(batch.nextOffset)
     this.#plan.observer.restoring?.(batch.nextOffset - from, end - from)
+    await this.#plan.store.caughtUp?.()
   }
 
   #see(value: Buffer, offset: number): void {

@@ -156,6 +156,7 @@ export class Run<S> {
     }
     this.#store.apply(sealed.changes, this.#stands, next)
     probe?.('applied')
+    const behind = this.#store.caughtUp?.()
     this.#stands = next
     this.#progress = progress
     this.#states.settle()
@@ -177,6 +178,7 @@ export class Run<S> {
         for (const { record } of decided) visit(record.timestamp)
       },
     })
+    await behind
   }
 
   /** Nothing is skipped: the same records are tried again. */

@@ -190,7 +190,7 @@ export class PartitionTask<S> {
     this.#enter('waiting-to-restart', error)
     if (remedy === 'corrupt' && store) {
       observer.storeDropped?.(error)
-      store.clear()
+      await store.clear()
     }
     await pause(clock, this.#restartBackoff.next(), this.#stop.signal)
     return store

@@ -1,0 +1,122 @@
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { BatonError } from '@baton/domain'
+import { open, type RootDatabase } from 'lmdb'
+import { findDamage } from './page-check.ts'
+
+/** Openings in a row after which nothing was written: then the store is what ends the process. */
+const OPENINGS_MAX = 4
+
+interface Stamp {
+  readonly size: number
+  readonly modified: number
+}
+
+/** The database file of one task, with what tells a sound one from a damaged one. */
+export class LmdbFile {
+  readonly directory: string
+  #db: RootDatabase<Buffer, string> | null = null
+  #proven = false
+
+  constructor(directory: string) {
+    this.directory = directory
+  }
+
+  /** Throws STORE_DAMAGED for a file that must not be mapped. */
+  open(): RootDatabase<Buffer, string> {
+    mkdirSync(this.directory, { recursive: true })
+    this.#countOpening()
+    if (!this.#closedWell()) {
+      const damage = findDamage(this.#data)
+      if (damage) throw new BatonError('STORE_DAMAGED', `${this.#data}: ${damage}`)
+    }
+    rmSync(this.#mark, { force: true })
+    try {
+      // strings as keys keep their byte order; values are ours to encode
+      this.#db = open<Buffer, string>({
+        path: this.directory,
+        noSubdir: false,
+        encoding: 'binary',
+        compression: false,
+        maxReaders: 8,
+      })
+    } catch (error) {
+      throw new BatonError('STORE_DAMAGED', `${this.#data} cannot be opened`, error)
+    }
+    return this.#db
+  }
+
+  /** Something was written: whatever ends this process later, it is not the opening. */
+  prove(): void {
+    if (this.#proven) return
+    this.#proven = true
+    rmSync(this.#openings, { force: true })
+  }
+
+  /** Leaves a mark with which the next opening need not check the file. */
+  async close(): Promise<void> {
+    const db = this.#db
+    this.#db = null
+    if (!db) return
+    await db.flushed
+    await db.close()
+    this.prove()
+    writeFileSync(this.#mark, JSON.stringify(this.#stamp()))
+  }
+
+  /** Closes and deletes it. */
+  async drop(): Promise<void> {
+    const db = this.#db
+    this.#db = null
+    await db?.close()
+    this.remove()
+  }
+
+  remove(): void {
+    rmSync(this.directory, { recursive: true, force: true })
+    this.#proven = false
+  }
+
+  get #data(): string {
+    return join(this.directory, 'data.mdb')
+  }
+
+  get #mark(): string {
+    return join(this.directory, 'closed.json')
+  }
+
+  get #openings(): string {
+    return join(this.directory, 'openings')
+  }
+
+  #stamp(): Stamp {
+    const { size, mtimeMs } = statSync(this.#data)
+    return { size, modified: mtimeMs }
+  }
+
+  #closedWell(): boolean {
+    try {
+      const mark = JSON.parse(readFileSync(this.#mark, 'utf8')) as Stamp
+      const { size, modified } = this.#stamp()
+      return mark.size === size && mark.modified === modified
+    } catch {
+      return false
+    }
+  }
+
+  #countOpening(): void {
+    let openings = 0
+    try {
+      openings = readFileSync(this.#openings).length
+    } catch {
+      // the first one
+    }
+    if (openings >= OPENINGS_MAX) {
+      throw new BatonError(
+        'STORE_DAMAGED',
+        `${this.directory} was opened ${openings} times in vain`,
+      )
+    }
+    writeFileSync(this.#openings, '.'.repeat(openings + 1))
+  }
+}

@@ -1,0 +1,224 @@
+import { randomInt } from 'node:crypto'
+import { BatonError } from '@baton/domain'
+import type { Change, StateStore, StoreProgress } from '@baton/stream'
+import type { RootDatabase } from 'lmdb'
+import { SUM_BYTES, sumOf } from './checksum.ts'
+import type { LmdbFile } from './lmdb-file.ts'
+import { decodeProgress, encodeProgress, sameProgress } from './store-progress.ts'
+import { overlay, Pending } from './write-behind.ts'
+
+export interface LmdbStoreOptions {
+  /** Changes are written this long after the first of them, ms. A killed process reads that much again from the log. */
+  readonly writeAfterMs: number
+  /** Changes not yet written above which `caughtUp` asks to be waited for, in bytes. */
+  readonly unwrittenMaxBytes: number
+}
+
+/** Keys of the store's own; a task's keys do not start so. */
+const HEADER_KEY = '__store/header'
+const PROGRESS_KEY = '__store/progress'
+const FORMAT = 1
+
+interface Header {
+  readonly format: number
+  /** Whose store it is: app and task. */
+  readonly owner: string
+  readonly salt: number
+}
+
+/**
+ * The store of one task in an LMDB environment of its own. Changes are visible at once and written behind, whole batches
+ * together with their progress in one LMDB transaction, so that a killed process leaves an older but consistent prefix.
+ */
+export class LmdbStore implements StateStore {
+  readonly #file: LmdbFile
+  readonly #owner: string
+  readonly #options: LmdbStoreOptions
+  readonly #onClose: () => void
+  #db: RootDatabase<Buffer, string>
+  #salt = 0
+  #stands: StoreProgress | null = null
+  /** What LMDB holds. */
+  #stored: StoreProgress | null = null
+  #pending = new Pending()
+  #writing: Pending | null = null
+  #written: Promise<void> = Promise.resolve()
+  #timer: NodeJS.Timeout | null = null
+  #failure: BatonError | null = null
+
+  /** Throws `corrupt` for a store that cannot be trusted; the caller drops it. */
+  constructor(file: LmdbFile, owner: string, options: LmdbStoreOptions, onClose: () => void) {
+    this.#file = file
+    this.#owner = owner
+    this.#options = options
+    this.#onClose = onClose
+    this.#db = file.open()
+    this.#load()
+  }
+
+  get(key: string): Buffer | undefined {
+    const value = this.#unwritten(key)
+    return value === undefined ? this.#read(key) : (value ?? undefined)
+  }
+
+  *range(prefix: string, limit: number): Iterable<readonly [string, Buffer]> {
+    const layers = this.#writing ? [this.#writing, this.#pending] : [this.#pending]
+    yield* overlay(this.#storedRange(prefix), layers, prefix, limit)
+  }
+
+  apply(changes: readonly Change[], expected: StoreProgress | null, next: StoreProgress): void {
+    if (this.#failure) throw this.#failure
+    if (!sameProgress(this.#stands, expected)) {
+      throw new BatonError('STORE_MOVED', `${this.#owner}: the store does not stand where it was`)
+    }
+    this.#pending.add(changes, next)
+    this.#stands = next
+    if (!this.#timer && !this.#writing) this.#schedule()
+  }
+
+  progress(): StoreProgress | null {
+    return this.#stands
+  }
+
+  caughtUp(): Promise<void> | undefined {
+    const unwritten = this.#pending.bytes + (this.#writing?.bytes ?? 0)
+    return unwritten > this.#options.unwrittenMaxBytes ? this.#drain() : undefined
+  }
+
+  /** A new file: what is damaged is not looked at again. */
+  async clear(): Promise<void> {
+    this.#cancelTimer()
+    this.#pending = new Pending()
+    await this.#written
+    await this.#file.drop()
+    this.#writing = null
+    this.#failure = null
+    this.#stands = null
+    this.#stored = null
+    this.#db = this.#file.open()
+    this.#begin()
+  }
+
+  async close(): Promise<void> {
+    try {
+      if (!this.#failure) await this.#drain()
+      await this.#file.close()
+    } finally {
+      this.#onClose()
+    }
+  }
+
+  #unwritten(key: string): Buffer | null | undefined {
+    const value = this.#pending.changes.get(key)
+    return value === undefined ? this.#writing?.changes.get(key) : value
+  }
+
+  #load(): void {
+    const header = this.#db.getBinary(HEADER_KEY)
+    if (!header) {
+      if (this.#db.getBinary(PROGRESS_KEY)) throw this.#damaged(HEADER_KEY)
+      this.#begin()
+      return
+    }
+    const { format, owner, salt } = parse<Header>(verified(0, HEADER_KEY, header))
+    if (owner !== this.#owner || format !== FORMAT) {
+      throw new BatonError('STORE_FOREIGN', `it is the store of ${owner}, format ${format}`)
+    }
+    this.#salt = salt
+    const progress = this.#read(PROGRESS_KEY)
+    this.#stands = progress ? decodeProgress(progress) : null
+    this.#stored = this.#stands
+  }
+
+  /** A new salt: nothing that was here before fits any more. */
+  #begin(): void {
+    this.#salt = randomInt(2 ** 32)
+    const header: Header = { format: FORMAT, owner: this.#owner, salt: this.#salt }
+    const value = Buffer.from(JSON.stringify(header))
+    this.#db.putSync(HEADER_KEY, summed(0, HEADER_KEY, value))
+  }
+
+  #read(key: string): Buffer | undefined {
+    const stored = this.#db.getBinary(key)
+    return stored && verified(this.#salt, key, stored)
+  }
+
+  *#storedRange(prefix: string): Generator<readonly [string, Buffer]> {
+    for (const { key, value } of this.#db.getRange({ start: prefix })) {
+      if (!key.startsWith(prefix)) return
+      if (key === HEADER_KEY || key === PROGRESS_KEY) continue
+      yield [key, verified(this.#salt, key, value)]
+    }
+  }
+
+  #schedule(): void {
+    this.#timer = setTimeout(() => {
+      this.#timer = null
+      void this.#write()
+    }, this.#options.writeAfterMs)
+  }
+
+  #cancelTimer(): void {
+    if (this.#timer) clearTimeout(this.#timer)
+    this.#timer = null
+  }
+
+  async #drain(): Promise<void> {
+    this.#cancelTimer()
+    await this.#written
+    await this.#write()
+    if (this.#failure) throw this.#failure
+  }
+
+  #write(): Promise<void> {
+    const { progress } = this.#pending
+    if (!progress || this.#writing || this.#failure) return this.#written
+    const batch = this.#pending
+    this.#writing = batch
+    this.#pending = new Pending()
+    this.#written = this.#store(batch, progress).catch((error: unknown) => {
+      this.#failure = new BatonError('STORE_DAMAGED', `${this.#owner} cannot be written`, error)
+    })
+    return this.#written
+  }
+
+  async #store(batch: Pending, progress: StoreProgress): Promise<void> {
+    const found = this.#read(PROGRESS_KEY)
+    if (!sameProgress(found ? decodeProgress(found) : null, this.#stored)) {
+      throw new BatonError('STORE_MOVED', 'somebody else has written to it')
+    }
+    await this.#db.batch(() => {
+      for (const [key, value] of batch.changes) {
+        if (value === null) this.#db.remove(key)
+        else this.#db.put(key, summed(this.#salt, key, value))
+      }
+      this.#db.put(PROGRESS_KEY, summed(this.#salt, PROGRESS_KEY, encodeProgress(progress)))
+    })
+    this.#db.resetReadTxn()
+    this.#stored = progress
+    this.#writing = null
+    this.#file.prove()
+    if (this.#pending.progress && !this.#timer) this.#schedule()
+  }
+
+  #damaged(key: string): BatonError {
+    return new BatonError('STORE_DAMAGED', `${this.#owner} lacks ${JSON.stringify(key)}`)
+  }
+}
+
+const summed = (salt: number, key: string, value: Buffer): Buffer => {
+  const stored = Buffer.allocUnsafe(SUM_BYTES + value.length)
+  stored.writeUInt32LE(sumOf(salt, key, value), 0)
+  value.copy(stored, SUM_BYTES)
+  return stored
+}
+
+const verified = (salt: number, key: string, stored: Buffer): Buffer => {
+  const value = stored.subarray(SUM_BYTES)
+  if (stored.length < SUM_BYTES || stored.readUInt32LE(0) !== sumOf(salt, key, value)) {
+    throw new BatonError('STORE_DAMAGED', 'a value does not match its checksum')
+  }
+  return value
+}
+
+const parse = <T>(bytes: Buffer): T => JSON.parse(bytes.toString()) as T

@@ -1,0 +1,68 @@
+import { join } from 'node:path'
+import { BatonError, remedyOf } from '@baton/domain'
+import type { StateStore, StoreProvider } from '@baton/stream'
+import { ownDirectory } from './directory-lock.ts'
+import { LmdbFile } from './lmdb-file.ts'
+import { LmdbStore, type LmdbStoreOptions } from './lmdb-store.ts'
+
+export interface LmdbStoresOptions extends Partial<LmdbStoreOptions> {
+  /** One process owns it at a time. */
+  readonly directory: string
+  /** Whose stores these are; a store of another app is foreign. */
+  readonly appId: string
+  /** Told of each store that was dropped, and why. */
+  readonly onDropped?: (taskName: string, error: unknown) => void
+}
+
+const WRITE_AFTER_MS = 100
+const UNWRITTEN_MAX_BYTES = 32 * 1024 * 1024
+
+/** The stores of one process, each task in a directory of its own, so that a damaged one is dropped alone. */
+export class LmdbStores implements StoreProvider {
+  readonly #options: LmdbStoresOptions
+  readonly #release: () => void
+  readonly #open = new Map<string, LmdbStore>()
+
+  /** Throws STORE_OWNED while another process, or another provider of this one, owns the directory. */
+  constructor(options: LmdbStoresOptions) {
+    this.#options = options
+    this.#release = ownDirectory(options.directory)
+  }
+
+  /** Opens the store of a task; one that cannot be trusted is dropped, and an empty one is opened. */
+  async open(taskName: string): Promise<StateStore> {
+    if (this.#open.has(taskName)) {
+      throw new BatonError('STORE_OWNED', `the store of ${taskName} is open already`)
+    }
+    const file = new LmdbFile(join(this.#options.directory, encodeURIComponent(taskName)))
+    const store = await this.#trusted(file, taskName)
+    this.#open.set(taskName, store)
+    return store
+  }
+
+  /** Closes what is still open and gives the directory back. */
+  async close(): Promise<void> {
+    await Promise.all([...this.#open.values()].map(store => store.close()))
+    this.#release()
+  }
+
+  async #trusted(file: LmdbFile, taskName: string): Promise<LmdbStore> {
+    try {
+      return this.#made(file, taskName)
+    } catch (error) {
+      if (remedyOf(error) !== 'corrupt') throw error
+      this.#options.onDropped?.(taskName, error)
+      await file.drop()
+      return this.#made(file, taskName)
+    }
+  }
+
+  #made(file: LmdbFile, taskName: string): LmdbStore {
+    const { appId, writeAfterMs, unwrittenMaxBytes } = this.#options
+    const options = {
+      writeAfterMs: writeAfterMs ?? WRITE_AFTER_MS,
+      unwrittenMaxBytes: unwrittenMaxBytes ?? UNWRITTEN_MAX_BYTES,
+    }
+    return new LmdbStore(file, `${appId}/${taskName}`, options, () => this.#open.delete(taskName))
+  }
+}

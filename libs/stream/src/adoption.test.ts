@@ -1,0 +1,56 @@
+// Method: the processor's tables change while a task decides; what was adopted is read from the log.
+import { expect, test } from 'vitest'
+import { settled, until } from './testing/manual-clock.ts'
+import { Rig } from './testing/rig.ts'
+
+test('new tables are adopted only between batches, and the log says from where', async () => {
+  let tables = 'A'
+  const rig = new Rig({
+    tables: () => tables,
+    throws: text => {
+      if (text === 'switch') tables = 'B'
+    },
+  })
+  await rig.feed(['a', 'x'], ['a', 'switch'], ['a', 'x'])
+  const running = rig.start()
+  await until(() => rig.decisions.length === 3)
+  await rig.feed(['a', 'x'])
+  await until(() => rig.decisions.length === 4)
+  await running.stop()
+  expect(rig.decisions).toEqual(['0:1:A', '1:2:A', '2:3:A', '3:4:B'])
+  expect(rig.tables).toEqual(['A@0', 'B@3'])
+})
+
+test('a restart goes on with the tables of the progress, without a second adoption', async () => {
+  const rig = new Rig({ tables: () => 'A' })
+  for (let i = 0; i < 3; i++) {
+    await rig.feed(['a', 'x'])
+    await rig.drain()
+  }
+  expect(rig.tables).toEqual(['A@0'])
+})
+
+test('an adoption whose transaction did not commit is made again', async () => {
+  const rig = new Rig({ tables: () => 'A' })
+  await rig.feed(['a', 'x'])
+  let ends = 0
+  rig.log.fault = at => {
+    if (at === 'end' && ++ends === 2) throw new Error('lost')
+  }
+  const running = rig.start()
+  await until(() => running.task.phase === 'waiting-to-restart')
+  expect(rig.tables).toEqual([])
+  rig.clock.advance(1_000)
+  await until(() => rig.idle)
+  await settled()
+  await running.stop()
+  expect(rig.tables).toEqual(['A@0'])
+  expect(rig.exactlyOnce).toBe(true)
+})
+
+test('a batch that is decided again, smaller, adopts once', async () => {
+  const rig = new Rig({ tables: () => 'A' })
+  await rig.feed(['a', 'x'], ['b', 'n=666'], ['c', 'x'])
+  await rig.drain()
+  expect(rig.tables).toEqual(['A@0'])
+})

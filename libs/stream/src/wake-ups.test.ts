@@ -1,0 +1,133 @@
+// Method: keys with timers on a log in memory and a clock that only the test moves.
+import { describe, expect, test } from 'vitest'
+import { settled, until } from './testing/manual-clock.ts'
+import { Rig } from './testing/rig.ts'
+import { indexKey } from './timer-index.ts'
+
+const T = 1_000_000
+
+describe('wake-ups', () => {
+  test('are appended in the order of their time, each once', async () => {
+    const rig = new Rig()
+    await rig.feed(['c', `due=${T + 300}`], ['a', `due=${T + 100}`], ['b', `due=${T + 200}`])
+    const running = rig.start()
+    await until(() => rig.idle)
+    expect(rig.wakeUps).toEqual([])
+    for (let i = 0; i < 5; i++) {
+      rig.clock.advance(100)
+      await settled()
+    }
+    expect(rig.wakeUps).toEqual(['a', 'b', 'c'])
+    await running.stop()
+    expect(rig.exactlyOnce).toBe(true)
+  })
+
+  test('are not sent for a timer that was moved or taken away', async () => {
+    const rig = new Rig()
+    await rig.feed(['a', `due=${T + 100}`], ['b', `due=${T + 100}`], ['c', `due=${T + 100}`])
+    await rig.feed(['a', `due=${T + 900}`], ['b', 'x'], ['c', 'gone'])
+    const running = rig.start()
+    await until(() => rig.idle)
+    rig.clock.advance(500)
+    await settled()
+    expect(rig.wakeUps).toEqual([])
+    rig.clock.advance(500)
+    await settled()
+    expect(rig.wakeUps).toEqual(['a'])
+    await running.stop()
+  })
+
+  test('work off many due at once, in order, with no more in flight than the bound', async () => {
+    const rig = new Rig({ bounds: { timersInFlightMax: 16 } })
+    const keys = Array.from({ length: 500 }, (_, i) => `k${String(i).padStart(3, '0')}`)
+    await rig.feed(...keys.map((key, i) => [key, `due=${T + i}`] as const))
+    await rig.drain()
+    let most = 0
+    rig.log.fault = at => {
+      if (at !== 'append') return
+      most = Math.max(most, rig.log.committed('events', 0).length - rig.decisions.length)
+    }
+    rig.clock.advance(10_000)
+    const running = rig.start()
+    await until(() => rig.wakeUps.length === 500 && rig.idle)
+    await running.stop()
+    expect(rig.wakeUps).toEqual(keys)
+    expect(most).toBeLessThanOrEqual(16)
+  })
+
+  test('that moved nothing are sent again after a growing pause', async () => {
+    const rig = new Rig({ throws: text => (text === 'wake' ? new Error('not yet') : undefined) })
+    await rig.feed(['a', `due=${T}`])
+    const running = rig.start()
+    for (let ms = 0; ms < 8_000; ms += 250) {
+      await settled()
+      rig.clock.advance(250)
+    }
+    await settled()
+    expect(rig.wakeUps.length).toBe(4)
+    await running.stop()
+  })
+
+  test('come from a restored store too', async () => {
+    const rig = new Rig()
+    await rig.feed(['a', `due=${T + 50}`], ['b', `due=${T + 60}`], ['b', 'x'])
+    await rig.drain()
+    rig.stores.lose('task.0')
+    rig.log.compact('state', 0)
+    rig.clock.advance(100)
+    const running = rig.start()
+    await until(() => rig.wakeUps.length === 1 && rig.idle)
+    await running.stop()
+    expect(rig.wakeUps).toEqual(['a'])
+  })
+
+  test('wait until the task is near the end of its input', async () => {
+    const rig = new Rig({ bounds: { timerLagMaxRecords: 5, batchMaxRecords: 1 } })
+    await rig.feed(['a', `due=${T}`], ...Array.from({ length: 20 }, () => ['b', 'x'] as const))
+    const lagAt: number[] = []
+    rig.log.fault = at => {
+      if (at === 'append') lagAt.push(21 - rig.decisions.length)
+    }
+    const running = rig.start()
+    await until(() => rig.wakeUps.length === 1 && rig.idle)
+    await running.stop()
+    expect(lagAt[0]).toBeLessThan(5)
+  })
+
+  test('under `log` time follow the records, not the clock', async () => {
+    const rig = new Rig({ time: 'log' })
+    await rig.feed(['a', 'due=500', 100])
+    const running = rig.start()
+    await until(() => rig.idle)
+    rig.clock.advance(10_000_000)
+    await settled()
+    expect(rig.wakeUps).toEqual([])
+    await rig.feed(['b', 'x', 499])
+    await until(() => rig.idle)
+    expect(rig.wakeUps).toEqual([])
+    await rig.feed(['b', 'x', 500])
+    await until(() => rig.wakeUps.length === 1)
+    await running.stop()
+  })
+
+  test('survive a log that takes no appends for a while', async () => {
+    const rig = new Rig()
+    let failures = 3
+    rig.log.fault = at => {
+      if (at === 'append' && rig.decisions.length > 0 && failures-- > 0) throw new Error('away')
+    }
+    await rig.feed(['a', `due=${T}`])
+    const running = rig.start()
+    for (let i = 0; i < 10; i++) {
+      await settled()
+      rig.clock.advance(1_000)
+    }
+    await until(() => rig.wakeUps.length === 1)
+    await running.stop()
+  })
+})
+
+test('the index sorts by time, whatever the number of digits', () => {
+  expect(indexKey('a', 9) < indexKey('a', 10)).toBe(true)
+  expect(indexKey('z', 999_999) < indexKey('a', 1_000_000_000_000)).toBe(true)
+})
