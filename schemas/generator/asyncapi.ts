@@ -10,7 +10,7 @@ import { stringify } from 'yaml'
 /** AsyncAPI 3.0 with the Kafka bindings 0.5.0, made of topics.yaml and the .avsc files. */
 export const renderAsyncApi = (): string => {
   const head = '# Generated from topics.yaml and *.avsc by `npm run generate`; do not edit.\n'
-  return head + stringify(asyncApiOf(declaredTopics()), { lineWidth: 100 })
+  return head + stringify(asyncApiOf(declaredTopics()), { lineWidth: 0 })
 }
 
 const BINDING = '0.5.0'

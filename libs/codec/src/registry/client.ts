@@ -1,5 +1,12 @@
+import { createRequire } from 'node:module'
 import { BatonError, isBatonError } from '@baton/domain'
-import createApi from '@kafkajs/confluent-schema-registry/dist/api/index.js'
+
+type ApiModule = typeof import('@kafkajs/confluent-schema-registry/dist/api/index.js')
+
+/** The client's requests without its cache, its waiting and its judgement; required, so that every loader agrees. */
+const { default: createApi } = createRequire(import.meta.url)(
+  '@kafkajs/confluent-schema-registry/dist/api/index.js',
+) as ApiModule
 
 /** Single requests to a Confluent-compatible registry, each bounded in time. Rejects with BatonError only. */
 export interface RegistryClient {
@@ -30,7 +37,7 @@ interface Response {
 }
 
 export const registryClient = (address: RegistryAddress, timeoutMs: number): RegistryClient => {
-  const { Schema, Subject } = createApi.default({
+  const { Schema, Subject } = createApi({
     clientId: 'baton',
     host: address.url.replace(/\/$/, ''),
     ...(address.auth ? { auth: { ...address.auth } } : {}),

@@ -93,7 +93,7 @@ export class Registry implements WriterSchemas {
         asking = this.#ask(id).finally(() => this.#asking.delete(id))
         this.#asking.set(id, asking)
       }
-      await (signal ? Promise.race([asking, whenAborted(signal)]) : asking)
+      await unlessAborted(asking, signal)
     }, signal)
   }
 
@@ -117,11 +117,19 @@ const keep = <T>(map: Map<number, T>, id: number, value: T, max: number): void =
 
 const stopped = () => new BatonError('STOPPED', 'stopped while waiting for the registry')
 
-const whenAborted = (signal: AbortSignal): Promise<never> =>
-  new Promise((_, reject) => {
-    if (signal.aborted) reject(stopped())
-    signal.addEventListener('abort', () => reject(stopped()), { once: true })
-  })
+/** What is waited for goes on for others; the signal outlives many waits, so nothing is left on it. */
+const unlessAborted = async (waited: Promise<void>, signal?: AbortSignal): Promise<void> => {
+  if (!signal) return waited
+  const aborted = Promise.withResolvers<never>()
+  const stop = () => aborted.reject(stopped())
+  signal.addEventListener('abort', stop, { once: true })
+  try {
+    if (signal.aborted) stop()
+    await Promise.race([waited, aborted.promise])
+  } finally {
+    signal.removeEventListener('abort', stop)
+  }
+}
 
 const pause = (ms: number, signal?: AbortSignal): Promise<void> =>
   new Promise((resolve, reject) => {
