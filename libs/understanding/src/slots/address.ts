@@ -39,6 +39,7 @@ function numbered(m: Message, i: number): number {
   let at = i + 1
   if (/^(?:n|s|e|w|ne|nw|se|sw|north|south|east|west)$/.test(wordAt(m, at))) at++
   if (SPANISH_STREET.test(wordAt(m, at)) && m.tokens[at + 1]?.caps) return capsEnd(m, at + 1)
+  if (/^(?:calle|avenida|camino|paseo)$/.test(wordAt(m, at))) return segmentEnd(m, at)
   const start = at
   for (; at < start + MOST_WORDS + 1; at++) {
     const t = m.tokens[at]
@@ -75,6 +76,13 @@ function bareStreet(m: Message, i: number, start: number): number {
     /^(?:is|at|address|sell|selling|its|list|property|about|tour|see|on|for)$/.test(before) ||
     before === ':'
   return said && (m.tokens[i]?.value ?? 0) < 100_000 ? capsEnd(m, start) : 0
+}
+
+/** "9 calle del sol" in lower case: to the end of the stretch, four words at most. */
+function segmentEnd(m: Message, at: number): number {
+  let to = at + 1
+  while (to < at + 4 && m.tokens[to]?.kind === 'word' && m.tokens[to]?.seg === m.tokens[at]?.seg) to++
+  return to > at + 1 ? to : 0
 }
 
 function capsEnd(m: Message, at: number): number {

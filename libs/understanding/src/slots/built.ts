@@ -85,5 +85,5 @@ function alone(m: Message, q: Quantity, from: number, to: number): boolean {
   }
   if (m.context.pendingQuestion?.name === 'yearBuilt') return true
   if (q.value % 100 === 0 && m.context.bot !== 'seller') return false
-  return m.context.bot === 'seller' || m.found.some(f => f.name === 'beds')
+  return m.context.bot === 'seller' || m.found.some(f => f.name === 'beds') || ((m.mask & W.home) !== 0 && m.context.bot !== 'buyer')
 }

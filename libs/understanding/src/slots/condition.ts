@@ -53,6 +53,8 @@ function describes(m: Message, i: number): [from: number, to: number] {
     return /^(?:its|pretty|kinda|bit|little|is|looks)$/.test(before) && after !== 'shape'
       ? [i, i + 1]
       : NONE
+  if (w === 'beat' || w === 'torn') return after === 'up' ? [i, i + 2] : NONE
+  if (w === 'original') return /^(?:everything|kitchen|condition|baths|bathrooms)$/.test(after) || /^(?:all|kitchen|everything|still)$/.test(before) ? [i, i + 1] : NONE
   if (/^(?:leaks|leaking|cracks|crack|damage|mold)$/.test(w))
     return partOrHouse(m, i) ? [i, i + 1] : NONE
   if (w === 'updated' || w === 'upgraded' || w === 'redone' || w === 'painted')

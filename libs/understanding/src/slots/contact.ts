@@ -50,11 +50,11 @@ function othersContact(m: Message, i: number): boolean {
     if (!t || t.sent !== m.tokens[i]?.sent) return false
     if (/^(?:my|me|mi|im)$/.test(t.low)) {
       const next = wordAt(m, k + 1)
-      return /^(?:lender|agent|realtor|brother|sister|mom|dad|friend|neighbor|attorney|lawyer)$/.test(
+      return /^(?:lenders?|agents?|realtors?|brothers?|sisters?|mom|moms|dad|dads|friends?|neighbors?|attorneys?|lawyers?|boss|landlord|son|daughter|mother|father)$/.test(
         next,
       )
     }
-    if (/^(?:his|her|their|your|ur|lender|agent)$/.test(t.low)) return true
+    if (/^(?:his|her|their|your|ur|lender|agent|fax|landlord)$/.test(t.low)) return true
   }
   return false
 }

@@ -80,6 +80,7 @@ function meant(m: Message, i: number, name: string): boolean {
       )
     )
       return false
+    if (before === 'my' && after === 'is') return false
     return !/^(?:address|hours|in|number|phone|manager|building|located|job|visit)$/.test(after)
   }
   if (name === 'yard') {
@@ -119,7 +120,7 @@ function relieved(m: Message, i: number): boolean {
     const w = wordAt(m, k)
     if (
       /^(?:long|must|need|want|wants|needs|unless)$/.test(w) &&
-      !/^(?:dont|not|doesnt|no|didnt)$/.test(wordAt(m, k - 1))
+      !/^(?:dont|not|doesnt|no|didnt|longer)$/.test(wordAt(m, k - 1))
     )
       return true
     if (w === 'without')

@@ -1,88 +1,130 @@
 import { W } from './lexicon/word-classes.ts'
-import { asked, bitsAt, type Message, segmentOf, wordAt } from './message.ts'
+import { asked, bitsAt, CLAUSE_REACH, type Message, segmentOf, wordAt } from './message.ts'
 
-const FIRST_PERSON = new Set(
-  'i im id ill ive we were wed well weve my our mine ours me us lets yo nosotros mi nuestra mis'.split(
-    ' ',
-  ),
+const words = (list: string) => new Set(list.split(/\s+/))
+
+const FIRST_PERSON = words(
+  'i im id ill ive we were wed well weve my our mine ours me us lets yo nosotros mi nuestra mis quiero busco',
 )
-const LISTING = new Set('one house home listing place condo unit property townhouse'.split(' '))
-const STARTS = new Set(
-  'is are does do did was were has what whats how hows which who whos why when where whens'.split(
-    ' ',
-  ),
-)
-const SEARCHES = new Set(
-  `any anything something find show send homes houses condos listings search have got options my our mine
-   places properties want need looking alguna algo mi`.split(/\s+/),
-)
-const COULD = new Set('could can would should will'.split(' '))
+const LISTING = words('one house home listing place condo unit property townhouse bedroom bed ones')
 
 /** Whether what stands at token `i` is said of somebody else's home, price or life. */
 export function ofOthers(m: Message, i: number): boolean {
-  if (!(m.mask & (W.third | W.home))) return false
+  if (!(m.mask & (W.third | W.home | W.bed))) return false
   const [from] = segmentOf(m, i)
   for (let k = i - 1; k >= from; k--) {
     const t = m.tokens[k]
     if (!t) break
     if (FIRST_PERSON.has(t.low) && !(bitsAt(m, k + 1) & W.third)) return false
-    if (t.bits & W.third) return !(t.low === 'seller' && wordAt(m, k - 1) === 'as')
-    if (LISTING.has(t.low) && /^(?:the|that|this)$/.test(wordAt(m, k - 1))) {
-      const after = wordAt(m, k + 1)
-      if (wordAt(m, k - 1) !== 'the' || t.low === 'one' || after === 'for' || after === 'at')
-        if (!(wordAt(m, k - 1) === 'the' && t.low !== 'one' && ownHome(m))) return true
-    }
+    if (t.bits & W.third) return third(m, k)
+    if (LISTING.has(t.low) && ofListing(m, k)) return true
   }
   return false
 }
 
+/** "for my mom", "with my daughter" do not make it theirs; "as seller" is the contact. */
+function third(m: Message, k: number): boolean {
+  const w = wordAt(m, k)
+  const before = wordAt(m, k - 1)
+  if (w === 'seller') return before !== 'as'
+  if (before === 'for' || before === 'para') return false
+  const owner = wordAt(m, k - 2)
+  return !(/^(?:my|our|mi)$/.test(before) && /^(?:for|with|near|by|and|para|con|of|to)$/.test(owner))
+}
+
+/** "the one for 389", "that house at 415": a home on offer, not the contact's. */
+function ofListing(m: Message, k: number): boolean {
+  const w = wordAt(m, k)
+  const before = wordAt(m, k - 1)
+  const after = wordAt(m, k + 1)
+  if (before === 'that') return !ownHome(m) || w === 'one'
+  if (before === 'this') return w === 'one'
+  if (before !== 'the') return false
+  if (w === 'one' || w === 'ones') return true
+  if (after === 'on' || after === 'down' || after === 'across') return !ownHome(m)
+  return (after === 'for' || after === 'at') && !ownHome(m)
+}
+
 const ownHome = (m: Message): boolean =>
-  m.context.bot === 'seller' || (m.mask & W.own) !== 0 || (m.mask & W.sell) !== 0
+  m.context.bot === 'seller' || (m.mask & (W.own | W.sell)) !== 0
+
+const OPENERS = words(
+  'is are does do did was were has have what whats how hows which who whos whose why where wheres when whens es que cual cuanto cuantos cuantas cuando donde hay tiene',
+)
+const MODALS = words('could can would should will puedo puede')
+/** What must stand behind a verb that opens a question: "is the lot", "does it", "are there"; not "has 3 beds". */
+const SUBJECTS = words(
+  `it the that this there your you they he she i we a any those these anyone my our all its fha va usda conventional
+   20 la el`,
+)
+const VERBS = words('is are does do did was were has have')
+const LEADS_QUESTION = words('and so but ok hey hi btw also idk know wondering curious just lol y tell')
+/** Words that make a question a search or one about the own home: what it names is wanted or had. */
+const SEARCH = words('any anything something find show send options my our mine looking alguna algo mi')
+const AFTER_DO = words('homes houses condos listings properties places townhomes')
 
 /** Whether token `i` stands in a question about a listing or the market, not in a statement or a search. */
 export function inQuestion(m: Message, i: number): boolean {
-  if (!(m.mask & W.question)) return false
-  const t = m.tokens[i]
-  let from = i
-  while (from > 0 && m.tokens[from - 1]?.sent === t?.sent) from--
-  const start = questionStart(m, from, i)
-  if (start < 0) return false
   const marked = asked(m, i)
-  for (let k = start; k < m.tokens.length && m.tokens[k]?.sent === t?.sent; k++)
-    if (SEARCHES.has(wordAt(m, k)) && !(wordAt(m, k) === 'have' && wordAt(m, k - 1) === 'it')) {
-      // "does it have" asks of a listing; "do you have anything with" searches.
-      if (wordAt(m, k) === 'have' && wordAt(m, k - 1) !== 'you' && wordAt(m, k - 1) !== 'yall')
-        continue
-      if (wordAt(m, k) === 'need' && wordAt(m, start) === 'do') continue
-      return false
-    }
-  return marked || STARTS.has(wordAt(m, start))
+  if (!(m.mask & W.question)) return marked && definite(m, i)
+  const start = questionStart(m, i, marked)
+  if (start < 0) return marked && definite(m, i)
+  return !isSearch(m, start)
+}
+
+/** "the 3 bedroom on your site is gone?": a listing, though no word asks. */
+function definite(m: Message, i: number): boolean {
+  return wordAt(m, i - 1) === 'the' && (m.mask & W.bed) !== 0
 }
 
 /** Where a question that covers token `i` starts, else -1. */
-function questionStart(m: Message, from: number, i: number): number {
-  for (let k = i; k >= from; k--) {
+function questionStart(m: Message, i: number, marked: boolean): number {
+  const sent = m.tokens[i]?.sent
+  for (let k = i; k >= 0 && k > i - CLAUSE_REACH && m.tokens[k]?.sent === sent; k--) {
     const w = wordAt(m, k)
-    if (!(STARTS.has(w) || COULD.has(w))) continue
+    const opener = OPENERS.has(w)
+    if (!(opener || MODALS.has(w))) continue
     const before = m.tokens[k - 1]
-    const opens =
-      k === from ||
-      before?.seg !== m.tokens[k]?.seg ||
-      /^(?:and|so|but|ok|hey|hi|btw|also|idk|know)$/.test(before?.low ?? '')
-    if (!opens) continue
-    if (COULD.has(w) && !/^(?:they|you|it|the|a|that|this|he|she)$/.test(wordAt(m, k + 1))) continue
-    // "when my lease is up", "is what I want" are no questions.
-    if (
-      (w === 'when' || w === 'where' || w === 'what') &&
-      !asked(m, i) &&
-      /^(?:my|our|i|we|the)$/.test(wordAt(m, k + 1)) &&
-      w === 'when'
-    )
-      continue
-    // A statement after the question mark's comma is its own clause: "tour at 3? btw preapproved".
-    return k
+    const opens = !before || before.seg !== m.tokens[k]?.seg || LEADS_QUESTION.has(before.low)
+    if (opens && (opener ? openerAsks(m, k, w, marked) : modalAsks(m, k))) return k
+    // A statement of the contact between the opener and here: "how are you, I want a 3 bed".
+    if (k < i && FIRST_PERSON.has(w) && before?.seg !== m.tokens[k]?.seg) return -1
   }
   return -1
+}
+
+function openerAsks(m: Message, k: number, w: string, marked: boolean): boolean {
+  const next = m.tokens[k + 1]
+  if (!next) return true
+  if (w === 'when' || w === 'where' || w === 'cuando')
+    return marked && !/^(?:my|our|i|we|school|mi)$/.test(next.low)
+  if (w === 'que' || w === 'es' || w === 'hay' || w === 'tiene' || w === 'donde') return marked
+  if (!VERBS.has(w)) return true
+  if (SUBJECTS.has(next.low)) return !(w === 'is' && next.low === 'a')
+  // "is 6 months a normal wait" asks; "is 3 bed 2 bath" leaves the subject out.
+  if (next.kind === 'number') return !(bitsAt(m, k + 2) & (W.bed | W.bath | W.area)) && wordAt(m, k + 2) !== '/'
+  return marked && w !== 'have'
+}
+
+const modalAsks = (m: Message, k: number): boolean =>
+  /^(?:they|it|the|a|that|this|he|she|there|someone|sellers|seller)$/.test(wordAt(m, k + 1)) ||
+  (wordAt(m, k + 1) === 'you' && /^(?:tell|explain|check|ask|believe)$/.test(wordAt(m, k + 2)))
+
+function isSearch(m: Message, start: number): boolean {
+  const sent = m.tokens[start]?.sent
+  const first = wordAt(m, start)
+  const last = Math.min(m.tokens.length, start + CLAUSE_REACH)
+  for (let k = start; k < last && m.tokens[k]?.sent === sent; k++) {
+    const w = wordAt(m, k)
+    if (SEARCH.has(w)) return true
+    const before = wordAt(m, k - 1)
+    if ((w === 'have' || w === 'got') && /^(?:you|yall|ya|u|guys)$/.test(before)) return !/^(?:it|that)$/.test(wordAt(m, k + 1))
+    if (AFTER_DO.has(w) && (before === first || before === 'there' || before === 'of')) return true
+    if (/^(?:get|afford)$/.test(w) && /^(?:i|we|me|us)$/.test(before)) return true
+    if (w === 'get' && /^(?:me|us)$/.test(wordAt(m, k + 1))) return true
+    if (/^(?:want|looking)$/.test(w) && first !== 'do' && first !== 'does') return true
+  }
+  return false
 }
 
 /** Whether a negation that reaches token `i` stands before it in its segment ("no pool", "don't need a garage"). */
@@ -92,14 +134,11 @@ export function negated(m: Message, i: number, reach = 6): boolean {
   for (let k = i - 1; k >= from && k >= i - reach; k--) {
     const t = m.tokens[k]
     if (!t) break
-    if (t.low === 'but' || t.low === 'pero' || t.low === 'just' || t.low === 'only') return false
+    if (/^(?:but|pero|just|only|sino|instead)$/.test(t.low)) return false
     if (t.bits & W.neg) {
       const next = wordAt(m, k + 1)
-      return !(
-        /^(?:more|less|matter|only|problem|worries|big)$/.test(next) ||
-        t.low === 'nope' ||
-        (t.low === 'no' && next === 'rush')
-      )
+      const positive = /^(?:more|less|matter|only|problem|worries|big|rush|hurry|prob|doubt)$/.test(next)
+      return !(positive || t.low === 'nope')
     }
   }
   return false

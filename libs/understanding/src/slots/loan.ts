@@ -8,6 +8,7 @@ export function readLoan(m: Message): void {
   if (!(m.mask & W.loan)) return
   financing(m)
   preApproval(m)
+  nothingDown(m)
 }
 
 const KINDS = new Map(
@@ -32,12 +33,21 @@ function financing(m: Message): void {
     const t = m.tokens[i]
     if (!t || t.taken || !(t.bits & W.loan)) continue
     const kind = KINDS.get(t.low)
-    if (!kind || negated(m, i, 4) || inQuestion(m, i) || ofOthers(m, i)) continue
+    if (!kind || negated(m, i, 4) || inQuestion(m, i) || asksWhether(m, i) || ofOthers(m, i)) continue
     if (kind === 'va' && !isVa(m, i)) continue
     if (kind === 'cash' && !isCash(m, i)) continue
     found(m, 'financing', kind, i, i + 1)
     return
   }
+}
+
+/** "can I use a jumbo", "should we go fha", "what score do I need for a va": no choice is stated. */
+function asksWhether(m: Message, i: number): boolean {
+  const sent = m.tokens[i]?.sent
+  for (let k = i - 1; k >= 0 && k > i - 12 && m.tokens[k]?.sent === sent; k--)
+    if (/^(?:can|could|should|do|does|would|puedo|what)$/.test(wordAt(m, k)) && (k === 0 || m.tokens[k - 1]?.seg !== m.tokens[k]?.seg || /^(?:and|so|but|or|hey|score|what)$/.test(wordAt(m, k - 1))))
+      return /^(?:i|we|you|score|credit|usar)$/.test(wordAt(m, k + 1))
+  return false
 }
 
 /** VA the loan, not Virginia and not Spanish "va". */
@@ -56,10 +66,12 @@ function isVa(m: Message, i: number): boolean {
     )
   )
     return t?.caps !== 0 || next !== 'a'
-  const [from, to] = segmentOf(m, i)
-  const only = to - from <= 2
-  const before = m.tokens[from - 2]
-  return only && t !== undefined && (t.caps === 2 || before === undefined || !(before.caps === 1))
+  // Behind a name ("Richmond VA", "norfolk va") it is Virginia; behind any other word the loan.
+  const comma = wordAt(m, i - 1) === ','
+  const before = m.tokens[comma ? i - 2 : i - 1]
+  if (!before || before.kind !== 'word') return next !== 'a'
+  const named = before.caps > 0 || before.bits === 0 || (before.bits & (W.place | W.placeStart)) !== 0
+  return !named || (comma && before.caps === 0 && (before.bits & W.common) !== 0)
 }
 
 function isCash(m: Message, i: number): boolean {
@@ -67,7 +79,7 @@ function isCash(m: Message, i: number): boolean {
   const before = wordAt(m, i - 1)
   if (/^(?:out|flow|back|offers|reserves|saved|register|app)$/.test(next)) return false
   if (next === 'offer' && !/^(?:our|my|a|doing|as)$/.test(before)) return false
-  if (next === 'offer' && (m.mask & W.sell) !== 0) return false
+  if (/^(?:offer|offers|buyer|buyers)$/.test(next) && (m.mask & (W.sell | W.own)) !== 0 && !/^(?:im|our)$/.test(before)) return false
   if (next === 'only' && /^(?:is|its)$/.test(before)) return false
   return !/^(?:some|extra|short|low|little|enough|more|for|want)$/.test(before)
 }
@@ -107,6 +119,7 @@ function approvalEnd(m: Message, i: number): number {
     return i + 1
   if (w === 'approved' && /^(?:im|were|got|already|been|us|me|am|are)$/.test(wordAt(m, i - 1)))
     return i + 1
+  if (w === 'approved' && /^(?:us|me)$/.test(wordAt(m, i + 1))) return i + 1
   if (w === 'aprobado' || w === 'aprobada' || w === 'aprobaron') return i + 1
   return 0
 }
@@ -131,6 +144,16 @@ function lacking(m: Message, i: number, end: number): boolean {
     /^(?:not|no|nope)$/.test(wordAt(m, to)) ||
     (wordAt(m, end) === '?' && (bitsAt(m, end + 1) & W.neg) !== 0)
   )
+}
+
+/** "no money down", "nothing down". */
+function nothingDown(m: Message): void {
+  for (let i = 1; i < m.tokens.length; i++) {
+    if (wordAt(m, i) !== 'down') continue
+    const before = wordAt(m, i - 1)
+    const none = before === 'nothing' || (before === 'money' && /^(?:no|zero)$/.test(wordAt(m, i - 2)))
+    if (none && !inQuestion(m, i)) found(m, 'downPaymentPct', '0', i - 1, i + 1)
+  }
 }
 
 /** "20% down", "put 15 percent", "5% fha", "twenty percent down", "20 down", "nothing down". */

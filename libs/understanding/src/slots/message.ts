@@ -11,6 +11,8 @@ export interface Message {
   readonly mask: number
   readonly context: ReadingContext
   readonly found: Found[]
+  /** How many words of selling and of buying the message has; counted once, when first asked for. */
+  readonly deal: () => { readonly sell: number; readonly buy: number }
 }
 
 /** A fact as a scanner found it; the side is settled at the end where the fact does not settle it by nature. */
@@ -50,13 +52,18 @@ export const wordAt = (m: Message, i: number): string => m.tokens[i]?.low ?? ''
 
 export const bitsAt = (m: Message, i: number): number => m.tokens[i]?.bits ?? 0
 
-/** First index of the segment of token `i`, and the index after its last. */
+/** Words on each side of a token that can bear on it: keeps the reading linear in texts without punctuation. */
+export const CLAUSE_REACH = 40
+
+/** First index of the segment of token `i`, and the index after its last, at most `CLAUSE_REACH` away. */
 export function segmentOf(m: Message, i: number): [from: number, to: number] {
   const seg = m.tokens[i]?.seg
   let from = i
   let to = i + 1
-  while (from > 0 && m.tokens[from - 1]?.seg === seg) from--
-  while (to < m.tokens.length && m.tokens[to]?.seg === seg) to++
+  const first = Math.max(0, i - CLAUSE_REACH)
+  const last = Math.min(m.tokens.length, i + CLAUSE_REACH)
+  while (from > first && m.tokens[from - 1]?.seg === seg) from--
+  while (to < last && m.tokens[to]?.seg === seg) to++
   return [from, to]
 }
 
@@ -71,7 +78,8 @@ export const markEnds = (low: string): boolean => low === '.' || low === '!' || 
 /** Whether the sentence of token `i` ends with a question mark. */
 export function asked(m: Message, i: number): boolean {
   const sent = m.tokens[i]?.sent
-  for (let k = i; k < m.tokens.length && m.tokens[k]?.sent === sent; k++)
+  const last = Math.min(m.tokens.length, i + CLAUSE_REACH)
+  for (let k = i; k < last && m.tokens[k]?.sent === sent; k++)
     if (m.tokens[k]?.low === '?') return true
   return false
 }

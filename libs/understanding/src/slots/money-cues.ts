@@ -1,68 +1,58 @@
-/** What an amount is, by a word near it. */
+/** What an amount is. `want` is a wish that the deal in hand makes an asking price or a budget. */
 export type Role = 'max' | 'min' | 'ask' | 'owed' | 'down' | 'credit' | 'none' | 'want'
 
-const table: [Role, string][] = [
-  ['owed', 'owe owes owed owing mortgage payoff balance debo debemos hipoteca debiendo debe'],
-  ['ask', 'ask asking list listed listing take accept net pido pedir pedimos vender target hoping'],
-  ['ask', 'vendo sell selling aceptaria aceptar vendemos'],
-  [
-    'max',
-    'budget budgets max maximum spend spending under below afford hasta presupuesto ceiling cap',
-  ],
-  [
-    'max',
-    'limit tops stretch upto gastar maximo buy purchase buying preapproved preapproval approved',
-  ],
-  [
-    'max',
-    'approval qualify qualified qualifies range pagar comprar preaprobado preaprobada prequalified',
-  ],
-  ['max', 'preaprobaron aprobaron exceed topped maxed capped menos'],
+const before: [Role, string][] = [
+  ['owed', 'owe owes owed owing mortgage mortgages payoff balance debo debemos hipoteca debiendo debe oweing'],
+  ['ask', 'ask asking list listed listing take accept net pido pedir pedimos vender target clear'],
+  ['ask', 'vendo sell selling aceptaria aceptar vendemos vendemos unload pidiendo piden'],
+  ['max', 'budget budgets max maximum spend spending under below afford hasta presupuesto ceiling cap'],
+  ['max', 'limit tops stretch upto gastar maximo buy purchase buying preapproved preapproval approved'],
+  ['max', 'approval qualify qualified qualifies range pagar comprar preaprobado preaprobada prequalified'],
+  ['max', 'preaprobaron aprobaron exceed topped maxed capped menos prequal budgeted budgeting preaprobacion'],
   ['min', 'minimum min least over above starting minimo floor'],
-  ['want', 'want get wanted looking like need quiero thinking saying pay give price priced'],
+  ['want', 'want get wanted like need quiero thinking saying pay give price priced hoping hope wanting'],
+  ['want', 'shooting aiming ideally expecting dream number'],
   ['down', 'down enganche downpayment'],
-  ['credit', 'credit credits score scores fico credito puntaje'],
-  [
-    'none',
-    'rent renta rents hoa hoas tax taxes make makes making earn earning earns salary income',
-  ],
-  [
-    'none',
-    'payment payments bill bills paid bought sold zillow zestimate redfin comps appraised offer',
-  ],
-  [
-    'none',
-    'offered offers earnest insurance dues commission loans student savings lost car gano ganamos',
-  ],
-  [
-    'none',
-    'write counter bid closing appraisal assessed unit apt apartment suite number gate code mile',
-  ],
-  [
-    'none',
-    'marker floor highway i interest rate fee fees bonus deposit repairs repair quote quoted cost',
-  ],
-  [
-    'none',
-    'costs tuition pension disability monthly weekly alquiler impuestos dropped knocked reduced',
-  ],
-  [
-    'none',
-    'appraises estimate estimated worth equity fell refi refinance spent utilities electric',
-  ],
-  [
-    'none',
-    'built year lot acre room rooms flight exit hwy route channel page option pago nomina ingresos',
-  ],
-  [
-    'none',
-    'escrow inspection hvac kids people won turning im age aged born apto piso renting pagamos',
-  ],
+  ['credit', 'credit credits score scores fico credito puntaje ficos'],
+  ['none', 'rent renta rents hoa hoas tax taxes make makes making earn earning earns salary income'],
+  ['none', 'payment payments bill bills paid bought sold zillow zestimate redfin comps appraised offer'],
+  ['none', 'offered offers insurance dues commission loans student savings lost car gano ganamos heloc'],
+  ['none', 'write counter bid closing appraisal assessed unit apt apartment suite number_ gate code mile'],
+  ['none', 'marker highway interest rate fee fees bonus deposit repairs repair quote quoted cost per'],
+  ['none', 'costs tuition pension disability monthly weekly alquiler impuestos dropped knocked reduced'],
+  ['none', 'appraises estimate estimated worth equity fell refi refinance spent utilities electric'],
+  ['none', 'built year lot acre room rooms flight exit hwy route channel page option pago nomina ingresos'],
+  ['none', 'escrow inspection hvac kids people won turning age aged born apto piso renting pagamos earnest'],
+  ['none', 'raised gift inherited debt debts cards card repossession judgment sueldo pague compramos vendimos'],
+  ['none', 'mls lot_ listing_ case order ref txt code pin roof remodel kitchen'],
 ]
 
 const roles = new Map<string, Role>()
-for (const [role, words] of table) for (const word of words.split(' ')) roles.set(word, role)
-// "i" is both the pronoun and the motorway; the pronoun is far more common.
-for (const word of ['i', 'im', 'floor']) roles.delete(word)
+for (const [role, words] of before) for (const word of words.split(' ')) roles.set(word, role)
 
-export const roleOf = (word: string): Role | undefined => roles.get(word)
+/** The role that a word BEFORE an amount gives it. */
+export const roleBefore = (word: string): Role | undefined => roles.get(word)
+
+const after: [Role, string][] = [
+  ['owed', 'left remaining owed'],
+  ['down', 'down'],
+  ['max', 'max tops ceiling maximum limit cap budget top maximo tope pushing comfortable doable'],
+  ['ask', 'asking ask obo firm'],
+  ['none', 'earnest combined salary income rent hoa dues payment bonus offer zestimate closing debt'],
+  ['credit', 'score credit fico credito'],
+]
+
+const rolesAfter = new Map<string, Role>()
+for (const [role, words] of after) for (const word of words.split(' ')) rolesAfter.set(word, role)
+
+/** The role that a word AFTER an amount gives it. */
+export const roleAfter = (word: string): Role | undefined => rolesAfter.get(word)
+
+/** Units that make a bare number no amount of money. */
+export const OTHER_UNIT = new Set(
+  `acres acre miles mile min mins minutes people kids degrees units story stories hours hrs car cars dogs cats
+   years days weeks months oclock am pm offers showings apr times guests lbs lb amp amps ft feet inch inches
+   houses homes percent yr yrs yo personas anos carros millas minutos perros ninos hijos point points`.split(
+    /\s+/,
+  ),
+)

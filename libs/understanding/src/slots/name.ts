@@ -56,6 +56,7 @@ function nameStart(m: Message, i: number): number {
   if (w === 'i' && t?.tail === 'm') return i + 1
   if (w === 'i' && next === 'am') return i + 2
   if (w === 'name' || w === 'nombre' || w === 'names') {
+    if (m.tokens[i - 1]?.tail === 's' || bitsAt(m, i - 1) & W.third) return 0
     if (
       /^(?:your|ur|his|her|their|the|whats|street|a|in)$/.test(before) &&
       !(before === 'the' && next === 'is')
@@ -67,12 +68,18 @@ function nameStart(m: Message, i: number): number {
   if (w === 'this' && /^(?:is|be)$/.test(next))
     return /^(?:is|if|hope|think)$/.test(before) || asks(m, i) ? 0 : i + 2
   if (w === 'its' || (w === 'it' && t?.tail === 's')) {
-    const opens = i === 0 || INTRO_BEFORE.has(before)
+    const opens = i === 0 || INTRO_BEFORE.has(before) || m.tokens[i - 1]?.seg !== t?.seg
     return opens && bitsAt(m, i + 1) & W.name ? i + 1 : 0
   }
   if (w === 'call' && next === 'me' && /^(?:just|can|you|please|)$/.test(before))
-    return bitsAt(m, i + 2) & W.name ? i + 2 : 0
+    return bitsAt(m, i + 2) & W.name || lastCapital(m, i + 2) ? i + 2 : 0
   return 0
+}
+
+/** A capitalised unknown word that ends its segment: "call me Tess". */
+const lastCapital = (m: Message, i: number): boolean => {
+  const [t, next] = [m.tokens[i], m.tokens[i + 1]]
+  return t?.caps === 1 && !(t.bits & NOT_NAMES) && next?.seg !== t.seg
 }
 
 const asks = (m: Message, i: number): boolean => {
@@ -142,7 +149,8 @@ function signed(m: Message): void {
   let from = 0
   while (TITLES.has(wordAt(m, from))) from++
   const to = nameEnd(m, from, false)
-  if (to - from < 2 || to - from > 3) return
+  const given = to - from === 1 && (bitsAt(m, from) & W.name) !== 0 && wordAt(m, to) === ','
+  if (!given && (to - from < 2 || to - from > 3)) return
   const after = m.tokens[to]
   if (
     after &&

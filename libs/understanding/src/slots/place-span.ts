@@ -60,8 +60,20 @@ export function placeAt(m: Message, i: number, cued: boolean): Span | null {
       break
     span.to++
   }
+  streetArea(m, span)
   withState(m, span)
+  if (i < at && TRAILING.test(wordAt(m, span.to))) span.from = at
   return span
+}
+
+/** "the Tampa area" is Tampa, "the Heights" keeps its article. */
+const TRAILING = /^(?:area|areas|neighborhood|region|metro|side|market|zip|suburbs|vicinity)$/
+const STREET_ENDS = /^(?:st|street|ave|rd|road|dr|blvd|pkwy|hwy|ln)$/
+
+/** "Augusta rd area": the quarter around a street. */
+function streetArea(m: Message, span: Span): void {
+  if (!STREET_ENDS.test(wordAt(m, span.to)) || wordAt(m, span.to + 1) !== 'area') return
+  span.to += 2
 }
 
 const sameSegment = (m: Message, a: number, b: number) => m.tokens[a]?.seg === m.tokens[b]?.seg

@@ -74,7 +74,18 @@ function lead(m: Message, k: number): boolean {
     return /^(?:outside|part|side|outskirts|suburbs|east|west|north|south|area|edge|end|city|town)$/.test(
       before,
     )
-  if (w === 'by' || w === 'on' || w === 'at') return before !== '' && m.tokens[k + 1]?.caps === 1
+  if (w === 'by' || w === 'at') return m.tokens[k + 1]?.caps === 1
+  if (w === 'on') return m.tokens[k + 1]?.caps === 1 && onOwnStreet(m, k)
+  return false
+}
+
+/** "my condo on Rainey", "buying a condo on Vanderbilt"; not "the house on Oak". */
+function onOwnStreet(m: Message, k: number): boolean {
+  const [from] = segmentOf(m, k)
+  for (let i = k - 1; i >= from; i--) {
+    if (wordAt(m, i) === 'the' && bitsAt(m, i + 1) & W.home) return false
+    if (bitsAt(m, i) & (W.own | W.buy) || /^(?:sell|selling|vender|list)$/.test(wordAt(m, i))) return true
+  }
   return false
 }
 
@@ -97,6 +108,7 @@ function joined(m: Message, span: Span): void {
     if (/^(?:area|areas)$/.test(w) && /^(?:or|o)$/.test(wordAt(m, at + 1))) at++
     const sep = wordAt(m, at)
     let next = at + 1
+    if (/^(?:maybe|possibly|even|perhaps)$/.test(wordAt(m, next))) next++
     if (sep === ',' && /^(?:or|o|and|y)$/.test(wordAt(m, next))) next++
     else if (!/^(?:or|o|and|y|\/|&|,)$/.test(sep)) return
     if (LEAD.has(wordAt(m, next)) && sep !== ',') next++

@@ -16,6 +16,8 @@ export interface Quantity {
   digits: boolean
   /** "mid 600s": the hundred thousands a price or the score lies in. */
   plural: boolean
+  /** A range by "or": "350 or 360" names two values, not a lower and an upper bound. */
+  either: boolean
   /** Corrected away: "not 2", "instead of 3". */
   refused: boolean
   used: boolean
@@ -142,6 +144,7 @@ const plain = (from: number, to: number, value: number, scale: number): Quantity
   percent: false,
   digits: false,
   plural: false,
+  either: false,
   refused: false,
   used: false,
 })
@@ -313,6 +316,7 @@ function joinRanges(tokens: readonly Token[], all: readonly Quantity[]): Quantit
           ...next,
           from: q.from,
           low,
+          either: isEither(tokens[q.to]?.low),
           dollar: q.dollar || next.dollar,
           digits: q.digits,
         })
@@ -324,6 +328,8 @@ function joinRanges(tokens: readonly Token[], all: readonly Quantity[]): Quantit
   }
   return joined
 }
+
+const isEither = (low: string | undefined) => low === 'or' || low === 'o'
 
 function isRange(tokens: readonly Token[], q: Quantity, next: Quantity, between: boolean): boolean {
   if (next.from !== q.to + 1 || q.used || next.used || q.refused) return false

@@ -9,14 +9,14 @@ import { readFeatures } from './features.ts'
 import { W } from './lexicon/word-classes.ts'
 import { readLoan } from './loan.ts'
 import { asSlot, type Found, type Message } from './message.ts'
-import { readMoney } from './money.ts'
+import { dealCue, readMoney, readNothingOwed } from './money.ts'
 import { readName } from './name.ts'
 import { readPlaces } from './place.ts'
 import { readQuantities } from './quantities.ts'
-import { readRooms } from './rooms.ts'
+import { readBareArea, readRooms } from './rooms.ts'
 import { sideOf } from './side.ts'
 import { readTimeline } from './timeline.ts'
-import { tokenise } from './tokens.ts'
+import { tokenise, type Token } from './tokens.ts'
 
 /** The facts that `text` states about the contact, the home they seek and the home they sell. */
 export function readSlots(text: string, context: ReadingContext): Slot[] {
@@ -29,21 +29,38 @@ export function readSlots(text: string, context: ReadingContext): Slot[] {
     if (t.kind !== 'word') numeric = true
   }
   const quantities = numeric || mask & W.number ? readQuantities(tokens) : []
-  const m: Message = { text, tokens, quantities, mask, context, found: [] }
+  const m: Message = { text, tokens, quantities, mask, context, found: [], deal: dealOf(tokens) }
   if (quantities.length > 0) refuse(m)
   if (numeric || mask & W.third || mask & W.common) readContact(m)
   if (mask & (W.introduces | W.name) || numeric) readName(m)
   if (numeric || mask & W.street || mask & W.leadIn) readAddress(m)
   readRooms(m)
   readBuilt(m)
+  readBareArea(m)
   readTimeline(m)
   readLoan(m)
   readAnswer(m)
   if (quantities.length > 0) readMoney(m)
+  readNothingOwed(m)
   readFeatures(m)
   readCondition(m)
   readPlaces(m)
   return lastStated(m)
+}
+
+/** Counts the words of selling and buying, once. */
+function dealOf(tokens: readonly Token[]): Message['deal'] {
+  let counted: { sell: number; buy: number } | null = null
+  return () => {
+    if (counted) return counted
+    counted = { sell: 0, buy: 0 }
+    for (const t of tokens) {
+      const cue = dealCue(t.bits, t.low)
+      if (cue > 0) counted.sell++
+      else if (cue < 0) counted.buy++
+    }
+    return counted
+  }
 }
 
 /** One slot for each name and side: the last stated, so that a correction gives the new value only. */

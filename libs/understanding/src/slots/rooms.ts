@@ -1,6 +1,6 @@
 import { inQuestion, ofOthers } from './gates.ts'
 import { W } from './lexicon/word-classes.ts'
-import { bitsAt, found, type Message, wordAt } from './message.ts'
+import { bitsAt, found, type Message, segmentOf, wordAt } from './message.ts'
 import type { Quantity } from './quantities.ts'
 
 /** More rooms than any home a contact means; a larger number is something else. */
@@ -22,10 +22,11 @@ const GAP = 2
 function unitAfter(m: Message, q: Quantity, unit: number): number {
   for (let k = q.to; k <= q.to + GAP; k++) {
     const t = m.tokens[k]
+    if (t?.low === '+' && k === q.to) continue
     if (!t || t.kind !== 'word') return -1
     if (t.bits & unit) {
       // "b" and "ba" are units only when they touch the number or another room follows.
-      if (t.low === 'b' && !(t.glued || m.quantities.length > 1)) return -1
+      if (t.low === 'b' && !paired(m, q)) return -1
       if (t.low === 'single' || t.low === 'split') return -1
       return k
     }
@@ -41,6 +42,10 @@ function unitAfter(m: Message, q: Quantity, unit: number): number {
   return -1
 }
 
+/** "3b 2b", "3b/2ba": a lone "12b" is a unit number. */
+const paired = (m: Message, q: Quantity): boolean =>
+  m.quantities.some(o => o !== q && (bitsAt(m, o.to) & (W.bed | W.bath)) !== 0)
+
 function roomUnit(m: Message, q: Quantity): void {
   if (q.used || q.scale > 1 || q.dollar || q.percent || q.value > MOST_ROOMS) return
   let at = unitAfter(m, q, W.bed | W.bath)
@@ -52,7 +57,7 @@ function roomUnit(m: Message, q: Quantity): void {
       wordAt(m, q.from - 1) === ':' || wordAt(m, q.from - 1) === 'is' ? q.from - 2 : q.from - 1
     const bits = bitsAt(m, back)
     if (!(bits & (W.bed | W.bath)) || m.tokens[back]?.glued || wordAt(m, back) === 'b') return
-    if (m.quantities.some(o => o.to <= back && o.to >= back - 1 && o.used)) return
+    if (back === q.from - 1 && m.quantities.some(o => o.to === back && o.used)) return
     return room(m, q, bits & W.bed ? 'beds' : 'baths', q.to)
   }
   const bits = bitsAt(m, at)
@@ -71,8 +76,10 @@ function roomUnit(m: Message, q: Quantity): void {
     ) {
       value += 0.5
       at += 3
+      const half = m.quantities.find(o => o.from <= at && o.from >= at - 1)
+      if (half) half.used = true
     }
-    if (wordAt(m, q.to) === 'half') return
+    if (wordAt(m, q.to) === 'half' || q.value < 1) return
   } else if (!Number.isInteger(value)) return
   room(m, q, bits & W.bed ? 'beds' : 'baths', at + 1, value)
 }
@@ -129,8 +136,9 @@ function slashed(m: Message, i: number): void {
   // A date ("on 3/2", "3/2 at 5pm", "3/2/26") is no home.
   const before = wordAt(m, q.from - 1)
   const after = wordAt(m, next.to)
-  if (after === '/' || before === 'on' || before === '/' || (bitsAt(m, next.to) & W.unit) !== 0)
-    return
+  const third = after === '/' ? m.quantities[i + 2] : undefined
+  if (third && !(third.value <= 5 && third.low === null)) return
+  if (before === 'on' || before === '/' || (bitsAt(m, next.to) & W.unit) !== 0) return
   if (/^(?:at|works|tour|showing|pm|am)$/.test(after) || before === 'by') return
   if (inQuestion(m, q.from) || ofOthers(m, q.from)) {
     q.used = next.used = true
@@ -139,4 +147,18 @@ function slashed(m: Message, i: number): void {
   q.used = next.used = true
   found(m, 'beds', String(q.value), q.from, next.from - 1)
   found(m, 'baths', String(next.value), next.from, next.to)
+}
+
+/** "4 bed 3 bath, 2200": a bare number of that size beside a room count is the living area. */
+export function readBareArea(m: Message): void {
+  if (!m.found.some(f => f.name === 'beds') || m.found.some(f => f.name === 'sqft')) return
+  for (const q of m.quantities) {
+    if (q.used || q.refused || q.dollar || q.scale > 1 || q.percent || q.low !== null) continue
+    if (q.value < 600 || q.value > 7_000 || !Number.isInteger(q.value) || !q.digits) continue
+    if (q.value < 1_000 && m.context.bot !== 'seller') continue
+    const [from, to] = segmentOf(m, q.from)
+    if (from !== q.from || to > q.to + 1 || wordAt(m, q.to) === '?') continue
+    q.used = true
+    return found(m, 'sqft', String(q.value), q.from, q.to, 7_500)
+  }
 }

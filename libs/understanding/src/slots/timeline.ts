@@ -37,7 +37,7 @@ const OTHER_SPAN = new Set(
    mortgage rate term lease(d) experience married behind late every per pregnant sober turning age aged hace
    desde viejo llevamos llevo since already supply inventory dom market sat history lender appointment visit
    meeting tour showing rent payments savings reserves warranty reply remind check touch normal escuela
-   anniversary each vacation trip`.split(/\s+/),
+   anniversary each vacation trip visiting expires expire expiring delayed delay turning birthday due`.split(/\s+/),
 )
 const LEADS = new Set(
   'in within by before next about around like until till til at after for en within dentro under'.split(
@@ -64,6 +64,14 @@ export function readTimeline(m: Message): void {
   if (m.mask & W.unit) for (const q of m.quantities) span(m, q)
   if (m.mask & (W.unit | W.when)) for (let i = 0; i < m.tokens.length; i++) dated(m, i)
   if (m.mask & W.urgent && m.found.length === before) urgent(m)
+  dayCountFirst(m)
+}
+
+/** A day count says more than a season or an event beside it: never both. */
+function dayCountFirst(m: Message): void {
+  if (!m.found.some(f => f.name === 'timelineDays')) return
+  for (let i = m.found.length - 1; i >= 0; i--)
+    if (m.found[i]?.name === 'timeline') m.found.splice(i, 1)
 }
 
 function days(m: Message, value: string, from: number, to: number): void {
@@ -86,8 +94,12 @@ function span(m: Message, q: Quantity): void {
   const value = Math.round((q.value + (half ? 0.5 : 0)) * per)
   if (q.refused || value > 3_700 || otherSpan(m, q, at) || ofOthers(m, q.from)) return
   if (inQuestion(m, q.from)) return
-  days(m, String(value), q.from, half ? at + 4 : at + 1)
+  days(m, String(wholeYears(value, per)), q.from, half ? at + 4 : at + 1)
 }
+
+/** Months are 30 days each, but twelve of them are a year. */
+const wholeYears = (value: number, per: number): number =>
+  per === 30 && value % 360 === 0 ? (value / 360) * 365 : value
 
 function otherSpan(m: Message, q: Quantity, at: number): boolean {
   const [from, to] = segmentOf(m, q.from)
@@ -163,7 +175,7 @@ function indefinite(m: Message, i: number, per: number): void {
   let start = i - 1
   let value = per
   if (wordAt(m, i - 1) === 'half' || wordAt(m, i - 2) === 'half') {
-    value = Math.round(per / 2)
+    value = per === 365 ? 180 : Math.round(per / 2)
     if (wordAt(m, i - 1) !== 'half') start = i - 2
   }
   const lead = wordAt(m, start - 1)
@@ -208,11 +220,11 @@ function otherDate(m: Message, i: number): boolean {
     if (APPOINTMENT.has(w) && !(w === 'open' || w === 'available')) return true
     if (w === 'house' && wordAt(m, k - 1) === 'open') return true
     if (
-      /^(?:rented|foreclosure|vacation|court|electric|bill|bills|taxes|auction|sale|thru)$/.test(w)
+      /^(?:rented|foreclosure|vacation|visiting|birthday|turn|turns|turned|turning|expires|expire|court|electric|bill|bills|taxes|auction|sale|thru)$/.test(w)
     )
       return w !== 'sale' || wordAt(m, k + 1) === 'date'
   }
-  return ofOthers(m, i)
+  return !EVENTS.has(wordAt(m, i)) && ofOthers(m, i)
 }
 
 function event(m: Message, i: number): void {
@@ -306,11 +318,15 @@ function urgentEnd(m: Message, i: number): number {
     return before === 'as' && after === 'as' && /^(?:possible|we|i|can)$/.test(wordAt(m, i + 2))
       ? i + 3
       : 0
+  if (w === 'pronto' || w === 'rapido') {
+    if (wordAt(m, i - 1) === 'mas' && after === 'posible') return i + 2
+  }
   if (w === 'antes')
     return before === 'cuanto' || (before === 'lo' && after === 'posible') ? i + 1 : 0
   if (w === 'ya') return after === 'mismo' ? i + 2 : 0
   if (w === 'rapido' || w === 'ahora' || w === 'ahorita' || w === 'pronto')
     return w !== 'pronto' && (m.mask & (W.sell | W.buy)) !== 0 ? i + 1 : 0
+  if (/^(?:fast|quick|quickly)$/.test(w) && before === 'as' && after === 'as') return i + 3
   if (/^(?:fast|quick|quickly)$/.test(w)) return quickDeal(m, i) ? i + 1 : 0
   if (w === 'now')
     return moves(m, i) &&

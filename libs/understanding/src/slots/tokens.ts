@@ -173,7 +173,7 @@ export function tokenise(text: string): Token[] {
 }
 
 const ABBREVIATED = new Set(
-  'st mt ft sq apt dr mr mrs ms sgt bd br ba ave rd ln blvd approx'.split(' '),
+  'st mt ft sq apt dr mr mrs ms sgt bd br ba ave rd ln blvd approx n s e w'.split(' '),
 )
 
 function wordAt(text: string, start: number, n: number, glued: boolean): Token {

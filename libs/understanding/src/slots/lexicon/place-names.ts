@@ -20,7 +20,7 @@ export const PLACE_NAMES = `
   celina centennial chandler chapel_hill charleston charlotte charlottesville chattanooga
   chelsea cherry_creek cherry_hill cherrywood chesapeake chesterfield cheyenne chicago chico
   chino chino_hills chula_vista cicero cincinnati citrus_heights clarksville clayton clearwater
-  clemson clermont cleveland cleveland_heights clovis coeur_d_alene college_park college_station
+  clemson clermont cleveland cleveland_heights clovis coeur_dalene college_park college_station
   collierville colorado_springs columbia columbus compton concord conroe conway coon_rapids
   coppell coral_gables coral_springs corona coronado corpus_christi corvallis costa_mesa
   council_bluffs covington crown_point culver_city cumming cupertino cypress dallas daly_city
@@ -50,7 +50,7 @@ export const PLACE_NAMES = `
   kennewick kenosha kent kenwood kernersville key_west killeen kingsport kingwood kirkland
   kirkwood kissimmee knoxville kuna kyle la_crosse la_jolla la_mesa la_quinta la_vergne
   lafayette laguna_niguel lake_charles lake_elsinore lake_forest lake_havasu lake_havasu_city
-  lake_jackson lake_mary lake_nona lake_norman lake_oswego lake_stevens lake_tahoe lake_travis
+  lake_jackson lake_mary lake_nona lake_norman lake_of_the_ozarks lake_oswego lake_stevens lake_tahoe lake_travis
   lake_worth lakeland lakeview lakeville lakeway lakewood lakewood_ranch lancaster land_o_lakes
   lansing laredo largo larkspur las_cruces las_vegas laurel laveen lawrence lawrenceville lawton
   leander leawood lebanon lees_summit leesburg lehi lehigh_acres lenexa lewisville lexington

@@ -62,7 +62,7 @@ const classes: [number, string][] = [
     W.third,
     'suegra hija amigo amiga ellos landlord tenant tenants comps colleague grandson sis bro',
   ],
-  [W.third, 'ex somebody someone everyone inlaws bil sil mil_ fil listing'],
+  [W.third, 'ex somebody someone everyone inlaws bil sil fil'],
   [
     W.sell,
     'sell selling sellin sold list listed listing vender vendo vendemos owe owed owing debo payoff',
@@ -124,7 +124,7 @@ const classes: [number, string][] = [
     W.unit,
     'day days week weeks month months year years wk wks mo mos yr yrs dia dias semana semanas mes',
   ],
-  [W.unit, 'meses ano anos weekend dys mths mth'],
+  [W.unit, 'meses ano anos dys mths mth'],
   [
     W.bed,
     'bed beds br brs bd bds bdr bdrm bdrms bdrs bedroom bedrooms bedrm bedrms bedroom beddroom',
@@ -174,7 +174,7 @@ const classes: [number, string][] = [
   ],
   [
     W.condition,
-    'refurbished rehab modernized dump livable fixing refreshed reformada arreglada pintura',
+    'beat everything carpets hvac plumbing cleaning painting bathroom bathrooms refurbished rehab modernized dump livable fixing refreshed reformada arreglada pintura',
   ],
   [
     W.loan,
@@ -300,7 +300,7 @@ const classes: [number, string][] = [
     W.built,
     'built build blt construida construido constructed year yr from circa construyo bilt ano',
   ],
-  [W.introduces, 'im am this name names named its soy llamo llama nombre here call'],
+  [W.introduces, 'i im am this name names named its it soy llamo llama nombre here call'],
 ]
 
 const bitsOf = new Map<string, number>()

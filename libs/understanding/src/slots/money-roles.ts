@@ -1,0 +1,134 @@
+import { W } from './lexicon/word-classes.ts'
+import { bitsAt, type Message, wordAt } from './message.ts'
+import { OTHER_UNIT, type Role, roleAfter, roleBefore } from './money-cues.ts'
+import type { Quantity } from './quantities.ts'
+
+/** How many words an amount may stand from the word that says what it is. */
+const REACH_BEFORE = 7
+const REACH_AFTER = 5
+
+const PERIODS = new Set('month mo hour hr year yr week mes hora ano monthly day night semana'.split(' '))
+const PER = new Set('a an per / al por each every the'.split(' '))
+const RATED = new Set('monthly biweekly weekly annually yearly hourly mensual mensuales mo'.split(' '))
+
+/** "a month", "/mo", "an hour", "per year", "al mes": whether a rate follows at `at`. */
+export const isRate = (m: Message, at: number): boolean =>
+  RATED.has(wordAt(m, at)) || (PER.has(wordAt(m, at)) && PERIODS.has(wordAt(m, at + 1)))
+
+/** The role that the words behind an amount give it. */
+export function roleFromAfter(m: Message, q: Quantity, to: number): Role | undefined {
+  for (let k = q.to; k < to && k < q.to + REACH_AFTER; k++) {
+    const t = m.tokens[k]
+    if (!t || t.kind === 'number') return undefined
+    const w = t.low
+    if (k === q.to && OTHER_UNIT.has(w) && !isMinimum(m, q, k)) return 'none'
+    if (w === '+') return 'min'
+    const said = afterPhrase(m, k, w, q)
+    if (said) return said
+    const role = roleAfter(w)
+    if (role) return role
+    if (t.bits & W.neg || w === 'i' || w === 'but' || w === 'n' || (w === 'and' && k > q.to)) return undefined
+  }
+  return undefined
+}
+
+/** "min" behind a number is minutes, unless the number is a price. */
+const isMinimum = (m: Message, q: Quantity, k: number) =>
+  wordAt(m, k) === 'min' && (q.scale > 1 || q.dollar || q.value > 90)
+
+function afterPhrase(m: Message, k: number, w: string, q: Quantity): Role | undefined {
+  const next = wordAt(m, k + 1)
+  const third = wordAt(m, k + 2)
+  if (w === 'on' && /^(?:mortgage|loan|note)$/.test(third)) return 'owed'
+  if (w === 'mortgage' && k === q.to) return 'owed'
+  if (w === 'for' || w === 'de' || w === 'as' || w === 'toward' || w === 'towards') {
+    if (next === 'down' || next === 'enganche' || third === 'down' || third === 'enganche') return 'down'
+    if (w === 'for' && /^(?:it|our|my|mine|ours|ella)$/.test(next)) return 'ask'
+  }
+  if (w === 'saved') return next === 'for' || next === 'up' ? undefined : 'none'
+  if (w === 'or' || w === 'and' || w === 'o') {
+    if (/^(?:less|under|below|lower|menos|cheaper)$/.test(next)) return 'max'
+    if (/^(?:more|up|above|higher|over|better|mas)$/.test(next)) return 'min'
+  }
+  if ((w === 'min' || w === 'minimum') && k <= q.to + 1) return 'min'
+  if (w === 'to' && (next === 'sell' || next === 'walk')) return 'ask'
+  if (w === 'is' && /^(?:what|my|the|where|our)$/.test(next) && k === q.to)
+    return roleAfter(third) ?? (/^(?:lowest|least|minimum|floor)$/.test(third) ? 'min' : 'want')
+  return undefined
+}
+
+/** The role that the words before an amount give it: the nearest cue wins. */
+export function roleFromBefore(m: Message, q: Quantity, from: number): Role | undefined {
+  let weak: Role | undefined
+  for (let k = q.from - 1; k >= from && k >= q.from - REACH_BEFORE; k--) {
+    const t = m.tokens[k]
+    if (!t) return weak
+    if (t.kind === 'number') {
+      // A number between takes the cue, unless it was corrected away.
+      const other = m.quantities.find(o => o.from <= k && o.to > k)
+      if (!other?.refused && !other?.percent) return weak
+      continue
+    }
+    const said = beforePhrase(m, k, t.low)
+    if (said === 'skip') continue
+    if (said) return said
+    const role = roleBefore(t.low)
+    if (!role || (role === 'none' && t.tail === 'd')) continue
+    if (role === 'want') weak ??= 'want'
+    else if (role === 'max' && weak && /^(?:buy|buying|purchase)$/.test(t.low)) return weak
+    else return role
+  }
+  return weak
+}
+
+function beforePhrase(m: Message, k: number, w: string): Role | 'skip' | undefined {
+  const before = wordAt(m, k - 1)
+  const after = wordAt(m, k + 1)
+  switch (w) {
+    case 'than':
+      if (/^(?:more|higher|over|mas)$/.test(before)) return denied(m, k - 1) ? 'max' : 'min'
+      if (before === 'less' || before === 'lower') return denied(m, k - 1) ? 'min' : 'max'
+      return undefined
+    case 'to':
+      return /^(?:up|go|budget|bump|get|stretch|max|goes|went|raise|raised)$/.test(before) ? 'max' : undefined
+    case 'go':
+      return before === 'let' || wordAt(m, k - 2) === 'let' ? 'ask' : undefined
+    case 'over':
+    case 'higher':
+    case 'past':
+    case 'above':
+      return denied(m, k) ? 'max' : undefined
+    case 'under':
+    case 'below':
+      return denied(m, k) ? 'min' : undefined
+    case 'for':
+      return before === 'go' ? 'ask' : undefined
+    case 'at':
+      return /^(?:it|price|priced|mine|ours)$/.test(before) && before !== 'priced' ? 'ask' : undefined
+    case 'put':
+    case 'putting':
+    case 'poner':
+      return m.mask & W.loan && !sellsNear(m, k) ? 'down' : 'skip'
+    case 'make':
+      return /^(?:it|that)$/.test(after) ? 'skip' : undefined
+    case 'payment':
+      return before === 'down' ? 'down' : undefined
+    case 'loan':
+      return after === 'balance' || before === 'va' ? 'skip' : 'none'
+    case 'market':
+      return 'ask'
+    case 'price':
+      return after === 'range' || after === 'limit' ? 'max' : undefined
+    default:
+      return undefined
+  }
+}
+
+/** "not over", "not a dime over", "no more than". */
+const denied = (m: Message, k: number): boolean =>
+  ((bitsAt(m, k - 1) | bitsAt(m, k - 2) | bitsAt(m, k - 3)) & W.neg) !== 0
+
+const sellsNear = (m: Message, k: number): boolean => {
+  for (let i = k - 3; i <= k + 3; i++) if (bitsAt(m, i) & W.sell) return true
+  return false
+}
