@@ -22,26 +22,26 @@ export interface HostPort {
  * has applied them. The first rule that strikes decides. It keeps the order of requests and of answers within a connection.
  */
 export class FaultProxy {
+  /** Where clients connect; after `close` nobody listens there. */
+  readonly address: HostPort
   readonly #server: Server
   readonly #rules: FaultRule[] = []
   readonly #counts = new Map<Api, number>()
   readonly #open = new Set<Tunnel>()
 
-  private constructor(server: Server) {
+  private constructor(server: Server, address: HostPort) {
     this.#server = server
+    this.address = address
   }
 
   /** Listens on a free port of this machine. */
   static async start(broker: HostPort): Promise<FaultProxy> {
     const server = createServer({ noDelay: true })
-    const proxy = new FaultProxy(server)
-    server.on('connection', client => proxy.#accept(client, broker))
     await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+    const { address, port } = server.address() as AddressInfo
+    const proxy = new FaultProxy(server, { host: address, port })
+    server.on('connection', client => proxy.#accept(client, broker))
     return proxy
-  }
-
-  get address(): HostPort {
-    return { host: '127.0.0.1', port: (this.#server.address() as AddressInfo).port }
   }
 
   /** Plans a fault. */

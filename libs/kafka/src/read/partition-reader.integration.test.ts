@@ -1,8 +1,7 @@
 // One test for each hole of kafkajs' stock consumer that README.md names, against the reader of this package on a real broker.
 
 import type { InputRecord, PartitionSource } from '@baton/stream'
-import { FaultProxy } from '@baton/testkit/fault-proxy'
-import { describe, expect, inject, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import {
   committedValues,
   eventually,
@@ -13,6 +12,7 @@ import {
   writeTo,
 } from '../testing/broker.ts'
 import { looseProducer, testCluster } from '../testing/open-transaction.ts'
+import { testProxy } from '../testing/proxy.ts'
 
 const ABORT_MARKER_KEY = Buffer.from([0, 0, 0, 0])
 
@@ -25,13 +25,6 @@ const readUntil = async (source: PartitionSource, offset: number): Promise<Input
     records.push(...batch.records)
   }
   return records
-}
-
-const proxied = async () => {
-  const [host = '', port] = inject('cluster').brokers[0]?.split(':') ?? []
-  const proxy = await FaultProxy.start({ host, port: Number(port) })
-  onTestFinished(() => proxy.close())
-  return proxy
 }
 
 describe('what a read-committed reader shows', () => {
@@ -132,7 +125,7 @@ describe('how a reader goes forward', () => {
   })
 
   test('loses and repeats nothing when every seventh fetch fails before or after the broker answered', async () => {
-    const proxy = await proxied()
+    const proxy = await testProxy()
     const kafka = testClient({ route: () => proxy.address, fetchMaxBytes: 2_000 })
     const topic = await testTopic(kafka, 'faulty')
     const values = Array.from({ length: 4_000 }, (_, i) => String(i))
@@ -154,7 +147,7 @@ describe('how a reader goes forward', () => {
   })
 
   test('fetches ahead only as far as its bounds', async () => {
-    const proxy = await proxied()
+    const proxy = await testProxy()
     const kafka = testClient({
       route: () => proxy.address,
       prefetchMaxBatches: 2,
@@ -209,7 +202,7 @@ describe('where a reader refuses', () => {
   })
 
   test('a deleted topic fails who reads it, and nobody else', async () => {
-    const proxy = await proxied()
+    const proxy = await testProxy()
     const kafka = testClient({ route: () => proxy.address, missingTopicMs: 200 })
     const [kept = '', deleted = ''] = await Promise.all([
       testTopic(kafka, 'kept'),
