@@ -94,7 +94,8 @@ describe('an appender', () => {
     expect(await committedValues(kafka, topic)).toEqual(['a', 'b', 'c'])
 
     await proxy.close()
-    await expect(appender.append([writeTo(topic, 0, 'd')])).rejects.toMatchObject({
+    const later = testClient({ route: () => proxy.address }).appender({ deliveryTimeoutMs: 100 })
+    await expect(later.append([writeTo(topic, 0, 'd')])).rejects.toMatchObject({
       code: 'BROKER_UNAVAILABLE',
     })
   })
