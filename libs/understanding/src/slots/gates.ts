@@ -83,12 +83,12 @@ function questionStart(m: Message, i: number, marked: boolean): number {
   for (let k = i; k >= 0 && k > i - CLAUSE_REACH && m.tokens[k]?.sent === sent; k--) {
     const w = wordAt(m, k)
     const opener = OPENERS.has(w)
-    if (!(opener || MODALS.has(w))) continue
     const before = m.tokens[k - 1]
+    // A statement of the contact starts between the opener and here: "whats your take, I'd put it at 415".
+    if (before && before.seg !== m.tokens[k]?.seg && FIRST_PERSON.has(w)) return -1
+    if (!(opener || MODALS.has(w))) continue
     const opens = !before || before.seg !== m.tokens[k]?.seg || LEADS_QUESTION.has(before.low)
     if (opens && (opener ? openerAsks(m, k, w, marked) : modalAsks(m, k))) return k
-    // A statement of the contact between the opener and here: "how are you, I want a 3 bed".
-    if (k < i && FIRST_PERSON.has(w) && before?.seg !== m.tokens[k]?.seg) return -1
   }
   return -1
 }
@@ -100,6 +100,7 @@ function openerAsks(m: Message, k: number, w: string, marked: boolean): boolean 
     return marked && !/^(?:my|our|i|we|school|mi)$/.test(next.low)
   if (w === 'que' || w === 'es' || w === 'hay' || w === 'tiene' || w === 'donde') return marked
   if (!VERBS.has(w)) return true
+  if (w === 'have' && !(marked && /^(?:you|they|yall)$/.test(next.low))) return false
   if (SUBJECTS.has(next.low)) return !(w === 'is' && next.low === 'a')
   // "is 6 months a normal wait" asks; "is 3 bed 2 bath" leaves the subject out.
   if (next.kind === 'number') return !(bitsAt(m, k + 2) & (W.bed | W.bath | W.area)) && wordAt(m, k + 2) !== '/'

@@ -187,7 +187,7 @@ function downCue(m: Message, from: number, to: number, i: number): boolean {
   for (let k = from; k < to; k++) {
     const w = wordAt(m, k)
     if (
-      /^(?:rate|rates|interest|apr|commission|fee|agent|over|appreciation|equity|increase|raise|tax|taxes|dropped|humidity|chance|sure|sellers?|closing|back|interes|comision|tip|off|percent)$/.test(
+      /^(?:rate|rates|interest|apr|commission|fee|agent|appreciation|equity|increase|raise|tax|taxes|dropped|humidity|chance|sure|sellers?|closing|back|interes|comision|tip|off)$/.test(
         w,
       )
     )

@@ -3,7 +3,7 @@ export type Role = 'max' | 'min' | 'ask' | 'owed' | 'down' | 'credit' | 'none' |
 
 const before: [Role, string][] = [
   ['owed', 'owe owes owed owing mortgage mortgages payoff balance debo debemos hipoteca debiendo debe oweing'],
-  ['ask', 'ask asking list listed listing take accept net pido pedir pedimos vender target clear'],
+  ['ask', 'ask asking list listed listing take accept pido pedir pedimos vender target'],
   ['ask', 'vendo sell selling aceptaria aceptar vendemos vendemos unload pidiendo piden'],
   ['max', 'budget budgets max maximum spend spending under below afford hasta presupuesto ceiling cap'],
   ['max', 'limit tops stretch upto gastar maximo buy purchase buying preapproved preapproval approved'],
@@ -24,7 +24,7 @@ const before: [Role, string][] = [
   ['none', 'built year lot acre room rooms flight exit hwy route channel page option pago nomina ingresos'],
   ['none', 'escrow inspection hvac kids people won turning age aged born apto piso renting pagamos earnest'],
   ['none', 'raised gift inherited debt debts cards card repossession judgment sueldo pague compramos vendimos'],
-  ['none', 'mls lot_ listing_ case order ref txt code pin roof remodel kitchen'],
+  ['none', 'net clear mls lot_ listing_ case order ref txt code pin roof remodel kitchen'],
 ]
 
 const roles = new Map<string, Role>()

@@ -45,6 +45,7 @@ function afterPhrase(m: Message, k: number, w: string, q: Quantity): Role | unde
     if (next === 'down' || next === 'enganche' || third === 'down' || third === 'enganche') return 'down'
     if (w === 'for' && /^(?:it|our|my|mine|ours|ella)$/.test(next)) return 'ask'
   }
+  if (w === 'for' && next === 'the' && third === 'purchase') return 'max'
   if (w === 'saved') return next === 'for' || next === 'up' ? undefined : 'none'
   if (w === 'or' || w === 'and' || w === 'o') {
     if (/^(?:less|under|below|lower|menos|cheaper)$/.test(next)) return 'max'
@@ -71,6 +72,10 @@ export function roleFromBefore(m: Message, q: Quantity, from: number): Role | un
     }
     const said = beforePhrase(m, k, t.low)
     if (said === 'skip') continue
+    if (said === 'want') {
+      weak ??= 'want'
+      continue
+    }
     if (said) return said
     const role = roleBefore(t.low)
     if (!role || (role === 'none' && t.tail === 'd')) continue
@@ -104,13 +109,24 @@ function beforePhrase(m: Message, k: number, w: string): Role | 'skip' | undefin
     case 'for':
       return before === 'go' ? 'ask' : undefined
     case 'at':
-      return /^(?:it|price|priced|mine|ours)$/.test(before) && before !== 'priced' ? 'ask' : undefined
+      if (/^(?:write|submit|offer|bid)$/.test(wordAt(m, k - 2))) return 'none'
+      return /^(?:it|price|mine|ours)$/.test(before) ? 'ask' : undefined
     case 'put':
     case 'putting':
     case 'poner':
       return m.mask & W.loan && !sellsNear(m, k) ? 'down' : 'skip'
     case 'make':
-      return /^(?:it|that)$/.test(after) ? 'skip' : undefined
+      return /^(?:it|that)$/.test(after) ? 'want' : undefined
+    case 'listed':
+    case 'asking':
+      return before === 'was' ? 'none' : undefined
+    case 'between':
+    case 'btwn':
+    case 'entre':
+      return 'want'
+    case 'down':
+      // "30k down on a 300k house": the cue is the other amount's.
+      return m.tokens[k - 1]?.kind === 'number' || m.tokens[k - 1]?.glued ? 'want' : undefined
     case 'payment':
       return before === 'down' ? 'down' : undefined
     case 'loan':

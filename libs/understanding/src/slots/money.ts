@@ -60,7 +60,7 @@ function credit(m: Message, q: Quantity): void {
 function roleOfAmount(m: Message, q: Quantity): Role | null {
   const unit = bitsAt(m, q.to)
   if (unit & (W.bed | W.bath) && wordAt(m, q.to) !== 'b') return null
-  if (q.value === 401 && q.scale === 1_000 && !q.dollar) return 'none'
+  if (q.value === 401_000 && q.scale === 1_000 && !q.dollar) return 'none'
   if (isRate(m, q.to)) return 'none'
   const [start, to] = segmentOf(m, q.from)
   // "loan balance: 176,000" carries its cue before the colon.
@@ -98,6 +98,7 @@ function priced(q: Quantity, role: Role | null): boolean {
 /** A number without any cue counts only where nothing but filling words stands beside it. */
 function bare(m: Message, q: Quantity, from: number, to: number): boolean {
   if (q.dollar || q.scale > 1) return true
+  if (q.low !== null && q.low >= 100 && !q.either) return true
   for (let k = from; k < to; k++) {
     if (k >= q.from && k < q.to) continue
     const t = m.tokens[k]
@@ -133,6 +134,7 @@ const forTheHome = (m: Message, q: Quantity): boolean => {
 function isSale(m: Message, from: number, to: number): boolean {
   const all = m.deal()
   let { sell, buy } = all
+  if (m.found.some(f => f.name === 'mortgageBalance' || f.name === 'yearBuilt')) sell++
   for (let k = from; k < to; k++) {
     const cue = dealCue(bitsAt(m, k), wordAt(m, k))
     if (cue > 0) sell++

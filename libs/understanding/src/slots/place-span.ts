@@ -56,7 +56,7 @@ export function placeAt(m: Message, i: number, cued: boolean): Span | null {
   ) {
     const end = m.tokens[span.to]
     if (!end || (end.caps === 0 && end.bits & (W.home | W.feature))) break
-    if (end.caps === 0 && /^(?:side|hill|hills|center|point|island)$/.test(end.low) && first.caps)
+    if (end.caps === 0 && /^(?:side|center|point)$/.test(end.low) && first.caps)
       break
     span.to++
   }
@@ -82,7 +82,9 @@ function coreAt(m: Message, at: number, cued: boolean): { to: number; strength: 
   const t = m.tokens[at]
   if (!t || t.kind !== 'word' || t.taken) return null
   const many = severalWords(m, at)
-  if (many > 0) return { to: capitals(m, many, at), strength: 3 }
+  if (many > 0 && (t.caps > 0 || cued || !everyday(m, at, many)))
+    return { to: capitals(m, many, at), strength: 3 }
+  if (EVERYDAY.has(t.low) && (/^(?:home|homes|house)$/.test(wordAt(m, at + 1)) || (t.caps === 0 && !cued))) return null
   if (t.bits & W.place && (t.caps > 0 || !(t.bits & (W.common | W.when)) || cued)) {
     if (t.caps === 0 && t.bits & W.name && !cued) return null
     return { to: capitals(m, at + 1, at), strength: 3 }
@@ -96,6 +98,21 @@ function coreAt(m: Message, at: number, cued: boolean): { to: number; strength: 
     return { to, strength: 1 }
   }
   return null
+}
+
+/** Listed places that are everyday words too: only with a capital or behind a lead-in. */
+const EVERYDAY = new Set(
+  `mobile orange surprise reading bend eagle golden sunrise temple superior normal independence laurel york hickory
+   cypress aurora upland jupiter queens star plantation sparks prosper celina pilot mission greer parker hutto
+   homestead concord hurst orange marina troy mentor hampton frederick franklin lawrence lincoln madison austin
+   jackson kent kyle tyler tracy bryan clayton norman gilbert raleigh florence savannah carmel chandler henderson
+   athens paris canton dalton camden`.split(/\s+/),
+)
+
+/** "mountain view", "long beach" in lower case and without a lead-in are no names. */
+function everyday(m: Message, from: number, to: number): boolean {
+  for (let k = from; k < to; k++) if (!(bitsAt(m, k) & (W.common | W.feature | W.direction))) return false
+  return true
 }
 
 const unknown = (m: Message, at: number): boolean => {

@@ -61,7 +61,7 @@ function roomUnit(m: Message, q: Quantity): void {
     return room(m, q, bits & W.bed ? 'beds' : 'baths', q.to)
   }
   const bits = bitsAt(m, at)
-  let value = q.value
+  let value = q.low ?? q.value
   if (bits & W.bath) {
     // "2 full and 1 half bath", "2 full baths 1 half".
     const next = m.quantities[m.quantities.indexOf(q) + 1]

@@ -140,6 +140,7 @@ function dated(m: Message, i: number): void {
   const per = DAYS_OF[w]
   if (per !== undefined) {
     if (otherDate(m, i)) return
+    if (before === 'next' && per === 1) return
     if (before === 'next' || before === 'proximo' || before === 'proxima') {
       if (wordAt(m, i - 2) === 'of' || wordAt(m, i - 3) === 'of') return timeline(m, i - 1, i + 1)
       return days(m, String(per), i - 1, i + 1)

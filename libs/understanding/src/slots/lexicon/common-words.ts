@@ -29,7 +29,7 @@ export const COMMON_WORDS = `
   beautiful beauty because bed bedroom bedrooms beds beef been beer before behavior behind being
   beirut belief belonging belt benchmark beneath berlusconi best bet better between bible bien
   big bigger biggest bilateral bill billboard billions bills bin biological bird birds birthday
-  bishops bit bitter bk black blacks blame blast blasts blew blind block blocking blocks blood
+  bishops bit bitter black blacks blame blast blasts blew blind block blocking blocks blood
   bloody blowing blown blue boards boat boats bodies boeing bofa bold bomber bombers bombs bond
   bonds bone bones bonus boom boris borough borrowing bosnian boss bot both bottle bought
   boundaries boundary bout bowling box boxes boxing bp br brain branches brands bread break
@@ -129,7 +129,7 @@ export const COMMON_WORDS = `
   guerrilla guerrillas guests guidance guide guided guidelines guilty guinea gun gunmen guns
   gusta gustaria gutters guy guys ha habitaciones habitat habla hablar hable hace had hague hah
   haha hahaha hair half hamas hamid han hand handing handle handled handles handling hands hang
-  hanging happening happens happy harder hardware hardwood harlow harm harsh has hasnt hassle
+  hanging happening happens happy harder hardware hardwood harm harsh has hasnt hassle
   hasta hat hate have havent hay he headline headlines healthy hear heard hearings hearts heater
   heating heaven heavyweight hebron hectares height helicopter helicopters hell hella hello help
   helped helpful helps hence her here hermana hermano heroes hers hes hey heya hezbollah hi
@@ -152,7 +152,7 @@ export const COMMON_WORDS = `
   interested interesting interfax interim internal interpretation interviews into invest
   invested investigated investigations investing investment investor involve involves ioc ir ira
   iraqi iraqis iron is isd ish islam islamabad islamist isnt israelis it itd item its iv ive
-  ivory jacques jailed jajaja jakarta jan jardin jets jiang jihad jk jmorales job jobless jobs
+  ivory jacques jailed jajaja jakarta jan jardin jets jiang jihad jk job jobless jobs
   joke jordanian journalism judge judges judgment judiciary jueves july jumbo jump jumping
   junction june junta jurisdiction jurors just kabul karzai kashmir katrina keen keep keeping
   keeps kenyan kept kg khan kick kid kidding kiddos kidnapped kidnapping kids kill killer
@@ -194,7 +194,7 @@ export const COMMON_WORDS = `
   nothing notice notified notion notorious novels now nt nuestra nuestro nueva nuevo number
   numbers numero nurse nursing nuts nvm nyt o oak object objective objects obligations observed
   observer obsessed obtain obv obvious obviously occasional occur occurs odd of ofc off
-  offensive offer offered offering offerpad offers office offload offset oh ohh ok okafor okay
+  offensive offer offered offering offerpad offers office offload offset oh ohh ok okay
   okey old olmert omg on once one ones online only oof oops opciones opec open opendoor
   openhouse openly operational operator operators opinion opinions opposing opt optimism
   optimistic option optional options or order ordered ordinary org organ organic organisations
