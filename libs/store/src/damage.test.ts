@@ -43,7 +43,7 @@ const dataOf = (name: string, task = 'task.0') => join(root, name, task, 'data.m
 const codes = () => dropped.map(error => (isBatonError(error) ? error.code : error))
 
 const KEYS = 400
-const valueOf = (i: number) => `${i}:`.repeat(60)
+const textOf = (i: number) => `${i}:`.repeat(60)
 
 /** A closed store with a few hundred keys, large values and an index, in several transactions. */
 const make = async (name: string, appId?: string): Promise<void> => {
@@ -51,7 +51,7 @@ const make = async (name: string, appId?: string): Promise<void> => {
   const store = await stores.open('task.0')
   for (let round = 0; round < 4; round++) {
     const texts: Record<string, string> = { [`large${round}`]: 'x'.repeat(9_000) }
-    for (let i = round; i < KEYS; i += 4) texts[`key${i}`] = valueOf(i)
+    for (let i = round; i < KEYS; i += 4) texts[`key${i}`] = textOf(i)
     put(store, texts)
     await new Promise(resolve => setTimeout(resolve, 5))
   }
@@ -68,7 +68,7 @@ const readAll = async (name: string): Promise<'sound' | 'noticed'> => {
     for (let i = 0; i < KEYS; i++) {
       const found = text(store, `key${i}`)
       if (found === undefined) return 'noticed'
-      expect(found).toBe(valueOf(i))
+      expect(found).toBe(textOf(i))
     }
     return 'sound'
   } catch (error) {

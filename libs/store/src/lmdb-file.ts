@@ -4,6 +4,9 @@ import { BatonError } from '@baton/domain'
 import { open, type RootDatabase } from 'lmdb'
 import { findDamage } from './page-check.ts'
 
+/** Address space, not memory: a map that has to grow is made anew, and every page of it faults again. */
+const MAP_BYTES = 16 * 1024 ** 3
+
 /** Openings in a row after which nothing was written: then the store is what ends the process. */
 const OPENINGS_MAX = 4
 
@@ -39,6 +42,7 @@ export class LmdbFile {
         encoding: 'binary',
         compression: false,
         maxReaders: 8,
+        mapSize: MAP_BYTES,
       })
     } catch (error) {
       throw new BatonError('STORE_DAMAGED', `${this.#data} cannot be opened`, error)

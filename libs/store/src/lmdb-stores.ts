@@ -14,8 +14,11 @@ export interface LmdbStoresOptions extends Partial<LmdbStoreOptions> {
   readonly onDropped?: (taskName: string, error: unknown) => void
 }
 
-const WRITE_AFTER_MS = 100
-const UNWRITTEN_MAX_BYTES = 32 * 1024 * 1024
+const DEFAULTS: LmdbStoreOptions = {
+  writeAfterMs: 2_000,
+  writeAboveBytes: 4 * 1024 * 1024,
+  unwrittenMaxBytes: 16 * 1024 * 1024,
+}
 
 /** The stores of one process, each task in a directory of its own, so that a damaged one is dropped alone. */
 export class LmdbStores implements StoreProvider {
@@ -58,11 +61,8 @@ export class LmdbStores implements StoreProvider {
   }
 
   #made(file: LmdbFile, taskName: string): LmdbStore {
-    const { appId, writeAfterMs, unwrittenMaxBytes } = this.#options
-    const options = {
-      writeAfterMs: writeAfterMs ?? WRITE_AFTER_MS,
-      unwrittenMaxBytes: unwrittenMaxBytes ?? UNWRITTEN_MAX_BYTES,
-    }
+    const { appId } = this.#options
+    const options = { ...DEFAULTS, ...this.#options }
     return new LmdbStore(file, `${appId}/${taskName}`, options, () => this.#open.delete(taskName))
   }
 }

@@ -1,17 +1,49 @@
 import type { Change, StoreProgress } from '@baton/stream'
+import { SUM_BYTES } from './checksum.ts'
+
+/** Values are copied together here, so that each holds on to no larger buffer of somebody else's. */
+const SLAB_BYTES = 64 * 1024
 
 /** Changes of whole batches, with the progress they lead to. */
 export class Pending {
+  /** Each value with room for its checksum in front; null deletes. */
   readonly changes = new Map<string, Buffer | null>()
   progress: StoreProgress | null = null
+  /** Memory taken, values that were replaced included. */
   bytes = 0
+  #slab = Buffer.alloc(0)
+  #used = 0
 
   add(changes: readonly Change[], progress: StoreProgress): void {
     for (const { key, value } of changes) {
-      this.changes.set(key, value)
-      this.bytes += key.length + (value?.length ?? 0)
+      this.changes.set(key, value && this.#copy(value))
+      this.bytes += key.length
     }
     this.progress = progress
+  }
+
+  /** undefined when it says nothing about the key, null when it deletes it. */
+  get(key: string): Buffer | null | undefined {
+    const value = this.changes.get(key)
+    return value ? value.subarray(SUM_BYTES) : value
+  }
+
+  #copy(value: Buffer): Buffer {
+    const length = SUM_BYTES + value.length
+    const copy = length > SLAB_BYTES / 4 ? Buffer.allocUnsafeSlow(length) : this.#room(length)
+    value.copy(copy, SUM_BYTES)
+    this.bytes += length
+    return copy
+  }
+
+  #room(length: number): Buffer {
+    if (this.#used + length > this.#slab.length) {
+      this.#slab = Buffer.allocUnsafeSlow(SLAB_BYTES)
+      this.#used = 0
+    }
+    const start = this.#used
+    this.#used += length
+    return this.#slab.subarray(start, this.#used)
   }
 }
 
@@ -26,8 +58,10 @@ export const overlay = function* (
   limit: number,
 ): Generator<readonly [string, Buffer]> {
   const changed = new Map<string, Buffer | null>()
-  for (const { changes } of layers) {
-    for (const [key, value] of changes) if (key.startsWith(prefix)) changed.set(key, value)
+  for (const layer of layers) {
+    for (const key of layer.changes.keys()) {
+      if (key.startsWith(prefix)) changed.set(key, layer.get(key) ?? null)
+    }
   }
   const added = [...changed.keys()].filter(key => changed.get(key) !== null).sort(byBytes)
   let next = 0
