@@ -1,4 +1,3 @@
-import { BatonError } from '@baton/domain'
 import { Frame } from '../wire/frame.ts'
 import { decodeMetadata, type MetadataAnswer } from '../wire/kafkajs.ts'
 import { ProtocolError, throwIfFailed } from '../wire/protocol-error.ts'
@@ -30,6 +29,7 @@ export class Cluster {
   readonly #owned = new Set<Links>()
   readonly #leaders = new Map<string, Promise<Leaders>>()
   #nodes: readonly Address[]
+  #answering: Address | undefined
 
   constructor(settings: Settings) {
     this.settings = settings
@@ -127,17 +127,26 @@ export class Cluster {
     return { host: coordinator.host, port: coordinator.port }
   }
 
-  /** Asks the known brokers one after the other, then the seeds, until one answers. */
+  /** Asks the broker that answered last, then the others, then the seeds, until one answers. */
   async onAny<T>(request: (link: Link) => Promise<T>): Promise<T> {
     let last: unknown
-    for (const node of [...this.#nodes, ...this.settings.seeds]) {
+    for (const node of this.#candidates()) {
       try {
-        return await this.shared.use(node, request)
+        const answer = await this.shared.use(node, request)
+        this.#answering = node
+        return answer
       } catch (error) {
         if (!isTransient(error)) throw error
         last = error
       }
     }
-    throw last ?? new BatonError('BROKER_UNAVAILABLE', 'no broker is known')
+    throw last
+  }
+
+  /** Each address once; there is always a seed. */
+  #candidates(): Iterable<Address> {
+    const first = this.#answering ? [this.#answering] : []
+    const all = [...first, ...this.#nodes, ...this.settings.seeds]
+    return new Map(all.map(node => [`${node.host}:${node.port}`, node])).values()
   }
 }
