@@ -73,7 +73,7 @@ const main = async (): Promise<number> => {
   const long = process.argv.includes('--long')
   const total: Count = { passed: 0, failed: 0 }
   const times: string[] = []
-  const env = { ...process.env, ...(long ? { BATON_TEST_LONG: '1' } : {}) }
+  const env: NodeJS.ProcessEnv = { ...process.env, ...(long ? { BATON_TEST_LONG: '1' } : {}) }
   const cluster = kinds.some(kind => NEEDS_CLUSTER.includes(kind))
     ? await startCluster({
         dataDir: join(scratch, 'cluster'),

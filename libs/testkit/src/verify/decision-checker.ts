@@ -9,6 +9,8 @@ export interface Violation {
   readonly offset: number
   readonly slot: number
   readonly decisionId: string
+  /** For a changed decision: the fields that differ. */
+  readonly fields: readonly string[]
 }
 
 /** What the oracle says about one input record: its decision bodies in order, slot 0 among them. */
@@ -84,7 +86,7 @@ export class DecisionChecker {
 
   #judge(expected: DecisionBody, actual: DecisionBody): void {
     if (expected.body.equals(actual.body)) this.#checked++
-    else this.#note('changed', actual.decision)
+    else this.#note('changed', actual.decision, differing(expected.decision, actual.decision))
   }
 
   #seeUnexpected(actual: DecisionBody): void {
@@ -110,7 +112,13 @@ export class DecisionChecker {
     this.#missing.set(placeOf(offset, slot), expected)
   }
 
-  #note(kind: ViolationKind, { offset, slot, decisionId }: Decision): void {
-    this.#violations.push({ kind, partition: this.#partition, offset, slot, decisionId })
+  #note(kind: ViolationKind, decision: Decision, fields: readonly string[] = []): void {
+    const { offset, slot, decisionId } = decision
+    this.#violations.push({ kind, partition: this.#partition, offset, slot, decisionId, fields })
   }
 }
+
+const differing = (expected: Decision, actual: Decision): string[] =>
+  (Object.keys(expected) as (keyof Decision)[]).filter(
+    field => JSON.stringify(expected[field]) !== JSON.stringify(actual[field]),
+  )
