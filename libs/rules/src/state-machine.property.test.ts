@@ -6,7 +6,7 @@ import { foldEvent } from './fold-event.ts'
 import { MINUTE, MORNING } from './testing/contact.ts'
 import { alwaysDefers, tablesOf, unwell } from './testing/policies.ts'
 
-const DEPTH = Number(process.env.BATON_DEPTH ?? 6)
+const DEPTH = Number(process.env.BATON_DEPTH ?? 8)
 
 const WELL = tablesOf({ policy: alwaysDefers })
 const SICK = tablesOf({ policy: alwaysDefers, health: [unwell('buyer')] })

@@ -1,21 +1,23 @@
 import type { ContactState } from '@baton/domain'
-import { clip } from '../state/clip.ts'
+import { clip, fits } from '../state/clip.ts'
 
 export const SUMMARY_BYTES = 512
 const LAST_WORDS_BYTES = 240
 const ONE_MESSAGE_BYTES = 120
+/** Of a message, for its first words. */
+const LOOKED_AT_CHARS = 400
 const SEPARATOR = ' / '
 
 /** The last words of the contact, newest last; what does not fit is dropped from the front. */
 export const withLastWords = (lastWords: string, text: string): string => {
-  const words = clip(text.replace(/\s+/g, ' ').trim(), ONE_MESSAGE_BYTES)
+  const start = text.length > LOOKED_AT_CHARS ? text.slice(0, LOOKED_AT_CHARS) : text
+  const words = clip(start.replace(/\s+/g, ' ').trim(), ONE_MESSAGE_BYTES)
   if (words === '') return lastWords
-  const all = lastWords === '' ? [words] : [...lastWords.split(SEPARATOR), words]
-  let kept = ''
-  for (const one of all.toReversed()) {
-    const longer = kept === '' ? one : one + SEPARATOR + kept
-    if (clip(longer, LAST_WORDS_BYTES) !== longer) break
-    kept = longer
+  let kept = lastWords === '' ? words : lastWords + SEPARATOR + words
+  while (!fits(kept, LAST_WORDS_BYTES)) {
+    const next = kept.indexOf(SEPARATOR)
+    if (next < 0) return clip(kept, LAST_WORDS_BYTES)
+    kept = kept.slice(next + SEPARATOR.length)
   }
   return kept
 }

@@ -64,8 +64,10 @@ const HANDLERS: { readonly [B in Branch]: (step: Step, body: Branches[B]) => Con
 }
 
 const branchOf = (event: ContactEvent): Branch => {
-  for (const [name, body] of Object.entries(event.event)) {
-    if (body !== undefined && Object.hasOwn(HANDLERS, name)) return name as Branch
+  for (const name in event.event) {
+    if (Object.hasOwn(HANDLERS, name) && event.event[name as Branch] !== undefined) {
+      return name as Branch
+    }
   }
   throw new BatonError('UNKNOWN_BRANCH', `no rule for ${Object.keys(event.event).join(', ')}`)
 }

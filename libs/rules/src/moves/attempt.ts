@@ -11,7 +11,7 @@ import { conclude, type Step, warn } from '../step.ts'
 import { addTags, capitalised } from './crm.ts'
 import { escalate } from './escalate.ts'
 import { handOver } from './hand-over.ts'
-import { cancelDeferral } from './waiting.ts'
+import { cancelDeferral, endQueued } from './waiting.ts'
 
 /** A handoff that is wanted and confident enough; what is left are guards and the target's health. */
 export interface Wanted {
@@ -78,6 +78,11 @@ const defer = (step: Step, wanted: Wanted): Attempted => {
   step.decision.wouldPass = { at: null, margin: null, note: `${to} well again` }
   if (state.deferred?.target === to) return stillDeferred(step, state.deferred)
   cancelDeferral(step, 'replaced')
+  if (state.queued?.target === to) {
+    // It waits for the bot's recovery now, not for its turn.
+    step.decision.about = state.queued.decisionId
+    endQueued(step)
+  }
   conclude(step, 'deferred', reason)
   state.deferred = {
     target: to,

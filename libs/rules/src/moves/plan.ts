@@ -37,7 +37,6 @@ export const release = (step: Step): Concluded => {
     propensity: 10_000,
     drawnBy: `${step.contactId}/${queued.at}/release`,
   })
-  if (result === 'deferred') endQueued(step)
   if (result === 'refused') retryLater(step)
   return step.decision
 }

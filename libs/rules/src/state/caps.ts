@@ -1,6 +1,6 @@
 import type { ContactState } from '@baton/domain'
 import { clip } from './clip.ts'
-import { sizeOf } from './size.ts'
+import { roughSizeOf, sizeOf } from './size.ts'
 
 /** No state is larger, in bytes. */
 export const STATE_MAX_BYTES = 8192
@@ -30,6 +30,7 @@ const newest = ({ facts }: ContactState, count: number) =>
 
 /** The state itself as long as it fits; else without what can go, in a fixed order. */
 export const withinCaps = (state: ContactState): ContactState => {
+  if (roughSizeOf(state) <= STATE_MAX_BYTES) return state
   let result = state
   for (const shed of SHEDDING) {
     if (sizeOf(result) <= STATE_MAX_BYTES) return result

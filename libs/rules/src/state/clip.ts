@@ -13,9 +13,13 @@ export const byteLength = (text: string): number => {
   return bytes
 }
 
+/** Whether a text has at most so many UTF-8 bytes; most texts are told by their length alone. */
+export const fits = (text: string, maxBytes: number): boolean =>
+  text.length * 3 <= maxBytes || (text.length <= maxBytes && byteLength(text) <= maxBytes)
+
 /** The longest beginning of a text that has at most so many UTF-8 bytes and splits no character. */
 export const clip = (text: string, maxBytes: number): string => {
-  if (text.length * 3 <= maxBytes || byteLength(text) <= maxBytes) return text
+  if (fits(text, maxBytes)) return text
   let bytes = 0
   let end = 0
   for (const character of text) {

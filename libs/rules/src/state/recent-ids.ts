@@ -18,12 +18,21 @@ export const idsOf = (event: ContactEvent): string[] => {
   return ids
 }
 
-export const isRepeat = (recent: readonly RecentId[], ids: readonly string[], at: number) =>
-  ids.length > 0 && recent.some(r => at - r.at < REPEAT_WINDOW_MS && ids.includes(r.id))
+export const isRepeat = (recent: readonly RecentId[], ids: readonly string[], at: number) => {
+  for (const id of ids) {
+    for (const known of recent) {
+      if (known.id === id && at - known.at < REPEAT_WINDOW_MS) return true
+    }
+  }
+  return false
+}
 
+/** Oldest first; those beyond the window or the cap are forgotten. */
 export const withIds = (recent: RecentId[], ids: readonly string[], at: number): RecentId[] => {
   if (ids.length === 0) return recent
-  const kept = recent.filter(r => at - r.at < REPEAT_WINDOW_MS)
+  let first = Math.max(0, recent.length + ids.length - RECENT_IDS_MAX)
+  while (first < recent.length && at - recent[first]!.at >= REPEAT_WINDOW_MS) first++
+  const kept = recent.slice(first)
   for (const id of ids) kept.push({ id, at })
-  return kept.length > RECENT_IDS_MAX ? kept.slice(-RECENT_IDS_MAX) : kept
+  return kept
 }

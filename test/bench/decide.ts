@@ -1,0 +1,152 @@
+// One decision as the router makes it, timed one by one: P50 and P99 at several numbers of contacts, with and without
+// the understanding of a message. `node test/bench/decide.ts [contacts …]`
+
+import { readFileSync } from 'node:fs'
+import type { ContactEvent, ContactState } from '@baton/domain'
+import { compileTables, ENGINE, foldEvent, parsePolicy, tablesHash } from '@baton/rules'
+
+const file = new URL('../../deploy/policies/real-estate.yaml', import.meta.url)
+const TEXTS = [
+  'hey got this number from a sign on Burnet rd',
+  'my wife and I want to buy a house in Austin',
+  '78745 or 78704, 3 beds',
+  'max is 525',
+  'preapproved yea, conventional',
+  "so actually, we're thinking about selling our place in Pflugerville too. what could we get for it?",
+  '3/2, built 2009, around 1700 sq ft',
+  'we owe 190 on it',
+  'ok cool thanks',
+]
+const WARM_UP = 50_000
+const SAMPLES = 200_000
+
+export interface DecideFigures {
+  readonly contacts: number
+  readonly understanding: boolean
+  readonly decisions: number
+  readonly p50Us: number
+  readonly p99Us: number
+  readonly meanUs: number
+}
+
+const tablesFor = (understanding: boolean) => {
+  const { policy } = parsePolicy(readFileSync(file, 'utf8'), 'real-estate.yaml')
+  const reader = understanding ? ('real-estate' as const) : ('phrases' as const)
+  const adopted = {
+    partition: 0,
+    from: 0,
+    hash: '',
+    engine: ENGINE,
+    policies: [{ location: '*', hash: 'p' }],
+    thresholds: [],
+    health: [],
+  }
+  const hash = tablesHash(adopted)
+  return compileTables({ ...adopted, hash }, new Map([['p', { ...policy, reader }]]))
+}
+
+/** Scores from outside, so that handoffs happen without the model too: the 2nd and 6th text of the story move it. */
+const intentsOf = (turn: number) => {
+  if (turn === 1) return [{ intent: 'buyer', score: 9000 }]
+  return turn === 5 ? [{ intent: 'seller', score: 9500 }] : []
+}
+
+const messageOf = (turn: number, id: number, understanding: boolean): ContactEvent => ({
+  eventId: '',
+  locationId: '',
+  source: 'bench',
+  sentAt: 0,
+  event: {
+    'baton.MessageReceived': {
+      messageId: `m${id}`,
+      text: TEXTS[turn % TEXTS.length] ?? '',
+      channel: 'sms',
+      conversationId: '',
+      intents: understanding ? [] : intentsOf(turn % TEXTS.length),
+      facts: [],
+    },
+  },
+})
+
+const replyTo = (state: ContactState): ContactEvent => {
+  const awaited = state.pending.at(-1)
+  return {
+    eventId: '',
+    locationId: '',
+    source: 'bench',
+    sentAt: 0,
+    event: {
+      'baton.BotReplied': {
+        decisionId: awaited?.decisionId ?? '',
+        term: state.term,
+        bot: state.owner,
+        texts: ['ok'],
+        asks: [],
+        facts: [],
+        request: null,
+        report: null,
+        wakeAt: null,
+        routedAt: 0,
+      },
+    },
+  }
+}
+
+const quantile = (sorted: Float64Array, q: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? 0
+
+/** Contacts take turns at random places, so that their states are as cold in the caches as in life. */
+export const benchDecide = (contacts: number, understanding: boolean): DecideFigures => {
+  const tables = tablesFor(understanding)
+  const states = new Array<ContactState | undefined>(contacts)
+  const turns = new Uint8Array(contacts)
+  const took = new Float64Array(SAMPLES)
+  let at = Date.parse('2026-03-02T16:00:00Z')
+  let offset = 0
+  const fold = (contact: number, event: ContactEvent) => {
+    const place = { topic: 'bench', partition: 0, offset: offset++, timestamp: at }
+    const folded = foldEvent(states[contact], `c${contact}`, event, place, tables)
+    states[contact] = folded.state ?? undefined
+  }
+  const turnOf = (contact: number): number => {
+    const turn = turns[contact] ?? 0
+    turns[contact] = turn + 1
+    return turn
+  }
+  const turn = (contact: number): number => {
+    const event = messageOf(turnOf(contact), offset, understanding)
+    const started = process.hrtime.bigint()
+    fold(contact, event)
+    const elapsed = Number(process.hrtime.bigint() - started) / 1000
+    const state = states[contact]
+    if (state && state.pending.length > 0) fold(contact, replyTo(state))
+    at += 7
+    return elapsed
+  }
+  for (let contact = 0; contact < contacts; contact++) turn(contact)
+  let place = 1
+  const next = () => {
+    place = (Math.imul(place, 1_103_515_245) + 12_345) >>> 0
+    return place % contacts
+  }
+  for (let i = 0; i < WARM_UP; i++) turn(next())
+  for (let i = 0; i < SAMPLES; i++) took[i] = turn(next())
+  const meanUs = took.reduce((sum, one) => sum + one, 0) / SAMPLES
+  took.sort()
+  const figures = { contacts, understanding, decisions: SAMPLES, meanUs }
+  return { ...figures, p50Us: quantile(took, 0.5), p99Us: quantile(took, 0.99) }
+}
+
+if (import.meta.main) {
+  const asked = process.argv.slice(2).map(Number)
+  for (const contacts of asked.length > 0 ? asked : [1000, 1_000_000]) {
+    for (const understanding of [false, true]) {
+      const { p50Us, p99Us, meanUs } = benchDecide(contacts, understanding)
+      const kind = understanding ? 'with understanding' : 'without understanding'
+      const [p50, p99, mean] = [p50Us, p99Us, meanUs].map(us => us.toFixed(1))
+      process.stdout.write(
+        `${contacts} contacts, ${kind}: P50 ${p50} µs, P99 ${p99} µs, mean ${mean} µs\n`,
+      )
+    }
+  }
+}
