@@ -20,5 +20,6 @@ export {
   type StateCodec,
   type TaskProgress,
 } from './processor.ts'
+export { type Supervised, TaskSupervisor } from './supervisor.ts'
 export { PartitionTask, type TaskEnd } from './task.ts'
 export type { TaskSpec } from './task-spec.ts'

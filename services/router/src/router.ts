@@ -11,12 +11,11 @@ import {
   routerMetrics,
 } from '@baton/runtime'
 import { LmdbStores, MemoryStores } from '@baton/store'
-import { PartitionTask, type Probe, systemClock, TASK_BOUNDS } from '@baton/stream'
+import { PartitionTask, type Probe, systemClock, TASK_BOUNDS, TaskSupervisor } from '@baton/stream'
 import type { RouterConfig } from './config.ts'
 import { RouterProcessor } from './decide/processor.ts'
 import { DecisionTally } from './decide/tally.ts'
 import { observe } from './observe.ts'
-import { Supervisor } from './supervisor.ts'
 import { TableFeed } from './tables/feed.ts'
 import { routableBots, routerTopics } from './topics.ts'
 
@@ -134,7 +133,7 @@ export const startRouter = async (
     topic: topics.events,
     sessionTimeoutMs: config.sessionTimeoutMs,
   })
-  const supervisor = new Supervisor(membership, makeTask)
+  const supervisor = new TaskSupervisor(membership, makeTask)
   await supervisor.start()
   readiness.done(ASSIGNED)
   log.info('assigned', { partitions: supervisor.partitions })
