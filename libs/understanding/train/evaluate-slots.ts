@@ -1,5 +1,5 @@
 // Scores the slot reader: micro-F1 and per-slot precision, recall and F1.
-//   node libs/understanding/train/evaluate-slots.ts [--misses] [--held-out] [--own] [--conversations]
+//   node libs/understanding/train/evaluate-slots.ts [--misses] [--held-out] [--own] [--conversations] [--from=ID]
 import { readFileSync } from 'node:fs'
 import { flatSlots, readSlots } from '../src/slots/index.ts'
 
@@ -40,6 +40,8 @@ const count = (name: string): Count => {
   counts.set(name, known)
   return known
 }
+/** `--from=own0635` scores the own messages from that id on: the first look at a new batch. */
+const from = process.argv.find(flag => flag.startsWith('--from='))?.slice(7) ?? ''
 const misses: string[] = []
 const say = (text: string) => process.stdout.write(`${text}\n`)
 
@@ -87,6 +89,7 @@ function report(title: string, lines: number, exact: number): void {
 function messages(title: string, lines: readonly Line[]): void {
   let exact = 0
   for (const line of lines) {
+    if (line.id < from) continue
     const context = { bot: line.bot ?? 'lead', pendingQuestion: line.pending ?? null, earlier: [] }
     const got = flatSlots(readSlots(line.text, context))
     if (score(`${line.id} ${line.text}`, line.slots, got)) exact++

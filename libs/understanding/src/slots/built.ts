@@ -46,13 +46,14 @@ function cueFor(m: Message, q: Quantity): number {
     const w = wordAt(m, k)
     const bits = bitsAt(m, k)
     if (
-      /^(?:built|build|blt|construida|construido|constructed|circa|bilt|construyo|construyeron)$/.test(
+      /^(?:built|build|blt|construida|construido|constructed|circa|bilt|construyo|construyeron|hecha|hecho)$/.test(
         w,
       )
     )
       return PARTS.has(wordAt(m, k - 1)) && wordAt(m, k - 1) !== 'in' ? -1 : k
     if ((w === 'year' || w === 'yr') && four) return k
     if (w === 'del' && k === q.from - 1) return k
+    if (four && w === 'from' && k === q.from - 1 && homeBefore(m, from, k)) return k
     if (
       !/^(?:in|around|about|abt|back|like|was|is|it|en|el|ano|year|circa|the|home|house|approx|i|think|of|early|late|'|roughly)$/.test(
         w,
@@ -68,6 +69,13 @@ function cueFor(m: Message, q: Quantity): number {
   for (let k = q.to; k < to && k <= q.to + 2; k++)
     if (bitsAt(m, k) & W.home && wordAt(m, k) !== 'one') return partNear(m, from, q.from) ? -1 : k
   return alone(m, q, from, to) ? q.from : -1
+}
+
+/** "house is from 1990", not "since we came from 1990 on". */
+function homeBefore(m: Message, from: number, at: number): boolean {
+  for (let k = from; k < at; k++)
+    if (bitsAt(m, k) & W.home || /^(?:its|it)$/.test(wordAt(m, k))) return true
+  return false
 }
 
 function partNear(m: Message, from: number, i: number): boolean {

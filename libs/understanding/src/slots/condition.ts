@@ -5,7 +5,7 @@ import { found, type Message, segmentOf, wordAt } from './message.ts'
 const WORK = new Set(
   `work tlc updating repairs repair paint carpet carpets updates love renovating renovation remodel remodeling
    fixing roof flooring floors kitchen windows siding everything bathrooms bathroom cosmetic cleaning painting
-   hvac plumbing reparaciones arreglos trabajo pintura furnace deck foundation gutting rehab`.split(
+   hvac plumbing reparaciones arreglos trabajo pintura furnace deck foundation gutting rehab help attention gut redoing replacing new`.split(
     /\s+/,
   ),
 )
@@ -43,7 +43,7 @@ function describes(m: Message, i: number): [from: number, to: number] {
   if (w === 'move') return after === 'in' && wordAt(m, i + 2) === 'ready' ? [i, i + 3] : NONE
   if (w === 'turn') return after === 'key' ? [i, i + 2] : NONE
   if (w === 'shape' || w === 'condition' || w === 'estado' || w === 'condiciones')
-    return STATE_OF.has(before) || (/^(?:its|the|great|como)$/.test(before) && before !== 'the')
+    return STATE_OF.has(before) || (/^(?:is|:)$/.test(after) && w !== 'estado') || (/^(?:its|the|great|como)$/.test(before) && before !== 'the')
       ? [i - 1, i + 1]
       : NONE
   if (WHOLE.has(w)) return whole(m, i, w) ? [i, i + 1] : NONE
@@ -54,9 +54,12 @@ function describes(m: Message, i: number): [from: number, to: number] {
       ? [i, i + 1]
       : NONE
   if (w === 'beat' || w === 'torn') return after === 'up' ? [i, i + 2] : NONE
-  if (w === 'original') return /^(?:everything|kitchen|condition|baths|bathrooms)$/.test(after) || /^(?:all|kitchen|everything|still)$/.test(before) ? [i, i + 1] : NONE
+  if (w === 'original') return /^(?:everything|kitchen|condition|baths|bathrooms)$/.test(after) || segment(m, i, /^(?:everything|condition|throughout)$/) || /^(?:all|kitchen|everything|still)$/.test(before) ? [i, i + 1] : NONE
   if (/^(?:leaks|leaking|cracks|crack|damage|mold)$/.test(w))
     return partOrHouse(m, i) ? [i, i + 1] : NONE
+  if (w === 'throughout') return segment(m, i, /^(?:new|paint|floors|flooring|carpet|updated|painted)$/) ? [i, i + 1] : NONE
+  if (w === 'brand') return after === 'new' && everything(m, i) ? [i, i + 2] : NONE
+  if (/^(?:spotless|disaster|hoarder)$/.test(w)) return segment(m, i, /^(?:its|house|place|home|is|my|our)$/) ? [i, i + 1] : NONE
   if (w === 'updated' || w === 'upgraded' || w === 'redone' || w === 'painted')
     return everything(m, i) ? [i, i + 1] : NONE
   if (w === 'touched') return segment(m, i, /^(?:hasnt|havent|never|not|been)$/) ? [i, i + 1] : NONE

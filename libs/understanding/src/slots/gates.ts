@@ -51,7 +51,7 @@ const ownHome = (m: Message): boolean =>
 const OPENERS = words(
   'is are does do did was were has have what whats how hows which who whos whose why where wheres when whens es que cual cuanto cuantos cuantas cuando donde hay tiene',
 )
-const MODALS = words('could can would should will puedo puede')
+const MODALS = words('could can would should will must puedo puede')
 /** What must stand behind a verb that opens a question: "is the lot", "does it", "are there"; not "has 3 beds". */
 const SUBJECTS = words(
   `it the that this there your you they he she i we a any those these anyone my our all its fha va usda conventional
@@ -109,6 +109,7 @@ function openerAsks(m: Message, k: number, w: string, marked: boolean): boolean 
 
 const modalAsks = (m: Message, k: number): boolean =>
   /^(?:they|it|the|a|that|this|he|she|there|someone|sellers|seller)$/.test(wordAt(m, k + 1)) ||
+  (wordAt(m, k) === 'must' && wordAt(m, k + 1) === 'you') ||
   (wordAt(m, k + 1) === 'you' && /^(?:tell|explain|check|ask|believe)$/.test(wordAt(m, k + 2)))
 
 function isSearch(m: Message, start: number): boolean {

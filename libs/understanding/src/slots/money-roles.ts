@@ -124,13 +124,28 @@ function beforePhrase(m: Message, k: number, w: string): Role | 'skip' | undefin
     case 'btwn':
     case 'entre':
       return 'want'
+    case 'like':
+      return /^(?:would|id|wed|i|we|gustaria)$/.test(before) && !/^(?:around|about)$/.test(after) ? 'want' : undefined
+    case 'be':
+      return /^(?:can|could|should|must|would)$/.test(before) ? 'want' : undefined
+    case 'do':
+      return /^(?:can|could)$/.test(before) ? 'max' : undefined
+    case 'happy':
+    case 'part':
+      return /^(?:w|with)$/.test(after) ? 'ask' : undefined
+    case 'settle':
+      return 'ask'
+    case 'it':
+      return before === 'with' && wordAt(m, k - 2) === 'part' ? 'ask' : undefined
     case 'down':
       // "30k down on a 300k house": the cue is the other amount's.
       return m.tokens[k - 1]?.kind === 'number' || m.tokens[k - 1]?.glued ? 'want' : undefined
     case 'payment':
       return before === 'down' ? 'down' : undefined
     case 'loan':
-      return after === 'balance' || before === 'va' ? 'skip' : 'none'
+      if (/^(?:student|car|auto|personal|business)$/.test(before)) return 'none'
+      if (after === 'balance' || before === 'va') return 'skip'
+      return m.context.bot === 'seller' || m.mask & W.sell ? 'owed' : 'none'
     case 'market':
       return 'ask'
     case 'price':

@@ -22,7 +22,7 @@ const NOT_NAMES =
   W.feature |
   W.condition
 const TITLES = new Set(
-  'mr mrs ms dr sgt sergeant capt captain maj lt col rev pastor señor senor sra officer doctor first class cpl'.split(
+  'mr mrs ms dr sgt staff master private petty chief ssg msgt pfc lieutenant major sergeant capt captain maj lt col rev pastor señor senor sra officer doctor first class cpl'.split(
     ' ',
   ),
 )
@@ -102,6 +102,10 @@ function state(m: Message, at: number, lenient: boolean): boolean {
   return true
 }
 
+/** Behind "I'm" and "my name is" a place name is a person: "I'm Winston". */
+const introduced = (m: Message, from: number): boolean =>
+  /^(?:im|i|am|is|name|names|soy|llamo|me)$/.test(wordAt(m, from - 1)) && wordAt(m, from - 2) !== 'this'
+
 function nameEnd(m: Message, from: number, lenient: boolean): number {
   let to = from
   for (; to < from + 4; to++) {
@@ -111,7 +115,7 @@ function nameEnd(m: Message, from: number, lenient: boolean): number {
     const plain = (t.bits & NOT_NAMES) === 0
     if (to === from) {
       if (given && (t.caps > 0 || !(t.bits & W.common))) continue
-      if (t.caps > 0 && plain && !lenient) continue
+      if (t.caps > 0 && !lenient && (plain || (introduced(m, from) && !(t.bits & (NOT_NAMES & ~(W.place | W.placeStart)))))) continue
       break
     }
     if (

@@ -198,6 +198,7 @@ function wholeSegment(m: Message, span: Span, from: number, to: number): boolean
 
 /** "not Katy", "no longer Plano", "anything but Kuna", "Kuna no". */
 function denied(m: Message, span: Span, from: number): boolean {
+  if (/^(?:forget|nix|scrap|drop|skip|avoid|leaving|left|tired)$/.test(wordAt(m, span.from - 1))) return true
   for (let k = span.from - 1; k >= from && k >= span.from - 4; k--) {
     const t = m.tokens[k]
     if (!t) return false

@@ -246,6 +246,7 @@ function inWords(tokens: readonly Token[], i: number): Quantity | null {
     const one = ONES.get(t.low)
     if (one !== undefined) current = spoken(current, one)
     else if (t.low === 'hundred') current = (current || 1) * 100
+    else if (t.low === 'quarters' && current > 0) current *= 0.25
     else if (t.low === 'thousand' || t.low === 'grand' || (t.low === 'mil' && current !== 0.5)) {
       if (t.low === 'mil' && words === 0 && tokens[i]?.low === 'a') scale = 1_000_000
       else scale = Math.max(scale, 1_000)

@@ -37,7 +37,7 @@ const OTHER_SPAN = new Set(
    mortgage rate term lease(d) experience married behind late every per pregnant sober turning age aged hace
    desde viejo llevamos llevo since already supply inventory dom market sat history lender appointment visit
    meeting tour showing rent payments savings reserves warranty reply remind check touch normal escuela
-   anniversary each vacation trip visiting expires expire expiring delayed delay turning birthday due`.split(/\s+/),
+   anniversary each vacation trip visiting expires expire expiring delayed delay turning birthday due start starts starting`.split(/\s+/),
 )
 const LEADS = new Set(
   'in within by before next about around like until till til at after for en within dentro under'.split(
@@ -118,6 +118,9 @@ function otherSpan(m: Message, q: Quantity, at: number): boolean {
     if (k >= q.from && k <= at) continue
     const w = wordAt(m, k)
     if (OTHER_SPAN.has(w)) {
+      if (/^start/.test(w) && (k < q.from || wordAt(m, k - 1) !== 'i')) {
+        if (!/^(?:i|we|job|he|she)$/.test(wordAt(m, k - 1))) continue
+      }
       if (w === 'looking' && before !== 'for') continue
       if (
         (w === 'lease' || w === 'market' || w === 'last' || w === 'here' || w === 'late') &&
@@ -150,7 +153,7 @@ function dated(m: Message, i: number): void {
     }
     if (before === 'this' || before === 'este')
       return per >= 30 ? timeline(m, i - 1, i + 1) : undefined
-    if (before === 'the' && wordAt(m, i - 2) === 'of') return timeline(m, i - 1, i + 1)
+    if (before === 'the' && /^(?:before|of)$/.test(wordAt(m, i - 2)) && wordAt(m, i - 1) === 'the') return timeline(m, i - 1, i + 1)
     if (/^(?:the|el|del)$/.test(before) && /^(?:end|fin|finales)$/.test(wordAt(m, i - 2)))
       return timeline(m, i - 2, i + 1)
     if (before === 'of' && /^(?:end|beginning|middle|start)$/.test(wordAt(m, i - 2)))
@@ -320,7 +323,7 @@ function urgentEnd(m: Message, i: number): number {
       ? i + 3
       : 0
   if (w === 'pronto' || w === 'rapido') {
-    if (wordAt(m, i - 1) === 'mas' && after === 'posible') return i + 2
+    if (wordAt(m, i - 1) === 'mas' && /^(?:posible|que)$/.test(after)) return i + 2
   }
   if (w === 'antes')
     return before === 'cuanto' || (before === 'lo' && after === 'posible') ? i + 1 : 0

@@ -145,7 +145,8 @@ export function tokenise(text: string): Token[] {
     } else if (c === 46 || c === 33 || c === 63) {
       // The stop of an abbreviation ("St. Paul", "sq. ft.", "Elm St. ") ends no sentence.
       const before = tokens.at(-1)
-      const short = c === 46 && glued && before && ABBREVIATED.has(before.low)
+      const domain = c === 46 && glued && /^(?:com|net|org)\b/i.test(source.slice(from + 1, from + 5))
+      const short = domain || (c === 46 && glued && before && ABBREVIATED.has(before.low))
       if (!short) {
         const t = push(token('mark', from, from + 1, glued))
         t.low = source[from] ?? ''

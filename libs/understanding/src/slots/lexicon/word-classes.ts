@@ -174,7 +174,7 @@ const classes: [number, string][] = [
   ],
   [
     W.condition,
-    'beat everything carpets hvac plumbing cleaning painting bathroom bathrooms refurbished rehab modernized dump livable fixing refreshed reformada arreglada pintura',
+    'beat everything carpets hvac plumbing cleaning painting bathroom bathrooms refurbished rehab modernized dump new livable fixing refreshed throughout needing redoing replacing gut spotless disaster hoarder brand reformada arreglada pintura',
   ],
   [
     W.loan,
@@ -244,7 +244,7 @@ const classes: [number, string][] = [
   ],
   [
     W.number,
-    'hundred thousand million half quarter couple few a an uno un una dos tres cuatro cinco seis',
+    'hundred thousand million half quarter quarters couple few a an uno un una dos tres cuatro cinco seis',
   ],
   [
     W.number,
