@@ -13,6 +13,12 @@ const report = (error: unknown): void => {
   process.stderr.write(`baton: ${text}\n`)
 }
 
+// The launcher holds a channel: when it is gone, whoever started us is.
+if (process.channel) {
+  process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'))
+  process.channel.unref()
+}
+
 try {
   await program().parseAsync(process.argv)
 } catch (error) {
