@@ -15,14 +15,19 @@ export interface ConsoleConsumerOptions {
   readonly isolation: 'read_committed' | 'read_uncommitted'
   /** Ends after so many records of each reading: all partitions together, or each partition named. */
   readonly maxMessages?: number
-  /** Ends when no record has come for so long; what has come by then is the result. */
+  /** Ends when no further record has come for so long; what has come by then is the result. */
   readonly timeoutMs: number
+  /** How long the first record may take; an empty topic takes as long. Default 15,000. */
+  readonly firstRecordTimeoutMs?: number
   readonly java?: string
 }
 
-/** Start of the JVM, joining the group, and a large topic, beside the wait for more. */
+/** A JVM that starts and joins its group on a busy machine; without it a slow start would read as "no records". */
+const FIRST_RECORD_TIMEOUT_MS = 15_000
 const RUN_TIMEOUT_MS = 120_000
 const ERRORS_KEPT_CHARACTERS = 4_000
+/** What it only warns of, and then reports as no records. */
+const NOT_THERE = /could not be established|UNKNOWN_TOPIC_OR_PARTITION/
 const BYTES = 'org.apache.kafka.common.serialization.BytesDeserializer'
 
 /**
@@ -45,10 +50,13 @@ const read = async (
   const [command, commandArgs] = dyingWithParent(options.java ?? 'java', args)
   const child = spawn(command, commandArgs, {
     stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: options.timeoutMs + RUN_TIMEOUT_MS,
+    timeout: RUN_TIMEOUT_MS,
     killSignal: 'SIGKILL',
   })
-  const { lines, errors } = await outputOf(child)
+  const { lines, errors } = await outputOf(child, options.timeoutMs)
+  if (lines.length === 0 && NOT_THERE.test(errors)) {
+    throw new Error(`the console consumer could not read ${options.topic}: ${errors}`)
+  }
   return lines.map(line => {
     try {
       return parseLine(line, nullLiteral)
@@ -93,7 +101,7 @@ const consumerArgs = (
     '--isolation-level',
     options.isolation,
     '--timeout-ms',
-    String(options.timeoutMs),
+    String(Math.max(options.timeoutMs, options.firstRecordTimeoutMs ?? FIRST_RECORD_TIMEOUT_MS)),
     ...(options.maxMessages === undefined ? [] : ['--max-messages', String(options.maxMessages)]),
     ...Object.entries(formatter).flatMap(([name, value]) => [
       '--formatter-property',
@@ -104,14 +112,19 @@ const consumerArgs = (
 
 const outputOf = async (
   child: ChildProcessByStdio<null, Readable, Readable>,
+  idleMs: number,
 ): Promise<{ lines: string[]; errors: string }> => {
   const lines: string[] = []
   let rest = ''
   let errors = ''
+  let idle: NodeJS.Timeout | undefined
   child.stdout.setEncoding('latin1').on('data', (piece: string) => {
     const parts = (rest + piece).split('\n')
     rest = parts.pop() ?? ''
     for (const part of parts) lines.push(part)
+    // Its own time-out is for the first record. SIGTERM is an orderly end: it finishes the record and counts them.
+    idle ??= setTimeout(() => child.kill('SIGTERM'), idleMs)
+    idle.refresh()
   })
   child.stderr.setEncoding('utf8').on('data', (piece: string) => {
     errors = (errors + piece).slice(-ERRORS_KEPT_CHARACTERS)
@@ -119,8 +132,8 @@ const outputOf = async (
   const how = await new Promise<number | string | null>((resolve, reject) => {
     child.once('error', reject)
     child.once('close', (code, signal) => resolve(signal ?? code))
-  })
-  // It says how many it processed at every orderly end, the one by time-out included; exit codes do not tell.
+  }).finally(() => clearTimeout(idle))
+  // It says how many it processed at every orderly end; its exit codes do not tell.
   if (!errors.includes(`Processed a total of ${lines.length} messages`) || rest !== '') {
     throw new Error(`the console consumer ended (${how}) after ${lines.length} records: ${errors}`)
   }

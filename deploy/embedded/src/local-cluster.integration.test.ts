@@ -39,24 +39,15 @@ const start = async (): Promise<RunningCluster> => {
   return cluster
 }
 
-test('a second start on the same data is refused and names the first', async () => {
-  const { parent } = await startInParent()
-  try {
-    await expect(start()).rejects.toMatchObject({
-      code: 'CLUSTER_OWNED',
-      message: expect.stringContaining(String(parent.pid)),
-    })
-  } finally {
-    const processes = roster()
-    parent.kill('SIGKILL')
-    await gone(processes)
-  }
-})
-
-test('nothing outlives a parent killed with SIGKILL, and its ports are free again', async () => {
+test('a second start on the same data is refused and names the first; killed, the first leaves nothing', async () => {
   const { parent, address } = await startInParent()
   const processes = roster()
   expect(processes.map(entry => entry.name).sort()).toEqual(['broker', 'registry', 'supervisor'])
+  await expect(start()).rejects.toMatchObject({
+    code: 'CLUSTER_OWNED',
+    message: expect.stringContaining(String(parent.pid)),
+  })
+
   parent.kill('SIGKILL')
   await gone(processes)
   for (const port of portsOf(address)) expect(await isFreeOnLoopback(port)).toBe(true)
@@ -90,23 +81,20 @@ test('what was answered survives SIGKILL of both JVMs, and their end is said', a
   expect(await schemaId(second.registryUrl, 'kept-value')).toBe(id)
 })
 
-test('the JVMs do not outlive a supervisor killed with SIGKILL', async () => {
-  const { stop } = await start()
+test('storage left half formatted is formatted anew; the JVMs do not outlive a killed supervisor', async () => {
+  mkdirSync(join(dataDir, 'kafka.formatting'))
+  writeFileSync(join(dataDir, 'kafka.formatting', 'bootstrap.checkpoint'), 'half')
+  mkdirSync(join(dataDir, 'kafka'))
+  const { brokers, stop } = await start()
+  await createTopic(brokers, 'works')
+  expect(await topicExists(brokers, 'works')).toBe(true)
+
   const processes = roster()
   process.kill(processes.find(entry => entry.name === 'supervisor')!.pid, 'SIGKILL')
   // by the kernel where it can, else by stop()
   if (process.platform === 'linux') await gone(processes)
   await stop()
   expect(processes.filter(isAlive)).toEqual([])
-})
-
-test('storage left half formatted by a kill is formatted anew', async () => {
-  mkdirSync(join(dataDir, 'kafka.formatting'))
-  writeFileSync(join(dataDir, 'kafka.formatting', 'bootstrap.checkpoint'), 'half')
-  mkdirSync(join(dataDir, 'kafka'))
-  const { brokers } = await start()
-  await createTopic(brokers, 'works')
-  expect(await topicExists(brokers, 'works')).toBe(true)
 })
 
 const startInParent = async (): Promise<{ parent: ChildProcess; address: Address }> => {
