@@ -5,11 +5,11 @@ export const TURNS_MAX = 4
 /** Below it a score is not worth remembering. */
 const REMEMBERED_MIN = 1500
 /** A message that raises an intent less than this gets nothing from what was said before. */
-const RAISED_MIN = 3500
+const RAISED_MIN = 4000
 /** An earlier score counts half after this long. */
 const HALF_LIFE_MS = 10 * 60_000
-/** Weight of an earlier score, before decay: two hints of .5 make .63, not .75. */
-const EARLIER_WEIGHT = 5000
+/** Weight of an earlier score, before decay: two hints of .5 make .59, below every threshold. */
+const EARLIER_WEIGHT = 3500
 const WHOLE = 10_000
 
 const decayed = (turn: TurnScores, intent: string, at: number): number => {
