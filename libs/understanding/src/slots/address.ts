@@ -81,7 +81,8 @@ function bareStreet(m: Message, i: number, start: number): number {
 /** "9 calle del sol" in lower case: to the end of the stretch, four words at most. */
 function segmentEnd(m: Message, at: number): number {
   let to = at + 1
-  while (to < at + 4 && m.tokens[to]?.kind === 'word' && m.tokens[to]?.seg === m.tokens[at]?.seg) to++
+  while (to < at + 4 && m.tokens[to]?.kind === 'word' && m.tokens[to]?.seg === m.tokens[at]?.seg)
+    to++
   return to > at + 1 ? to : 0
 }
 
@@ -190,6 +191,6 @@ function isZip(m: Message, i: number): boolean {
       before,
     )
   )
-    return before === 'is' && /^(?:zip|zipcode)$/.test(wordAt(m, i - 2))
+    return before === 'is' && /^(?:zip|zipcode|code|area)$/.test(wordAt(m, i - 2))
   return true
 }

@@ -50,8 +50,15 @@ function cueFor(m: Message, q: Quantity): number {
         w,
       )
     )
-      return PARTS.has(wordAt(m, k - 1)) && wordAt(m, k - 1) !== 'in' ? -1 : k
+      return partBuilt(m, k) ? -1 : k
     if ((w === 'year' || w === 'yr') && four) return k
+    if (
+      four &&
+      bits & W.home &&
+      (k === q.from - 1 || (k === q.from - 2 && /^(?:is|was)$/.test(wordAt(m, k + 1)))) &&
+      w !== 'one'
+    )
+      return k
     if (w === 'del' && k === q.from - 1) return k
     if (four && w === 'from' && k === q.from - 1 && homeBefore(m, from, k)) return k
     if (
@@ -69,6 +76,12 @@ function cueFor(m: Message, q: Quantity): number {
   for (let k = q.to; k < to && k <= q.to + 2; k++)
     if (bitsAt(m, k) & W.home && wordAt(m, k) !== 'one') return partNear(m, from, q.from) ? -1 : k
   return alone(m, q, from, to) ? q.from : -1
+}
+
+/** "the deck was built in 2012". */
+const partBuilt = (m: Message, k: number): boolean => {
+  const at = /^(?:was|is|were|got)$/.test(wordAt(m, k - 1)) ? k - 2 : k - 1
+  return PARTS.has(wordAt(m, at)) && wordAt(m, at) !== 'in'
 }
 
 /** "house is from 1990", not "since we came from 1990 on". */
@@ -93,5 +106,9 @@ function alone(m: Message, q: Quantity, from: number, to: number): boolean {
   }
   if (m.context.pendingQuestion?.name === 'yearBuilt') return true
   if (q.value % 100 === 0 && m.context.bot !== 'seller') return false
-  return m.context.bot === 'seller' || m.found.some(f => f.name === 'beds') || ((m.mask & W.home) !== 0 && m.context.bot !== 'buyer')
+  return (
+    m.context.bot === 'seller' ||
+    m.found.some(f => f.name === 'beds') ||
+    ((m.mask & W.home) !== 0 && m.context.bot !== 'buyer')
+  )
 }

@@ -33,6 +33,9 @@ export function readCondition(m: Message): void {
   }
 }
 
+const PART =
+  /^(?:roof|floors?|flooring|ac|hvac|kitchen|plumbing|furnace|windows|carpets?|deck|electrical|bathrooms?|foundation|basement)$/
+
 const NONE: [number, number] = [0, 0]
 
 /** The span at `i` that describes the home, or an empty one. */
@@ -43,7 +46,9 @@ function describes(m: Message, i: number): [from: number, to: number] {
   if (w === 'move') return after === 'in' && wordAt(m, i + 2) === 'ready' ? [i, i + 3] : NONE
   if (w === 'turn') return after === 'key' ? [i, i + 2] : NONE
   if (w === 'shape' || w === 'condition' || w === 'estado' || w === 'condiciones')
-    return STATE_OF.has(before) || (/^(?:is|:)$/.test(after) && w !== 'estado') || (/^(?:its|the|great|como)$/.test(before) && before !== 'the')
+    return STATE_OF.has(before) ||
+      (/^(?:is|:)$/.test(after) && w !== 'estado') ||
+      (/^(?:its|the|great|como)$/.test(before) && before !== 'the')
       ? [i - 1, i + 1]
       : NONE
   if (WHOLE.has(w)) return whole(m, i, w) ? [i, i + 1] : NONE
@@ -54,12 +59,25 @@ function describes(m: Message, i: number): [from: number, to: number] {
       ? [i, i + 1]
       : NONE
   if (w === 'beat' || w === 'torn') return after === 'up' ? [i, i + 2] : NONE
-  if (w === 'original') return /^(?:everything|kitchen|condition|baths|bathrooms)$/.test(after) || segment(m, i, /^(?:everything|condition|throughout)$/) || /^(?:all|kitchen|everything|still)$/.test(before) ? [i, i + 1] : NONE
+  if (/^(?:broken|shot|rotten|rotting|bad)$/.test(w))
+    return segment(m, i, PART) && before !== 'not' ? [i, i + 1] : NONE
+  if (w === 'work' && /^(?:doesnt|dont|wont)$/.test(before))
+    return segment(m, i, PART) ? [i - 1, i + 1] : NONE
+  if (w === 'original')
+    return /^(?:everything|kitchen|condition|baths|bathrooms)$/.test(after) ||
+      segment(m, i, /^(?:everything|condition|throughout)$/) ||
+      /^(?:all|kitchen|everything|still)$/.test(before)
+      ? [i, i + 1]
+      : NONE
   if (/^(?:leaks|leaking|cracks|crack|damage|mold)$/.test(w))
     return partOrHouse(m, i) ? [i, i + 1] : NONE
-  if (w === 'throughout') return segment(m, i, /^(?:new|paint|floors|flooring|carpet|updated|painted)$/) ? [i, i + 1] : NONE
+  if (w === 'throughout')
+    return segment(m, i, /^(?:new|paint|floors|flooring|carpet|updated|painted)$/)
+      ? [i, i + 1]
+      : NONE
   if (w === 'brand') return after === 'new' && everything(m, i) ? [i, i + 2] : NONE
-  if (/^(?:spotless|disaster|hoarder)$/.test(w)) return segment(m, i, /^(?:its|house|place|home|is|my|our)$/) ? [i, i + 1] : NONE
+  if (/^(?:spotless|disaster|hoarder)$/.test(w))
+    return segment(m, i, /^(?:its|house|place|home|is|my|our)$/) ? [i, i + 1] : NONE
   if (w === 'updated' || w === 'upgraded' || w === 'redone' || w === 'painted')
     return everything(m, i) ? [i, i + 1] : NONE
   if (w === 'touched') return segment(m, i, /^(?:hasnt|havent|never|not|been)$/) ? [i, i + 1] : NONE

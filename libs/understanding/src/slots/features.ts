@@ -87,7 +87,8 @@ function meant(m: Message, i: number, name: string): boolean {
     if (t?.low === 'patio' && !spanish(m)) return false
     return after !== 'sale' && !(before === 'scotland')
   }
-  if (name === 'pool') return after !== 'table' && before !== 'car'
+  if (name === 'pool')
+    return !/^(?:table|guy|company|service|party|supplies|boy)$/.test(after) && before !== 'car'
   if (name === 'garage') return after !== 'sale' && after !== 'door'
   if (t?.low === 'paneles') return after === 'solares'
   if (t?.low === 'estudio') return false

@@ -24,12 +24,22 @@ export function ofOthers(m: Message, i: number): boolean {
 
 /** "for my mom", "with my daughter" do not make it theirs; "as seller" is the contact. */
 function third(m: Message, k: number): boolean {
+  if (
+    wordAt(m, k + 1) === 'in' &&
+    /^laws?$/.test(wordAt(m, k + 2)) &&
+    /^(?:a|suite)$/.test(wordAt(m, k - 1))
+  )
+    return false
   const w = wordAt(m, k)
   const before = wordAt(m, k - 1)
   if (w === 'seller') return before !== 'as'
+  // Spanish "son 3 recámaras".
+  if (w === 'son' && m.tokens[k + 1]?.kind === 'number') return false
   if (before === 'for' || before === 'para') return false
   const owner = wordAt(m, k - 2)
-  return !(/^(?:my|our|mi)$/.test(before) && /^(?:for|with|near|by|and|para|con|of|to)$/.test(owner))
+  return !(
+    /^(?:my|our|mi)$/.test(before) && /^(?:for|with|near|by|and|para|con|of|to)$/.test(owner)
+  )
 }
 
 /** "the one for 389", "that house at 415": a home on offer, not the contact's. */
@@ -58,18 +68,32 @@ const SUBJECTS = words(
    20 la el`,
 )
 const VERBS = words('is are does do did was were has have')
-const LEADS_QUESTION = words('and so but ok hey hi btw also idk know wondering curious just lol y tell')
+const LEADS_QUESTION = words(
+  'and so but ok hey hi btw also idk know wondering curious just lol y tell',
+)
 /** Words that make a question a search or one about the own home: what it names is wanted or had. */
-const SEARCH = words('any anything something find show send options my our mine looking alguna algo mi')
+const SEARCH = words(
+  'any anything something find show send options my our mine looking alguna algo mi',
+)
 const AFTER_DO = words('homes houses condos listings properties places townhomes')
 
 /** Whether token `i` stands in a question about a listing or the market, not in a statement or a search. */
 export function inQuestion(m: Message, i: number): boolean {
   const marked = asked(m, i)
+  if (marked && youAsked(m, i)) return true
   if (!(m.mask & W.question)) return marked && definite(m, i)
   const start = questionStart(m, i, marked)
   if (start < 0) return marked && definite(m, i)
   return !isSearch(m, start)
+}
+
+/** "you guys based in Orlando?" */
+function youAsked(m: Message, i: number): boolean {
+  const [from] = segmentOf(m, i)
+  return (
+    /^(?:you|u|yall)$/.test(wordAt(m, from)) &&
+    !/^(?:have|got|find|show)$/.test(wordAt(m, from + 1))
+  )
 }
 
 /** "the 3 bedroom on your site is gone?": a listing, though no word asks. */
@@ -102,8 +126,11 @@ function openerAsks(m: Message, k: number, w: string, marked: boolean): boolean 
   if (!VERBS.has(w)) return true
   if (w === 'have' && !(marked && /^(?:you|they|yall)$/.test(next.low))) return false
   if (SUBJECTS.has(next.low)) return !(w === 'is' && next.low === 'a')
+  // "is preapproval free" asks; "is approved" leaves the subject out.
+  if (next.bits & W.loan) return !/^(?:approved|preapproved|pre|prequalified)$/.test(next.low)
   // "is 6 months a normal wait" asks; "is 3 bed 2 bath" leaves the subject out.
-  if (next.kind === 'number') return !(bitsAt(m, k + 2) & (W.bed | W.bath | W.area)) && wordAt(m, k + 2) !== '/'
+  if (next.kind === 'number')
+    return !(bitsAt(m, k + 2) & (W.bed | W.bath | W.area)) && wordAt(m, k + 2) !== '/'
   return marked && w !== 'have'
 }
 
@@ -120,7 +147,8 @@ function isSearch(m: Message, start: number): boolean {
     const w = wordAt(m, k)
     if (SEARCH.has(w)) return true
     const before = wordAt(m, k - 1)
-    if ((w === 'have' || w === 'got') && /^(?:you|yall|ya|u|guys)$/.test(before)) return !/^(?:it|that)$/.test(wordAt(m, k + 1))
+    if ((w === 'have' || w === 'got') && /^(?:you|yall|ya|u|guys)$/.test(before))
+      return !/^(?:it|that)$/.test(wordAt(m, k + 1))
     if (AFTER_DO.has(w) && (before === first || before === 'there' || before === 'of')) return true
     if (/^(?:get|afford)$/.test(w) && /^(?:i|we|me|us)$/.test(before)) return true
     if (w === 'get' && /^(?:me|us)$/.test(wordAt(m, k + 1))) return true
@@ -139,7 +167,9 @@ export function negated(m: Message, i: number, reach = 6): boolean {
     if (/^(?:but|pero|just|only|sino|instead)$/.test(t.low)) return false
     if (t.bits & W.neg) {
       const next = wordAt(m, k + 1)
-      const positive = /^(?:more|less|matter|only|problem|worries|big|rush|hurry|prob|doubt)$/.test(next)
+      const positive = /^(?:more|less|matter|only|problem|worries|big|rush|hurry|prob|doubt)$/.test(
+        next,
+      )
       return !(positive || t.low === 'nope')
     }
   }

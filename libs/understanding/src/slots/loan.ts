@@ -33,7 +33,14 @@ function financing(m: Message): void {
     const t = m.tokens[i]
     if (!t || t.taken || !(t.bits & W.loan)) continue
     const kind = KINDS.get(t.low)
-    if (!kind || negated(m, i, 4) || inQuestion(m, i) || asksWhether(m, i) || ofOthers(m, i)) continue
+    if (
+      !kind ||
+      (negated(m, i, 4) && wordAt(m, i - 2) !== 'used') ||
+      inQuestion(m, i) ||
+      asksWhether(m, i) ||
+      ofOthers(m, i)
+    )
+      continue
     if (kind === 'va' && !isVa(m, i)) continue
     if (kind === 'cash' && !isCash(m, i)) continue
     found(m, 'financing', kind, i, i + 1)
@@ -45,7 +52,12 @@ function financing(m: Message): void {
 function asksWhether(m: Message, i: number): boolean {
   const sent = m.tokens[i]?.sent
   for (let k = i - 1; k >= 0 && k > i - 12 && m.tokens[k]?.sent === sent; k--)
-    if (/^(?:can|could|should|do|does|would|puedo|what)$/.test(wordAt(m, k)) && (k === 0 || m.tokens[k - 1]?.seg !== m.tokens[k]?.seg || /^(?:and|so|but|or|hey|score|what)$/.test(wordAt(m, k - 1))))
+    if (
+      /^(?:can|could|should|do|does|would|puedo|what)$/.test(wordAt(m, k)) &&
+      (k === 0 ||
+        m.tokens[k - 1]?.seg !== m.tokens[k]?.seg ||
+        /^(?:and|so|but|or|hey|score|what)$/.test(wordAt(m, k - 1)))
+    )
       return /^(?:i|we|you|score|credit|usar)$/.test(wordAt(m, k + 1))
   return false
 }
@@ -70,7 +82,8 @@ function isVa(m: Message, i: number): boolean {
   const comma = wordAt(m, i - 1) === ','
   const before = m.tokens[comma ? i - 2 : i - 1]
   if (!before || before.kind !== 'word') return next !== 'a'
-  const named = before.caps > 0 || before.bits === 0 || (before.bits & (W.place | W.placeStart)) !== 0
+  const named =
+    before.caps > 0 || before.bits === 0 || (before.bits & (W.place | W.placeStart)) !== 0
   return !named || (comma && before.caps === 0 && (before.bits & W.common) !== 0)
 }
 
@@ -79,7 +92,12 @@ function isCash(m: Message, i: number): boolean {
   const before = wordAt(m, i - 1)
   if (/^(?:out|flow|back|offers|reserves|saved|register|app)$/.test(next)) return false
   if (next === 'offer' && !/^(?:our|my|a|doing|as)$/.test(before)) return false
-  if (/^(?:offer|offers|buyer|buyers)$/.test(next) && (m.mask & (W.sell | W.own)) !== 0 && !/^(?:im|our)$/.test(before)) return false
+  if (
+    /^(?:offer|offers|buyer|buyers)$/.test(next) &&
+    (m.mask & (W.sell | W.own)) !== 0 &&
+    !/^(?:im|our)$/.test(before)
+  )
+    return false
   if (next === 'only' && /^(?:is|its)$/.test(before)) return false
   return !/^(?:some|extra|short|low|little|enough|more|for|want)$/.test(before)
 }
@@ -96,7 +114,7 @@ function preApproval(m: Message): void {
     if (!t || !(t.bits & W.loan)) continue
     const end = approvalEnd(m, i)
     if (end === 0) continue
-    if (ofOthers(m, i) || inQuestion(m, i)) continue
+    if (ofOthers(m, i) || inQuestion(m, i) || asksWhether(m, i)) continue
     found(m, 'preApproved', lacking(m, i, end) ? 'false' : 'true', i, end)
   }
 }
@@ -137,7 +155,11 @@ function lacking(m: Message, i: number, end: number): boolean {
       return true
     }
   for (let k = end; k < to; k++)
-    if (/^(?:pending|expired|yet|soon|tomorrow|lapsed|no)$/.test(wordAt(m, k)))
+    if (
+      /^(?:pending|expired|yet|soon|tomorrow|lapsed|no|ran|by|monday|friday|next)$/.test(
+        wordAt(m, k),
+      )
+    )
       return wordAt(m, k) !== 'no' || k === end
   // "preapproved? not yet", "preapproval no".
   return (
@@ -151,7 +173,8 @@ function nothingDown(m: Message): void {
   for (let i = 1; i < m.tokens.length; i++) {
     if (wordAt(m, i) !== 'down') continue
     const before = wordAt(m, i - 1)
-    const none = before === 'nothing' || (before === 'money' && /^(?:no|zero)$/.test(wordAt(m, i - 2)))
+    const none =
+      before === 'nothing' || (before === 'money' && /^(?:no|zero)$/.test(wordAt(m, i - 2)))
     if (none && !inQuestion(m, i)) found(m, 'downPaymentPct', '0', i - 1, i + 1)
   }
 }
@@ -167,7 +190,10 @@ function downPercent(m: Message, i: number): void {
     after === 'enganche'
   if (!q.percent) {
     const small = q.value >= 0 && q.value <= 35 && q.scale === 1 && !q.dollar && q.value !== 1
-    if (!(small && after === 'down')) return
+    const beside =
+      /^(?:w|with|\/|con)$/.test(wordAt(m, i - 1)) && [2, 3].some(n => KINDS.has(wordAt(m, i - n)))
+    if (!(small && (after === 'down' || (beside && m.tokens[q.to]?.seg !== m.tokens[i]?.seg))))
+      return
   }
   const [from, to] = segmentOf(m, i)
   if (q.percent && !down && !downCue(m, from, to, i)) {

@@ -7,9 +7,13 @@ import type { Quantity } from './quantities.ts'
 const REACH_BEFORE = 7
 const REACH_AFTER = 5
 
-const PERIODS = new Set('month mo hour hr year yr week mes hora ano monthly day night semana'.split(' '))
+const PERIODS = new Set(
+  'month mo hour hr year yr week mes hora ano monthly day night semana'.split(' '),
+)
 const PER = new Set('a an per / al por each every the'.split(' '))
-const RATED = new Set('monthly biweekly weekly annually yearly hourly mensual mensuales mo'.split(' '))
+const RATED = new Set(
+  'monthly biweekly weekly annually yearly hourly mensual mensuales mo'.split(' '),
+)
 
 /** "a month", "/mo", "an hour", "per year", "al mes": whether a rate follows at `at`. */
 export const isRate = (m: Message, at: number): boolean =>
@@ -27,7 +31,8 @@ export function roleFromAfter(m: Message, q: Quantity, to: number): Role | undef
     if (said) return said
     const role = roleAfter(w)
     if (role) return role
-    if (t.bits & W.neg || w === 'i' || w === 'but' || w === 'n' || (w === 'and' && k > q.to)) return undefined
+    if (t.bits & W.neg || w === 'i' || w === 'but' || w === 'n' || (w === 'and' && k > q.to))
+      return undefined
   }
   return undefined
 }
@@ -36,13 +41,16 @@ export function roleFromAfter(m: Message, q: Quantity, to: number): Role | undef
 const isMinimum = (m: Message, q: Quantity, k: number) =>
   wordAt(m, k) === 'min' && (q.scale > 1 || q.dollar || q.value > 90)
 
+const DOWN = /^(?:down|enganche|downpayment)$/
+
 function afterPhrase(m: Message, k: number, w: string, q: Quantity): Role | undefined {
   const next = wordAt(m, k + 1)
   const third = wordAt(m, k + 2)
   if (w === 'on' && /^(?:mortgage|loan|note)$/.test(third)) return 'owed'
   if (w === 'mortgage' && k === q.to) return 'owed'
   if (w === 'for' || w === 'de' || w === 'as' || w === 'toward' || w === 'towards') {
-    if (next === 'down' || next === 'enganche' || third === 'down' || third === 'enganche') return 'down'
+    if (DOWN.test(next) || DOWN.test(third)) return 'down'
+    if (third === 'down' || third === 'enganche') return 'down'
     if (w === 'for' && /^(?:it|our|my|mine|ours|ella)$/.test(next)) return 'ask'
   }
   if (w === 'for' && next === 'the' && third === 'purchase') return 'max'
@@ -52,6 +60,7 @@ function afterPhrase(m: Message, k: number, w: string, q: Quantity): Role | unde
     if (/^(?:more|up|above|higher|over|better|mas)$/.test(next)) return 'min'
   }
   if ((w === 'min' || w === 'minimum') && k <= q.to + 1) return 'min'
+  if (/^(?:i|id)$/.test(w) && next === 'sell') return 'ask'
   if (w === 'to' && (next === 'sell' || next === 'walk')) return 'ask'
   if (w === 'is' && /^(?:what|my|the|where|our)$/.test(next) && k === q.to)
     return roleAfter(third) ?? (/^(?:lowest|least|minimum|floor)$/.test(third) ? 'min' : 'want')
@@ -91,11 +100,14 @@ function beforePhrase(m: Message, k: number, w: string): Role | 'skip' | undefin
   const after = wordAt(m, k + 1)
   switch (w) {
     case 'than':
+      if (wordAt(m, k - 2) === 'worth') return 'none'
       if (/^(?:more|higher|over|mas)$/.test(before)) return denied(m, k - 1) ? 'max' : 'min'
       if (before === 'less' || before === 'lower') return denied(m, k - 1) ? 'min' : 'max'
       return undefined
     case 'to':
-      return /^(?:up|go|budget|bump|get|stretch|max|goes|went|raise|raised)$/.test(before) ? 'max' : undefined
+      return /^(?:up|go|budget|bump|get|stretch|max|goes|went|raise|raised)$/.test(before)
+        ? 'max'
+        : undefined
     case 'go':
       return before === 'let' || wordAt(m, k - 2) === 'let' ? 'ask' : undefined
     case 'over':
@@ -107,7 +119,15 @@ function beforePhrase(m: Message, k: number, w: string): Role | 'skip' | undefin
     case 'below':
       return denied(m, k) ? 'min' : undefined
     case 'for':
-      return before === 'go' ? 'ask' : undefined
+      if (before === 'go') return 'ask'
+      return /^(?:something|anything|place|home|house|condo|homes|houses)$/.test(before)
+        ? 'want'
+        : undefined
+    case 'pay':
+    case 'paying':
+      return denied(m, k) && !/^(?:over|more|above|past)$/.test(after) ? 'none' : undefined
+    case 'want':
+      return /^(?:id|wed)$/.test(before) || m.tokens[k - 1]?.tail === 'd' ? 'ask' : undefined
     case 'at':
       if (/^(?:write|submit|offer|bid)$/.test(wordAt(m, k - 2))) return 'none'
       return /^(?:it|price|mine|ours)$/.test(before) ? 'ask' : undefined
@@ -125,7 +145,9 @@ function beforePhrase(m: Message, k: number, w: string): Role | 'skip' | undefin
     case 'entre':
       return 'want'
     case 'like':
-      return /^(?:would|id|wed|i|we|gustaria)$/.test(before) && !/^(?:around|about)$/.test(after) ? 'want' : undefined
+      return /^(?:would|id|wed|i|we|gustaria)$/.test(before) && !/^(?:around|about)$/.test(after)
+        ? 'want'
+        : undefined
     case 'be':
       return /^(?:can|could|should|must|would)$/.test(before) ? 'want' : undefined
     case 'do':
@@ -157,7 +179,7 @@ function beforePhrase(m: Message, k: number, w: string): Role | 'skip' | undefin
 
 /** "not over", "not a dime over", "no more than". */
 const denied = (m: Message, k: number): boolean =>
-  ((bitsAt(m, k - 1) | bitsAt(m, k - 2) | bitsAt(m, k - 3)) & W.neg) !== 0
+  ((bitsAt(m, k - 1) | bitsAt(m, k - 2) | bitsAt(m, k - 3) | bitsAt(m, k - 4)) & W.neg) !== 0
 
 const sellsNear = (m: Message, k: number): boolean => {
   for (let i = k - 3; i <= k + 3; i++) if (bitsAt(m, i) & W.sell) return true

@@ -65,13 +65,39 @@ function roleOfAmount(m: Message, q: Quantity): Role | null {
   const [start, to] = segmentOf(m, q.from)
   // "loan balance: 176,000" carries its cue before the colon.
   const from = wordAt(m, q.from - 1) === ':' ? segmentOf(m, q.from - 1)[0] : start
+  if (isCredit(m, q, from)) return 'credit'
   const role = combined(roleFromBefore(m, q, from), roleFromAfter(m, q, to)) ?? null
   if (role === 'none') return 'none'
+  if (role === 'owed' && otherDebt(m, start, to)) return 'none'
   if (ofOthers(m, q.from) || inQuestion(m, q.from)) return 'none'
   if (role === 'credit') return role
   if (!priced(q, role)) return null
   if (role === null && !bare(m, q, start, to)) return null
   return settled(m, q, role, start, to)
+}
+
+/** "my score dropped to 590": a number of that size behind the word is the score whatever stands between. */
+function isCredit(m: Message, q: Quantity, from: number): boolean {
+  if (!(m.mask & W.loan) || q.dollar || q.scale > 1 || q.value < 300 || q.value > 850) return false
+  for (let k = q.from - 1; k >= from && k >= q.from - 6; k--) {
+    const t = m.tokens[k]
+    if (t?.kind === 'number') return false
+    if (/^(?:score|scores|fico|credit|credito|puntaje)$/.test(t?.low ?? ''))
+      return !ofOthers(m, q.from) && wordAt(m, k + 1) !== 'union'
+  }
+  return false
+}
+
+/** Taxes, cards, cars and studies are owed too, but not on the home. */
+const otherDebt = (m: Message, from: number, to: number): boolean => {
+  for (let k = from; k < to; k++)
+    if (
+      /^(?:irs|tax|taxes|student|students|car|truck|cards|card|hospital|medical|him|her|impuestos)$/.test(
+        wordAt(m, k),
+      )
+    )
+      return true
+  return false
 }
 
 /** Words behind are nearer the amount and win, but "for it" does not turn what was paid or a limit into a price asked. */
@@ -143,7 +169,9 @@ function isSale(m: Message, from: number, to: number): boolean {
   return sell === buy ? m.context.bot === 'seller' : sell > buy
 }
 
-const VAGUE = new Set('want need wanna quiero looking moving max listing listed sold worth needing look'.split(' '))
+const VAGUE = new Set(
+  'want need wanna quiero looking moving max listing listed sold worth needing look'.split(' '),
+)
 
 /** 1 for a word of selling, -1 for one of buying, 0 for neither and for words that both use. */
 export const dealCue = (bits: number, word: string): number => {
@@ -163,12 +191,21 @@ export function readNothingOwed(m: Message): void {
     const before = wordAt(m, i - 1)
     const after = wordAt(m, i + 1)
     const said =
-      (OWNED.test(w) && /^(?:no|sin)$/.test(before) && w !== 'loan' && !/^(?:insurance|payment|yet|needed)$/.test(after)) ||
+      (OWNED.test(w) &&
+        /^(?:no|sin)$/.test(before) &&
+        w !== 'loan' &&
+        !/^(?:insurance|payment|yet|needed)$/.test(after)) ||
       (w === 'nothing' && /^(?:owe|owing)$/.test(before)) ||
       (w === 'owe' && /^(?:dont|no)$/.test(before) && /^(?:anything|nada|a)$/.test(after)) ||
       (w === 'debo' && before === 'no' && after === 'nada') ||
       (w === 'free' && after === 'and' && wordAt(m, i + 2) === 'clear') ||
-      (w === 'paid' && after === 'off' && (PAID_OFF.test(before) || OWNED.test(wordAt(m, i + 2)) || bitsAt(m, i + 2) & W.home))
+      (w === 'paid' &&
+        after === 'for' &&
+        PAID_OFF.test(before) &&
+        /^(?:house|home|place|its|everything)$/.test(wordAt(m, i - 2) || before)) ||
+      (w === 'paid' &&
+        after === 'off' &&
+        (PAID_OFF.test(before) || OWNED.test(wordAt(m, i + 2)) || bitsAt(m, i + 2) & W.home))
     if (!said || inQuestion(m, i) || ofOthers(m, i) || m.context.bot === 'buyer') continue
     found(m, 'mortgageBalance', '0', Math.max(0, i - 1), i + 2)
     return

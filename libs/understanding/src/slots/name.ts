@@ -104,7 +104,8 @@ function state(m: Message, at: number, lenient: boolean): boolean {
 
 /** Behind "I'm" and "my name is" a place name is a person: "I'm Winston". */
 const introduced = (m: Message, from: number): boolean =>
-  /^(?:im|i|am|is|name|names|soy|llamo|me)$/.test(wordAt(m, from - 1)) && wordAt(m, from - 2) !== 'this'
+  /^(?:im|i|am|is|name|names|soy|llamo|me)$/.test(wordAt(m, from - 1)) &&
+  wordAt(m, from - 2) !== 'this'
 
 function nameEnd(m: Message, from: number, lenient: boolean): number {
   let to = from
@@ -115,7 +116,12 @@ function nameEnd(m: Message, from: number, lenient: boolean): number {
     const plain = (t.bits & NOT_NAMES) === 0
     if (to === from) {
       if (given && (t.caps > 0 || !(t.bits & W.common))) continue
-      if (t.caps > 0 && !lenient && (plain || (introduced(m, from) && !(t.bits & (NOT_NAMES & ~(W.place | W.placeStart)))))) continue
+      if (
+        t.caps > 0 &&
+        !lenient &&
+        (plain || (introduced(m, from) && !(t.bits & (NOT_NAMES & ~(W.place | W.placeStart)))))
+      )
+        continue
       break
     }
     if (

@@ -56,8 +56,7 @@ export function placeAt(m: Message, i: number, cued: boolean): Span | null {
   ) {
     const end = m.tokens[span.to]
     if (!end || (end.caps === 0 && end.bits & (W.home | W.feature))) break
-    if (end.caps === 0 && /^(?:side|center|point)$/.test(end.low) && first.caps)
-      break
+    if (end.caps === 0 && /^(?:side|center|point)$/.test(end.low) && first.caps) break
     span.to++
   }
   streetArea(m, span)
@@ -84,7 +83,11 @@ function coreAt(m: Message, at: number, cued: boolean): { to: number; strength: 
   const many = severalWords(m, at)
   if (many > 0 && (t.caps > 0 || cued || !everyday(m, at, many)))
     return { to: capitals(m, many, at), strength: 3 }
-  if (EVERYDAY.has(t.low) && (/^(?:home|homes|house)$/.test(wordAt(m, at + 1)) || (t.caps === 0 && !cued))) return null
+  if (
+    EVERYDAY.has(t.low) &&
+    (/^(?:home|homes|house)$/.test(wordAt(m, at + 1)) || (t.caps === 0 && !cued))
+  )
+    return null
   if (t.bits & W.place && (t.caps > 0 || !(t.bits & (W.common | W.when)) || cued)) {
     if (t.caps === 0 && t.bits & W.name && !cued) return null
     return { to: capitals(m, at + 1, at), strength: 3 }
@@ -111,7 +114,8 @@ const EVERYDAY = new Set(
 
 /** "mountain view", "long beach" in lower case and without a lead-in are no names. */
 function everyday(m: Message, from: number, to: number): boolean {
-  for (let k = from; k < to; k++) if (!(bitsAt(m, k) & (W.common | W.feature | W.direction))) return false
+  for (let k = from; k < to; k++)
+    if (!(bitsAt(m, k) & (W.common | W.feature | W.direction))) return false
   return true
 }
 

@@ -24,7 +24,7 @@ const ELSEWHERE = new Set(
   `work works worked working lives live_ grew born raised flew flying visiting visited graduated school college
    stationed sign market vibe weather traffic traffico vacation trip drove driving letrero cover
    covers rate rates taxes tax saw vi trabajo trabaja vive family grandkids hospital church wedding conference
-   deployed bank branch lender credit union job rents renting rent rented lived rental_ met unlike hate hated avoid
+   deployed bank branch lender credit union job rents renting rent rented lived rental_ met unlike heard commute commutes commuting based moved hate hated avoid
    sending skip sold bought listings_ school_ airport hotel vs versus base`.split(/\s+/),
 )
 
@@ -75,7 +75,12 @@ function lead(m: Message, k: number): boolean {
     return /^(?:outside|part|side|outskirts|suburbs|east|west|north|south|area|edge|end|city|town)$/.test(
       before,
     )
-  if (w === 'by' || w === 'at') return m.tokens[k + 1]?.caps === 1
+  if (w === 'at') return bitsAt(m, k + 1) === W.place || /^(?:lake|the)$/.test(wordAt(m, k + 1))
+  if (w === 'by')
+    return (
+      m.tokens[k + 1]?.caps === 1 &&
+      !/^(?:built|made|sent|done|listed|owned|painted|designed|[0-9]+)$/.test(before)
+    )
   if (w === 'on') return m.tokens[k + 1]?.caps === 1 && onOwnStreet(m, k)
   return false
 }
@@ -85,7 +90,8 @@ function onOwnStreet(m: Message, k: number): boolean {
   const [from] = segmentOf(m, k)
   for (let i = k - 1; i >= from; i--) {
     if (wordAt(m, i) === 'the' && bitsAt(m, i + 1) & W.home) return false
-    if (bitsAt(m, i) & (W.own | W.buy) || /^(?:sell|selling|vender|list)$/.test(wordAt(m, i))) return true
+    if (bitsAt(m, i) & (W.own | W.buy) || /^(?:sell|selling|vender|list)$/.test(wordAt(m, i)))
+      return true
   }
   return false
 }
@@ -146,7 +152,11 @@ function accepted(m: Message, span: Span, cue: boolean): 'yes' | 'weak' | 'no' {
   if (before === 'from' || before === 'with' || before === 'thru') return 'no'
   if (WANTS.has(before) && (span.strength === 3 || span.from > 0)) return 'yes'
   if (span.strength === 3 && (span.from === from || span.to - span.from > 1 || span.state))
-    return AFTER.test(next) || praised(m, span.to) || span.state || span.to === to || span.to - span.from > 1
+    return AFTER.test(next) ||
+      praised(m, span.to) ||
+      span.state ||
+      span.to === to ||
+      span.to - span.from > 1
       ? 'yes'
       : 'weak'
   return span.strength === 3 ? 'weak' : 'no'
@@ -154,7 +164,10 @@ function accepted(m: Message, span: Span, cue: boolean): 'yes' | 'weak' | 'no' {
 
 /** "Gilbert is our first choice", not "Bakersfield is too hot". */
 const praised = (m: Message, at: number): boolean =>
-  /^(?:is|es|would)$/.test(wordAt(m, at)) && /^(?:our|my|fine|ok|okay|good|perfect|great|best|where|first|preferred|ideal|be|the|work|mi)$/.test(wordAt(m, at + 1))
+  /^(?:is|es|would)$/.test(wordAt(m, at)) &&
+  /^(?:our|my|fine|ok|okay|good|perfect|great|best|where|first|preferred|ideal|be|the|work|mi)$/.test(
+    wordAt(m, at + 1),
+  )
 
 /** A stretch between commas that is nothing but the name: not a greeting or a first name. */
 function whole(m: Message, span: Span): 'yes' | 'weak' | 'no' {
@@ -198,7 +211,8 @@ function wholeSegment(m: Message, span: Span, from: number, to: number): boolean
 
 /** "not Katy", "no longer Plano", "anything but Kuna", "Kuna no". */
 function denied(m: Message, span: Span, from: number): boolean {
-  if (/^(?:forget|nix|scrap|drop|skip|avoid|leaving|left|tired)$/.test(wordAt(m, span.from - 1))) return true
+  if (/^(?:forget|nix|scrap|drop|skip|avoid|leaving|left|tired)$/.test(wordAt(m, span.from - 1)))
+    return true
   for (let k = span.from - 1; k >= from && k >= span.from - 4; k--) {
     const t = m.tokens[k]
     if (!t) return false
@@ -218,18 +232,41 @@ function denied(m: Message, span: Span, from: number): boolean {
 /** The place of work, of relatives, of the past: "I work in Plano", "moved from Chicago", "my folks sold in Alcoa". */
 function elsewhere(m: Message, span: Span, from: number, to: number): boolean {
   const before = wordAt(m, span.from - 1)
-  if (before === 'from' && /^(?:min|mins|minutes|miles|hour|hours|hr)$/.test(wordAt(m, span.from - 2))) return false
-  if (wordAt(m, span.to) === 'for' && /^(?:work|business|vacation|school|the)$/.test(wordAt(m, span.to + 1)) && !wanted(m, from, span.from)) return true
+  if (
+    before === 'from' &&
+    /^(?:min|mins|minutes|miles|hour|hours|hr)$/.test(wordAt(m, span.from - 2))
+  )
+    return false
+  if (
+    wordAt(m, span.to) === 'for' &&
+    /^(?:work|business|vacation|school|the)$/.test(wordAt(m, span.to + 1)) &&
+    !wanted(m, from, span.from)
+  )
+    return true
   if (before === 'from' || (before === 'of' && wordAt(m, span.from - 2) === 'out')) return true
-  if (wordAt(m, span.from - 2) === 'live' && /^(?:used|didnt|never)$/.test(wordAt(m, span.from - 4) || wordAt(m, span.from - 3))) return true
+  if (
+    wordAt(m, span.from - 2) === 'live' &&
+    /^(?:used|didnt|never)$/.test(wordAt(m, span.from - 4) || wordAt(m, span.from - 3))
+  )
+    return true
   for (let k = span.from - 1; k >= from && k >= span.from - 8; k--) {
     const w = wordAt(m, k)
     const t = m.tokens[k]
-    if (/^offices?$/.test(w) && k >= span.from - 3 && /^(?:my|your|the|our|main|an)$/.test(wordAt(m, k - 1))) return wordAt(m, k - 1) !== 'an'
+    if (
+      /^offices?$/.test(w) &&
+      k >= span.from - 3 &&
+      /^(?:my|your|the|our|main|an)$/.test(wordAt(m, k - 1))
+    )
+      return wordAt(m, k - 1) !== 'an'
     if (ELSEWHERE.has(w)) {
       if ((w === 'bought' || w === 'sold') && /^(?:get|house|home|it)$/.test(wordAt(m, k - 1)))
         continue
-      if (/^(?:work|job|school|family|grandkids|church|hospital|base|airport)$/.test(w) && closeTo(m, k)) return false
+      if (
+        /^(?:work|job|school|family|grandkids|church|hospital|base|airport)$/.test(w) &&
+        closeTo(m, k)
+      )
+        return false
+      if (w === 'moved' && /^(?:be|get|getting|us)$/.test(wordAt(m, k - 1))) continue
       if (w === 'job' && /^(?:new|starting|taking)$/.test(wordAt(m, k - 1))) return false
       return true
     }
@@ -252,7 +289,8 @@ function elsewhere(m: Message, span: Span, from: number, to: number): boolean {
 
 /** "near my work in Hillsboro", "close to family in Reno": the place is wanted for what is there. */
 const closeTo = (m: Message, k: number): boolean => {
-  for (let i = k - 1; i >= k - 3; i--) if (/^(?:near|close|closer|by|around|cerca|to)$/.test(wordAt(m, i))) return true
+  for (let i = k - 1; i >= k - 3; i--)
+    if (/^(?:near|close|closer|by|around|cerca|to)$/.test(wordAt(m, i))) return true
   return false
 }
 
@@ -262,13 +300,19 @@ const quits = (m: Message, from: number, to: number): boolean => {
 }
 
 const wanted = (m: Message, from: number, to: number): boolean => {
-  for (let k = from; k < to; k++) if (bitsAt(m, k) & W.buy || /^(?:move|relocate|relo|house|home|sell)$/.test(wordAt(m, k))) return true
+  for (let k = from; k < to; k++)
+    if (bitsAt(m, k) & W.buy || /^(?:move|relocate|relo|house|home|sell)$/.test(wordAt(m, k)))
+      return true
   return false
 }
 
 const living = (m: Message, span: Span): boolean => {
   for (let k = span.from - 2; k >= span.from - 4; k--)
-    if (/^(?:live|living|vivo|vivimos|currently)$/.test(wordAt(m, k)) && wordAt(m, k - 2) !== 'used') return true
+    if (
+      /^(?:live|living|vivo|vivimos|currently)$/.test(wordAt(m, k)) &&
+      wordAt(m, k - 2) !== 'used'
+    )
+      return true
   return false
 }
 

@@ -270,6 +270,8 @@ function inWords(tokens: readonly Token[], i: number): Quantity | null {
   }
   while (at > i + 1 && isJoin(tokens[at - 1]?.low)) at--
   if (total + current === 0 && tokens[i]?.low !== 'zero') return null
+  // "a million two" is 1.2 million.
+  if (scale === 1_000_000 && current >= 1 && current < 10) current *= 100_000
   const q = plain(i, at, total + current, scale)
   fraction(tokens, q)
   percent(tokens, q)
@@ -310,8 +312,7 @@ function joinRanges(tokens: readonly Token[], all: readonly Quantity[]): Quantit
     const between =
       q.from > 0 && /^(?:between|btwn|entre|from|de|bw)$/.test(tokens[q.from - 1]?.low ?? '')
     if (next && isRange(tokens, q, next, between)) {
-      const low =
-        q.scale === 1 && next.scale > 1 && q.value < 1_000 ? q.value * next.scale : q.value
+      const low = lowerEnd(q, next)
       if (low < next.value || (low === next.value && next.scale > 1)) {
         joined.push({
           ...next,
@@ -331,6 +332,13 @@ function joinRanges(tokens: readonly Token[], all: readonly Quantity[]): Quantit
 }
 
 const isEither = (low: string | undefined) => low === 'or' || low === 'o'
+
+/** The lower end takes the magnitude of the upper: "500-550k", "four to five hundred thousand". */
+function lowerEnd(q: Quantity, next: Quantity): number {
+  if (q.scale > 1 || next.scale === 1 || q.value >= 1_000) return q.value
+  const hundreds = q.value < 10 && next.scale === 1_000 && next.value >= 100_000
+  return q.value * next.scale * (hundreds ? 100 : 1)
+}
 
 function isRange(tokens: readonly Token[], q: Quantity, next: Quantity, between: boolean): boolean {
   if (next.from !== q.to + 1 || q.used || next.used || q.refused) return false

@@ -32,7 +32,7 @@ function unitAfter(m: Message, q: Quantity, unit: number): number {
     }
     if (t.bits & (W.bed | W.bath | W.unit | W.area | W.neg | W.leadIn)) return -1
     if (
-      /^(?:more|extra|additional|and|or|kids|people|dogs|car|offers|of|story|acre|acres|k)$/.test(
+      /^(?:more|extra|additional|master|half|bunk|guest|and|or|kids|people|dogs|car|offers|of|story|acre|acres|k)$/.test(
         t.low,
       )
     )
@@ -52,9 +52,13 @@ function roomUnit(m: Message, q: Quantity): void {
   if (at >= 0 && wordAt(m, at) === 'b' && m.found.some(f => f.name === 'beds'))
     return room(m, q, 'baths', at + 1)
   if (at < 0) {
-    // "bedrooms: 3", "beds 4".
-    const back =
-      wordAt(m, q.from - 1) === ':' || wordAt(m, q.from - 1) === 'is' ? q.from - 2 : q.from - 1
+    // "bedrooms: 3", "beds 4", "bedrooms - at least 4".
+    let back = q.from - 1
+    while (
+      back > q.from - 5 &&
+      /^(?:is|are|:|at|least|about|minimum|min|of|number)$/.test(wordAt(m, back))
+    )
+      back--
     const bits = bitsAt(m, back)
     if (!(bits & (W.bed | W.bath)) || m.tokens[back]?.glued || wordAt(m, back) === 'b') return
     if (back === q.from - 1 && m.quantities.some(o => o.to === back && o.used)) return
@@ -111,7 +115,9 @@ function areaUnit(m: Message, q: Quantity): void {
   }
   if (to < 0) return
   q.used = true
-  const lot = wordAt(m, to) === 'lot' || lotBefore(m, q.from)
+  const lot =
+    /^(?:lot|shed|barn|shop|workshop|deck|garage|patio|adu)$/.test(wordAt(m, to)) ||
+    lotBefore(m, q.from)
   if (!lot && !q.refused && !inQuestion(m, q.from) && !ofOthers(m, q.from))
     found(m, 'sqft', String(value), q.from, to)
 }

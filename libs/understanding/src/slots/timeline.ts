@@ -33,11 +33,13 @@ const DAYS_OF: Record<string, number> = {
 
 /** Words beside a span of time that make it something else: an age, a wait, a stay, a loan's term, an appointment. */
 const OTHER_SPAN = new Set(
-  `old ago been waiting waited wait looking see call back text last past lived living here worked loan fixed arm
+  `old ago sold been waiting waited wait looking see call back text last past lived living here worked loan fixed arm
    mortgage rate term lease(d) experience married behind late every per pregnant sober turning age aged hace
    desde viejo llevamos llevo since already supply inventory dom market sat history lender appointment visit
    meeting tour showing rent payments savings reserves warranty reply remind check touch normal escuela
-   anniversary each vacation trip visiting expires expire expiring delayed delay turning birthday due start starts starting`.split(/\s+/),
+   anniversary each vacation trip visiting expires expire expiring delayed delay turning birthday due start starts starting`.split(
+    /\s+/,
+  ),
 )
 const LEADS = new Set(
   'in within by before next about around like until till til at after for en within dentro under'.split(
@@ -121,6 +123,7 @@ function otherSpan(m: Message, q: Quantity, at: number): boolean {
       if (/^start/.test(w) && (k < q.from || wordAt(m, k - 1) !== 'i')) {
         if (!/^(?:i|we|job|he|she)$/.test(wordAt(m, k - 1))) continue
       }
+      if (w === 'sold' && /^(?:it|get|be|house|home|place|them)$/.test(wordAt(m, k - 1))) continue
       if (w === 'looking' && before !== 'for') continue
       if (
         (w === 'lease' || w === 'market' || w === 'last' || w === 'here' || w === 'late') &&
@@ -153,7 +156,8 @@ function dated(m: Message, i: number): void {
     }
     if (before === 'this' || before === 'este')
       return per >= 30 ? timeline(m, i - 1, i + 1) : undefined
-    if (before === 'the' && /^(?:before|of)$/.test(wordAt(m, i - 2)) && wordAt(m, i - 1) === 'the') return timeline(m, i - 1, i + 1)
+    if (before === 'the' && /^(?:before|of)$/.test(wordAt(m, i - 2)) && wordAt(m, i - 1) === 'the')
+      return timeline(m, i - 1, i + 1)
     if (/^(?:the|el|del)$/.test(before) && /^(?:end|fin|finales)$/.test(wordAt(m, i - 2)))
       return timeline(m, i - 2, i + 1)
     if (before === 'of' && /^(?:end|beginning|middle|start)$/.test(wordAt(m, i - 2)))
@@ -224,7 +228,9 @@ function otherDate(m: Message, i: number): boolean {
     if (APPOINTMENT.has(w) && !(w === 'open' || w === 'available')) return true
     if (w === 'house' && wordAt(m, k - 1) === 'open') return true
     if (
-      /^(?:rented|foreclosure|vacation|visiting|birthday|turn|turns|turned|turning|expires|expire|court|electric|bill|bills|taxes|auction|sale|thru)$/.test(w)
+      /^(?:rented|foreclosure|vacation|visiting|birthday|turn|turns|turned|turning|expires|expire|court|electric|bill|bills|taxes|auction|sale|thru)$/.test(
+        w,
+      )
     )
       return w !== 'sale' || wordAt(m, k + 1) === 'date'
   }

@@ -26,7 +26,7 @@ export interface Token {
   plural: boolean
   /** Written with a thousands comma. */
   comma: boolean
-  /** 2:30. */
+  /** 2:30, or part of a code: I-35. */
   clock: boolean
   /** Index of the stretch between punctuation marks, and of the sentence. */
   seg: number
@@ -105,6 +105,7 @@ export function tokenise(text: string): Token[] {
       } else {
         const t = push(numberAt(text, at, n, lastEnd === at))
         t.dollar = dollar
+        if (isCode(text, t, tokens.at(-2))) t.clock = true
         dollar = false
         at = suffixEnd(text, t, n)
       }
@@ -145,7 +146,8 @@ export function tokenise(text: string): Token[] {
     } else if (c === 46 || c === 33 || c === 63) {
       // The stop of an abbreviation ("St. Paul", "sq. ft.", "Elm St. ") ends no sentence.
       const before = tokens.at(-1)
-      const domain = c === 46 && glued && /^(?:com|net|org)\b/i.test(source.slice(from + 1, from + 5))
+      const domain =
+        c === 46 && glued && /^(?:com|net|org)\b/i.test(source.slice(from + 1, from + 5))
       const short = domain || (c === 46 && glued && before && ABBREVIATED.has(before.low))
       if (!short) {
         const t = push(token('mark', from, from + 1, glued))
@@ -172,6 +174,13 @@ export function tokenise(text: string): Token[] {
     else if (parted) seg++
   }
 }
+
+/** "I-35", "B-12": a number joined to a word, unless that word says where in a range ("mid-600s"). */
+const isCode = (text: string, t: Token, before: Token | undefined): boolean =>
+  before?.kind === 'word' &&
+  before.end === t.start - 1 &&
+  text.charCodeAt(before.end) === 45 &&
+  !/^(?:mid|low|high|sub|pre|late|early|post|upper|lower|k|m)$/.test(before.low)
 
 const ABBREVIATED = new Set(
   'st mt ft sq apt dr mr mrs ms sgt bd br ba ave rd ln blvd approx n s e w'.split(' '),

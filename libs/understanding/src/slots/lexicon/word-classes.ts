@@ -52,7 +52,7 @@ const classes: [number, string][] = [
   ],
   [
     W.third,
-    'folks parents daughter aunt nephew niece grandma grandpa roommate guy lady seller sellers',
+    'folks parents daughter son sons aunt nephew niece grandma grandpa roommate guy lady seller sellers',
   ],
   [
     W.third,
@@ -133,7 +133,7 @@ const classes: [number, string][] = [
     W.bed,
     'bedrom bedroms cuarto cuartos recamara recamaras habitacion habitaciones dormitorio bedder',
   ],
-  [W.bed, 'dormitorios alcobas beed bdroom bdrooms bedrooom b'],
+  [W.bed, 'camas dormitorios alcobas beed bdroom bdrooms bedrooom b'],
   [
     W.bath,
     'ba bas bth bths bath baths bathroom bathrooms bathrm bano banos bathrooom batroom bathrom',
@@ -166,7 +166,7 @@ const classes: [number, string][] = [
   ],
   [
     W.condition,
-    'pristine mint falling wreck mess updates uninhabitable trashed touched painted rehabbed',
+    'broken shot rotten rotting bad pristine mint falling wreck mess updates uninhabitable trashed touched painted rehabbed',
   ],
   [
     W.condition,
