@@ -4,6 +4,8 @@ export interface TaskBounds {
   readonly batchMaxRecords: number
   /** Encoded bytes one transaction writes to one partition; below the topics' max.message.bytes. */
   readonly batchMaxBytes: number
+  /** Time spent deciding one batch: until it ends, nothing else of this process runs, heartbeats included. */
+  readonly batchMaxMs: number
   /** Encoded bytes of the states that are kept decoded; in memory they take several times as much. */
   readonly cacheMaxBytes: number
   /** Changelog bytes applied to the store in one go while restoring. */
@@ -33,6 +35,7 @@ const DAY = 86_400_000
 export const TASK_BOUNDS: TaskBounds = {
   batchMaxRecords: 2_000,
   batchMaxBytes: 768 * 1024,
+  batchMaxMs: 50,
   cacheMaxBytes: 8 * 1024 * 1024,
   restoreBatchBytes: 4 * 1024 * 1024,
   storeMaxAgeMs: 3.5 * DAY,

@@ -18,12 +18,12 @@ export interface Filled {
   readonly poisoned: readonly BatonError[]
 }
 
-/** Decides records in order until they, the bytes of a batch, or what can be decided now come to an end. */
+/** Decides records in order until they end, the batch is full (asked after each), or one cannot be decided now. */
 export const fill = <S>(
   processor: Processor<S>,
   batch: BatchUnderWay<S>,
   arrived: readonly Arrived[],
-  batchMaxBytes: number,
+  isFull: () => boolean,
   refused: Refused | null,
 ): Filled => {
   const poisoned: BatonError[] = []
@@ -43,7 +43,7 @@ export const fill = <S>(
       processor.deadLetter(record, from, error, batch, refused?.whole ?? true)
     }
     batch.keep()
-    if (batch.largestBytes >= batchMaxBytes) return { decided: i + 1, held: null, poisoned }
+    if (isFull()) return { decided: i + 1, held: null, poisoned }
   }
   return { decided: arrived.length, held: null, poisoned }
 }

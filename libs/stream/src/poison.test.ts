@@ -155,6 +155,18 @@ describe('batches', () => {
     expect(rig.exactlyOnce).toBe(true)
   })
 
+  test('end when deciding has taken its time, so that heartbeats go on', async () => {
+    const sizes: number[] = []
+    const rig: Rig = new Rig({
+      throws: () => void rig.clock.advance(10),
+      bounds: { batchMaxMs: 50 },
+      observer: { committed: report => sizes.push(report.records) },
+    })
+    await rig.feed(...Array.from({ length: 12 }, (_, i) => [`k${i}`, 'x'] as const))
+    await rig.drain()
+    expect(sizes).toEqual([5, 5, 2])
+  })
+
   test('write only the last state of a key to the changelog', async () => {
     const rig = new Rig()
     await rig.feed(...Array.from({ length: 30 }, () => ['a', 'x'] as const))

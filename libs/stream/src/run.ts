@@ -95,7 +95,9 @@ export class Run<S> {
     const note = this.#processor.begin(batch, this.#progress.input, this.#progress.note)
     batch.keep()
     const refused = this.#sizing.refused
-    const filled = fill(this.#processor, batch, arrived, bounds.batchMaxBytes, refused)
+    const isFull = () =>
+      batch.largestBytes >= bounds.batchMaxBytes || clock.monotonic() - begun >= bounds.batchMaxMs
+    const filled = fill(this.#processor, batch, arrived, isFull, refused)
     const decided = filled.decided === arrived.length ? arrived : arrived.slice(0, filled.decided)
 
     if (decided.length > 0) {

@@ -39,12 +39,15 @@ export const timerChanges = <S>(
 
 /** The keys that come first, in the order of their time. */
 export const firstWaiting = function* (store: StateStore, limit: number): Generator<Waiting> {
+  const start = TIMER_PREFIX.length + DUE_DIGITS + 1
   for (const [entry] of store.range(TIMER_PREFIX, limit)) {
-    const start = TIMER_PREFIX.length
-    const dueAt = Number(entry.slice(start, start + DUE_DIGITS))
-    yield { indexKey: entry, key: entry.slice(start + DUE_DIGITS + 1), dueAt }
+    yield { indexKey: entry, key: entry.slice(start), dueAt: dueAtOf(entry) }
   }
 }
+
+/** The time in a key of the index. */
+export const dueAtOf = (entry: string): number =>
+  Number(entry.slice(TIMER_PREFIX.length, TIMER_PREFIX.length + DUE_DIGITS))
 
 /** Never before 1970: the index sorts digits. */
 const dueOf = <S>(processor: Processor<S>, state: S): number | undefined => {

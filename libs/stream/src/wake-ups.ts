@@ -3,7 +3,7 @@ import type { Inbox } from './inbox.ts'
 import type { Change, StateStore } from './ports.ts'
 import type { Processor } from './processor.ts'
 import type { TaskSpec } from './task-spec.ts'
-import { firstWaiting, TIMER_PREFIX, type Waiting } from './timer-index.ts'
+import { dueAtOf, firstWaiting, TIMER_PREFIX, type Waiting } from './timer-index.ts'
 
 /** A wake-up that was sent. */
 interface Sent {
@@ -25,6 +25,8 @@ export class WakeUps<S> {
   readonly #store: StateStore
   readonly #inbox: Inbox
   readonly #sent = new Map<string, Sent>()
+  /** Nothing is due before, as far as known; saves looking into the index after every batch. */
+  #nothingBefore = 0
   #cancel: (() => void) | null = null
   #appending = false
   #stopped = false
@@ -46,11 +48,12 @@ export class WakeUps<S> {
     this.#inbox = inbox
   }
 
-  /** Timers that moved need no waking any more. */
+  /** Timers that moved need no waking any more; new ones may be due first. */
   applied(changes: readonly Change[]): void {
-    if (this.#sent.size === 0) return
     for (const { key, value } of changes) {
-      if (value === null && key.startsWith(TIMER_PREFIX)) this.#sent.delete(key)
+      if (!key.startsWith(TIMER_PREFIX)) continue
+      if (value === null) this.#sent.delete(key)
+      else this.#nothingBefore = Math.min(this.#nothingBefore, dueAtOf(key))
     }
   }
 
@@ -76,25 +79,36 @@ export class WakeUps<S> {
 
   #choose(): { readonly due: Waiting[]; readonly nextInMs: number } {
     const { bounds, clock } = this.#spec
-    const { position } = this.#inbox.lanes[0]!
     const now = this.#now()
-    let free = bounds.timersInFlightMax
-    for (const { offset } of this.#sent.values()) {
-      if (offset === null || offset >= position) free--
-    }
+    if (now < this.#nothingBefore) return { due: [], nextInMs: this.#nothingBefore - now }
+    const { position } = this.#inbox.lanes[0]!
     const due: Waiting[] = []
+    const free = bounds.timersInFlightMax - this.#undecided(position)
     if (free <= 0 || this.#sent.size >= bounds.timersStuckMax) {
       return { due, nextInMs: bounds.timerSleepMaxMs }
     }
     for (const waiting of firstWaiting(this.#store, this.#sent.size + free)) {
-      if (waiting.dueAt > now) return { due, nextInMs: waiting.dueAt - now }
+      if (waiting.dueAt > now) {
+        if (this.#sent.size === 0 && due.length === 0) this.#nothingBefore = waiting.dueAt
+        return { due, nextInMs: waiting.dueAt - now }
+      }
       const sent = this.#sent.get(waiting.indexKey)
       if (sent && (sent.offset === null || sent.offset >= position)) continue
       if (sent && sent.retryAt > clock.monotonic()) continue
       due.push(waiting)
-      if (due.length === free) break
+      if (due.length === free) return { due, nextInMs: 0 }
     }
+    if (this.#sent.size === 0 && due.length === 0) this.#nothingBefore = Number.POSITIVE_INFINITY
     return { due, nextInMs: bounds.timerSleepMaxMs }
+  }
+
+  /** Wake-ups on their way. */
+  #undecided(position: number): number {
+    let undecided = 0
+    for (const { offset } of this.#sent.values()) {
+      if (offset === null || offset >= position) undecided++
+    }
+    return undecided
   }
 
   async #append(due: readonly Waiting[]): Promise<void> {
