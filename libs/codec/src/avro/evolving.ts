@@ -3,12 +3,12 @@ import {
   EnumType,
   isUnion,
   RecordType,
-  StringType,
   Type,
   type UnionType,
   UnwrappedUnionType,
   WrappedUnionType,
 } from './avsc.ts'
+import { STRING } from './string.ts'
 
 type Resolver = ReturnType<Type['createResolver']>
 /** The part of avsc 5's Tap and Resolver that a resolver of ours needs; no public type names them. */
@@ -135,13 +135,3 @@ class EvolvingEnum extends EnumType {
     })
   }
 }
-
-/** A lone surrogate has no UTF-8; avsc writes three bytes that no reader takes back. */
-class WellFormedString extends StringType {
-  _write(tap: { writeString(text: string): void }, text: string): void {
-    if (typeof text !== 'string') throw new TypeError('not a string')
-    tap.writeString(text.isWellFormed() ? text : text.toWellFormed())
-  }
-}
-
-const STRING: Type = new WellFormedString()
