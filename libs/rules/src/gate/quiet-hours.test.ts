@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { initialState } from '../state/initial.ts'
 import { plain } from '../testing/policies.ts'
-import { isOpen, localHour, opensAt } from './quiet-hours.ts'
+import { isOpen, localHour, opensAt, zoneOf } from './quiet-hours.ts'
 
 const at = (iso: string) => Date.parse(iso)
 
@@ -34,5 +35,14 @@ describe('hours in which a bot may start a conversation', () => {
   test('a zone that does not exist has no hour', () => {
     expect(localHour(0, 'Mars/Olympus')).toBeUndefined()
     expect(localHour(0, 'UTC')).toBe(0)
+  })
+
+  test('are those of the contact, else of the location, else of the policy', () => {
+    const zones = { austin: 'America/Chicago', bend: 'America/Los_Angeles' }
+    const policy = { ...plain, replies: { ...plain.replies, zones } }
+    const state = initialState(policy, 'bend')
+    expect(zoneOf({ ...state, zone: 'Asia/Kolkata' }, policy)).toBe('Asia/Kolkata')
+    expect(zoneOf({ ...state, zone: 'Mars/Olympus' }, policy)).toBe('America/Los_Angeles')
+    expect(zoneOf({ ...state, locationId: 'nowhere' }, policy)).toBe(policy.replies.quiet.zone)
   })
 })
