@@ -49,6 +49,9 @@ export interface ProcessorOptions {
   readonly signal: AbortSignal
 }
 
+/** Longest wait for the registry before a batch, in ms. */
+const PREPARE_MAX_MS = 1_000
+
 /** Decides the records of one partition by the rules. Made anew for every take-over. */
 export class RouterProcessor implements Processor<ContactState> {
   readonly states: StateCodec<ContactState>
@@ -58,6 +61,9 @@ export class RouterProcessor implements Processor<ContactState> {
   readonly #decisions: Codec<Decision>
   readonly #adoptions: Codec<TablesAdopted>
   #tables: Tables | null = null
+  /** The note of which `#current` is the content: decoded once, not for every batch. */
+  #note: Buffer | null = null
+  #current: TablesAdopted | undefined
 
   constructor(options: ProcessorOptions) {
     const { codecs, topics } = options
@@ -74,7 +80,8 @@ export class RouterProcessor implements Processor<ContactState> {
   async resume(note: Buffer): Promise<void> {
     const { feed, signal } = this.#options
     while (!feed.content() && !signal.aborted) await feed.changed()
-    if (note.length > 0) this.#tables = this.#compile(this.#adoptions.decodeBody(note))
+    const adopted = this.#adoptedIn(note)
+    if (adopted) this.#tables = this.#compile(adopted)
   }
 
   prepare(arrived: readonly Arrived[]): Promise<void> | undefined {
@@ -82,10 +89,10 @@ export class RouterProcessor implements Processor<ContactState> {
       const { value } = record
       // Only a foreign schema id needs the registry; our own is the rule.
       if (value && value.length >= 5 && value.readInt32BE(1) !== this.#events.id) {
-        return this.#events.prefetch(
-          arrived.map(one => one.record.value),
-          this.#options.signal,
-        )
+        const values = arrived.map(one => one.record.value)
+        // The registry may be away for long: what needs nothing from it is decided meanwhile.
+        const enough = AbortSignal.timeout(PREPARE_MAX_MS)
+        return this.#events.prefetch(values, AbortSignal.any([this.#options.signal, enough]))
       }
     }
     return undefined
@@ -94,7 +101,7 @@ export class RouterProcessor implements Processor<ContactState> {
   begin(batch: Batch<ContactState>, at: Positions, note: Buffer): Buffer {
     this.#options.tally.begin()
     const content = this.#options.feed.content()
-    const current = note.length > 0 ? this.#adoptions.decodeBody(note) : undefined
+    const current = this.#adoptedIn(note)
     if (!content || current?.hash === content.hash) {
       if (current && this.#tables?.hash !== current.hash) this.#tables = this.#compile(current)
       return note
@@ -171,6 +178,14 @@ export class RouterProcessor implements Processor<ContactState> {
       timestamp: 0,
     })
     return this.#adoptions.encodeBody(adopted)
+  }
+
+  #adoptedIn(note: Buffer): TablesAdopted | undefined {
+    if (note !== this.#note) {
+      this.#note = note
+      this.#current = note.length > 0 ? this.#adoptions.decodeBody(note) : undefined
+    }
+    return this.#current
   }
 
   #compile(adopted: TablesAdopted): Tables {

@@ -17,7 +17,16 @@ export const progressCodec = (
 ): ProgressCodec => {
   const key = inputKey({ topic, partition })
   const schemas = schemasFingerprint()
-  const adoptedIn = (note: Buffer) => (note.length > 0 ? adoptions.decodeBody(note) : undefined)
+  let lastNote: Buffer | null = null
+  let lastAdopted: TablesAdopted | undefined
+  /** Decoded once for each note, not for each transaction. */
+  const adoptedIn = (note: Buffer) => {
+    if (note !== lastNote) {
+      lastNote = note
+      lastAdopted = note.length > 0 ? adoptions.decodeBody(note) : undefined
+    }
+    return lastAdopted
+  }
   return {
     encode({ incarnation, input, note }) {
       const adopted = adoptedIn(note)

@@ -1,7 +1,13 @@
 import type { Codec, Codecs } from '@baton/codec'
 import { BatonError, isBatonError, type PolicyEntry } from '@baton/domain'
 import { type Policy, readCanonical } from '@baton/rules'
-import type { InputRecord, LogPort, PartitionSource } from '@baton/stream'
+import {
+  type InputRecord,
+  type LogPort,
+  type PartitionSource,
+  pause,
+  systemClock,
+} from '@baton/stream'
 import type { RouterTopics } from '../topics.ts'
 import { type Content, InForce } from './in-force.ts'
 
@@ -17,6 +23,8 @@ export interface FeedOptions {
 }
 
 const PARTITION = 0
+/** Pause before a table that could not be followed is read on, in ms. */
+const RETRY_MS = 1_000
 
 type Apply = (record: InputRecord) => void | Promise<void>
 
@@ -24,11 +32,11 @@ type Apply = (record: InputRecord) => void | Promise<void>
 export class TableFeed {
   readonly #options: FeedOptions
   readonly #inForce = new InForce()
-  readonly #sources: PartitionSource[] = []
+  readonly #sources = new Set<PartitionSource>()
   readonly #loops: Promise<void>[] = []
   readonly #policies: Codec<PolicyEntry>
   #changed = Promise.withResolvers<void>()
-  #stopped = false
+  readonly #stopping = new AbortController()
 
   constructor(options: FeedOptions) {
     this.#options = options
@@ -53,41 +61,67 @@ export class TableFeed {
     await this.#open(topics.health, record => this.#health(record))
   }
 
+  get #stopped(): boolean {
+    return this.#stopping.signal.aborted
+  }
+
   /** Resolves when something has changed since the call. */
   changed(): Promise<void> {
     return this.#changed.promise
   }
 
   async stop(): Promise<void> {
-    this.#stopped = true
+    this.#stopping.abort()
     this.#announce()
-    await Promise.all(this.#sources.map(source => source.stop()))
+    await Promise.all([...this.#sources].map(source => source.stop()))
     await Promise.all(this.#loops)
   }
 
   async #open(topic: string, apply: Apply): Promise<void> {
-    const { log, onFailed } = this.#options
-    const { nextOffset } = await log.readToEnd({
+    const { nextOffset } = await this.#options.log.readToEnd({
       topic,
       partition: PARTITION,
       onBatch: ({ records }) => this.#applyAll(records, apply),
     })
-    const source = log.source(topic, PARTITION, nextOffset)
-    this.#sources.push(source)
-    this.#loops.push(this.#follow(source, apply).catch(onFailed))
+    this.#loops.push(this.#follow(topic, nextOffset, apply))
   }
 
-  async #follow(source: PartitionSource, apply: Apply): Promise<void> {
+  /** Goes on after any failure: the tables of a router must not stand still unseen. */
+  async #follow(topic: string, from: number, apply: Apply): Promise<void> {
+    let next = from
     while (!this.#stopped) {
-      const batch = await source.next()
-      if (!batch || batch.records.length === 0) continue
-      await this.#applyAll(batch.records, apply)
-      this.#announce()
+      const source = this.#options.log.source(topic, PARTITION, next)
+      this.#sources.add(source)
+      try {
+        for (;;) {
+          const batch = await source.next()
+          if (this.#stopped) break
+          if (!batch) continue
+          await this.#applyAll(batch.records, apply)
+          next = batch.nextOffset
+          if (batch.records.length > 0) this.#announce()
+        }
+      } catch (error) {
+        this.#options.onFailed(error)
+        await pause(systemClock, RETRY_MS, this.#stopping.signal)
+      } finally {
+        this.#sources.delete(source)
+        await source.stop()
+      }
     }
   }
 
   async #applyAll(records: readonly InputRecord[], apply: Apply): Promise<void> {
-    for (const record of records) if (record.key) await apply(record)
+    for (const record of records) {
+      if (!record.key) continue
+      try {
+        await apply(record)
+      } catch (error) {
+        // What can never be read is passed over; the former value stays in force.
+        if (!isBatonError(error) || error.remedy !== 'poison') throw error
+        this.#options.onRefused(error)
+      }
+    }
   }
 
   #announce(): void {
