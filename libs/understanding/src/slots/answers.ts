@@ -1,37 +1,105 @@
 import { W } from './lexicon/word-classes.ts'
-import { found, type Message } from './message.ts'
+import { found, type Message, take } from './message.ts'
+import { dollars } from './money.ts'
+import type { Quantity } from './quantities.ts'
 
-/** A message of so many words can be a bare answer to the question just asked. */
-const MOST_WORDS = 6
+/** A message of so many tokens can be a bare answer to the question just asked. */
+const MOST_TOKENS = 6
+const MOST_NAME_WORDS = 3
 
-/** Reads "3", "yes", "720" as the answer to the pending question, where no scanner found that fact. */
+const YES = /^(?:yes|yep|yeah|yup|yea|si|sure|already|correct|affirmative|ya|y|absolutely|definitely)$/
+const NO = /^(?:no|not|nope|nah|never|negative|todavia|aun|n|nop)$/
+const EXTRA = /^(?:least|minimum|min|believe|guess|close|percent|beds|baths|down)$/
+
+/** Reads "3", "yes", "720", "Bryce" as the answer to the pending question, before the scanners look for more. */
 export function readAnswer(m: Message): void {
   const name = m.context.pendingQuestion?.name
-  if (!name || m.tokens.length > MOST_WORDS || m.found.some(f => f.name === name)) return
+  if (!name || m.tokens.length > MOST_TOKENS) return
+  if (name === 'preApproved') return approval(m)
+  if (name === 'name') return person(m)
+  if (name === 'condition') return condition(m)
+  if (name === 'address') return address(m)
   const q = m.quantities.find(o => !o.refused)
-  const end = m.tokens.length
-  if (name === 'preApproved' && m.found.length === 0) {
-    const first = m.tokens[0]?.low ?? ''
-    if (/^(?:yes|yep|yeah|yup|yea|si|sure|already|correct|affirmative|ya|y)$/.test(first))
-      found(m, name, 'true', 0, 1, 8_500)
-    else if (/^(?:no|not|nope|nah|never|negative|todavia|aun)$/.test(first))
-      found(m, name, 'false', 0, 1, 8_500)
-    return
-  }
-  if (!q || q.used) return
-  const bare = m.tokens.every(
-    (t, i) => (i >= q.from && i < q.to) || t.kind === 'mark' || (t.bits & W.filler) !== 0,
-  )
-  if (!bare) return
+  if (!q || q.used || !isBare(m, q)) return
+  const value = answered(m, q, name)
+  if (value === null) return
   q.used = true
-  if (name === 'beds' && q.value <= 12 && Number.isInteger(q.value))
-    found(m, name, String(q.value), 0, end, 8_500)
-  else if (name === 'baths' && q.value <= 12) found(m, name, String(q.value), 0, end, 8_500)
-  else if (name === 'sqft' && q.value >= 200) found(m, name, String(q.value), 0, end, 8_500)
-  else if (name === 'creditScore' && q.value >= 300 && q.value <= 850)
-    found(m, name, String(q.value), 0, end, 8_500)
-  else if (name === 'downPaymentPct' && q.value <= 100)
-    found(m, name, String(q.value), 0, end, 8_500)
-  else if (name.startsWith('timeline') && q.value > 0 && q.value <= 365)
-    found(m, 'timelineDays', String(q.value > 24 ? q.value : q.value * 30), 0, end, 7_000)
+  found(m, name === 'timeline' ? 'timelineDays' : name, value, 0, m.tokens.length, 8_500)
+}
+
+const isBare = (m: Message, q: Quantity): boolean =>
+  m.tokens.every(
+    (t, i) =>
+      (i >= q.from && i < q.to) || t.kind === 'mark' || (t.bits & W.filler) !== 0 || EXTRA.test(t.low),
+  )
+
+/** The value that a bare number has as an answer to the question for `name`, or null if it cannot be one. */
+function answered(m: Message, q: Quantity, name: string): string | null {
+  const n = q.value
+  const within = (least: number, most: number) => (n >= least && n <= most ? String(n) : null)
+  switch (name) {
+    case 'beds':
+      return Number.isInteger(n) ? within(1, 12) : null
+    case 'baths':
+      return within(1, 12)
+    case 'sqft':
+      return within(200, 20_000)
+    case 'creditScore':
+      return within(300, 850)
+    case 'downPaymentPct':
+      return within(0, 100)
+    case 'yearBuilt':
+      return n < 100 ? String(n > 35 ? 1_900 + n : 2_000 + n) : within(1_800, 2_035)
+    case 'timeline':
+    case 'timelineDays':
+      return n > 0 && n <= 365 ? String(n > 24 ? n : n * 30) : null
+    case 'downPaymentAmount':
+      return price(dollars(m, q, n, 'down'))
+    case 'mortgageBalance':
+      return price(dollars(m, q, n, 'owed'))
+    case 'askingPrice':
+    case 'budget.max':
+    case 'budget.min':
+      return q.low === null ? price(dollars(m, q, n, 'max')) : null
+    default:
+      return null
+  }
+}
+
+const price = (amount: number): string | null => (amount > 0 ? String(amount) : null)
+
+function approval(m: Message): void {
+  const first = m.tokens[0]?.low ?? ''
+  if (m.mask & W.loan) return
+  if (YES.test(first)) found(m, 'preApproved', 'true', 0, 1, 8_500)
+  else if (NO.test(first)) found(m, 'preApproved', 'false', 0, 1, 8_500)
+}
+
+/** Up to three words that are no everyday words: a name, whatever the capitals. */
+function person(m: Message): void {
+  if (m.found.some(f => f.name === 'name')) return
+  const words = m.tokens.filter(t => t.kind === 'word')
+  const [first, last] = [words[0], words.at(-1)]
+  if (!first || !last || words.length > MOST_NAME_WORDS || words.length < m.tokens.length - 1) return
+  const proper = words.every(t => t.bits & W.name || !(t.bits & (W.common | W.filler | W.neg)))
+  if (!proper) return
+  found(m, 'name', m.text.slice(first.start, last.end), 0, words.length, 9_000, 'person')
+  take(m, 0, words.length)
+}
+
+/** Any answer to "what shape is it in" but a question or not knowing describes it. */
+function condition(m: Message): void {
+  const unsure = m.tokens.some(t => /^(?:\?|idk|dunno|know|unsure|later|what|why|who)$/.test(t.low))
+  if (!unsure && m.tokens.some(t => t.kind === 'word')) found(m, 'condition', 'present', 0, m.tokens.length, 8_000)
+}
+
+/** "55 Birch": a number and words. */
+function address(m: Message): void {
+  const [number, word] = m.tokens
+  if (number?.kind !== 'number' || word?.kind !== 'word' || m.found.some(f => f.name === 'address')) return
+  let to = 1
+  while (m.tokens[to]?.kind === 'word' && m.tokens[to]?.seg === number.seg) to++
+  found(m, 'address', m.text.slice(number.start, m.tokens[to - 1]?.end), 0, to, 8_500)
+  take(m, 0, to)
+  for (const q of m.quantities) if (q.from === 0) q.used = true
 }

@@ -28,6 +28,7 @@ export function readCondition(m: Message): void {
     const [from, to] = describes(m, i)
     if (to === 0) continue
     if (inQuestion(m, i) || ofOthers(m, i) || rejected(m, i)) continue
+    if (m.found.some(f => f.name === 'condition')) return
     found(m, 'condition', 'present', Math.max(0, from), to)
     return
   }
@@ -55,7 +56,7 @@ function describes(m: Message, i: number): [from: number, to: number] {
   if (w === 'kept' || w === 'maintained') return before === 'well' ? [i - 1, i + 1] : NONE
   if (w === 'falling') return after === 'apart' ? [i, i + 2] : NONE
   if (w === 'rough')
-    return /^(?:its|pretty|kinda|bit|little|is|looks)$/.test(before) && after !== 'shape'
+    return /^(?:its|pretty|kinda|bit|little|is|looks|)$/.test(before) && after !== 'shape'
       ? [i, i + 1]
       : NONE
   if (w === 'beat' || w === 'torn') return after === 'up' ? [i, i + 2] : NONE
@@ -78,6 +79,7 @@ function describes(m: Message, i: number): [from: number, to: number] {
   if (w === 'brand') return after === 'new' && everything(m, i) ? [i, i + 2] : NONE
   if (/^(?:spotless|disaster|hoarder)$/.test(w))
     return segment(m, i, /^(?:its|house|place|home|is|my|our)$/) ? [i, i + 1] : NONE
+  if (w === 'redid') return everything(m, i) ? [i, i + 1] : NONE
   if (w === 'updated' || w === 'upgraded' || w === 'redone' || w === 'painted')
     return everything(m, i) ? [i, i + 1] : NONE
   if (w === 'touched') return segment(m, i, /^(?:hasnt|havent|never|not|been)$/) ? [i, i + 1] : NONE

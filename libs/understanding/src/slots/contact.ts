@@ -7,7 +7,7 @@ export function readContact(m: Message): void {
     const t = m.tokens[i]
     if (t?.kind === 'email') {
       if (!othersContact(m, i))
-        found(m, 'email', m.text.slice(t.start, t.end).toLowerCase(), i, i + 1, 9_900, 'person')
+        found(m, 'email', m.text.slice(t.start, t.end), i, i + 1, 9_900, 'person')
     } else if (t?.kind === 'phone') {
       const e164 = asE164(m.text.slice(t.start, t.end))
       if (e164 && !othersContact(m, i)) found(m, 'phone', e164, i, i + 1, 9_800, 'person')

@@ -89,6 +89,7 @@ function meant(m: Message, i: number, name: string): boolean {
   }
   if (name === 'pool')
     return !/^(?:table|guy|company|service|party|supplies|boy)$/.test(after) && before !== 'car'
+  if (name === 'garage' && before === 'rv') return false
   if (name === 'garage') return after !== 'sale' && after !== 'door'
   if (t?.low === 'paneles') return after === 'solares'
   if (t?.low === 'estudio') return false
@@ -105,6 +106,7 @@ function refused(m: Message, i: number): boolean {
   for (let k = i + 1; k < to && k < i + 5; k++) {
     const w = wordAt(m, k)
     if (w === 'but') return false
+    if (/^(?:optional|unnecessary)$/.test(w)) return true
     if (/^(?:needed|required|necessary)$/.test(w)) return /^(?:not|isnt|no)$/.test(wordAt(m, k - 1))
     if (
       (w === 'isnt' || w === 'not' || w === 'doesnt' || w === 'dont') &&

@@ -48,10 +48,11 @@ function ofListing(m: Message, k: number): boolean {
   const before = wordAt(m, k - 1)
   const after = wordAt(m, k + 1)
   if (before === 'that') return !ownHome(m) || w === 'one'
+  if (before === 'your') return w === 'listing'
   if (before === 'this') return w === 'one'
   if (before !== 'the') return false
   if (w === 'one' || w === 'ones') return true
-  if (after === 'on' || after === 'down' || after === 'across') return !ownHome(m)
+  if (after === 'on' || after === 'down' || after === 'across' || after === 'next') return !ownHome(m)
   return (after === 'for' || after === 'at') && !ownHome(m)
 }
 

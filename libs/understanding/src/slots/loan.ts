@@ -35,7 +35,7 @@ function financing(m: Message): void {
     const kind = KINDS.get(t.low)
     if (
       !kind ||
-      (negated(m, i, 4) && wordAt(m, i - 2) !== 'used') ||
+      (negated(m, i, 6) && wordAt(m, i - 2) !== 'used') ||
       inQuestion(m, i) ||
       asksWhether(m, i) ||
       ofOthers(m, i)

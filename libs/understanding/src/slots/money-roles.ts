@@ -26,7 +26,7 @@ export function roleFromAfter(m: Message, q: Quantity, to: number): Role | undef
     if (!t || t.kind === 'number') return undefined
     const w = t.low
     if (k === q.to && OTHER_UNIT.has(w) && !isMinimum(m, q, k)) return 'none'
-    if (w === '+') return 'min'
+    if (w === '+') return /^(?:community|communities|and)$/.test(wordAt(m, k + 1)) ? 'none' : 'min'
     const said = afterPhrase(m, k, w, q)
     if (said) return said
     const role = roleAfter(w)
@@ -62,6 +62,7 @@ function afterPhrase(m: Message, k: number, w: string, q: Quantity): Role | unde
   if ((w === 'min' || w === 'minimum') && k <= q.to + 1) return 'min'
   if (/^(?:i|id)$/.test(w) && next === 'sell') return 'ask'
   if (w === 'to' && (next === 'sell' || next === 'walk')) return 'ask'
+  if (w === 'if' && k === q.to) return 'want'
   if (w === 'is' && /^(?:what|my|the|where|our)$/.test(next) && k === q.to)
     return roleAfter(third) ?? (/^(?:lowest|least|minimum|floor)$/.test(third) ? 'min' : 'want')
   return undefined
@@ -109,6 +110,7 @@ function beforePhrase(m: Message, k: number, w: string): Role | 'skip' | undefin
         ? 'max'
         : undefined
     case 'go':
+      if (/^(?:could|can|would|ill)$/.test(before)) return 'max'
       return before === 'let' || wordAt(m, k - 2) === 'let' ? 'ask' : undefined
     case 'over':
     case 'higher':

@@ -31,7 +31,7 @@ function state(m: Message, q: Quantity, role: Role): void {
 }
 
 /** Whole dollars of an amount as people write it: 450 and 450k are 450,000, 1.2 is 1,200,000; 0 if it is no price. */
-function dollars(m: Message, q: Quantity, value: number, role: Role): number {
+export function dollars(m: Message, q: Quantity, value: number, role: Role): number {
   const part = q.plural ? partOfHundred(m, q) : 0
   if (q.scale > 1) return Math.round(value + part * 1_000)
   if (value >= 10_000) return Math.round(value)
@@ -129,7 +129,7 @@ function bare(m: Message, q: Quantity, from: number, to: number): boolean {
     if (k >= q.from && k < q.to) continue
     const t = m.tokens[k]
     if (!t) continue
-    if (t.kind === 'number' || (t.kind === 'word' && !(t.bits & W.filler))) return false
+    if (t.kind === 'number' || (t.kind === 'word' && !(t.bits & (W.filler | W.loan)))) return false
     if (t.kind === 'mark' && /[#%/&]/.test(t.low)) return false
   }
   return m.context.bot === 'buyer' || m.context.bot === 'seller' || q.value >= 60
@@ -205,7 +205,7 @@ export function readNothingOwed(m: Message): void {
         /^(?:house|home|place|its|everything)$/.test(wordAt(m, i - 2) || before)) ||
       (w === 'paid' &&
         after === 'off' &&
-        (PAID_OFF.test(before) || OWNED.test(wordAt(m, i + 2)) || bitsAt(m, i + 2) & W.home))
+        (m.tokens[i - 1]?.seg !== m.tokens[i]?.seg || PAID_OFF.test(before) || OWNED.test(wordAt(m, i + 2)) || bitsAt(m, i + 2) & W.home))
     if (!said || inQuestion(m, i) || ofOthers(m, i) || m.context.bot === 'buyer') continue
     found(m, 'mortgageBalance', '0', Math.max(0, i - 1), i + 2)
     return

@@ -115,6 +115,7 @@ function nameEnd(m: Message, from: number, lenient: boolean): number {
     const given = (t.bits & W.name) !== 0
     const plain = (t.bits & NOT_NAMES) === 0
     if (to === from) {
+      if (t.bits & W.when && t.caps === 1 && m.tokens[to + 1]?.caps === 1 && !(bitsAt(m, to + 1) & NOT_NAMES)) continue
       if (given && (t.caps > 0 || !(t.bits & W.common))) continue
       if (
         t.caps > 0 &&
@@ -154,22 +155,21 @@ function here(m: Message, i: number): boolean {
   return opens && nameEnd(m, from, false) >= i && state(m, from, false)
 }
 
-/** A full name that opens a message which goes on with a phone number, an e-mail or a rank before it. */
+/** A full name by itself beside a phone number or e-mail, or behind a rank: "Ray Dominguez, 505-...". */
 function signed(m: Message): void {
-  let from = 0
-  while (TITLES.has(wordAt(m, from))) from++
-  const to = nameEnd(m, from, false)
-  const given = to - from === 1 && (bitsAt(m, from) & W.name) !== 0 && wordAt(m, to) === ','
-  if (!given && (to - from < 2 || to - from > 3)) return
-  const after = m.tokens[to]
-  if (
-    after &&
-    after.seg === m.tokens[to - 1]?.seg &&
-    after.kind !== 'mark' &&
-    after.kind !== 'phone' &&
-    after.kind !== 'email'
-  )
-    return
   const reachable = m.tokens.some(t => t.kind === 'phone' || t.kind === 'email')
-  if (from > 0 || (reachable && m.tokens[from] !== undefined)) state(m, from, false)
+  for (let i = 0; i < Math.min(m.tokens.length, SIGNED_WITHIN); i++) {
+    if (i > 0 && m.tokens[i - 1]?.seg === m.tokens[i]?.seg) continue
+    let from = i
+    while (TITLES.has(wordAt(m, from))) from++
+    const to = nameEnd(m, from, false)
+    const given = to - from === 1 && (bitsAt(m, from) & W.name) !== 0 && wordAt(m, to) === ','
+    if (!given && (to - from < 2 || to - from > 3)) continue
+    const after = m.tokens[to]
+    const runsOn = after && after.seg === m.tokens[to - 1]?.seg && after.kind === 'word'
+    if (!runsOn && (from > i || reachable) && state(m, from, false)) return
+  }
 }
+
+/** A signature stands within so many tokens of the start. */
+const SIGNED_WITHIN = 8

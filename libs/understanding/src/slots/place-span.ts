@@ -40,7 +40,8 @@ export interface Span {
 export function placeAt(m: Message, i: number, cued: boolean): Span | null {
   let at = i
   if (wordAt(m, at) === 'the') {
-    if (!cued || !m.tokens[at + 1]?.caps) return null
+    const side = MODIFIERS.has(wordAt(m, at + 1)) && wordAt(m, at + 2) === 'side'
+    if (!cued || !(m.tokens[at + 1]?.caps || side)) return null
     at++
   }
   const first = m.tokens[at]
@@ -92,6 +93,8 @@ function coreAt(m: Message, at: number, cued: boolean): { to: number; strength: 
     if (t.caps === 0 && t.bits & W.name && !cued) return null
     return { to: capitals(m, at + 1, at), strength: 3 }
   }
+  const before = t.caps > 0 ? beforeState(m, at) : 0
+  if (before > 0) return { to: before, strength: 3 }
   if (t.caps > 0 && properAt(m, at, cued)) return { to: capitals(m, at + 1, at), strength: 2 }
   if (stateName(m, at) > 0 && (cued || t.caps > 0) && t.low.length > 3)
     return { to: stateName(m, at), strength: 3 }
@@ -216,6 +219,16 @@ function modified(
   if (inner) return inner
   if (cued && wordAt(m, at + 1) === 'side') return { to: at + 2, strength: 2 }
   return /^(?:downtown|uptown|midtown)$/.test(w) ? { to: at + 1, strength: 3 } : null
+}
+
+/** Capitals in a row right before a state's code are a place, everyday words or not: "Cape May NJ", "Normal, IL". */
+function beforeState(m: Message, at: number): number {
+  let to = at
+  while (to < at + 3 && m.tokens[to]?.caps === 1 && m.tokens[to]?.kind === 'word' && sameSegment(m, to, at)) to++
+  if (to === at || (bitsAt(m, at) & (W.introduces | W.leadIn | W.buy | W.sell)) !== 0) return 0
+  const state = m.tokens[wordAt(m, to) === ',' ? to + 1 : to]
+  if (!state || state.caps !== 2 || state.low.length !== 2 || !(state.bits & W.state)) return 0
+  return /^(?:VA|OK|HI|OR|ME|IN)$/.test(m.text.slice(state.start, state.end)) && to - at < 2 ? 0 : to
 }
 
 const TWO_WORD = /^(?:north|south|new|west|rhode)$/

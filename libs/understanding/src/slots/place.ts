@@ -24,7 +24,7 @@ const ELSEWHERE = new Set(
   `work works worked working lives live_ grew born raised flew flying visiting visited graduated school college
    stationed sign market vibe weather traffic traffico vacation trip drove driving letrero cover
    covers rate rates taxes tax saw vi trabajo trabaja vive family grandkids hospital church wedding conference
-   deployed bank branch lender credit union job rents renting rent rented lived rental_ met unlike heard commute commutes commuting based moved hate hated avoid
+   deployed bank branch lender agent broker realtor credit union job rents renting rent rented lived rental_ met unlike heard commute commutes commuting based moved hate hated avoid
    sending skip sold bought listings_ school_ airport hotel vs versus base`.split(/\s+/),
 )
 
@@ -119,7 +119,7 @@ function joined(m: Message, span: Span): void {
     if (sep === ',' && /^(?:or|o|and|y)$/.test(wordAt(m, next))) next++
     else if (!/^(?:or|o|and|y|\/|&|,)$/.test(sep)) return
     if (LEAD.has(wordAt(m, next)) && sep !== ',') next++
-    const more = placeAt(m, next, /^(?:or|o)$/.test(sep))
+    const more = placeAt(m, next, /^(?:or|o|,)$/.test(sep))
     if (!more || more.strength < 2) return
     if (sep === ',' && next === at + 1) {
       // A list only if "or" follows its end: "Mesa, Gilbert or Chandler".
@@ -267,6 +267,7 @@ function elsewhere(m: Message, span: Span, from: number, to: number): boolean {
       )
         return false
       if (w === 'moved' && /^(?:be|get|getting|us)$/.test(wordAt(m, k - 1))) continue
+      if (w === 'vacation' && bitsAt(m, k + 1) & W.home) continue
       if (w === 'job' && /^(?:new|starting|taking)$/.test(wordAt(m, k - 1))) return false
       return true
     }

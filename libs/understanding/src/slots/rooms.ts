@@ -98,18 +98,19 @@ function areaUnit(m: Message, q: Quantity): void {
   if (q.used || q.dollar || q.percent) return
   const value = q.low ?? q.value
   if (value < LEAST_SQFT || value > MOST_SQFT) return
-  const unit = m.tokens[q.to]
+  const plus = wordAt(m, q.to) === '+' ? 1 : 0
+  const unit = m.tokens[q.to + plus]
   let to = -1
   if (unit && unit.bits & W.area) {
-    const next = m.tokens[q.to + 1]
+    const after = q.to + plus + 1
     if (unit.low === 'ft' || unit.low === 'feet') return
-    to = next && next.bits & W.area ? q.to + 2 : q.to + 1
+    to = bitsAt(m, after) & W.area ? after + 1 : after
   } else if (wordAt(m, q.to) === 'pies') to = q.to + 1
   else {
     // "square footage is 1800", "sqft: 1,900".
     for (let k = q.from - 1; k >= q.from - 3 && to < 0; k--) {
       const w = wordAt(m, k)
-      if (w === 'footage' || w === 'sqft' || w === 'sf') to = q.to
+      if (/^(?:footage|sqft|sf)$/.test(w) || (/^(?:ft|feet)$/.test(w) && wordAt(m, k - 1) === 'sq')) to = q.to
       else if (!/^(?:is|:|about|around|abt|approx|s|of)$/.test(w)) break
     }
   }

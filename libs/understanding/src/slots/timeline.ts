@@ -37,7 +37,7 @@ const OTHER_SPAN = new Set(
    mortgage rate term lease(d) experience married behind late every per pregnant sober turning age aged hace
    desde viejo llevamos llevo since already supply inventory dom market sat history lender appointment visit
    meeting tour showing rent payments savings reserves warranty reply remind check touch normal escuela
-   anniversary each vacation trip visiting expires expire expiring delayed delay turning birthday due start starts starting`.split(
+   anniversary each vacation trip visiting expires expire expiring delayed delay turning birthday due start starts starting roof furnace hvac ac heater photos inspection warranty open`.split(
     /\s+/,
   ),
 )
@@ -154,6 +154,7 @@ function dated(m: Message, i: number): void {
     if (w === 'mes' || w === 'ano') {
       if (/^que$/.test(wordAt(m, i + 1))) return days(m, String(per), i, i + 2)
     }
+    if (before === 'the' && /^(?:within|dentro|inside)$/.test(wordAt(m, i - 2))) return days(m, String(per), i - 1, i + 1)
     if (before === 'this' || before === 'este')
       return per >= 30 ? timeline(m, i - 1, i + 1) : undefined
     if (before === 'the' && /^(?:before|of)$/.test(wordAt(m, i - 2)) && wordAt(m, i - 1) === 'the')
@@ -325,7 +326,7 @@ function urgentEnd(m: Message, i: number): number {
     return i + 1
   if (w === 'right') return after === 'away' || (after === 'now' && moves(m, i)) ? i + 2 : 0
   if (w === 'soon')
-    return before === 'as' && after === 'as' && /^(?:possible|we|i|can)$/.test(wordAt(m, i + 2))
+    return before === 'as' && after === 'as' && (wordAt(m, i + 2) === 'possible' || /^(?:can|could)$/.test(wordAt(m, i + 3)) || wordAt(m, i + 2) === 'can')
       ? i + 3
       : 0
   if (w === 'pronto' || w === 'rapido') {

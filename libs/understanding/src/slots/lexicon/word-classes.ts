@@ -166,7 +166,7 @@ const classes: [number, string][] = [
   ],
   [
     W.condition,
-    'broken shot rotten rotting bad pristine mint falling wreck mess updates uninhabitable trashed touched painted rehabbed',
+    'broken shot rotten rotting bad redid pristine mint falling wreck mess updates uninhabitable trashed touched painted rehabbed',
   ],
   [
     W.condition,
