@@ -59,9 +59,21 @@ const CONNECTION = new Set([
 export const isConnectionError = (error: unknown): boolean =>
   error instanceof Error && CONNECTION.has(error.name)
 
-/** Whether the same request may succeed later. A wrong password or an unknown member never does. */
+/** Node's codes for a certificate that cannot be trusted. */
+const UNTRUSTED = /CERT|SELF_SIGNED|ALTNAME/
+
+const isUntrusted = (error: unknown): boolean =>
+  error instanceof Error &&
+  'code' in error &&
+  typeof error.code === 'string' &&
+  UNTRUSTED.test(error.code)
+
+const isRefusedLogin = (error: unknown): boolean =>
+  error instanceof Error && error.name === 'KafkaJSSASLAuthenticationError'
+
+/** Whether the same request may succeed later. A wrong password or an untrusted certificate never does. */
 export const isTransient = (error: unknown): boolean =>
-  isConnectionError(error) ||
+  (isConnectionError(error) && !isUntrusted(error)) ||
   TRANSIENT.has(protocolType(error) ?? '') ||
   (isBatonError(error) && error.code === 'BROKER_UNAVAILABLE')
 
@@ -81,7 +93,7 @@ export const asBatonError = (
       `${what}: ${reason.includes(`${type}`) ? reason : `${reason} (${type})`}`,
       error,
     )
-  if (error instanceof Error && error.name === 'KafkaJSSASLAuthenticationError')
+  if (isRefusedLogin(error) || isUntrusted(error))
     return new BatonError('CONFIG_INVALID', `${what}: ${reason}`, error)
   if (type !== undefined || isConnectionError(error))
     return new BatonError(unclear, `${what}: ${reason}`, error)
