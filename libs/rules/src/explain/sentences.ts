@@ -1,5 +1,6 @@
 import type { Decision, Verdict } from '@baton/domain'
 import type { Policy } from '../policy/policy.ts'
+import { reasonWords } from './reasons.ts'
 import { asScore, asTime, inWords, spaced } from './units.ts'
 
 /** What the sentences are made from. */
@@ -56,7 +57,8 @@ const GUARD_WORDS: Readonly<Record<string, (telling: Telling) => string>> = {
 
 const reasonOf = (telling: Telling): string => {
   const { reason } = telling.decision
-  return GUARD_WORDS[reason]?.(telling) ?? spaced(reason)
+  const guard = Object.hasOwn(GUARD_WORDS, reason) ? GUARD_WORDS[reason] : undefined
+  return guard ? guard(telling) : reasonWords(reason)
 }
 
 const withReason = (sentence: string, telling: Telling): string => {
