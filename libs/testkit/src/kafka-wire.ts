@@ -75,19 +75,30 @@ export const readRequest = (frame: Buffer): SeenRequest => {
 
 export const correlationOf = (answer: Buffer): number => answer.readInt32BE(4)
 
-const PADDING_BYTES = 64
+const BODY_BYTES = 64
+
+/** Answers whose errors stand by topic and partition, and where their list of topics begins (after the throttle time). */
+const TOPICS_AT: Partial<Record<Api, number>> = {
+  Produce: 0,
+  ListOffsets: 4,
+  OffsetCommit: 4,
+  AddPartitionsToTxn: 4,
+}
 
 /**
- * An answer that says only "this failed". Apart from Produce, the answers of API_KEYS (in the versions kafkajs speaks, which have no
- * tagged fields) begin with the throttle time and the error code; zeros stand for empty lists and texts.
+ * An answer that says only "this failed", in the versions kafkajs speaks, which have no tagged fields. Most answers begin with the
+ * throttle time and the error code, the others list one topic with one partition. Zeros stand for empty lists and texts.
  */
 export const errorAnswer = ({ api, correlationId }: SeenRequest, errorCode: number): Buffer => {
-  const body = Buffer.alloc(PADDING_BYTES)
-  if (api === 'Produce') {
-    body.writeInt32BE(1, 0) // one topic, with an empty name
-    body.writeInt32BE(1, 6) // one partition, number 0
-    body.writeInt16BE(errorCode, 14)
-  } else body.writeInt16BE(errorCode, 4)
+  if (api === undefined || api === 'Metadata') throw new Error(`no error answer for ${api}`)
+  const body = Buffer.alloc(BODY_BYTES)
+  const topicsAt = TOPICS_AT[api]
+  if (topicsAt === undefined) body.writeInt16BE(errorCode, 4)
+  else {
+    body.writeInt32BE(1, topicsAt) // one topic, with an empty name
+    body.writeInt32BE(1, topicsAt + 6) // one partition, number 0
+    body.writeInt16BE(errorCode, topicsAt + 14)
+  }
   const head = Buffer.alloc(8)
   head.writeInt32BE(4 + body.length, 0)
   head.writeInt32BE(correlationId, 4)
