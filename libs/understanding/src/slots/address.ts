@@ -148,9 +148,11 @@ function sale(m: Message, i: number): boolean {
     if (/^(?:sell|selling|list|listing|vender|vendo)$/.test(w)) return true
     if (bitsAt(m, k) & W.own && bitsAt(m, k + 1) & W.home) return true
   }
-  return (
-    m.context.bot === 'seller' ||
-    m.tokens.some(t => /^(?:sell|selling|list|vender|vendo)$/.test(t.low))
+  if (m.context.bot === 'seller') return true
+  return m.tokens.some(
+    (t, k) =>
+      /^(?:sell|selling|list|vender|vendo)$/.test(t.low) ||
+      ((t.bits & W.own) !== 0 && (bitsAt(m, k + 1) & W.home) !== 0),
   )
 }
 

@@ -84,6 +84,7 @@ function describes(m: Message, i: number): [from: number, to: number] {
     return everything(m, i) ? [i, i + 1] : NONE
   if (w === 'touched') return segment(m, i, /^(?:hasnt|havent|never|not|been)$/) ? [i, i + 1] : NONE
   if (!WORK.has(w)) return NONE
+  if (w === 'new' && /^(?:owner|owners|home|family|buyer|place|house)$/.test(after)) return NONE
   const need = needed(m, i)
   return need >= 0 ? [need, i + 1] : NONE
 }

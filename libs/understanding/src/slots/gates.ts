@@ -15,7 +15,8 @@ export function ofOthers(m: Message, i: number): boolean {
   for (let k = i - 1; k >= from; k--) {
     const t = m.tokens[k]
     if (!t) break
-    if (FIRST_PERSON.has(t.low) && !(bitsAt(m, k + 1) & W.third)) return false
+    const around = /^(?:street|block|neighborhood|road|area)$/.test(wordAt(m, k + 1))
+    if (FIRST_PERSON.has(t.low) && !(bitsAt(m, k + 1) & W.third) && !around) return false
     if (t.bits & W.third) return third(m, k)
     if (LISTING.has(t.low) && ofListing(m, k)) return true
   }
@@ -49,7 +50,7 @@ function ofListing(m: Message, k: number): boolean {
   const after = wordAt(m, k + 1)
   if (before === 'that') return !ownHome(m) || w === 'one'
   if (before === 'your') return w === 'listing'
-  if (before === 'this') return w === 'one'
+  if (before === 'this') return w === 'one' && !/^(?:sell|list|price|with|selling)$/.test(wordAt(m, k - 2))
   if (before !== 'the') return false
   if (w === 'one' || w === 'ones') return true
   if (after === 'on' || after === 'down' || after === 'across' || after === 'next') return !ownHome(m)
@@ -150,7 +151,8 @@ function isSearch(m: Message, start: number): boolean {
     const before = wordAt(m, k - 1)
     if ((w === 'have' || w === 'got') && /^(?:you|yall|ya|u|guys)$/.test(before))
       return !/^(?:it|that)$/.test(wordAt(m, k + 1))
-    if (AFTER_DO.has(w) && (before === first || before === 'there' || before === 'of')) return true
+    const offered = before === first || before === 'of' || (k < start + 4 && wordAt(m, start + 1) === 'there')
+    if (AFTER_DO.has(w) && offered) return true
     if (/^(?:get|afford)$/.test(w) && /^(?:i|we|me|us)$/.test(before)) return true
     if (w === 'get' && /^(?:me|us)$/.test(wordAt(m, k + 1))) return true
     if (/^(?:want|looking)$/.test(w) && first !== 'do' && first !== 'does') return true

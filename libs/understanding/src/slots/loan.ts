@@ -56,7 +56,7 @@ function asksWhether(m: Message, i: number): boolean {
       /^(?:can|could|should|do|does|would|puedo|what)$/.test(wordAt(m, k)) &&
       (k === 0 ||
         m.tokens[k - 1]?.seg !== m.tokens[k]?.seg ||
-        /^(?:and|so|but|or|hey|score|what)$/.test(wordAt(m, k - 1)))
+        /^(?:and|so|but|or|hey|score|what|how)$/.test(wordAt(m, k - 1)))
     )
       return /^(?:i|we|you|score|credit|usar)$/.test(wordAt(m, k + 1))
   return false
@@ -99,6 +99,9 @@ function isCash(m: Message, i: number): boolean {
   )
     return false
   if (next === 'only' && /^(?:is|its)$/.test(before)) return false
+  if (/^(?:buyer|buyers)$/.test(next) && before === 'a' && !/^(?:im|m|i|be|as|am|am)$/.test(wordAt(m, i - 2))) return false
+  if (/^(?:number|one|price|only)$/.test(next) && before !== 'all') return next === 'only' && (m.mask & W.buy) !== 0
+  if (/^(?:offering|offered|offers|gave|offer)$/.test(before)) return false
   return !/^(?:some|extra|short|low|little|enough|more|for|want)$/.test(before)
 }
 

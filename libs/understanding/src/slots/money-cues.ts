@@ -105,7 +105,7 @@ export const roleAfter = (word: string): Role | undefined => rolesAfter.get(word
 /** Units that make a bare number no amount of money. */
 export const OTHER_UNIT = new Set(
   `acres acre miles mile min mins minutes people kids degrees units story stories hours hrs car cars dogs cats
-   years days weeks months oclock am pm offers showings apr times guests lbs lb amp amps ft feet inch inches
+   years days weeks months oclock am pm offers showings apr times guests leads lbs lb amp amps ft feet inch inches
    houses homes percent yr yrs yo personas anos carros millas minutos perros ninos hijos point points`.split(
     /\s+/,
   ),

@@ -41,6 +41,11 @@ export function roleFromAfter(m: Message, q: Quantity, to: number): Role | undef
 const isMinimum = (m: Message, q: Quantity, k: number) =>
   wordAt(m, k) === 'min' && (q.scale > 1 || q.dollar || q.value > 90)
 
+const downAhead = (m: Message, k: number): boolean => {
+  for (let i = k + 1; i <= k + 6; i++) if (DOWN.test(wordAt(m, i))) return true
+  return false
+}
+
 const DOWN = /^(?:down|enganche|downpayment)$/
 
 function afterPhrase(m: Message, k: number, w: string, q: Quantity): Role | undefined {
@@ -54,7 +59,7 @@ function afterPhrase(m: Message, k: number, w: string, q: Quantity): Role | unde
     if (w === 'for' && /^(?:it|our|my|mine|ours|ella)$/.test(next)) return 'ask'
   }
   if (w === 'for' && next === 'the' && third === 'purchase') return 'max'
-  if (w === 'saved') return next === 'for' || next === 'up' ? undefined : 'none'
+  if (w === 'saved') return downAhead(m, k) ? 'down' : 'none'
   if (w === 'or' || w === 'and' || w === 'o') {
     if (/^(?:less|under|below|lower|menos|cheaper)$/.test(next)) return 'max'
     if (/^(?:more|up|above|higher|over|better|mas)$/.test(next)) return 'min'
@@ -112,6 +117,9 @@ function beforePhrase(m: Message, k: number, w: string): Role | 'skip' | undefin
     case 'go':
       if (/^(?:could|can|would|ill)$/.test(before)) return 'max'
       return before === 'let' || wordAt(m, k - 2) === 'let' ? 'ask' : undefined
+    case 'it':
+      // "raise it 10k" is a change, not a price.
+      return /^(?:raise|drop|lower|reduce|cut|bump)$/.test(before) ? 'none' : before === 'with' && wordAt(m, k - 2) === 'part' ? 'ask' : undefined
     case 'over':
     case 'higher':
     case 'past':
@@ -159,8 +167,6 @@ function beforePhrase(m: Message, k: number, w: string): Role | 'skip' | undefin
       return /^(?:w|with)$/.test(after) ? 'ask' : undefined
     case 'settle':
       return 'ask'
-    case 'it':
-      return before === 'with' && wordAt(m, k - 2) === 'part' ? 'ask' : undefined
     case 'down':
       // "30k down on a 300k house": the cue is the other amount's.
       return m.tokens[k - 1]?.kind === 'number' || m.tokens[k - 1]?.glued ? 'want' : undefined

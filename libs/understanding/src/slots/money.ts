@@ -14,6 +14,9 @@ export function readMoney(m: Message): void {
   }
 }
 
+/** Dollars; a smaller amount is no price of a home. */
+const LEAST_PRICE = 15_000
+
 function state(m: Message, q: Quantity, role: Role): void {
   q.used = true
   if (role === 'none') return
@@ -23,6 +26,7 @@ function state(m: Message, q: Quantity, role: Role): void {
   const put = (name: string, amount: number) => found(m, name, String(amount), q.from, q.to)
   if (role === 'owed') return put('mortgageBalance', value)
   if (role === 'down') return put('downPaymentAmount', value)
+  if (value < LEAST_PRICE) return
   if (role === 'ask') return put('askingPrice', value)
   if (role === 'min') return put('budget.min', value)
   const low = q.low === null || q.either ? 0 : dollars(m, q, q.low, role)

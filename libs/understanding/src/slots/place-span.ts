@@ -131,7 +131,7 @@ const unknown = (m: Message, at: number): boolean => {
 function properAt(m: Message, at: number, cued: boolean): boolean {
   const t = m.tokens[at]
   if (!t || t.kind !== 'word' || t.taken || t.low.length < 2) return false
-  if (t.caps === 2 && t.low.length < 5 && !cued) return false
+  if (t.caps === 2 && !cued) return false
   if (t.bits & FUNCTION) return false
   if (t.bits & MONTHS_ETC && !m.tokens[at + 1]?.caps) return false
   if (

@@ -259,6 +259,8 @@ function elsewhere(m: Message, span: Span, from: number, to: number): boolean {
     )
       return wordAt(m, k - 1) !== 'an'
     if (ELSEWHERE.has(w)) {
+      if (w === 'sending' && !quits(m, from, k)) continue
+      if (!/^(?:sold|bought|moved|rent|rented)$/.test(w) && ownHomeBetween(m, k, span.from)) return false
       if ((w === 'bought' || w === 'sold') && /^(?:get|house|home|it)$/.test(wordAt(m, k - 1)))
         continue
       if (
@@ -295,6 +297,22 @@ const closeTo = (m: Message, k: number): boolean => {
   return false
 }
 
+/** "market value on our home in Lenexa". */
+const ownHomeBetween = (m: Message, from: number, to: number): boolean => {
+  for (let k = from; k < to; k++) if (bitsAt(m, k) & W.own && (bitsAt(m, k + 1) | bitsAt(m, k + 2)) & W.home) return true
+  return false
+}
+
+/** "my boss is buying up half of Greenville". */
+const othersDo = (m: Message, at: number, from: number): boolean => {
+  for (let k = at - 1; k >= from && k >= at - 4; k--) {
+    const w = wordAt(m, k)
+    if (/^(?:i|we|id|wed|im|were|lets|to|you|u|and|so|ill|ive|weve)$/.test(w)) return false
+    if (bitsAt(m, k) & W.third && !/^(?:seller|sellers|he|she|hes|shes)$/.test(w)) return true
+  }
+  return false
+}
+
 const quits = (m: Message, from: number, to: number): boolean => {
   for (let k = from; k < to; k++) if (/^(?:quit|stop|dont|no)$/.test(wordAt(m, k))) return true
   return false
@@ -310,7 +328,7 @@ const wanted = (m: Message, from: number, to: number): boolean => {
 const living = (m: Message, span: Span): boolean => {
   for (let k = span.from - 2; k >= span.from - 4; k--)
     if (
-      /^(?:live|living|vivo|vivimos|currently)$/.test(wordAt(m, k)) &&
+      /^(?:live|living|vivo|vivimos|currently|apartment|apt|rent|renting)$/.test(wordAt(m, k)) &&
       wordAt(m, k - 2) !== 'used'
     )
       return true

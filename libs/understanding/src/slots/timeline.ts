@@ -52,11 +52,11 @@ const EVENTS = new Set(
 )
 const APPOINTMENT = new Set(
   `tour showing see call meet appointment visit inspection open viewing walkthrough talk chat text zoom
-   appt come available stop swing photos photographer sign coffee`.split(/\s+/),
+   appt come available stop ask remind swing photos photographer sign coffee`.split(/\s+/),
 )
 const PAST = new Set(
   `bought sold moved was since last rented retired graduated happened started replaced redone done renovated
-   remodeled updated roof hvac born married paid listed ended went got`.split(/\s+/),
+   remodeled updated roof hvac born married paid listed ended went got closed filed passed died`.split(/\s+/),
 )
 
 /** `timelineDays` where days can be counted, else `timeline`; never both: the last said wins. */
@@ -107,7 +107,7 @@ function otherSpan(m: Message, q: Quantity, at: number): boolean {
   const [from, to] = segmentOf(m, q.from)
   const after = wordAt(m, at + 1)
   if (
-    /^(?:old|ago|fixed|arm|loan|mortgage|lease|viejo|experience|warranty|rate|pregnant|behind|late|wait)$/.test(
+    /^(?:old|ago|fixed|arm|loan|mortgage|lease|viejo|experience|warranty|rate|pregnant|behind|late|wait|of)$/.test(
       after,
     )
   )
@@ -115,6 +115,7 @@ function otherSpan(m: Message, q: Quantity, at: number): boolean {
   const before = wordAt(m, q.from - 1)
   // "1850 a month", "every 2 weeks", "for 8 months" are rates and stays.
   if (m.tokens[q.from]?.kind === 'word' && /^(?:every|per|each)$/.test(before)) return true
+  if (before === 'least' && wordAt(m, q.from - 3) === 'for') return true
   if (before === 'for' && !(wordAt(m, q.from - 2) === 'not')) return true
   for (let k = from; k < to; k++) {
     if (k >= q.from && k <= at) continue
