@@ -1,10 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openPlatform, type Platform, publishPolicies } from '@baton/cli'
+import { openPlatform, type Platform, policyOf, publishPolicies } from '@baton/cli'
 import { type ContactEvent, partitionOf } from '@baton/domain'
 import type { Appender } from '@baton/kafka'
-import { parsePolicy } from '@baton/rules'
+import { type ParsedPolicy, type Policy, parsePolicy } from '@baton/rules'
 import { inject } from 'vitest'
 
 const POLICY_FILE = new URL('../../deploy/policies/real-estate.yaml', import.meta.url)
@@ -19,6 +19,8 @@ export interface TestApp {
   /** Appends messages, all of them acknowledged when it resolves. */
   say(messages: readonly Message[]): Promise<void>
   end(partition: number): Promise<number>
+  /** A policy made of another one, ready to be published. */
+  parsed(policy: Policy): ParsedPolicy
   close(): Promise<void>
 }
 
@@ -30,12 +32,16 @@ export interface Message {
 
 let apps = 0
 
-export const newApp = async (name: string, partitions: number): Promise<TestApp> => {
+export const newApp = async (
+  name: string,
+  partitions: number,
+  clock: 'broker' | 'log' = 'broker',
+): Promise<TestApp> => {
   const { brokers, registryUrl } = inject('cluster')
   const appId = `${name}-${process.pid}-${++apps}`
   const parsed = parsePolicy(readFileSync(POLICY_FILE, 'utf8'), 'real-estate.yaml')
   const bots = Object.keys(parsed.policy.bots)
-  const address = { brokers, registryUrl, appId, partitions, clock: 'broker' as const, bots }
+  const address = { brokers, registryUrl, appId, partitions, clock, bots }
   const platform = await openPlatform(address, `${appId}.test`)
   await publishPolicies(platform, [{ location: '*', parsed }], 'test', Date.now())
   const dir = mkdtempSync(join(tmpdir(), `baton-${name}-`))
@@ -70,6 +76,7 @@ export const newApp = async (name: string, partitions: number): Promise<TestApp>
       }))
       await appender.append(writes)
     },
+    parsed: policyOf,
     end: async partition => (await platform.kafka.log.ends(topic, partition)).end,
     close: async () => {
       await appender.close()

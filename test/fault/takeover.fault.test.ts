@@ -1,0 +1,124 @@
+// Method: real router processes are frozen, killed, stopped and robbed of their store; what they decided is judged by
+// the sequential oracle, and how fast somebody goes on by the progress in the changelog.
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { ownReader, verifyApp } from '@baton/testkit'
+import { expect, test } from 'vitest'
+import { newApp, ProgressWatch, type TestApp, until } from './app.ts'
+import { RouterProcess } from './router-process.ts'
+
+const PARTITIONS = 2
+const SESSION_MS = 6_000
+const MARGIN_MS = 2_000
+const START_TIMEOUT_MS = 30_000
+const env = { BATON_SESSION_TIMEOUT_MS: String(SESSION_MS), BATON_BATCH_MAX_RECORDS: '20' }
+
+let sent = 0
+const messages = (count: number) =>
+  Array.from({ length: count }, () => ({
+    contactId: `contact-${sent % 40}`,
+    messageId: `m-${sent++}`,
+    text: sent % 3 === 0 ? 'I want to sell my house' : 'looking for a 3 bed under 650k',
+  }))
+
+const lagOf = async (app: TestApp, watch: ProgressWatch): Promise<number> => {
+  let lag = 0
+  for (let p = 0; p < PARTITIONS; p++) lag += (await app.end(p)) - (await watch.inputOf(p))
+  return lag
+}
+
+const violationsOf = async ({ platform }: TestApp) => {
+  const app = { ...platform, log: platform.kafka.log }
+  return (await verifyApp(app, ownReader(app))).violations.slice(0, 5)
+}
+
+const drained = async (app: TestApp, watch: ProgressWatch, what: string, maxMs: number) => {
+  const begun = performance.now()
+  await until(what, async () => (await lagOf(app, watch)) === 0, maxMs, 10)
+  return performance.now() - begun
+}
+
+test('a router that was frozen beyond its session commits nothing when it wakes', async () => {
+  const app = await newApp('zombie', PARTITIONS)
+  const watch = new ProgressWatch(app.platform)
+  const zombie = new RouterProcess(app, 'zombie', env)
+  const heir = new RouterProcess(app, 'heir', env)
+  try {
+    zombie.start()
+    await app.say(messages(400))
+    await drained(app, watch, 'the first messages are decided', START_TIMEOUT_MS)
+    await app.say(messages(2_000))
+    await until('it works', async () => (await lagOf(app, watch)) < 2_000, START_TIMEOUT_MS, 1)
+    zombie.signal('SIGSTOP')
+    expect(await lagOf(app, watch)).toBeGreaterThan(0)
+    heir.start()
+    await drained(app, watch, 'the heir decides what was left', START_TIMEOUT_MS)
+    zombie.signal('SIGCONT')
+    await app.say(messages(400))
+    await drained(app, watch, 'all is decided', START_TIMEOUT_MS)
+    expect(await violationsOf(app)).toEqual([])
+  } finally {
+    await Promise.all([zombie.end('SIGKILL'), heir.end('SIGKILL')])
+    await app.close()
+  }
+})
+
+test('goes on within 2 s of a restart with its store, and within the session time-out + 2 s of a kill', async () => {
+  const app = await newApp('restart', PARTITIONS)
+  const watch = new ProgressWatch(app.platform)
+  const router = new RouterProcess(app, 'router', env)
+  try {
+    router.start()
+    await app.say(messages(400))
+    await drained(app, watch, 'the first messages are decided', START_TIMEOUT_MS)
+
+    await router.end('SIGTERM')
+    await app.say(messages(20))
+    router.start()
+    const restarted = await drained(app, watch, 'it goes on after SIGTERM', START_TIMEOUT_MS)
+    await app.say(messages(2_000))
+    await until('it works', async () => (await lagOf(app, watch)) < 2_000, START_TIMEOUT_MS, 1)
+    await router.end('SIGKILL')
+    const before = await lagOf(app, watch)
+    router.start()
+    const begun = performance.now()
+    await until(
+      'a commit after the kill',
+      async () => (await lagOf(app, watch)) < before,
+      START_TIMEOUT_MS,
+      10,
+    )
+    const takenOver = performance.now() - begun
+    await drained(app, watch, 'all is decided', START_TIMEOUT_MS)
+
+    process.stderr.write(
+      `[takeover] after SIGTERM ${Math.round(restarted)} ms, after SIGKILL ${Math.round(takenOver)} ms\n`,
+    )
+    expect(restarted).toBeLessThan(MARGIN_MS)
+    expect(takenOver).toBeLessThan(SESSION_MS + MARGIN_MS)
+    expect(await violationsOf(app)).toEqual([])
+  } finally {
+    await router.end('SIGKILL')
+    await app.close()
+  }
+})
+
+test('a wiped local store restores to the same decisions', async () => {
+  const app = await newApp('wiped', PARTITIONS)
+  const watch = new ProgressWatch(app.platform)
+  const router = new RouterProcess(app, 'router', env)
+  try {
+    router.start()
+    await app.say(messages(600))
+    await drained(app, watch, 'the first messages are decided', START_TIMEOUT_MS)
+    await router.end('SIGTERM')
+    rmSync(join(app.dir, 'router'), { recursive: true, force: true })
+    await app.say(messages(600))
+    router.start()
+    await drained(app, watch, 'all is decided', START_TIMEOUT_MS)
+    expect(await violationsOf(app)).toEqual([])
+  } finally {
+    await router.end('SIGKILL')
+    await app.close()
+  }
+})
