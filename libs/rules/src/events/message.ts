@@ -3,6 +3,7 @@ import { withLastWords } from '../context/summary.ts'
 import { teach } from '../facts/teach.ts'
 import { askGuards, wouldPass } from '../guards/index.ts'
 import { languageOf } from '../intent/language.ts'
+import { humanScore, optOutScore } from '../intent/outside.ts'
 import { readMessage } from '../intent/read.ts'
 import { optIn, optOut } from '../moves/consent.ts'
 import { addTags, tagOf } from '../moves/crm.ts'
@@ -30,7 +31,7 @@ export const onMessage = (step: Step, message: MessageReceived): Concluded => {
   const read = readMessage(message, state, at, policy)
   step.decision.evidence = read.evidence.slice(0, EVIDENCE_MAX)
   if (keyword === 'stop') return optOut(step, 'stop-word', 'contact', message.channel)
-  if (read.optOut >= policy.consent.threshold) {
+  if (optOutScore(message, read, policy) >= policy.consent.threshold) {
     return optOut(step, 'asked-to-stop', 'contact', message.channel)
   }
 
@@ -41,7 +42,7 @@ export const onMessage = (step: Step, message: MessageReceived): Concluded => {
   const text: RoutedText = { ...said(message), at, truncated: false }
   if (!state.automation) return conclude(step, 'recorded', 'automation-off')
   if (state.owner === HUMAN) return toPerson(step, text)
-  if (read.human >= policy.human.threshold) {
+  if (humanScore(message, read, policy) >= policy.human.threshold) {
     return escalate(step, { reason: 'asks-for-person', message: text, outcome: 'failed' })
   }
   withdraw(step, read)

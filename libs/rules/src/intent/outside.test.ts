@@ -1,0 +1,42 @@
+import type { IntentScore } from '@baton/domain'
+import { expect, test } from 'vitest'
+import type { OutsidePolicy } from '../policy/policy.ts'
+import { Contact } from '../testing/contact.ts'
+import { plain, tablesOf } from '../testing/policies.ts'
+
+const decided = (text: string, combine: OutsidePolicy['combine'], intents: IntentScore[]) => {
+  const contact = new Contact(tablesOf({ policy: { ...plain, outside: { combine } } }))
+  const said = { messageId: 'm', text, channel: 'sms', conversationId: '', facts: [] }
+  return contact.happens({ 'baton.MessageReceived': { ...said, intents } })
+}
+const seller = (score: number) => [{ intent: 'seller', score }]
+
+test('the higher of our score and that from outside counts, and both are reported', () => {
+  const decision = decided('maybe list', 'max', seller(8800))
+  expect(decision).toMatchObject({ verdict: 'handoff', ownerAfter: 'seller' })
+  const used = { intent: 'seller', score: 8800, model: 5000, outside: 8800 }
+  expect(decision.scores).toContainEqual(used)
+  expect(decided('sell', 'max', seller(100)).verdict).toBe('handoff')
+})
+
+test('that from outside replaces ours where the policy says so, also downwards', () => {
+  expect(decided('sell', 'replace', seller(100)).verdict).toBe('continue')
+  expect(decided('sell', 'replace', []).verdict).toBe('handoff')
+})
+
+test('that from outside is ignored where the policy says so', () => {
+  const decision = decided('hello', 'ignore', seller(10_000))
+  expect(decision.verdict).toBe('continue')
+  expect(decision.scores.every(used => used.outside === -1)).toBe(true)
+})
+
+test('a person may be asked for from outside', () => {
+  expect(decided('hm', 'max', [{ intent: 'human', score: 9000 }]).verdict).toBe('human')
+})
+
+test('an opt-out may be read from outside, and never taken back from there', () => {
+  expect(decided('hm', 'max', [{ intent: 'optOut', score: 9000 }]).verdict).toBe('opted_out')
+  expect(decided('leave me alone', 'replace', [{ intent: 'optOut', score: 0 }]).verdict).toBe(
+    'opted_out',
+  )
+})

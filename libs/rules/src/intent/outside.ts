@@ -1,0 +1,24 @@
+import type { MessageReceived } from '@baton/domain'
+import type { Policy } from '../policy/policy.ts'
+import type { MessageRead } from './read.ts'
+
+/** Not given, or not to be heard. */
+export const NOT_GIVEN = -1
+
+/** What a classifier outside says of an intent, or of `human` and `optOut`; -1 when nothing. */
+export const outsideScore = (message: MessageReceived, name: string, policy: Policy): number =>
+  policy.outside.combine === 'ignore'
+    ? NOT_GIVEN
+    : (message.intents.find(given => given.intent === name)?.score ?? NOT_GIVEN)
+
+/** Our score and that from outside as one. */
+export const withOutside = (ours: number, outside: number, policy: Policy): number =>
+  policy.outside.combine === 'replace' && outside >= 0 ? outside : Math.max(ours, outside)
+
+/** That somebody wants a person. */
+export const humanScore = (message: MessageReceived, read: MessageRead, policy: Policy): number =>
+  withOutside(read.human, outsideScore(message, 'human', policy), policy)
+
+/** That somebody wants no more messages: a classifier outside may add to that, never take it away. */
+export const optOutScore = (message: MessageReceived, read: MessageRead, policy: Policy): number =>
+  Math.max(read.optOut, outsideScore(message, 'optOut', policy))
