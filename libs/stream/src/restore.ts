@@ -116,11 +116,9 @@ class Restore<S> {
     const changes: Change[] = []
     for (const [key, value] of this.#pending) {
       changes.push({ key, value })
-      if (processor.dueAt) {
-        const was = store.get(key)
-        const before = was && processor.states.decode(key, was)
-        const after = value ? processor.states.decode(key, value) : undefined
-        timerChanges(processor, key, before, after, changes)
+      if (value && processor.dueAt) {
+        const state = processor.states.decode(key, value)
+        timerChanges(processor, key, undefined, state, changes)
       }
     }
     const next: StoreProgress = {

@@ -4,7 +4,7 @@ import { BatchUnderWay, type Sealed } from './batch.ts'
 import { pause } from './clock.ts'
 import { fill, type Refused } from './fill.ts'
 import { Inbox, type Waiting } from './inbox.ts'
-import type { StateStore, StoreProgress, TransactionalWriter } from './ports.ts'
+import type { Change, StateStore, StoreProgress, TransactionalWriter } from './ports.ts'
 import type { InputPartition, Positions, Processor, TaskProgress } from './processor.ts'
 import type { TaskSpec } from './task-spec.ts'
 import { WakeUps } from './wake-ups.ts'
@@ -59,7 +59,12 @@ export class Run<S> {
     const open = ({ topic, partition }: InputPartition, from: number) =>
       log.source(topic, partition, from)
     this.#inbox = new Inbox(spec.inputs, parts.progress.input, parts.ends, open)
-    this.#wakeUps = WakeUps.of(spec, parts.processor, parts.store, this.#inbox)
+    this.#wakeUps = WakeUps.of(spec, {
+      processor: parts.processor,
+      store: parts.store,
+      inbox: this.#inbox,
+      correct: changes => this.#correct(changes),
+    })
   }
 
   async untilStopped(beat: () => void): Promise<void> {
@@ -181,6 +186,13 @@ export class Run<S> {
       },
     })
     await behind
+  }
+
+  /** Changes of the index alone, at any time: the store stands where it stood. */
+  #correct(changes: readonly Change[]): void {
+    const next = { ...this.#stands, appliedAt: this.#spec.clock.now() }
+    this.#store.apply(changes, this.#stands, next)
+    this.#stands = next
   }
 
   /** Nothing is skipped: the same records are tried again. */

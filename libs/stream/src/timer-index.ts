@@ -2,8 +2,11 @@ import type { Change, StateStore } from './ports.ts'
 import type { Processor } from './processor.ts'
 
 /**
- * An index of the store, by due time, of the keys that want to be woken: one entry for each key, at its earliest time. It is
- * not in the changelog: it is made anew from the states while restoring. `__` is reserved, so no key is ever mistaken for it.
+ * An index of the store, by due time, of the keys that want to be woken. It is not in the changelog: it is made anew from the
+ * states while restoring. `__` is reserved, so no entry is ever mistaken for a key.
+ *
+ * What holds: a key that is due has an entry at that time or earlier. So a timer that moves to a later time, or is taken away,
+ * which is what nearly every event does, costs nothing; its entry is put right when its time has come.
  */
 export const TIMER_PREFIX = '__t/'
 
@@ -13,15 +16,15 @@ const DUE_DIGITS = 16
 const NOTHING = Buffer.alloc(0)
 
 export interface Waiting {
-  readonly indexKey: string
   readonly key: string
-  readonly dueAt: number
+  /** The time of the entry: the key is due then or later. */
+  readonly at: number
 }
 
 export const indexKey = (key: string, dueAt: number): string =>
   `${TIMER_PREFIX}${String(dueAt).padStart(DUE_DIGITS, '0')}/${key}`
 
-/** Appends what the index must change when a key goes from one state to another. */
+/** Appends what the index needs when a key goes from one committed state to another. */
 export const timerChanges = <S>(
   processor: Processor<S>,
   key: string,
@@ -29,19 +32,23 @@ export const timerChanges = <S>(
   after: S | undefined,
   changes: Change[],
 ): void => {
-  if (!processor.dueAt) return
-  const was = before && dueOf(processor, before)
-  const is = after && dueOf(processor, after)
-  if (was === is) return
-  if (was !== undefined) changes.push({ key: indexKey(key, was), value: null })
-  if (is !== undefined) changes.push({ key: indexKey(key, is), value: NOTHING })
+  const dueAt = dueOf(processor, after)
+  if (dueAt === undefined) return
+  const was = dueOf(processor, before)
+  if (was === undefined || dueAt < was) changes.push({ key: indexKey(key, dueAt), value: NOTHING })
 }
 
-/** The keys that come first, in the order of their time. */
+/** Puts an entry where its key is due, or takes it away. */
+export const moved = (key: string, from: number, dueAt: number | undefined): Change[] => {
+  const gone = { key: indexKey(key, from), value: null }
+  return dueAt === undefined ? [gone] : [gone, { key: indexKey(key, dueAt), value: NOTHING }]
+}
+
+/** The entries that come first, in the order of their time. */
 export const firstWaiting = function* (store: StateStore, limit: number): Generator<Waiting> {
   const start = TIMER_PREFIX.length + DUE_DIGITS + 1
   for (const [entry] of store.range(TIMER_PREFIX, limit)) {
-    yield { indexKey: entry, key: entry.slice(start), dueAt: dueAtOf(entry) }
+    yield { key: entry.slice(start), at: dueAtOf(entry) }
   }
 }
 
@@ -49,8 +56,8 @@ export const firstWaiting = function* (store: StateStore, limit: number): Genera
 export const dueAtOf = (entry: string): number =>
   Number(entry.slice(TIMER_PREFIX.length, TIMER_PREFIX.length + DUE_DIGITS))
 
-/** Never before 1970: the index sorts digits. */
-const dueOf = <S>(processor: Processor<S>, state: S): number | undefined => {
-  const dueAt = processor.dueAt!(state)
+/** When a state is due, if at all; never before 1970, because the index sorts digits. */
+export const dueOf = <S>(processor: Processor<S>, state: S | undefined): number | undefined => {
+  const dueAt = state && processor.dueAt?.(state)
   return dueAt === undefined ? undefined : Math.max(0, Math.trunc(dueAt))
 }

@@ -55,6 +55,43 @@ describe('wake-ups', () => {
     expect(most).toBeLessThanOrEqual(16)
   })
 
+  test('are not kept waiting by timers that were taken away or moved before they were due', async () => {
+    const rig = new Rig({ bounds: { timersInFlightMax: 4 } })
+    const keys = Array.from({ length: 60 }, (_, i) => `k${i}`)
+    await rig.feed(...keys.map(key => [key, `due=${T + 10}`] as const))
+    await rig.feed(...keys.map((key, i) => [key, i % 2 ? 'x' : `due=${T + 900}`] as const))
+    await rig.feed(['late', `due=${T + 20}`])
+    const running = rig.start()
+    await until(() => rig.idle)
+    for (let ms = 0; ms < 100; ms++) {
+      rig.clock.advance(1)
+      await settled(2)
+    }
+    expect(rig.wakeUps).toEqual(['late'])
+    await running.stop()
+  })
+
+  test('go on while timers that nothing can move fill their bound', async () => {
+    const rig = new Rig({
+      throws: text => (text === 'wake' ? new Error('never') : undefined),
+      bounds: { timersStuckMax: 3, timersInFlightMax: 2, timerRetryMinMs: 100_000 },
+    })
+    await rig.feed(...['a', 'b', 'c', 'd'].map(key => [key, `due=${T}`] as const))
+    const running = rig.start()
+    for (let i = 0; i < 20; i++) {
+      await settled()
+      rig.clock.advance(1_000)
+    }
+    expect(rig.wakeUps).toEqual(['a', 'b', 'c'])
+    await rig.feed(['a', 'x'])
+    for (let i = 0; i < 5; i++) {
+      await settled()
+      rig.clock.advance(1_000)
+    }
+    expect(rig.wakeUps).toEqual(['a', 'b', 'c', 'd'])
+    await running.stop()
+  })
+
   test('that moved nothing are sent again after a growing pause', async () => {
     const rig = new Rig({ throws: text => (text === 'wake' ? new Error('not yet') : undefined) })
     await rig.feed(['a', `due=${T}`])

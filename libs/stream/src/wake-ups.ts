@@ -3,15 +3,30 @@ import type { Inbox } from './inbox.ts'
 import type { Change, StateStore } from './ports.ts'
 import type { Processor } from './processor.ts'
 import type { TaskSpec } from './task-spec.ts'
-import { dueAtOf, firstWaiting, TIMER_PREFIX, type Waiting } from './timer-index.ts'
+import { dueAtOf, dueOf, firstWaiting, moved, TIMER_PREFIX } from './timer-index.ts'
 
 /** A wake-up that was sent. */
 interface Sent {
+  /** The timer it was sent for: one that moved since is another. */
+  readonly dueAt: number
   /** Where it stands in the input; null while it is being appended. */
   offset: number | null
   /** When it may be sent again should it change nothing; monotonic ms. */
   retryAt: number
   readonly backoff: Backoff
+}
+
+interface Due {
+  readonly key: string
+  readonly dueAt: number
+}
+
+/** What wake-ups look at, and how they put the index right. */
+export interface Surroundings<S> {
+  readonly processor: Processor<S>
+  readonly store: StateStore
+  readonly inbox: Inbox
+  readonly correct: (changes: readonly Change[]) => void
 }
 
 /**
@@ -21,39 +36,29 @@ interface Sent {
  */
 export class WakeUps<S> {
   readonly #spec: TaskSpec<S>
-  readonly #processor: Processor<S>
-  readonly #store: StateStore
-  readonly #inbox: Inbox
+  readonly #around: Surroundings<S>
   readonly #sent = new Map<string, Sent>()
-  /** Nothing is due before, as far as known; saves looking into the index after every batch. */
+  /** The index has no entry before, as far as known; saves looking into it after every batch. */
   #nothingBefore = 0
   #cancel: (() => void) | null = null
   #appending = false
   #stopped = false
 
-  static of<S>(
-    spec: TaskSpec<S>,
-    processor: Processor<S>,
-    store: StateStore,
-    inbox: Inbox,
-  ): WakeUps<S> | null {
-    const wanted = spec.wakeUps && processor.dueAt && processor.wake
-    return wanted ? new WakeUps(spec, processor, store, inbox) : null
+  static of<S>(spec: TaskSpec<S>, around: Surroundings<S>): WakeUps<S> | null {
+    const wanted = spec.wakeUps && around.processor.dueAt && around.processor.wake
+    return wanted ? new WakeUps(spec, around) : null
   }
 
-  constructor(spec: TaskSpec<S>, processor: Processor<S>, store: StateStore, inbox: Inbox) {
+  constructor(spec: TaskSpec<S>, around: Surroundings<S>) {
     this.#spec = spec
-    this.#processor = processor
-    this.#store = store
-    this.#inbox = inbox
+    this.#around = around
   }
 
-  /** Timers that moved need no waking any more; new ones may be due first. */
+  /** A batch was applied: new entries may come first. */
   applied(changes: readonly Change[]): void {
     for (const { key, value } of changes) {
-      if (!key.startsWith(TIMER_PREFIX)) continue
-      if (value === null) this.#sent.delete(key)
-      else this.#nothingBefore = Math.min(this.#nothingBefore, dueAtOf(key))
+      const added = value !== null && key.startsWith(TIMER_PREFIX)
+      if (added) this.#nothingBefore = Math.min(this.#nothingBefore, dueAtOf(key))
     }
   }
 
@@ -64,10 +69,16 @@ export class WakeUps<S> {
     this.#cancel?.()
     this.#cancel = null
     let sleepMs = bounds.timerSleepMaxMs
-    if (this.#inbox.lag < bounds.timerLagMaxRecords) {
-      const { due, nextInMs } = this.#choose()
-      if (due.length > 0) return void this.#append(due)
-      sleepMs = Math.min(sleepMs, nextInMs)
+    if (this.#around.inbox.lag < bounds.timerLagMaxRecords) {
+      const now = this.#now()
+      const { due, corrected } = this.#choose(now)
+      if (due.length > 0) {
+        void this.#append(due)
+        return
+      }
+      // What was put right may have stood before others that are due.
+      if (corrected) sleepMs = 0
+      else if (this.#nothingBefore > now) sleepMs = Math.min(sleepMs, this.#nothingBefore - now)
     }
     this.#cancel = clock.after(sleepMs, () => this.look())
   }
@@ -77,56 +88,81 @@ export class WakeUps<S> {
     this.#cancel?.()
   }
 
-  #choose(): { readonly due: Waiting[]; readonly nextInMs: number } {
-    const { bounds, clock } = this.#spec
-    const now = this.#now()
-    if (now < this.#nothingBefore) return { due: [], nextInMs: this.#nothingBefore - now }
-    const { position } = this.#inbox.lanes[0]!
-    const due: Waiting[] = []
-    const free = bounds.timersInFlightMax - this.#undecided(position)
-    if (free <= 0 || this.#sent.size >= bounds.timersStuckMax) {
-      return { due, nextInMs: bounds.timerSleepMaxMs }
-    }
-    for (const waiting of firstWaiting(this.#store, this.#sent.size + free)) {
-      if (waiting.dueAt > now) {
-        if (this.#sent.size === 0 && due.length === 0) this.#nothingBefore = waiting.dueAt
-        return { due, nextInMs: waiting.dueAt - now }
+  /** Walks the entries whose time has come, and puts right those whose key is due later or not at all. */
+  #choose(now: number): { readonly due: Due[]; readonly corrected: boolean } {
+    const { bounds } = this.#spec
+    const { store, correct } = this.#around
+    const due: Due[] = []
+    const free = bounds.timersInFlightMax - this.#undecided()
+    if (now < this.#nothingBefore || free <= 0) return { due, corrected: false }
+    const corrections: Change[] = []
+    let ahead = Number.POSITIVE_INFINITY
+    for (const { key, at } of firstWaiting(store, this.#sent.size + free)) {
+      ahead = at
+      if (at > now) break
+      const dueAt = this.#dueAt(key)
+      if (dueAt === undefined || dueAt > now) {
+        corrections.push(...moved(key, at, dueAt))
+        this.#sent.delete(key)
+      } else if (this.#maySend(key, dueAt)) {
+        due.push({ key, dueAt })
+        this.#sent.set(key, this.#sending(key, dueAt))
+        if (due.length === free) break
       }
-      const sent = this.#sent.get(waiting.indexKey)
-      if (sent && (sent.offset === null || sent.offset >= position)) continue
-      if (sent && sent.retryAt > clock.monotonic()) continue
-      due.push(waiting)
-      if (due.length === free) return { due, nextInMs: 0 }
     }
-    if (this.#sent.size === 0 && due.length === 0) this.#nothingBefore = Number.POSITIVE_INFINITY
-    return { due, nextInMs: bounds.timerSleepMaxMs }
+    this.#nothingBefore = ahead
+    if (corrections.length > 0) correct(corrections)
+    return { due, corrected: corrections.length > 0 }
   }
 
-  /** Wake-ups on their way. */
-  #undecided(position: number): number {
+  /** As committed: what is being decided now will be seen when it is applied. */
+  #dueAt(key: string): number | undefined {
+    const { store, processor } = this.#around
+    const value = store.get(key)
+    return value && dueOf(processor, processor.states.decode(key, value))
+  }
+
+  #maySend(key: string, dueAt: number): boolean {
+    const sent = this.#sent.get(key)
+    if (!sent) return this.#sent.size < this.#spec.bounds.timersStuckMax
+    if (sent.dueAt !== dueAt) return true
+    return !this.#isUndecided(sent) && sent.retryAt <= this.#spec.clock.monotonic()
+  }
+
+  #sending(key: string, dueAt: number): Sent {
+    const { timerRetryMinMs, timerRetryMaxMs } = this.#spec.bounds
+    const known = this.#sent.get(key)
+    const again = known?.dueAt === dueAt
+    const backoff = again ? known.backoff : new Backoff(timerRetryMinMs, timerRetryMaxMs)
+    return { dueAt, offset: null, retryAt: 0, backoff }
+  }
+
+  #undecided(): number {
     let undecided = 0
-    for (const { offset } of this.#sent.values()) {
-      if (offset === null || offset >= position) undecided++
-    }
+    for (const sent of this.#sent.values()) if (this.#isUndecided(sent)) undecided++
     return undecided
   }
 
-  async #append(due: readonly Waiting[]): Promise<void> {
+  #isUndecided({ offset }: Sent): boolean {
+    return offset === null || offset >= this.#around.inbox.lanes[0]!.position
+  }
+
+  async #append(due: readonly Due[]): Promise<void> {
     const { bounds, clock, wakeUps, observer, inputs } = this.#spec
     const { topic, partition } = inputs[0]!
+    const { processor } = this.#around
     this.#appending = true
-    const sent = due.map(({ indexKey }) => this.#note(indexKey))
     try {
-      const records = due.map(({ key, dueAt }) => this.#processor.wake!(key, dueAt))
+      const records = due.map(({ key, dueAt }) => processor.wake!(key, dueAt))
       const [receipt] = await wakeUps!.appender.append([{ topic, partition, records }])
-      const at = clock.monotonic()
-      for (const [i, one] of sent.entries()) {
-        one.offset = receipt!.baseOffset + i
-        one.retryAt = at + one.backoff.next()
+      for (const [i, { key }] of due.entries()) {
+        const sent = this.#sent.get(key)!
+        sent.offset = receipt!.baseOffset + i
+        sent.retryAt = clock.monotonic() + sent.backoff.next()
       }
       observer.woke?.(due.length)
     } catch (error) {
-      for (const { indexKey } of due) this.#sent.delete(indexKey)
+      for (const { key } of due) this.#sent.delete(key)
       observer.wakeFailed?.(error)
       if (!this.#stopped) this.#cancel = clock.after(bounds.timerRetryMinMs, () => this.look())
       return
@@ -136,17 +172,8 @@ export class WakeUps<S> {
     this.look()
   }
 
-  #note(indexKey: string): Sent {
-    const { timerRetryMinMs, timerRetryMaxMs } = this.#spec.bounds
-    const known = this.#sent.get(indexKey)
-    const backoff = known?.backoff ?? new Backoff(timerRetryMinMs, timerRetryMaxMs)
-    const sent = { offset: null, retryAt: 0, backoff }
-    this.#sent.set(indexKey, sent)
-    return sent
-  }
-
   #now(): number {
     if (this.#spec.wakeUps!.time === 'wall') return this.#spec.clock.now()
-    return this.#inbox.lanes[0]!.decidedTimestamp
+    return this.#around.inbox.lanes[0]!.decidedTimestamp
   }
 }
