@@ -24,7 +24,8 @@ class WellFormedString extends StringType {
 const writeShortAscii = (tap: Tap, text: string): boolean => {
   const { buf, pos } = tap
   const { length } = text
-  if (length >= SHORT || pos + length >= buf.length) return false
+  if (length >= SHORT) return false
+  // Beyond the end nothing is stored, and avsc sees by `pos` that the buffer was too small.
   for (let i = 0; i < length; i++) {
     const unit = text.charCodeAt(i)
     if (unit > 0x7f) return false

@@ -8,7 +8,7 @@ import { resolveTopics } from '../topics/resolve.ts'
 import { registerSchemas } from './register.ts'
 import { Registry, type RegistryOptions } from './registry.ts'
 
-type Mode = 'well' | 'failing' | 'hanging' | 'cut' | 'no registry' | 'forbidden'
+type Mode = 'well' | 'failing' | 'hanging' | 'cut' | 'no registry' | 'web page' | 'forbidden'
 const EVENTS = schemaText('contact.events.v1')
 
 let mode: Mode = 'well'
@@ -23,6 +23,9 @@ const server = createServer((request, response) => {
   if (mode === 'failing') return void response.writeHead(503).end()
   if (mode === 'forbidden') return json(401, { error_code: 401, message: 'no' })
   if (mode === 'no registry') return void response.writeHead(404).end('<html>not here</html>')
+  if (mode === 'web page') {
+    return void response.writeHead(request.url === '/subjects' ? 200 : 404).end('<html>')
+  }
   if (mode === 'cut') {
     response.writeHead(200, { 'content-length': '1000' })
     response.write('{"schema":')
@@ -39,7 +42,7 @@ let port = 0
 beforeEach(async () => {
   mode = 'well'
   asked = []
-  await new Promise<void>(resolve => server.listen(port, '127.0.0.1', resolve))
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   port = (server.address() as AddressInfo).port
 })
 afterEach(async () => {
@@ -110,7 +113,7 @@ describe('what a reachable registry says is believed', () => {
 })
 
 describe('a registry that is away is waited for, and known ids go on', () => {
-  test.each(['failing', 'hanging', 'cut', 'no registry'] as const)('%s', async how => {
+  test.each(['failing', 'hanging', 'cut', 'no registry', 'web page'] as const)('%s', async how => {
     const { waiting, onWaiting } = whenWaiting()
     const registry = open({ onWaiting })
     await registry.ensure([7])
