@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { envOf } from '@baton/runtime'
 import { Command } from 'commander'
+import { addLookCommands } from './look/commands.ts'
 
 const SHIPPED_POLICY = fileURLToPath(
   new URL('../../../deploy/policies/real-estate.yaml', import.meta.url),
@@ -21,6 +22,7 @@ export const program = (): Command => {
   understand(baton)
   simulate(baton)
   policy(baton)
+  addLookCommands(baton)
   return baton
 }
 
@@ -115,8 +117,9 @@ const simulate = (baton: Command) =>
     .option('--summary', 'print counts, and what was expected but missed')
     .action(async (file: string, options) => {
       const { simulateCommand } = await import('./simulate.ts')
-      process.exitCode = await simulateCommand(
-        { file, policy: options.policy, summary: options.summary === true },
+      process.exitCode = simulateCommand(
+        file,
+        { policy: options.policy, summary: options.summary === true },
         process.stdout,
         process.stderr,
       )
@@ -131,5 +134,5 @@ const policy = (baton: Command) =>
     .argument('<file>')
     .action(async (file: string) => {
       const { policyCheckCommand } = await import('./policy.ts')
-      process.exitCode = await policyCheckCommand(file, process.stdout)
+      process.exitCode = policyCheckCommand(file, {}, process.stdout, process.stderr)
     })
