@@ -37,7 +37,8 @@ function numbered(m: Message, i: number): number {
   const number = m.tokens[i]
   if (!number || number.value < 1 || number.value > 99_999) return 0
   let at = i + 1
-  if (/^(?:n|s|e|w|ne|nw|se|sw|north|south|east|west)$/.test(wordAt(m, at))) at++
+  const directed = /^(?:n|s|e|w|ne|nw|se|sw|north|south|east|west)$/.test(wordAt(m, at))
+  if (directed) at++
   if (SPANISH_STREET.test(wordAt(m, at)) && m.tokens[at + 1]?.caps) return capsEnd(m, at + 1)
   if (/^(?:calle|avenida|camino|paseo)$/.test(wordAt(m, at))) return segmentEnd(m, at)
   const start = at
@@ -57,7 +58,8 @@ function numbered(m: Message, i: number): number {
     if (/^(?:a|the|for|to|or|and|max|k|mil|is|i|we|my|down|story|car|acre|acres|min)$/.test(t.low))
       break
   }
-  return bareStreet(m, i, start)
+  // A lower-case "w" without a street word is "with".
+  return directed && !m.tokens[i + 1]?.caps ? 0 : bareStreet(m, i, start)
 }
 
 /** "30 Hawthorne": no suffix, so only behind a word that says an address comes. */
@@ -73,7 +75,7 @@ function bareStreet(m: Message, i: number, start: number): number {
   if (t.seg !== m.tokens[i]?.seg) return 0
   const before = wordAt(m, i - 1)
   const said =
-    /^(?:is|at|address|sell|selling|its|list|property|about|tour|see|on|for)$/.test(before) ||
+    /^(?:is|at|address|sell|selling|its|list|property|tour|see|listing)$/.test(before) ||
     before === ':'
   return said && (m.tokens[i]?.value ?? 0) < 100_000 ? capsEnd(m, start) : 0
 }

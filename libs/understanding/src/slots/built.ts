@@ -52,6 +52,7 @@ function cueFor(m: Message, q: Quantity): number {
     )
       return partBuilt(m, k) ? -1 : k
     if ((w === 'year' || w === 'yr') && four) return k
+    if (four && w === 'went' && wordAt(m, k + 1) === 'up' && bitsAt(m, k - 1) & W.home) return k
     if (
       four &&
       bits & W.home &&
@@ -62,7 +63,7 @@ function cueFor(m: Message, q: Quantity): number {
     if (w === 'del' && k === q.from - 1) return k
     if (four && w === 'from' && k === q.from - 1 && homeBefore(m, from, k)) return k
     if (
-      !/^(?:in|around|about|abt|back|like|was|is|it|en|el|ano|year|circa|the|home|house|approx|i|think|of|early|late|'|roughly)$/.test(
+      !/^(?:in|went|up|around|about|abt|back|like|was|is|it|en|el|ano|year|circa|the|home|house|approx|i|think|of|early|late|'|roughly)$/.test(
         w,
       )
     ) {

@@ -61,7 +61,7 @@ const ownHome = (m: Message): boolean =>
   m.context.bot === 'seller' || (m.mask & (W.own | W.sell)) !== 0
 
 const OPENERS = words(
-  'is are does do did was were has have what whats how hows which who whos whose why where wheres when whens es que cual cuanto cuantos cuantas cuando donde hay tiene',
+  'is are does do did was were has have what whats how hows which who whos whose why where wheres when whens es que cual cuanto cuantos cuantas cuando donde hay tiene any',
 )
 const MODALS = words('could can would should will must puedo puede')
 /** What must stand behind a verb that opens a question: "is the lot", "does it", "are there"; not "has 3 beds". */
@@ -121,13 +121,14 @@ function questionStart(m: Message, i: number, marked: boolean): number {
 
 function openerAsks(m: Message, k: number, w: string, marked: boolean): boolean {
   const next = m.tokens[k + 1]
+  if (w === 'any') return next?.low === 'chance'
   if (!next) return true
   if (w === 'when' || w === 'where' || w === 'cuando')
     return marked && !/^(?:my|our|i|we|school|mi)$/.test(next.low)
   if (w === 'que' || w === 'es' || w === 'hay' || w === 'tiene' || w === 'donde') return marked
   if (!VERBS.has(w)) return true
   if (w === 'have' && !(marked && /^(?:you|they|yall)$/.test(next.low))) return false
-  if (SUBJECTS.has(next.low)) return !(w === 'is' && next.low === 'a')
+  if (SUBJECTS.has(next.low)) return !(w === 'is' && next.low === 'a' && !(bitsAt(m, k + 2) & W.loan))
   // "is preapproval free" asks; "is approved" leaves the subject out.
   if (next.bits & W.loan) return !/^(?:approved|preapproved|pre|prequalified)$/.test(next.low)
   // "is 6 months a normal wait" asks; "is 3 bed 2 bath" leaves the subject out.
@@ -138,6 +139,7 @@ function openerAsks(m: Message, k: number, w: string, marked: boolean): boolean 
 
 const modalAsks = (m: Message, k: number): boolean =>
   /^(?:they|it|the|a|that|this|he|she|there|someone|sellers|seller)$/.test(wordAt(m, k + 1)) ||
+  m.tokens[k + 1]?.kind === 'number' ||
   (wordAt(m, k) === 'must' && wordAt(m, k + 1) === 'you') ||
   (wordAt(m, k + 1) === 'you' && /^(?:tell|explain|check|ask|believe)$/.test(wordAt(m, k + 2)))
 
@@ -147,7 +149,7 @@ function isSearch(m: Message, start: number): boolean {
   const last = Math.min(m.tokens.length, start + CLAUSE_REACH)
   for (let k = start; k < last && m.tokens[k]?.sent === sent; k++) {
     const w = wordAt(m, k)
-    if (SEARCH.has(w)) return true
+    if (SEARCH.has(w) && !(w === 'any' && wordAt(m, k + 1) === 'chance')) return true
     const before = wordAt(m, k - 1)
     if ((w === 'have' || w === 'got') && /^(?:you|yall|ya|u|guys)$/.test(before))
       return !/^(?:it|that)$/.test(wordAt(m, k + 1))

@@ -85,6 +85,8 @@ export function roleFromBefore(m: Message, q: Quantity, from: number): Role | un
       if (!other?.refused && !other?.percent) return weak
       continue
     }
+    // A wish is the start of its own clause: what stands before "and I want 295" is of something else.
+    if (weak && /^(?:and|but|n|y|pero|so)$/.test(t.low)) return weak
     const said = beforePhrase(m, k, t.low)
     if (said === 'skip') continue
     if (said === 'want') {
@@ -105,6 +107,8 @@ function beforePhrase(m: Message, k: number, w: string): Role | 'skip' | undefin
   const before = wordAt(m, k - 1)
   const after = wordAt(m, k + 1)
   switch (w) {
+    case 'off':
+      return before === 'pay' ? 'owed' : undefined
     case 'than':
       if (wordAt(m, k - 2) === 'worth') return 'none'
       if (/^(?:more|higher|over|mas)$/.test(before)) return denied(m, k - 1) ? 'max' : 'min'
@@ -124,10 +128,10 @@ function beforePhrase(m: Message, k: number, w: string): Role | 'skip' | undefin
     case 'higher':
     case 'past':
     case 'above':
-      return denied(m, k) ? 'max' : undefined
+      return denied(m, k) || wordAt(m, k - 1) === 'nothing' ? 'max' : undefined
     case 'under':
     case 'below':
-      return denied(m, k) ? 'min' : undefined
+      return denied(m, k) || wordAt(m, k - 1) === 'nothing' ? 'min' : undefined
     case 'for':
       if (before === 'go') return 'ask'
       return /^(?:something|anything|place|home|house|condo|homes|houses)$/.test(before)

@@ -65,7 +65,7 @@ function roleOfAmount(m: Message, q: Quantity): Role | null {
   const unit = bitsAt(m, q.to)
   if (unit & (W.bed | W.bath) && wordAt(m, q.to) !== 'b') return null
   if (q.value === 401_000 && q.scale === 1_000 && !q.dollar) return 'none'
-  if (isRate(m, q.to)) return 'none'
+  if (isRate(m, q.to) || isAge(m, q) || isOnOffer(m, q)) return 'none'
   const [start, to] = segmentOf(m, q.from)
   // "loan balance: 176,000" carries its cue before the colon.
   const from = wordAt(m, q.from - 1) === ':' ? segmentOf(m, q.from - 1)[0] : start
@@ -79,6 +79,14 @@ function roleOfAmount(m: Message, q: Quantity): Role | null {
   if (role === null && !bare(m, q, start, to)) return null
   return settled(m, q, role, start, to)
 }
+
+/** "I'm 71". */
+const isAge = (m: Message, q: Quantity): boolean =>
+  q.value < 100 && q.scale === 1 && !q.dollar && (/^(?:im|am)$/.test(wordAt(m, q.from - 1)) || m.tokens[q.from - 1]?.tail === 'm')
+
+/** "the 480k one", "that 525 place": the price of a listing. */
+const isOnOffer = (m: Message, q: Quantity): boolean =>
+  /^(?:the|that|this)$/.test(wordAt(m, q.from - 1)) && /^(?:one|house|place|listing|condo|home)$/.test(wordAt(m, q.to))
 
 /** "my score dropped to 590": a number of that size behind the word is the score whatever stands between. */
 function isCredit(m: Message, q: Quantity, from: number): boolean {

@@ -166,9 +166,17 @@ function signed(m: Message): void {
     const given = to - from === 1 && (bitsAt(m, from) & W.name) !== 0 && wordAt(m, to) === ','
     if (!given && (to - from < 2 || to - from > 3)) continue
     const after = m.tokens[to]
+    const greeted = to - from > 1 && met(m, i)
     const runsOn = after && after.seg === m.tokens[to - 1]?.seg && after.kind === 'word'
-    if (!runsOn && (from > i || reachable) && state(m, from, false)) return
+    if (!runsOn && (from > i || reachable || greeted) && state(m, from, false)) return
   }
+}
+
+/** "hey there, Anand Iyer, we met at the fair": a full name behind a greeting, or beside a meeting. */
+function met(m: Message, i: number): boolean {
+  if (!m.tokens[i]?.caps || bitsAt(m, i) & (W.place | W.placeStart)) return false
+  if (m.tokens.some(t => /^(?:met|spoke|talked)$/.test(t.low))) return true
+  return i > 1 && /^(?:hi|hello|hey|hola|there|morning|afternoon|evening)$/.test(wordAt(m, i - 2))
 }
 
 /** A signature stands within so many tokens of the start. */

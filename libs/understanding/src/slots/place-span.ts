@@ -46,6 +46,7 @@ export function placeAt(m: Message, i: number, cued: boolean): Span | null {
   }
   const first = m.tokens[at]
   if (!first || first.kind !== 'word' || first.taken) return null
+  if (first.caps === 0 && first.bits & W.feature) return null
   let core = coreAt(m, at, cued)
   if (!core && MODIFIERS.has(first.low)) core = modified(m, at, cued)
   if (!core) return null
@@ -224,7 +225,7 @@ function modified(
 /** Capitals in a row right before a state's code are a place, everyday words or not: "Cape May NJ", "Normal, IL". */
 function beforeState(m: Message, at: number): number {
   let to = at
-  while (to < at + 3 && m.tokens[to]?.caps === 1 && m.tokens[to]?.kind === 'word' && sameSegment(m, to, at)) to++
+  while (to < at + 3 && m.tokens[to]?.caps === 1 && m.tokens[to]?.kind === 'word' && !m.tokens[to]?.taken && sameSegment(m, to, at)) to++
   if (to === at || (bitsAt(m, at) & (W.introduces | W.leadIn | W.buy | W.sell)) !== 0) return 0
   const state = m.tokens[wordAt(m, to) === ',' ? to + 1 : to]
   if (!state || state.caps !== 2 || state.low.length !== 2 || !(state.bits & W.state)) return 0

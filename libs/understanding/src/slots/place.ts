@@ -174,7 +174,8 @@ function whole(m: Message, span: Span): 'yes' | 'weak' | 'no' {
   const t = m.tokens[span.from]
   if (span.strength === 3) {
     if (t && t.bits & W.name && span.to - span.from === 1 && greeted(m, span)) return 'no'
-    return t && t.bits & (W.common | W.when) && t.caps === 0 ? 'no' : 'yes'
+    const single = span.to - span.from === 1
+    return single && t && t.bits & (W.common | W.when) && t.caps === 0 ? 'no' : 'yes'
   }
   if (t && t.bits & W.name) return 'no'
   if (t && t.bits & W.common && span.to - span.from === 1) return pendingPlace(m) ? 'yes' : 'no'
@@ -213,6 +214,7 @@ function wholeSegment(m: Message, span: Span, from: number, to: number): boolean
 function denied(m: Message, span: Span, from: number): boolean {
   if (/^(?:forget|nix|scrap|drop|skip|avoid|leaving|left|tired)$/.test(wordAt(m, span.from - 1)))
     return true
+  if (/^(?:on|about|with|off)$/.test(wordAt(m, span.from - 1)) && /^(?:mind|minds|done|soured|passing|pass|gave|up|over)$/.test(wordAt(m, span.from - 2))) return true
   for (let k = span.from - 1; k >= from && k >= span.from - 4; k--) {
     const t = m.tokens[k]
     if (!t) return false

@@ -5,13 +5,15 @@ import { readBuilt } from './built.ts'
 import { readCondition } from './condition.ts'
 import { readContact } from './contact.ts'
 import { refuse } from './corrections.ts'
+import { readDownPercent } from './down-payment.ts'
 import { readFeatures } from './features.ts'
+import { readFinancing } from './financing.ts'
 import { W } from './lexicon/word-classes.ts'
-import { readLoan } from './loan.ts'
 import { asSlot, type Found, type Message } from './message.ts'
 import { dealCue, readMoney, readNothingOwed } from './money.ts'
 import { readName } from './name.ts'
 import { readPlaces } from './place.ts'
+import { readPreApproval } from './pre-approval.ts'
 import { readQuantities } from './quantities.ts'
 import { readBareArea, readRooms } from './rooms.ts'
 import { sideOf } from './side.ts'
@@ -39,7 +41,9 @@ export function readSlots(text: string, context: ReadingContext): Slot[] {
   readBuilt(m)
   readBareArea(m)
   readTimeline(m)
-  readLoan(m)
+  readDownPercent(m)
+  readFinancing(m)
+  readPreApproval(m)
   if (quantities.length > 0) readMoney(m)
   readNothingOwed(m)
   readFeatures(m)

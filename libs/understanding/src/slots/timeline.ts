@@ -47,7 +47,7 @@ const LEADS = new Set(
   ),
 )
 const EVENTS = new Set(
-  `school lease kindergarten semester graduation baby wedding closing holidays holiday deployment orders
+  `season school lease kindergarten semester graduation baby wedding closing holidays holiday deployment orders
    christmas escuela clases retire retirement job`.split(/\s+/),
 )
 const APPOINTMENT = new Set(
@@ -253,7 +253,7 @@ function event(m: Message, i: number): void {
 }
 
 const AMBIGUOUS = new Set(
-  'may march mar fall spring summer winter jan sun labor memorial new end fin ending independence'.split(
+  'may march mar apr fall spring summer winter jan sun labor memorial new end fin ending independence'.split(
     ' ',
   ),
 )
@@ -271,8 +271,8 @@ function calendar(m: Message, i: number): boolean {
     /^(?:by|in|before|until|till|til|around|this|next|of|after|early|late|mid|en|para|the|during|for|to|at|coming|hasta|este|esta|mid|come|over|between|from|since|antes|de)$/
   if (!AMBIGUOUS.has(w)) return before !== 'since' && !(bitsAt(m, i - 1) & W.third)
   if (t && w === 'spring' && t.caps && m.tokens[i + 1]?.caps) return false
-  if (w === 'may' || w === 'march' || w === 'mar' || w === 'jan') {
-    if (w === 'mar' || w === 'jan') return lead.test(before)
+  if (w === 'may' || w === 'march' || w === 'mar' || w === 'jan' || w === 'apr') {
+    if (w === 'mar' || w === 'jan' || w === 'apr') return lead.test(before)
     if (m.tokens[i + 1]?.kind === 'number' || m.tokens[i - 1]?.kind === 'number') return true
     return lead.test(before) && before !== 'the' && before !== 'for' && before !== 'this'
       ? !/^(?:be|have|not|want|need)$/.test(after)

@@ -183,7 +183,7 @@ const isCode = (text: string, t: Token, before: Token | undefined): boolean =>
   !/^(?:mid|low|high|sub|pre|late|early|post|upper|lower|k|m)$/.test(before.low)
 
 const ABBREVIATED = new Set(
-  'st mt ft sq apt dr mr mrs ms sgt bd br ba ave rd ln blvd approx n s e w'.split(' '),
+  'st mt ft sq apt dr mr mrs ms sgt lt cpt capt maj col rev jr bd br ba ave rd ln blvd approx n s e w'.split(' '),
 )
 
 function wordAt(text: string, start: number, n: number, glued: boolean): Token {

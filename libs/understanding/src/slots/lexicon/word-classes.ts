@@ -40,7 +40,7 @@ const classes: [number, string][] = [
     'no not nope never dont doesnt wont cant cannot havent hasnt hadnt didnt arent isnt aint',
   ],
   [W.neg, 'wouldnt without sin skip hate nor neither ni nunca tampoco nah nobody longer'],
-  [W.question, 'is are does do did was were has what whats how hows which who whos whose why when'],
+  [W.question, 'must chance is are does do did was were has what whats how hows which who whos whose why when'],
   [W.question, 'where wheres would could can should will que cuanto cuantos cual hay tiene'],
   [
     W.third,
@@ -117,7 +117,7 @@ const classes: [number, string][] = [
   [W.when, 'otono invierno christmas xmas thanksgiving easter halloween navidad holidays holiday'],
   [
     W.when,
-    'school lease kindergarten semester graduation baby wedding labor memorial new independence',
+    'season school lease kindergarten semester graduation baby wedding labor memorial new independence',
   ],
   [W.when, 'end ending fin year month summertime springtime wintertime deployment orders lunes'],
   [

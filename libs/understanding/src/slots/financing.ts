@@ -1,0 +1,85 @@
+import { inQuestion, negated, ofOthers } from './gates.ts'
+import { W } from './lexicon/word-classes.ts'
+import { bitsAt, found, type Message, wordAt } from './message.ts'
+import { wordSet } from './word-set.ts'
+
+const CONVENTIONAL = 'conventional convencional conventionl convential conv'.split(' ')
+const CASH = 'cash efectivo contado'.split(' ')
+
+/** The words that name a kind of financing. */
+export const KINDS: ReadonlyMap<string, string> = new Map([
+  ...['fha', 'va', 'usda', 'jumbo'].map(kind => [kind, kind] as const),
+  ...CONVENTIONAL.map(word => [word, 'conventional'] as const),
+  ...CASH.map(word => [word, 'cash'] as const),
+])
+
+/** How the purchase is to be paid: the first kind that is stated and not refused. */
+export function readFinancing(m: Message): void {
+  if (!(m.mask & W.loan)) return
+  for (let i = 0; i < m.tokens.length; i++) {
+    const t = m.tokens[i]
+    if (!t || t.taken || !(t.bits & W.loan)) continue
+    const kind = KINDS.get(t.low)
+    if (!kind || isRefused(m, i) || inQuestion(m, i) || asksWhether(m, i) || ofOthers(m, i)) continue
+    if (kind === 'va' && !isVa(m, i)) continue
+    if (t.low === 'cash' && !isCash(m, i)) continue
+    return found(m, 'financing', kind, i, i + 1)
+  }
+}
+
+/** "not fha or va"; but "never used my VA" has it. */
+const isRefused = (m: Message, i: number): boolean => negated(m, i, 6) && wordAt(m, i - 2) !== 'used'
+
+const ASKS = wordSet('can could should do does would puedo what')
+const BEFORE_ASKING = wordSet('and so but or hey score what how')
+const ASKER = wordSet('i we you score credit usar kind')
+
+/** "can I use a jumbo", "should we go fha", "what score do I need for a va": no choice is stated. */
+export function asksWhether(m: Message, i: number): boolean {
+  const sent = m.tokens[i]?.sent
+  for (let k = i - 1; k >= 0 && k > i - 12 && m.tokens[k]?.sent === sent; k--) {
+    const before = m.tokens[k - 1]
+    const opens = !before || before.seg !== m.tokens[k]?.seg || BEFORE_ASKING.has(before.low)
+    if (opens && ASKS.has(wordAt(m, k))) return ASKER.has(wordAt(m, k + 1))
+  }
+  return false
+}
+
+const VA_NEXT = wordSet(
+  `loan loans financing buyer benefit benefits eligible approved entitlement mortgage prestamo backed
+   preapproved preapproval borrower home`,
+)
+const VA_BEFORE = wordSet('my using use with w a the or and it doing prestamo via through thru by de go for have')
+
+/** VA the loan, not Virginia and not Spanish "va". */
+function isVa(m: Message, i: number): boolean {
+  const t = m.tokens[i]
+  const next = wordAt(m, i + 1)
+  if (VA_NEXT.has(next)) return true
+  if (VA_BEFORE.has(wordAt(m, i - 1))) return t?.caps !== 0 || next !== 'a'
+  // Behind a name ("Richmond VA", "norfolk va") it is Virginia; behind any other word the loan.
+  const comma = wordAt(m, i - 1) === ','
+  const before = m.tokens[comma ? i - 2 : i - 1]
+  if (!before || before.kind !== 'word') return next !== 'a'
+  const named = before.caps > 0 || before.bits === 0 || (before.bits & (W.place | W.placeStart)) !== 0
+  return !named || (comma && before.caps === 0 && (before.bits & W.common) !== 0)
+}
+
+const NOT_CASH_NEXT = wordSet('out flow back offers reserves saved register app number one price')
+const NOT_CASH_BEFORE = wordSet(
+  'some extra short low little enough more for want offering offered offers gave offer get in',
+)
+const OWN_BEFORE = wordSet('im m i be as am were our my doing a')
+
+/** Cash as the means of payment, not "cash out", "a cash offer for my house", "by a cash buyer". */
+function isCash(m: Message, i: number): boolean {
+  const next = wordAt(m, i + 1)
+  const before = wordAt(m, i - 1)
+  if (NOT_CASH_NEXT.has(next) || NOT_CASH_BEFORE.has(before)) return before === 'all'
+  if (next === 'only') return (m.mask & W.buy) !== 0 && !/^(?:is|its)$/.test(before)
+  if (!/^(?:offer|buyers?)$/.test(next)) return true
+  if (next === 'offer' && (m.mask & (W.sell | W.own)) !== 0) return before === 'our' && !sells(m)
+  return before === 'a' ? OWN_BEFORE.has(wordAt(m, i - 2)) : OWN_BEFORE.has(before) || i === 0 || bitsAt(m, i - 1) === 0 || m.tokens[i - 1]?.kind === 'mark'
+}
+
+const sells = (m: Message): boolean => (m.mask & W.sell) !== 0

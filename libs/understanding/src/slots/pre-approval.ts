@@ -1,0 +1,59 @@
+import { asksWhether } from './financing.ts'
+import { inQuestion, negated, ofOthers } from './gates.ts'
+import { W } from './lexicon/word-classes.ts'
+import { bitsAt, found, type Message, segmentOf, wordAt } from './message.ts'
+import { wordSet } from './word-set.ts'
+
+const ONE_WORD = wordSet(
+  `preapproved preapproval preapprove preap preapp preapprov preaproved preaproval preaprobacion preaprobado
+   preaprobada preaprobados prequalified prequal prequalification preaprobaron aprobado aprobada aprobaron`,
+)
+const AFTER_PRE = wordSet(
+  `approved approval approve qualified approv qual aprobado aprobada aprobacion qualification aproved app
+   qualify`,
+)
+const APPROVED_NEXT = wordSet('for up to at by with already us me')
+const APPROVED_BEFORE = wordSet('im were got already been us me am are')
+
+/** Says whether a pre-approval is had: true, false, or nothing (a question, somebody else's). */
+export function readPreApproval(m: Message): void {
+  if (!(m.mask & W.loan)) return
+  for (let i = 0; i < m.tokens.length; i++) {
+    if (!(bitsAt(m, i) & W.loan)) continue
+    const end = approvalEnd(m, i)
+    if (end === 0 || ofOthers(m, i) || inQuestion(m, i) || asksWhether(m, i)) continue
+    found(m, 'preApproved', isLacking(m, i, end) ? 'false' : 'true', i, end)
+  }
+}
+
+/** End of the words that name an approval at `i`, else 0. */
+function approvalEnd(m: Message, i: number): number {
+  const w = wordAt(m, i)
+  const next = wordAt(m, i + 1)
+  if (ONE_WORD.has(w)) return i + 1
+  if (w === 'pre') return AFTER_PRE.has(next) ? i + 2 : 0
+  if (w !== 'approved' || wordAt(m, i - 1) === 'pre') return 0
+  return APPROVED_NEXT.has(next) || APPROVED_BEFORE.has(wordAt(m, i - 1)) ? i + 1 : 0
+}
+
+const NOT_YET_BEFORE = wordSet(
+  `need working waiting getting starting process applying pending expired before tomorrow gonna going will should
+   apply falta`,
+)
+const NOT_YET_AFTER = wordSet('pending expired yet soon tomorrow lapsed ran by monday friday next')
+
+/** "not yet", "working on it", "expired", "by friday". */
+function isLacking(m: Message, i: number, end: number): boolean {
+  if (negated(m, i, 7)) return true
+  const [from, to] = segmentOf(m, i)
+  for (let k = from; k < i; k++) if (NOT_YET_BEFORE.has(wordAt(m, k))) return true
+  for (let k = end; k < to; k++) {
+    const w = wordAt(m, k)
+    // "expires next month" still holds.
+    if (w === 'expires' || w === 'good') return false
+    if (NOT_YET_AFTER.has(w) || (w === 'no' && k === end)) return true
+  }
+  // "preapproved? not yet", "preapproval no".
+  const asked = wordAt(m, end) === '?' && (bitsAt(m, end + 1) & W.neg) !== 0
+  return asked || /^(?:not|no|nope)$/.test(wordAt(m, to))
+}
