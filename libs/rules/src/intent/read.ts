@@ -8,6 +8,7 @@ import type {
 import { type Reading, understand } from '@baton/understanding'
 import { readPhrases } from '../policy/phrases.ts'
 import type { Policy } from '../policy/policy.ts'
+import { firstBySide, spansOf } from './spans.ts'
 
 /** What one message says, in the policy's own intents. Scores in 1/10,000. */
 export interface MessageRead {
@@ -46,9 +47,9 @@ const fromReading = (reading: Reading, policy: Policy): MessageRead => {
     intents: Object.keys(policy.intents).map(intent => ({ intent, score: scored(intent) })),
     human: reading.human,
     optOut: reading.optOut,
-    first: reading.first,
+    first: reading.first ?? firstBySide(reading, policy),
     withdrawn: (['buyer', 'seller'] as const).filter(intent => withdrawn[intent]),
-    evidence: reading.evidence.map(({ label, start, end }) => ({ label, start, end })),
+    evidence: spansOf(reading),
     facts: reading.slots,
   }
 }

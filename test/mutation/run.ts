@@ -1,0 +1,143 @@
+/**
+ * Mutation testing of the rules: changes one operator, condition, number or statement of the guards, of decide and of
+ * the timers at a time, in a copy, and runs the unit tests of libs/rules on it. A mutant that no test notices survives.
+ * `node test/mutation/run.ts [--every N]` (N > 1 takes a sample); writes docs/mutation.md. No file of the tree is
+ * changed but that one. Stryker is not used: its runner does not know this version of vitest.
+ */
+import { spawnSync } from 'node:child_process'
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { applied, type Mutant, mutantsOf } from './mutants.ts'
+
+const root = join(import.meta.dirname, '../..')
+const RULES = 'libs/rules/src'
+/** A mutant that makes a test loop is killed after this time. */
+const MUTANT_LIMIT_MS = 30_000
+/** Tests that say nothing about guards, decide and timers. */
+const UNRELATED = ['policy', 'explain', 'simulate', 'context', 'facts'].map(
+  folder => `${RULES}/${folder}/**`,
+)
+
+const listed = (folder: string): string[] =>
+  readdirSync(join(root, RULES, folder))
+    .filter(name => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    .map(name => `${RULES}/${folder}/${name}`)
+
+const subjects = (): string[] => [
+  ...listed('guards'),
+  ...listed('timers'),
+  `${RULES}/decide.ts`,
+  `${RULES}/fold-event.ts`,
+  `${RULES}/state/timers.ts`,
+]
+
+const CONFIG = `export default { test: {
+  include: ['${RULES}/**/*.test.ts'],
+  exclude: ${JSON.stringify([...UNRELATED, '**/*.property.test.ts', '**/node_modules/**'])},
+  bail: 1, isolate: false, maxWorkers: 1,
+} }\n`
+
+/** A copy of the rules with everything beside them linked. */
+const workbench = (): string => {
+  const bench = mkdtempSync(join(tmpdir(), 'baton-mutation-'))
+  cpSync(join(root, 'libs/rules'), join(bench, 'libs/rules'), {
+    recursive: true,
+    verbatimSymlinks: true,
+  })
+  for (const name of ['node_modules', 'deploy', 'schemas', 'test', 'package.json']) {
+    symlinkSync(join(root, name), join(bench, name))
+  }
+  writeFileSync(join(bench, 'vitest.config.mjs'), CONFIG)
+  return bench
+}
+
+const passes = (bench: string): boolean => {
+  const vitest = join(root, 'node_modules/vitest/vitest.mjs')
+  const args = [vitest, 'run', '--root', bench, '--config', join(bench, 'vitest.config.mjs')]
+  const { status } = spawnSync(process.execPath, args, {
+    cwd: bench,
+    stdio: 'ignore',
+    timeout: MUTANT_LIMIT_MS,
+    killSignal: 'SIGKILL',
+  })
+  return status === 0
+}
+
+const survives = (bench: string, mutant: Mutant): boolean => {
+  const file = join(bench, mutant.file)
+  const text = readFileSync(file, 'utf8')
+  writeFileSync(file, applied(text, mutant))
+  try {
+    return passes(bench)
+  } finally {
+    writeFileSync(file, text)
+  }
+}
+
+const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').replaceAll('|', '\\|')
+
+const report = (all: readonly Mutant[], alive: readonly Mutant[]): string => {
+  const files = [...new Set(all.map(mutant => mutant.file))]
+  const rows = files.map(file => {
+    const of = all.filter(mutant => mutant.file === file).length
+    const left = alive.filter(mutant => mutant.file === file).length
+    return `| ${file.slice(RULES.length + 1)} | ${of} | ${of - left} |`
+  })
+  const survivors = alive.map(
+    ({ file, line, from, to }) =>
+      `| ${file.slice(RULES.length + 1)}:${line} | \`${oneLine(from)}\` | \`${oneLine(to)}\` |`,
+  )
+  const score = ((100 * (all.length - alive.length)) / all.length).toFixed(1)
+  return [
+    `${all.length - alive.length} of ${all.length} mutants were noticed by the unit tests: **${score} %**.`,
+    '',
+    '| file | mutants | noticed |\n|---|---|---|',
+    ...rows,
+    '',
+    alive.length === 0 ? 'None survived.' : '| survivor | was | became |\n|---|---|---|',
+    ...survivors,
+    '',
+  ].join('\n')
+}
+
+const HEAD = `# Mutation testing of the rules
+
+\`node test/mutation/run.ts\` (part of \`npm run test:long\`) changes one operator, condition, number or statement of the
+guards, decide and timers at a time, in a copy, and runs the unit tests of libs/rules on it; a mutant that no test
+notices survives. Property tests are left out: they would notice more, slowly.
+`
+const MARK = '<!-- written by test/mutation/run.ts -->'
+
+const main = (): number => {
+  const at = process.argv.indexOf('--every')
+  const every = at < 0 ? 1 : Math.max(1, Number(process.argv[at + 1]))
+  const found = subjects().flatMap(file => mutantsOf(file, readFileSync(join(root, file), 'utf8')))
+  const all = found.filter((_, index) => index % every === 0)
+  const bench = workbench()
+  try {
+    if (!passes(bench)) {
+      process.stderr.write('the unit tests of libs/rules fail without any mutant\n')
+      return 1
+    }
+    const alive = all.filter(mutant => survives(bench, mutant))
+    const file = join(root, 'docs/mutation.md')
+    writeFileSync(file, `${HEAD}\n${MARK}\n\n${report(all, alive)}`)
+    process.stdout.write(
+      `${all.length - alive.length} of ${all.length} mutants noticed; docs/mutation.md\n`,
+    )
+    return 0
+  } finally {
+    rmSync(bench, { recursive: true })
+  }
+}
+
+process.exitCode = main()
