@@ -39,7 +39,6 @@ export const foldEvent = (
       tables,
       policy,
       policyHash,
-      isNew: state === undefined,
       settled,
     })
     current = evolve(current, ruling)

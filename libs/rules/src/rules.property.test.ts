@@ -27,6 +27,7 @@ const LAWS: readonly (readonly [string, laws.Law])[] = [
   ['every deferral ends exactly once', laws.deferralsEndOnce],
   ['no fact is asked for that is known and fresh', laws.noReAsk],
   ['no message is unanswered past its deadlines', laws.neverUnanswered],
+  ['a deadline is lifted only for a draft that waits for approval', laws.onlyDraftsStopTheClock],
   ['every message leaves for exactly one owner', laws.everyMessageIsRouted],
   ['a state stays within its caps', laws.withinCaps],
   ['event time and terms only rise, and an owner changes with the term', laws.timeAndTermsOnlyRise],

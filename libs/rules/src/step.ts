@@ -52,8 +52,6 @@ export interface Scene {
   readonly tables: Tables
   readonly policy: Policy
   readonly policyHash: string
-  /** Nothing was known of the contact before this record. */
-  readonly isNew: boolean
   /** Timers that took effect before this record did. */
   readonly settled: number
 }

@@ -72,7 +72,7 @@ const whileOptedOut = (step: Step, message: MessageReceived, keyword: string | n
 /** What any message changes: last words, silence, what waited for silence. */
 const hear = (step: Step, message: MessageReceived): void => {
   const { state, at } = step
-  if (step.isNew) addTags(step, tagOf(state.owner, step.policy))
+  if (state.lastContactAt === 0) addTags(step, tagOf(state.owner, step.policy))
   state.summary = withLastWords(state.summary, message.text)
   state.language = languageOf(message.text, state.language)
   state.lastContactAt = at

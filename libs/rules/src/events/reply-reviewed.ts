@@ -4,7 +4,7 @@ import { holdForDaytime } from '../gate/hold.ts'
 import { leaveFor } from '../gate/initiated.ts'
 import { dropReAsk, reAsked } from '../gate/re-ask.ts'
 import { type Outgoing, sendTexts } from '../gate/send.ts'
-import { removeTags } from '../moves/crm.ts'
+import { REVIEW_TAG, removeTags } from '../moves/crm.ts'
 import { settle } from '../moves/pending.ts'
 import { HUMAN } from '../state/initial.ts'
 import { withoutTimers } from '../state/timers.ts'
@@ -23,7 +23,7 @@ export const onReplyReviewed = (step: Step, review: ReplyReviewed): Concluded =>
 const endDraft = (step: Step): void => {
   step.state.draft = null
   step.state.timers = withoutTimers(step.state.timers, 'review', 'quiet')
-  removeTags(step, 'HITL-Review')
+  removeTags(step, REVIEW_TAG)
 }
 
 const approve = (step: Step, draft: HeldDraft, text: string | null): Concluded => {

@@ -17,7 +17,6 @@ const stepOn = (contact: Contact): Step =>
       tables: tablesOf(),
       policy: plain,
       policyHash: 'policy',
-      isNew: false,
       settled: 0,
     },
     'MessageReceived',

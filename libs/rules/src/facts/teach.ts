@@ -35,7 +35,8 @@ export const retag = (step: Step): void => {
   if (before.facts === state.facts) return
   const was = temperatureOf(qualificationScore(before.facts, policy), policy)
   const is = temperatureOf(qualificationScore(state.facts, policy), policy)
-  if (was === is || state.erased || state.optedOut) return
-  if (before.facts.length > 0) removeTags(step, `${capitalised(was)}-Lead`)
+  const first = before.facts.length === 0
+  if ((was === is && !first) || state.facts.length === 0 || state.optedOut) return
+  if (!first) removeTags(step, `${capitalised(was)}-Lead`)
   addTags(step, `${capitalised(is)}-Lead`)
 }

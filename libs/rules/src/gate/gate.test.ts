@@ -228,6 +228,27 @@ describe('a draft of high value', () => {
     ])
   })
 
+  test('is replaced by the draft for a later message, whose answer covers both', () => {
+    const { contact } = held()
+    contact.says('hello?')
+    const second = contact.replies({ texts: ['Shall we meet tomorrow?'] })
+    expect(contact.beside).toMatchObject([{ verdict: 'reply_dropped', reason: 'replaced' }])
+    contact.happens(reviewed(second.decisionId, true))
+    expect(contact.sent).toEqual(['Shall we meet tomorrow?'])
+    expect(contact.state?.pending).toEqual([])
+  })
+
+  test('is not sent when what it asks has become known meanwhile', () => {
+    const contact = listening()
+    contact.says('buy', [fact('budget.max', '1200000')])
+    const asks = [{ side: 'buying', name: 'beds' }]
+    const { decisionId } = contact.replies({ texts: ['How many bedrooms?'], asks })
+    contact.says('three', [fact('beds', '3')])
+    const decision = contact.happens(reviewed(decisionId, true))
+    expect(decision).toMatchObject({ verdict: 'reply_dropped', reason: 're-ask' })
+    expect(contact.sent).toEqual([])
+  })
+
   test('tables of another policy do not hold it', () => {
     const policy = { ...plain, replies: { ...plain.replies, review: [] } }
     const contact = new Contact(tablesOf({ policy })).withSilentBots()

@@ -1,5 +1,5 @@
 import type { HeldDraft } from '@baton/domain'
-import { addTags, addTask, note } from '../moves/crm.ts'
+import { addTags, addTask, note, REVIEW_TAG } from '../moves/crm.ts'
 import { dropDraft } from '../moves/owner.ts'
 import { awaitReplies } from '../moves/pending.ts'
 import { withTimer } from '../state/timers.ts'
@@ -39,7 +39,7 @@ export const holdForReview = (
   )
   const [first] = policy.human.reminderMs
   state.timers = withTimer(state.timers, 'review', at + (first ?? policy.replies.deadlineMs))
-  addTags(step, 'HITL-Review')
+  addTags(step, REVIEW_TAG)
   askForReview(step)
   return step.decision
 }

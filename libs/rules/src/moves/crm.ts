@@ -44,6 +44,9 @@ export const setDnd = (step: Step, on: boolean): void => {
   step.actions.push({ 'baton.SetDnd': { on } })
 }
 
+/** On contacts for whom a draft waits for approval. */
+export const REVIEW_TAG = 'HITL-Review'
+
 export const capitalised = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
 
 /** The tag of contacts that a bot has. */

@@ -1,6 +1,8 @@
 import { NOBODY } from '../state/initial.ts'
 import { withoutTimers } from '../state/timers.ts'
 import type { Step } from '../step.ts'
+import { REVIEW_TAG, removeTags } from './crm.ts'
+import { settle } from './pending.ts'
 
 /** Replies under way come too late for a new term: nobody waits for them, and nobody is woken for the former owner. */
 export const newTerm = (step: Step): void => {
@@ -30,6 +32,10 @@ export const dropDraft = (step: Step, reason: string): void => {
     kind: 'ended',
     ended: { event: 'draft', verdict: 'reply_dropped', reason, about },
   })
+  if (state.draft.kind === 'reply') removeTags(step, REVIEW_TAG)
+  // The answer to a later message covers the one it was for.
+  const answered = state.pending.find(p => p.decisionId === state.draft?.about)
   state.draft = null
   state.timers = withoutTimers(state.timers, 'review', 'quiet')
+  if (answered) settle(state, answered)
 }

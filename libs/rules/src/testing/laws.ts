@@ -128,6 +128,14 @@ export const neverUnanswered: Law = ({ entries, state }, policy) => {
   ]
 }
 
+/** A message without a deadline waits for a draft that people have before them. */
+export const onlyDraftsStopTheClock: Law = ({ entries }) =>
+  entries.flatMap(({ after }) =>
+    after.pending
+      .filter(p => p.messageAt > 0 && p.deadlineAt === 0 && after.draft?.about !== p.decisionId)
+      .map(p => `${p.decisionId} has no deadline and no draft`),
+  )
+
 const ANSWERED_BY_ROUTING = new Set([
   'continue',
   'handoff',
