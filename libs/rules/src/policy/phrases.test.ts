@@ -30,6 +30,10 @@ test('a negated phrase raises nothing, one after a turn of the sentence does', (
   expect(intents("I don't need help but I want a refund")).toEqual(['billing'])
 })
 
+test('a phrase that is only supposed raises nothing', () => {
+  expect(intents('what if I want a refund later')).toEqual([])
+})
+
 test('a phrase that itself says "not" is no negation of itself', () => {
   expect(intents('the export is not working')).toEqual(['technical'])
 })

@@ -17,9 +17,10 @@ const CERTAIN = 10_000
 /** A negation reaches this many words further, at most, and not beyond its clause. */
 const NEGATION_REACH = 4
 
+/** What denies, or only supposes: "if we want to sell" does not. */
 const NEGATIONS = new Set(
   `not no never without dont doesnt didnt wont cant cannot isnt arent wasnt shouldnt wouldnt havent hasnt neither nor
-  nunca sin ni tampoco`.split(/\s+/),
+  nunca sin ni tampoco if unless`.split(/\s+/),
 )
 const TURNS = new Set('but and so because then instead pero y entonces porque'.split(' '))
 
