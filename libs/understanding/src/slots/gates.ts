@@ -33,6 +33,7 @@ function third(m: Message, k: number): boolean {
     return false
   const w = wordAt(m, k)
   const before = wordAt(m, k - 1)
+  if (w === 'door') return before === 'next'
   if (w === 'seller') return before !== 'as'
   // Spanish "son 3 recámaras".
   if (w === 'son' && m.tokens[k + 1]?.kind === 'number') return false
@@ -178,5 +179,14 @@ export function negated(m: Message, i: number, reach = 6): boolean {
       return !(positive || t.low === 'nope')
     }
   }
+  return false
+}
+
+const EXTREME = words('crazy nuts insane overpriced steep ridiculous absurd outrageous bonkers wild')
+
+/** "680 for a 2 bed is crazy": a verdict on the market, not a wish. */
+export function judged(m: Message, i: number): boolean {
+  const [, to] = segmentOf(m, i)
+  for (let k = i; k < to; k++) if (EXTREME.has(wordAt(m, k))) return /^(?:is|are|seems|thats|so|was)$/.test(wordAt(m, k - 1))
   return false
 }

@@ -56,7 +56,8 @@ function afterPhrase(m: Message, k: number, w: string, q: Quantity): Role | unde
   if (w === 'for' || w === 'de' || w === 'as' || w === 'toward' || w === 'towards') {
     if (DOWN.test(next) || DOWN.test(third)) return 'down'
     if (third === 'down' || third === 'enganche') return 'down'
-    if (w === 'for' && /^(?:it|our|my|mine|ours|ella)$/.test(next)) return 'ask'
+    if (w === 'for' && /^(?:it|our|my|mine|ours|ella)$/.test(next))
+      return /^(?:first|next|new|second|forever|future|retirement)$/.test(third) ? 'max' : 'ask'
   }
   if (w === 'for' && next === 'the' && third === 'purchase') return 'max'
   if (w === 'saved') return downAhead(m, k) ? 'down' : 'none'
@@ -107,6 +108,10 @@ function beforePhrase(m: Message, k: number, w: string): Role | 'skip' | undefin
   const before = wordAt(m, k - 1)
   const after = wordAt(m, k + 1)
   switch (w) {
+    case 'sells':
+      return 'none'
+    case 'door':
+      return before === 'next' ? 'none' : undefined
     case 'off':
       return before === 'pay' ? 'owed' : undefined
     case 'than':

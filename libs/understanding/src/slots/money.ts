@@ -1,4 +1,4 @@
-import { inQuestion, ofOthers } from './gates.ts'
+import { inQuestion, judged, ofOthers } from './gates.ts'
 import { W } from './lexicon/word-classes.ts'
 import { bitsAt, found, type Message, segmentOf, wordAt } from './message.ts'
 import { type Role, roleBefore } from './money-cues.ts'
@@ -73,7 +73,7 @@ function roleOfAmount(m: Message, q: Quantity): Role | null {
   const role = combined(roleFromBefore(m, q, from), roleFromAfter(m, q, to)) ?? null
   if (role === 'none') return 'none'
   if (role === 'owed' && otherDebt(m, start, to)) return 'none'
-  if (ofOthers(m, q.from) || inQuestion(m, q.from)) return 'none'
+  if (ofOthers(m, q.from) || inQuestion(m, q.from) || judged(m, q.from)) return 'none'
   if (role === 'credit') return role
   if (!priced(q, role)) return null
   if (role === null && !bare(m, q, start, to)) return null

@@ -27,7 +27,7 @@ const TITLES = new Set(
   ),
 )
 const INTRO_BEFORE = new Set(
-  'hi hey hello hola yes yep so ok and well oh btw also morning afternoon evening good buenas y buenos dias tardes fyi yo sup'.split(
+  'hi hey hello there hola yes yep so ok and well oh btw also morning afternoon evening good buenas y buenos dias tardes fyi yo sup'.split(
     ' ',
   ),
 )
@@ -98,7 +98,7 @@ function state(m: Message, at: number, lenient: boolean): boolean {
   // "I'm Katy based", "this is Dayton Ohio" are no names; "I'm Jordan's wife" neither.
   if (last.tail === 's' && last.low !== 'names') return false
   found(m, 'name', m.text.slice(first.start, last.end), from, to, 9_000, 'person')
-  take(m, from, to)
+  take(m, at, to)
   return true
 }
 
@@ -168,7 +168,7 @@ function signed(m: Message): void {
     const after = m.tokens[to]
     const greeted = to - from > 1 && met(m, i)
     const runsOn = after && after.seg === m.tokens[to - 1]?.seg && after.kind === 'word'
-    if (!runsOn && (from > i || reachable || greeted) && state(m, from, false)) return
+    if (!runsOn && (from > i || reachable || greeted) && state(m, i, false)) return
   }
 }
 

@@ -1,5 +1,6 @@
 import { placeRests, W } from './lexicon/word-classes.ts'
 import { bitsAt, type Message, wordAt } from './message.ts'
+import { wordSet } from './word-set.ts'
 
 /** Words that no place name begins with or holds, even behind "in" and with a capital. */
 const FUNCTION =
@@ -41,7 +42,7 @@ export function placeAt(m: Message, i: number, cued: boolean): Span | null {
   let at = i
   if (wordAt(m, at) === 'the') {
     const side = MODIFIERS.has(wordAt(m, at + 1)) && wordAt(m, at + 2) === 'side'
-    if (!cued || !(m.tokens[at + 1]?.caps || side)) return null
+    if (!(cued || TRAILING.test(wordAt(m, at + 2))) || !(m.tokens[at + 1]?.caps || side)) return null
     at++
   }
   const first = m.tokens[at]
@@ -63,7 +64,8 @@ export function placeAt(m: Message, i: number, cued: boolean): Span | null {
   }
   streetArea(m, span)
   withState(m, span)
-  if (i < at && TRAILING.test(wordAt(m, span.to))) span.from = at
+  const quarter = TRAILING.test(wordAt(m, span.to)) || wordAt(m, span.to - 1) === 'district'
+  if (i < at && quarter) span.from = at
   return span
 }
 
@@ -91,7 +93,7 @@ function coreAt(m: Message, at: number, cued: boolean): { to: number; strength: 
   )
     return null
   if (t.bits & W.place && (t.caps > 0 || !(t.bits & (W.common | W.when)) || cued)) {
-    if (t.caps === 0 && t.bits & W.name && !cued) return null
+    if (t.caps === 0 && t.bits & W.name && !cued && m.found.length === 0) return null
     return { to: capitals(m, at + 1, at), strength: 3 }
   }
   const before = t.caps > 0 ? beforeState(m, at) : 0
@@ -108,12 +110,10 @@ function coreAt(m: Message, at: number, cued: boolean): { to: number; strength: 
 }
 
 /** Listed places that are everyday words too: only with a capital or behind a lead-in. */
-const EVERYDAY = new Set(
+const EVERYDAY = wordSet(
   `mobile orange surprise reading bend eagle golden sunrise temple superior normal independence laurel york hickory
-   cypress aurora upland jupiter queens star plantation sparks prosper celina pilot mission greer parker hutto
-   homestead concord hurst orange marina troy mentor hampton frederick franklin lawrence lincoln madison austin
-   jackson kent kyle tyler tracy bryan clayton norman gilbert raleigh florence savannah carmel chandler henderson
-   athens paris canton dalton camden`.split(/\s+/),
+   cypress aurora upland jupiter queens star plantation sparks prosper celina pilot mission greer hutto homestead
+   concord hurst marina mentor hampton franklin paris dalton`,
 )
 
 /** "mountain view", "long beach" in lower case and without a lead-in are no names. */

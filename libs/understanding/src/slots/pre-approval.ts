@@ -32,6 +32,7 @@ function approvalEnd(m: Message, i: number): number {
   const next = wordAt(m, i + 1)
   if (ONE_WORD.has(w)) return i + 1
   if (w === 'pre') return AFTER_PRE.has(next) ? i + 2 : 0
+  if (w === 'approval') return wordAt(m, i - 1) === 'no' ? i + 1 : 0
   if (w !== 'approved' || wordAt(m, i - 1) === 'pre') return 0
   return APPROVED_NEXT.has(next) || APPROVED_BEFORE.has(wordAt(m, i - 1)) ? i + 1 : 0
 }

@@ -1,4 +1,4 @@
-import { inQuestion, ofOthers } from './gates.ts'
+import { inQuestion, judged, ofOthers } from './gates.ts'
 import { W } from './lexicon/word-classes.ts'
 import { bitsAt, found, type Message, segmentOf, wordAt } from './message.ts'
 import type { Quantity } from './quantities.ts'
@@ -90,7 +90,7 @@ function roomUnit(m: Message, q: Quantity): void {
 
 function room(m: Message, q: Quantity, name: string, to: number, value = q.low ?? q.value): void {
   q.used = true
-  if (q.refused || value <= 0 || inQuestion(m, q.from) || ofOthers(m, q.from)) return
+  if (q.refused || value <= 0 || inQuestion(m, q.from) || ofOthers(m, q.from) || judged(m, q.from)) return
   found(m, name, String(value), q.from, to)
 }
 

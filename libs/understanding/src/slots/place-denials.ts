@@ -1,0 +1,135 @@
+import { W } from './lexicon/word-classes.ts'
+import { asked, bitsAt, type Message, wordAt } from './message.ts'
+import type { Span } from './place-span.ts'
+import { wordSet } from './word-set.ts'
+
+const DROPPED = wordSet(
+  'forget nix scrap drop skip avoid leaving left tired scratch cancel unlike over hate ditch',
+)
+const OFF = wordSet('on about with off')
+const GIVEN_UP = wordSet('mind minds done soured passing pass gave up over')
+const STILL_MEANT = wordSet('till til until sure just far too picky only later before necessarily')
+const STRONG_NOT = wordSet('dont not never wont cant')
+
+/** "not Katy", "no longer Plano", "anything but Kuna", "forget Allen": the place is not wanted. */
+export function isDenied(m: Message, span: Span, from: number): boolean {
+  const before = wordAt(m, span.from - 1)
+  if (DROPPED.has(before)) return true
+  if (OFF.has(before) && GIVEN_UP.has(wordAt(m, span.from - 2))) return true
+  for (let k = span.from - 1; k >= from && k >= span.from - 4; k--) {
+    const t = m.tokens[k]
+    if (!t) return false
+    const earlier = wordAt(m, k - 1)
+    if (t.low === 'but') return earlier === 'anything' || earlier === 'anywhere'
+    if (t.low === 'of' && (earlier === 'instead' || earlier === 'sick' || earlier === 'tired')) return true
+    if (t.low === 'than' && earlier === 'rather') return true
+    if (t.bits & W.neg && t.low !== 'nope') {
+      if (STILL_MEANT.has(wordAt(m, k + 1))) return false
+      // "I don't want to be in X" denies; "no pool in X" does not.
+      return k >= span.from - 2 || STRONG_NOT.has(t.low)
+    }
+  }
+  return false
+}
+
+/** Words that make the place one of the past, of work or of somebody else. */
+const ELSEWHERE = wordSet(
+  `work works worked working lives grew born raised flew flying visiting visited graduated school college
+   stationed sign market vibe weather traffic traffico vacation trip drove driving letrero cover covers rate
+   rates taxes tax saw vi trabajo trabaja vive family grandkids hospital church wedding conference deployed bank
+   branch lender agent broker realtor credit union job rents renting rent rented lived met heard commute
+   commutes commuting based moved hated sending sold bought airport hotel vs versus base rain snow`,
+)
+const WANTED_FOR = wordSet('work job school family grandkids church hospital base airport')
+const DEALS = wordSet('buy buying sell selling looking want need find move moving relocating search')
+const BUSY = wordSet('work business vacation school the')
+const USED_TO = wordSet('used didnt never')
+const ITS_OWN = wordSet('listings weather market traffic lender bank taxes')
+const DISTANCE = wordSet('min mins minutes miles mile hour hours hr')
+
+/** The place of work, of relatives, of the past: "I work in Plano", "moved from Chicago", "my folks sold in Alcoa". */
+export function isElsewhere(m: Message, span: Span, from: number): boolean {
+  const before = wordAt(m, span.from - 1)
+  const second = wordAt(m, span.from - 2)
+  if (before === 'from') return !DISTANCE.has(second)
+  if (before === 'of' && second === 'out') return true
+  const after = wordAt(m, span.to)
+  if (after === 'for' && BUSY.has(wordAt(m, span.to + 1)) && !isWanted(m, from, span.from)) return true
+  if (second === 'live' && (USED_TO.has(wordAt(m, span.from - 3)) || USED_TO.has(wordAt(m, span.from - 4))))
+    return true
+  for (let k = span.from - 1; k >= from && k >= span.from - 8; k--) {
+    const verdict = elsewhereBy(m, span, from, k)
+    if (verdict !== null) return verdict
+  }
+  if (!ITS_OWN.has(after) || asked(m, span.from)) return false
+  return after !== 'listings' || quits(m, from, span.from)
+}
+
+/** What the word at `k` before the place says: elsewhere (true), not (false), nothing (null). */
+function elsewhereBy(m: Message, span: Span, from: number, k: number): boolean | null {
+  const w = wordAt(m, k)
+  const earlier = wordAt(m, k - 1)
+  if (w === 'office' || w === 'offices') return k >= span.from - 3 && isOffice(earlier) ? true : null
+  if (ELSEWHERE.has(w)) {
+    if (w === 'sending' && !quits(m, from, k)) return null
+    if ((w === 'sold' || w === 'bought') && /^(?:get|house|home|it)$/.test(earlier)) return null
+    if (w === 'moved' && /^(?:be|get|getting|us)$/.test(earlier)) return null
+    if (w === 'vacation' && bitsAt(m, k + 1) & W.home) return null
+    if (!PAST.has(w) && ownHomeBetween(m, k, span.from)) return false
+    if (WANTED_FOR.has(w) && isCloseTo(m, k)) return false
+    return !(w === 'job' && /^(?:new|starting|taking)$/.test(earlier))
+  }
+  if (DEALS.has(w)) return othersDo(m, k, from)
+  if (bitsAt(m, k) & W.third && w !== 'they' && w !== 'them') return w !== 'seller'
+  if (w === 'listing' || w === 'listings')
+    return /^(?:sending|send|those|these)$/.test(earlier) && wordAt(m, span.from - 1) !== 'in'
+  return null
+}
+
+const PAST = wordSet('sold bought moved rent rented')
+const isOffice = (before: string): boolean => /^(?:my|your|the|our|main)$/.test(before)
+
+/** "near my work in Hillsboro", "close to family in Reno": the place is wanted for what is there. */
+const isCloseTo = (m: Message, k: number): boolean => {
+  for (let i = k - 1; i >= k - 3; i--)
+    if (/^(?:near|close|closer|by|around|cerca|to)$/.test(wordAt(m, i))) return true
+  return false
+}
+
+/** "market value on our home in Lenexa". */
+const ownHomeBetween = (m: Message, from: number, to: number): boolean => {
+  for (let k = from; k < to; k++)
+    if (bitsAt(m, k) & W.own && (bitsAt(m, k + 1) | bitsAt(m, k + 2)) & W.home) return true
+  return false
+}
+
+const SPEAKER = wordSet('i we id wed im were lets to you u and so ill ive weve yo my wife husband')
+
+/** "my boss is buying up half of Greenville". */
+function othersDo(m: Message, at: number, from: number): boolean {
+  for (let k = at - 1; k >= from && k >= at - 4; k--) {
+    const w = wordAt(m, k)
+    if (bitsAt(m, k) & W.third && !/^(?:sellers?|hes?|shes?)$/.test(w)) return true
+    if (SPEAKER.has(w)) return false
+  }
+  return false
+}
+
+const quits = (m: Message, from: number, to: number): boolean => {
+  for (let k = from; k < to; k++) if (/^(?:quit|stop|dont|no)$/.test(wordAt(m, k))) return true
+  return false
+}
+
+const isWanted = (m: Message, from: number, to: number): boolean => {
+  for (let k = from; k < to; k++)
+    if (bitsAt(m, k) & (W.buy | W.home) || /^(?:move|relocate|relo|sell)$/.test(wordAt(m, k))) return true
+  return false
+}
+
+const LIVING = wordSet('live living vivo vivimos currently apartment apt rent renting')
+
+/** "we live in Tempe": counts only where no other place is named. */
+export const isHomeNow = (m: Message, span: Span): boolean => {
+  for (let k = span.from - 2; k >= span.from - 4; k--) if (LIVING.has(wordAt(m, k))) return true
+  return false
+}

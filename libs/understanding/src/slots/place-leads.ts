@@ -1,0 +1,63 @@
+import { W } from './lexicon/word-classes.ts'
+import { bitsAt, type Message, segmentOf, wordAt } from './message.ts'
+import { wordSet } from './word-set.ts'
+
+const ALWAYS = wordSet(
+  'in near around outside into en cerca within inside nearby surrounding hacia towards toward sobre',
+)
+const MOVES = wordSet(
+  `move moving relocate relocating close next relo pcsing pcs mudarme mudarnos moved closer transferring going
+   transfer mudar coming switch change back commute`,
+)
+const PARTS = wordSet('outside part side outskirts suburbs east west north south area edge end city town half')
+const DISTANCE = wordSet('min mins minutes miles mile hour hours hr')
+const MAKERS = wordSet('built made sent done listed owned painted designed sold')
+
+/** Whether the word at `k` leads in a place: "in", "moving to", "outside of", "20 min from", "by Lake Conroe". */
+export function leadsIn(m: Message, k: number): boolean {
+  const w = wordAt(m, k)
+  if (ALWAYS.has(w)) return true
+  if (!(bitsAt(m, k) & (W.leadIn | W.common | W.filler))) return false
+  const before = wordAt(m, k - 1)
+  const next = m.tokens[k + 1]
+  switch (w) {
+    case 'to':
+    case 'a':
+      return MOVES.has(before)
+    case 'from':
+      return DISTANCE.has(before)
+    case 'de':
+      return before === 'cerca'
+    case 'of':
+      return PARTS.has(before)
+    case 'at':
+      return next?.bits === W.place || next?.low === 'lake' || next?.low === 'the'
+    case 'by':
+      return next?.caps === 1 && ![1, 2, 3].some(n => MAKERS.has(wordAt(m, k - n)))
+    case 'on':
+      return next?.caps === 1 && onOwnStreet(m, k)
+    default:
+      return false
+  }
+}
+
+/** "my condo on Rainey", "buying a condo on Vanderbilt"; not "the house on Oak". */
+function onOwnStreet(m: Message, k: number): boolean {
+  const [from] = segmentOf(m, k)
+  for (let i = k - 1; i >= from; i--) {
+    const w = wordAt(m, i)
+    if (w === 'the' && bitsAt(m, i + 1) & W.home) return false
+    if (bitsAt(m, i) & (W.own | W.buy) || w === 'sell' || w === 'selling' || w === 'vender' || w === 'list')
+      return true
+  }
+  return false
+}
+
+/** Whether a word before token `i` says that a place comes, or the question just asked does. */
+export function isCued(m: Message, i: number): boolean {
+  const before = m.tokens[i - 1]
+  if (!before || before.seg !== m.tokens[i]?.seg)
+    return i === 0 && m.context.pendingQuestion?.name === 'location'
+  if (leadsIn(m, i - 1)) return true
+  return before.low === 'the' && (m.tokens[i]?.caps ?? 0) > 0 && leadsIn(m, i - 2)
+}
