@@ -29,12 +29,19 @@ const BROKER_HEARTBEAT_MS = 500
 /** Tests want dead members gone soon; members choose their own time-out, this is only the least allowed. */
 const SESSION_TIMEOUT_LEAST_MS = 1_000
 
+export type BrokerSettings = Readonly<Record<string, string | number | boolean>>
+
 /** server.properties of one node. */
-export const brokerProperties = (node: BrokerNode): string => {
+export const brokerProperties = (node: BrokerNode): string =>
+  Object.entries(brokerSettings(node))
+    .map(([name, value]) => `${name}=${escaped(String(value))}\n`)
+    .join('')
+
+export const brokerSettings = (node: BrokerNode): BrokerSettings => {
   const own = node.voters.find(voter => voter.nodeId === node.nodeId)
   if (!own) throw new Error(`node ${node.nodeId} is not among the voters`)
   const minInSync = Math.max(1, node.replicationFactor - 1)
-  const properties: Record<string, string | number | boolean> = {
+  return {
     'process.roles': 'broker,controller',
     'node.id': node.nodeId,
     // A static quorum: the ports may differ at the next start, which a quorum kept in the log would not follow.
@@ -45,7 +52,7 @@ export const brokerProperties = (node: BrokerNode): string => {
     'advertised.listeners': `PLAINTEXT://${HOST}:${node.brokerPort}`,
     'controller.listener.names': 'CONTROLLER',
     'listener.security.protocol.map': 'CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT',
-    'log.dirs': escaped(node.logDir),
+    'log.dirs': node.logDir,
     'broker.session.timeout.ms': BROKER_SESSION_MS,
     'broker.heartbeat.interval.ms': BROKER_HEARTBEAT_MS,
     'num.partitions': node.partitionsDefault,
@@ -63,9 +70,6 @@ export const brokerProperties = (node: BrokerNode): string => {
     'group.initial.rebalance.delay.ms': node.fast ? 0 : GROUP_FORMS_IN_MS,
     'group.min.session.timeout.ms': SESSION_TIMEOUT_LEAST_MS,
   }
-  return Object.entries(properties)
-    .map(([name, value]) => `${name}=${value}\n`)
-    .join('')
 }
 
 /** A backslash begins an escape in a Java properties file. */

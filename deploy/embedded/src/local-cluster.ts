@@ -1,29 +1,22 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { BatonError } from '@baton/domain'
 import { brokerProperties } from './broker-properties.ts'
 import type { ClusterOptions, RunningCluster } from './cluster.ts'
+import { brokersOf, choosePorts, HOST, type Ports, registryUrlOf } from './cluster-ports.ts'
+import { owning } from './data-owner.ts'
 import { formatStorage } from './format.ts'
 import { brokerArgs, type DataLayout, type LocalRuntime, layoutOf, registryArgs } from './jvms.ts'
 import { brokerAnswers } from './kafka-probe.ts'
-import { acquire } from './owner-lock.ts'
-import { choosePort, isFreeOnLoopback, type PortChoice } from './ports.ts'
-import { REGISTRY_PATH, registryAnswers, untilReady } from './readiness.ts'
+import { registryAnswers, untilReady } from './readiness.ts'
 import { endLeftovers, type Supervised, supervise } from './supervision.ts'
 import type { ProcessSpec } from './supervisor-protocol.ts'
 
-const HOST = '127.0.0.1'
 const NODE_ID = 1
 const READY_TIMEOUT_MS = 90_000
 const BROKER_STOP_TIMEOUT_MS = 10_000
 const REGISTRY_STOP_TIMEOUT_MS = 5_000
 const LOG_TAIL_LINES = 12
-
-interface Ports {
-  readonly broker: PortChoice
-  readonly registry: PortChoice
-  readonly controller: PortChoice
-}
 
 /** Starts the broker and the registry as processes of this machine, on data that nobody else has open. */
 export const startLocalCluster = async (
@@ -33,81 +26,20 @@ export const startLocalCluster = async (
   const layout = layoutOf(options.dataDir)
   for (const dir of [layout.dataDir, layout.logDir, layout.tempDir])
     mkdirSync(dir, { recursive: true })
-  const acquired = acquire(layout.lockDir)
-  if (acquired.kind === 'held') {
-    throw new BatonError(
-      'CLUSTER_OWNED',
-      `the cluster in ${options.dataDir} is already running, started by process ${acquired.by.pid}`,
-    )
-  }
-  try {
+  return await owning(layout, async () => {
     await endLeftovers(layout.roster, options.onProgress)
-    const ports = await choosePorts(options, layout)
+    const ports = await choosePorts(options, layout.ports)
     writeBrokerProperties(options, layout, ports)
     await formatStorage(layout, runtime)
-    const supervised = await startProcesses(options, layout, runtime, ports)
-    return running(
-      ports,
-      runtime,
-      once(async () => {
-        await supervised.stop()
-        acquired.lock.release()
-      }),
-    )
-  } catch (error) {
-    acquired.lock.release()
-    throw error
-  }
-}
-
-const running = (
-  ports: Ports,
-  runtime: LocalRuntime,
-  stop: () => Promise<void>,
-): RunningCluster => ({
-  brokers: [`${HOST}:${ports.broker.chosen}`],
-  registryUrl: registryUrlOf(ports),
-  kind: 'embedded',
-  classpath: runtime.jars.brokerClasspath,
-  stop,
-})
-
-const registryUrlOf = (ports: Ports): string =>
-  `http://${HOST}:${ports.registry.chosen}${REGISTRY_PATH}`
-
-const once = (action: () => Promise<void>): (() => Promise<void>) => {
-  let done: Promise<void> | undefined
-  return () => {
-    done ??= action()
-    return done
-  }
-}
-
-const choosePorts = async (options: ClusterOptions, layout: DataLayout): Promise<Ports> => {
-  const last = readPorts(layout.ports)
-  const taken = new Set<number>()
-  const choose = async (name: keyof Ports, asked: number | undefined): Promise<PortChoice> => {
-    const choice = await choosePort(asked, last?.[name], taken, isFreeOnLoopback)
-    taken.add(choice.chosen)
-    if (asked !== undefined && choice.chosen !== asked) {
-      options.onProgress(`port ${asked} is taken: the ${name} uses ${choice.chosen}`)
+    const { stop } = await startProcesses(options, layout, runtime, ports)
+    return {
+      brokers: brokersOf(ports),
+      registryUrl: registryUrlOf(ports),
+      kind: 'embedded',
+      classpath: runtime.jars.brokerClasspath,
+      stop,
     }
-    return choice
-  }
-  const broker = await choose('broker', options.brokerPort)
-  const registry = await choose('registry', options.registryPort)
-  const ports: Ports = { broker, registry, controller: await choose('controller', undefined) }
-  writeFileSync(`${layout.ports}.new`, JSON.stringify(ports))
-  renameSync(`${layout.ports}.new`, layout.ports)
-  return ports
-}
-
-const readPorts = (path: string): Ports | undefined => {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8')) as Ports
-  } catch {
-    return undefined
-  }
+  })
 }
 
 const writeBrokerProperties = (options: ClusterOptions, layout: DataLayout, ports: Ports) => {

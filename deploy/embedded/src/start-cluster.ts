@@ -9,6 +9,8 @@ import { startLocalCluster } from './local-cluster.ts'
 import { hasMaven } from './maven.ts'
 import { JAVA_MIN_MAJOR } from './versions.ts'
 
+const WAY_VARIABLE = 'BATON_CLUSTER'
+
 /**
  * The cluster named in the environment; else broker and registry as Java processes; else in Docker. Ready when it
  * resolves. Rejects with a BatonError: CLUSTER_OWNED when another process runs a cluster on the same data, PORT_TAKEN,
@@ -19,11 +21,24 @@ export const startCluster = async (given: ClusterOptions): Promise<RunningCluste
   const external = await externalCluster(options.env)
   if (external) return external
 
-  const java = await usableJava(options)
+  const java = wantsDocker(options.env) ? { missing: 'not wanted' } : await usableJava(options)
   if ('java' in java) return await startWithJava(options, java.java)
+  // loaded only here: it is large, and most starts do without
   const { dockerAnswers, startDockerCluster } = await import('./docker-cluster.ts')
   if (await dockerAnswers()) return await startDockerCluster(options)
   throw new BatonError('NO_CLUSTER', noCluster(java.missing))
+}
+
+/** Says Docker even where Java could do it. */
+const wantsDocker = (env: ClusterOptions['env']): boolean => {
+  const wanted = env[WAY_VARIABLE]?.trim() || 'embedded'
+  if (wanted !== 'embedded' && wanted !== 'docker') {
+    throw new BatonError(
+      'CONFIG_INVALID',
+      `${WAY_VARIABLE}: "${wanted}" is neither embedded nor docker`,
+    )
+  }
+  return wanted === 'docker'
 }
 
 const startWithJava = async (options: ClusterOptions, java: Java): Promise<RunningCluster> => {
