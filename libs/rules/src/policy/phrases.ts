@@ -22,7 +22,7 @@ const NEGATIONS = new Set(
   `not no never without dont doesnt didnt wont cant cannot isnt arent wasnt shouldnt wouldnt havent hasnt neither nor
   nunca sin ni tampoco if unless`.split(/\s+/),
 )
-const TURNS = new Set('but and so because then instead pero y entonces porque'.split(' '))
+const TURNS = new Set('but and so because then instead actually pero y entonces porque'.split(' '))
 
 const compiled = new WeakMap<Policy, PhraseTrie>()
 

@@ -126,7 +126,7 @@ const CASES: readonly [law: string, from: string | RegExp, to: string, message: 
     'human.refusedWindow must be above 0',
   ],
   ['reminders come later and later', '[15m, 60m]', '[15m, 5m]', 'human.reminders[1] must be later'],
-  ['a phrase has words', 'phrases: []', 'phrases: ["?!"]', 'human.phrases[0] has no words'],
+  ['a phrase has words', '- talk to a person', '- "?!"', 'human.phrases[0] has no words'],
   [
     'the lawful stop words stop',
     'quit, end, revoke,',
