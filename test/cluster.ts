@@ -8,7 +8,10 @@ import type { TestProject } from 'vitest/node'
 export interface TestCluster {
   readonly brokers: string[]
   readonly registryUrl: string
-  /** The broker's jars, for the Java console consumer; empty when the cluster is not an embedded one. */
+  /**
+   * The broker's jars, for the Java console consumer; empty when the cluster is not an embedded
+   * one.
+   */
   readonly classpath: string
 }
 
@@ -18,12 +21,15 @@ declare module 'vitest' {
   }
 }
 
-/** Names a running cluster as JSON, so that test runs one after another share it: a ClusterAddress and a classpath. */
+/**
+ * Names a running cluster as JSON, so that test runs one after another share it: a ClusterAddress
+ * and a classpath.
+ */
 const SHARED_VARIABLE = 'BATON_TEST_CLUSTER'
 
 /**
- * Each project of one vitest process loads this file anew, so what they share hangs on the process: the first starts
- * the cluster, the last stops it.
+ * Each project of one vitest process loads this file anew, so what they share hangs on the process:
+ * the first starts the cluster, the last stops it.
  */
 interface Shared {
   users: number

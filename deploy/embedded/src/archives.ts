@@ -12,8 +12,9 @@ const WRITE_TIMEOUT_MS = 60_000
 const NONE: LocalRuntime['archives'] = { broker: 'none', registry: 'none' }
 
 /**
- * Class archives (AppCDS) of both JVMs, made once for each Java build by one start on data that is thrown away: they
- * halve every later start. Without them everything works, only slower, so no failure here is an error.
+ * Class archives (AppCDS) of both JVMs, made once for each Java build by one start on data that is
+ * thrown away: they halve every later start. Without them everything works, only slower, so no
+ * failure here is an error.
  */
 export const classArchives = async (
   java: Java,

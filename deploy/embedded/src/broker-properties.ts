@@ -16,17 +16,26 @@ export interface BrokerNode {
 }
 
 const HOST = '127.0.0.1'
-/** Internal topics: a few partitions are plenty on one machine, and each costs files and start time. */
+/**
+ * Internal topics: a few partitions are plenty on one machine, and each costs files and start time.
+ */
 const INTERNAL_PARTITIONS = 8
-/** All partitions of a fresh group's first members in one rebalance, without Kafka's 3 s at every start. */
+/**
+ * All partitions of a fresh group's first members in one rebalance, without Kafka's 3 s at every
+ * start.
+ */
 const GROUP_FORMS_IN_MS = 1_000
 /**
- * A broker that was killed cannot register again before its last session has run out: Kafka's 9 s would stand in every
- * such start. It lives in one process with its controller, so no network delays its heartbeats.
+ * A broker that was killed cannot register again before its last session has run out: Kafka's 9 s
+ * would stand in every such start. It lives in one process with its controller, so no network
+ * delays its heartbeats.
  */
 const BROKER_SESSION_MS = 3_000
 const BROKER_HEARTBEAT_MS = 500
-/** Tests want dead members gone soon; members choose their own time-out, this is only the least allowed. */
+/**
+ * Tests want dead members gone soon; members choose their own time-out, this is only the least
+ * allowed.
+ */
 const SESSION_TIMEOUT_LEAST_MS = 1_000
 
 export type BrokerSettings = Readonly<Record<string, string | number | boolean>>
@@ -44,7 +53,8 @@ export const brokerSettings = (node: BrokerNode): BrokerSettings => {
   return {
     'process.roles': 'broker,controller',
     'node.id': node.nodeId,
-    // A static quorum: the ports may differ at the next start, which a quorum kept in the log would not follow.
+    // A static quorum: the ports may differ at the next start, which a quorum kept in the log would
+    // not follow.
     'controller.quorum.voters': node.voters
       .map(voter => `${voter.nodeId}@${HOST}:${voter.controllerPort}`)
       .join(','),

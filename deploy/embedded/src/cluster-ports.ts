@@ -14,7 +14,10 @@ export interface Ports {
   readonly controller: PortChoice
 }
 
-/** The environment says first, then the options; what is chosen is kept in `path` for the next start. */
+/**
+ * The environment says first, then the options; what is chosen is kept in `path` for the next
+ * start.
+ */
 export const choosePorts = async (options: ClusterOptions, path: string): Promise<Ports> => {
   const last = readPorts(path)
   const taken = new Set<number>()

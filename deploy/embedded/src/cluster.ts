@@ -11,7 +11,10 @@ export interface ClusterOptions {
   readonly env: Readonly<Record<string, string | undefined>>
   /** One line for a person, without line end. */
   readonly onProgress: (line: string) => void
-  /** The port asked for; when it is taken the next free one is used and said. Without it, any free port. */
+  /**
+   * The port asked for; when it is taken the next free one is used and said. Without it, any free
+   * port.
+   */
   readonly brokerPort?: number
   readonly registryPort?: number
   /** Partitions of a topic created without a count. */

@@ -1,4 +1,5 @@
-// Method: records of random bytes, written by Baton's own client, come back byte for byte from Java's.
+// Method: records of random bytes, written by Baton's own client, come back byte for byte from
+// Java's.
 import { randomBytes, randomInt, randomUUID } from 'node:crypto'
 import { createKafka, type KafkaClient } from '@baton/kafka'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'

@@ -13,7 +13,9 @@ export interface ConsoleConsumerOptions {
   /** All of the topic's when absent. */
   readonly partitions?: readonly number[]
   readonly isolation: 'read_committed' | 'read_uncommitted'
-  /** Ends after so many records of each reading: all partitions together, or each partition named. */
+  /**
+   * Ends after so many records of each reading: all partitions together, or each partition named.
+   */
   readonly maxMessages?: number
   /** Ends when no further record has come for so long; what has come by then is the result. */
   readonly timeoutMs: number
@@ -22,7 +24,10 @@ export interface ConsoleConsumerOptions {
   readonly java?: string
 }
 
-/** A JVM that starts and joins its group on a busy machine; without it a slow start would read as "no records". */
+/**
+ * A JVM that starts and joins its group on a busy machine; without it a slow start would read as
+ * "no records".
+ */
 const FIRST_RECORD_TIMEOUT_MS = 15_000
 const RUN_TIMEOUT_MS = 120_000
 const ERRORS_KEPT_CHARACTERS = 4_000
@@ -31,8 +36,8 @@ const NOT_THERE = /could not be established|UNKNOWN_TOPIC_OR_PARTITION/
 const BYTES = 'org.apache.kafka.common.serialization.BytesDeserializer'
 
 /**
- * Reads a topic from its beginning with Kafka's own Java console consumer: the judge of what a consumer sees that we did
- * not write. In order within each partition.
+ * Reads a topic from its beginning with Kafka's own Java console consumer: the judge of what a
+ * consumer sees that we did not write. In order within each partition.
  */
 export const javaConsoleConsumer = async (
   options: ConsoleConsumerOptions,
@@ -122,7 +127,8 @@ const outputOf = async (
     const parts = (rest + piece).split('\n')
     rest = parts.pop() ?? ''
     for (const part of parts) lines.push(part)
-    // Its own time-out is for the first record. SIGTERM is an orderly end: it finishes the record and counts them.
+    // Its own time-out is for the first record. SIGTERM is an orderly end: it finishes the record
+    // and counts them.
     idle ??= setTimeout(() => child.kill('SIGTERM'), idleMs)
     idle.refresh()
   })

@@ -9,11 +9,13 @@ export interface ConsoleRecord {
 }
 
 /**
- * One line of DefaultMessageFormatter with timestamp, partition, offset, key and value, each through BytesDeserializer.
+ * One line of DefaultMessageFormatter with timestamp, partition, offset, key and value, each
+ * through BytesDeserializer.
  *
- * That deserializer's text is exact: printable ASCII but the backslash stands for itself, any other byte is `\xHH`. So
- * neither the separating tab nor a line end can come from a record. Only a null is not marked: the formatter prints a
- * literal instead, which a record could hold too, so the caller chooses one nobody can guess.
+ * That deserializer's text is exact: printable ASCII but the backslash stands for itself, any other
+ * byte is `\xHH`. So neither the separating tab nor a line end can come from a record. Only a null
+ * is not marked: the formatter prints a literal instead, which a record could hold too, so the
+ * caller chooses one nobody can guess.
  */
 export const parseLine = (line: string, nullLiteral: string): ConsoleRecord => {
   const fields = line.split('\t')

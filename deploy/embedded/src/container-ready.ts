@@ -5,7 +5,10 @@ const LOG_TAIL_LINES = 12
 
 type Docker = Parameters<StartupCheckStrategy['checkStartupState']>[0]
 
-/** Ready when what runs in the container answers from outside; a container that ended is told with its last words. */
+/**
+ * Ready when what runs in the container answers from outside; a container that ended is told with
+ * its last words.
+ */
 export class ReadyWhenItAnswers extends StartupCheckStrategy {
   readonly #answers: () => Promise<boolean>
 

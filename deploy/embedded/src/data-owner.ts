@@ -4,8 +4,9 @@ import type { DataLayout } from './jvms.ts'
 import { acquire } from './owner-lock.ts'
 
 /**
- * Runs `start` as the only owner of the data; the ownership ends with the cluster's stop, or with a failed start.
- * Rejects with CLUSTER_OWNED, naming the process, when another one has a cluster on it.
+ * Runs `start` as the only owner of the data; the ownership ends with the cluster's stop, or with a
+ * failed start. Rejects with CLUSTER_OWNED, naming the process, when another one has a cluster on
+ * it.
  */
 export const owning = async (
   layout: DataLayout,

@@ -36,8 +36,9 @@ export const dockerAnswers = async (): Promise<boolean> => {
 }
 
 /**
- * Starts broker and registry as containers. Their data lie in volumes named after the data directory, and testcontainers'
- * reaper removes the containers when this process ends in any manner.
+ * Starts broker and registry as containers. Their data lie in volumes named after the data
+ * directory, and testcontainers' reaper removes the containers when this process ends in any
+ * manner.
  */
 export const startDockerCluster = async (options: ClusterOptions): Promise<RunningCluster> => {
   const layout = layoutOf(options.dataDir)
@@ -85,7 +86,10 @@ class LoopbackContainer extends GenericContainer {
   }
 }
 
-/** One port number inside and outside, so that the advertised address is right for the broker itself, too. */
+/**
+ * One port number inside and outside, so that the advertised address is right for the broker
+ * itself, too.
+ */
 const broker = (options: ClusterOptions, ports: Ports): GenericContainer => {
   const port = ports.broker.chosen
   const settings = brokerSettings({

@@ -24,7 +24,10 @@ export const externalCluster = async (
   return { brokers, registryUrl, kind: 'external', stop: async () => {} }
 }
 
-/** One broker is enough: the others are found through it. Security settings are the client's business, not ours. */
+/**
+ * One broker is enough: the others are found through it. Security settings are the client's
+ * business, not ours.
+ */
 const checkReachable = async (brokers: readonly string[], registryUrl: string): Promise<void> => {
   const answers = await Promise.all(
     brokers.map(broker => acceptsConnections(...hostAndPort(broker))),

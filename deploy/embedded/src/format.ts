@@ -10,8 +10,9 @@ import { type DataLayout, formatArgs, type LocalRuntime } from './jvms.ts'
 const FORMAT_TIMEOUT_MS = 60_000
 
 /**
- * Formats the broker's storage once. Formatting happens under another name that is renamed when it is complete, so a
- * kill in the middle leaves nothing that a later start could take for a formatted directory.
+ * Formats the broker's storage once. Formatting happens under another name that is renamed when it
+ * is complete, so a kill in the middle leaves nothing that a later start could take for a formatted
+ * directory.
  */
 export const formatStorage = async (layout: DataLayout, runtime: LocalRuntime): Promise<void> => {
   if (existsSync(join(layout.brokerData, 'meta.properties'))) return

@@ -28,7 +28,9 @@ export const cacheRoot = (env: Env): string =>
 /** One folder per set of versions: an update never touches what a running cluster has open. */
 const folderName = `kafka-${VERSIONS.kafka}_log4j-${VERSIONS.log4j}_apicurio-${VERSIONS.apicurio}`
 
-/** The jars if they are complete here: the folder's final name exists only once its content does. */
+/**
+ * The jars if they are complete here: the folder's final name exists only once its content does.
+ */
 export const cachedJars = (env: Env): Jars | undefined => {
   const dir = join(cacheRoot(env), folderName)
   return existsSync(dir) ? describe(dir) : undefined

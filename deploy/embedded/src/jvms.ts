@@ -109,7 +109,8 @@ export const registryArgs = (
   '-Dquarkus.http.host=127.0.0.1',
   `-Dquarkus.http.port=${port}`,
   '-Dquarkus.log.level=WARN',
-  // WRITE_DELAY=0: a schema whose registration was answered is in the file, also when the JVM is killed right after
+  // WRITE_DELAY=0: a schema whose registration was answered is in the file, also when the JVM is
+  // killed right after
   `-Dquarkus.datasource.jdbc.url=jdbc:h2:file:${layout.registryDb};WRITE_DELAY=0`,
   '-jar',
   jars.registryJar,

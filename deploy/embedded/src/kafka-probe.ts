@@ -1,14 +1,22 @@
 import { connect } from 'node:net'
 
-/** Two requests of the Kafka protocol, written by hand: readiness must not depend on the client under test. */
+/**
+ * Two requests of the Kafka protocol, written by hand: readiness must not depend on the client
+ * under test.
+ */
 const API_VERSIONS = 18
 const METADATA = 3
-/** The oldest version Kafka 4 still answers that lists brokers and the controller in the classic encoding. */
+/**
+ * The oldest version Kafka 4 still answers that lists brokers and the controller in the classic
+ * encoding.
+ */
 const METADATA_VERSION = 5
 const PROBE_TIMEOUT_MS = 2_000
 const RESPONSE_MAX_BYTES = 1_000_000
 
-/** True when the broker answers, is registered in the cluster's metadata, and a controller leads. */
+/**
+ * True when the broker answers, is registered in the cluster's metadata, and a controller leads.
+ */
 export const brokerAnswers = async (host: string, port: number): Promise<boolean> => {
   try {
     const versions = await ask(host, port, request(API_VERSIONS, 0, Buffer.alloc(0)))
@@ -33,7 +41,10 @@ export const request = (apiKey: number, version: number, body: Buffer): Buffer =
   return Buffer.concat([head, body])
 }
 
-/** Metadata v5 after the correlation id: throttle, brokers [id, host, port, rack], cluster id, controller id. */
+/**
+ * Metadata v5 after the correlation id: throttle, brokers [id, host, port, rack], cluster id,
+ * controller id.
+ */
 export const leads = (response: Buffer): boolean => {
   let at = 8
   const brokers = response.readInt32BE(at)

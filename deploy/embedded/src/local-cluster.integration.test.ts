@@ -1,5 +1,5 @@
-// Method: clusters of our own in throw-away directories, killed for real; processes are watched by pid and start time,
-// ports by binding them.
+// Method: clusters of our own in throw-away directories, killed for real; processes are watched by
+// pid and start time, ports by binding them.
 import { type ChildProcess, fork } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -39,7 +39,7 @@ const start = async (): Promise<RunningCluster> => {
   return cluster
 }
 
-test('a second start on the same data is refused and names the first; killed, the first leaves nothing', async () => {
+test('a second start on the same data is refused by name; the first, killed, leaves nothing', async () => {
   const { parent, address } = await startInParent()
   const processes = roster()
   expect(processes.map(entry => entry.name).sort()).toEqual(['broker', 'registry', 'supervisor'])
@@ -81,7 +81,7 @@ test('what was answered survives SIGKILL of both JVMs, and their end is said', a
   expect(await schemaId(second.registryUrl, 'kept-value')).toBe(id)
 })
 
-test('storage left half formatted is formatted anew; the JVMs do not outlive a killed supervisor', async () => {
+test('half formatted storage is formatted anew; no JVM outlives a killed supervisor', async () => {
   mkdirSync(join(dataDir, 'kafka.formatting'))
   writeFileSync(join(dataDir, 'kafka.formatting', 'bootstrap.checkpoint'), 'half')
   mkdirSync(join(dataDir, 'kafka'))

@@ -18,7 +18,10 @@ const BROKER_STOP_TIMEOUT_MS = 10_000
 const REGISTRY_STOP_TIMEOUT_MS = 5_000
 const LOG_TAIL_LINES = 12
 
-/** Starts the broker and the registry as processes of this machine, on data that nobody else has open. */
+/**
+ * Starts the broker and the registry as processes of this machine, on data that nobody else has
+ * open.
+ */
 export const startLocalCluster = async (
   options: ClusterOptions,
   runtime: LocalRuntime,

@@ -27,7 +27,10 @@ export const hasMaven = async (env: Env): Promise<boolean> => {
   }
 }
 
-/** Fills `dir` with kafka/*.jar and registry/*; Maven's own settings (mirrors, proxies, local repository) hold. */
+/**
+ * Fills `dir` with kafka/*.jar and registry/*; Maven's own settings (mirrors, proxies, local
+ * repository) hold.
+ */
 export const downloadInto = async (
   dir: string,
   env: Env,

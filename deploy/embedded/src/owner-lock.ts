@@ -25,11 +25,12 @@ interface Claim {
 }
 
 /**
- * Takes the lock kept in `dir`, also from a holder that is dead or whose pid now belongs to another process.
+ * Takes the lock kept in `dir`, also from a holder that is dead or whose pid now belongs to another
+ * process.
  *
- * Claims are files named by a rising generation and only the highest counts. A claim appears whole and exclusively
- * (link), and the highest is never deleted, so two processes that see the same dead holder cannot both win: there is
- * nothing to unlink before taking over.
+ * Claims are files named by a rising generation and only the highest counts. A claim appears whole
+ * and exclusively (link), and the highest is never deleted, so two processes that see the same dead
+ * holder cannot both win: there is nothing to unlink before taking over.
  */
 export const acquire = (
   dir: string,
@@ -44,7 +45,8 @@ export const acquire = (
 
     const generation = last + 1
     if (!write(dir, generation, { owner: self, released: false }, 'exclusive')) continue
-    // A slow taker may have listed before others came and went: then a higher claim exists, and that one counts.
+    // A slow taker may have listed before others came and went: then a higher claim exists, and
+    // that one counts.
     if (highest(dir) !== generation) {
       rmSync(path(dir, generation), { force: true })
       continue

@@ -3,7 +3,10 @@ import { BatonError } from '@baton/domain'
 
 /** How many ports after the one asked for are tried. */
 const NEXT_TRIED = 100
-/** Below the range from which systems take the local ports of outgoing connections (Linux: 32768 on). */
+/**
+ * Below the range from which systems take the local ports of outgoing connections (Linux: 32768
+ * on).
+ */
 const ANY_LOWEST = 15_000
 const ANY_HIGHEST = 32_000
 
@@ -17,8 +20,8 @@ export interface PortChoice {
 export type IsFree = (port: number) => Promise<boolean>
 
 /**
- * The port of the last start while it is free and the same was asked for; else the one asked for or the next free one;
- * else any free one. `taken` are ports given away in the same start.
+ * The port of the last start while it is free and the same was asked for; else the one asked for or
+ * the next free one; else any free one. `taken` are ports given away in the same start.
  */
 export const choosePort = async (
   asked: number | undefined,

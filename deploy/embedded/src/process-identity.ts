@@ -20,7 +20,8 @@ export const isAlive = (known: ProcessIdentity): boolean =>
 const startedByProc = (pid: number): string | undefined => {
   const stat = readOrUndefined(`/proc/${pid}/stat`)
   if (stat === undefined) return undefined
-  // the command stands in brackets and may itself hold brackets and blanks: count from the last one (proc(5))
+  // the command stands in brackets and may itself hold brackets and blanks: count from the last one
+  // (proc(5))
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
   const [state] = fields
   if (state === 'Z' || state === 'X') return undefined

@@ -12,9 +12,10 @@ import { JAVA_MIN_MAJOR } from './versions.ts'
 const WAY_VARIABLE = 'BATON_CLUSTER'
 
 /**
- * The cluster named in the environment; else broker and registry as Java processes; else in Docker. Ready when it
- * resolves. Rejects with a BatonError: CLUSTER_OWNED when another process runs a cluster on the same data, PORT_TAKEN,
- * CONFIG_INVALID, or NO_CLUSTER when none of the three ways can be gone or the one taken failed.
+ * The cluster named in the environment; else broker and registry as Java processes; else in Docker.
+ * Ready when it resolves. Rejects with a BatonError: CLUSTER_OWNED when another process runs a
+ * cluster on the same data, PORT_TAKEN, CONFIG_INVALID, or NO_CLUSTER when none of the three ways
+ * can be gone or the one taken failed.
  */
 export const startCluster = async (given: ClusterOptions): Promise<RunningCluster> => {
   const options = { ...given, dataDir: resolve(given.dataDir) }

@@ -19,14 +19,17 @@ export interface Supervised {
   stop(): Promise<void>
 }
 
-/** Runs the processes under a supervisor that outlives this process just long enough to end them. */
+/**
+ * Runs the processes under a supervisor that outlives this process just long enough to end them.
+ */
 export const supervise = async (
   order: RunOrder,
   logPath: string,
   onFailure: (line: string) => void,
 ): Promise<Supervised> => {
   const log = openSync(logPath, 'w')
-  // A session of its own: Ctrl-C in a terminal goes to the services, which drain before the broker is stopped.
+  // A session of its own: Ctrl-C in a terminal goes to the services, which drain before the broker
+  // is stopped.
   const child = fork(join(import.meta.dirname, 'supervisor.ts'), [], {
     detached: true,
     execArgv: [],
@@ -88,7 +91,8 @@ export const endLeftovers = async (
       .map(entry => `${entry.name} ${entry.pid}`)
       .join(', ')
     onProgress(`ending what an earlier start left behind: ${names}`)
-    // With the supervisor alive they are already on their way down; without it nobody will tell them.
+    // With the supervisor alive they are already on their way down; without it nobody will tell
+    // them.
     if (!living().some(entry => entry.name === 'supervisor')) signal(living(), 'SIGTERM')
     await until(() => living().length === 0, LEFTOVERS_TIMEOUT_MS)
     killAll(living())

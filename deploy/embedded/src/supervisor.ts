@@ -1,6 +1,7 @@
 /**
- * The parent of the JVMs, a small process of its own. It ends them when it is told to, and also when the process that
- * started it goes away in any manner: the channel to it closes then, SIGKILL included.
+ * The parent of the JVMs, a small process of its own. It ends them when it is told to, and also
+ * when the process that started it goes away in any manner: the channel to it closes then, SIGKILL
+ * included.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { openSync, renameSync, writeFileSync } from 'node:fs'

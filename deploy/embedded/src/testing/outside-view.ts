@@ -4,7 +4,10 @@ const CREATE_TOPICS = 19
 const METADATA = 3
 const NO_ERROR = 0
 
-/** Creates a topic of one partition by a request of our own; the client under test has no part in these tests. */
+/**
+ * Creates a topic of one partition by a request of our own; the client under test has no part in
+ * these tests.
+ */
 export const createTopic = async (brokers: readonly string[], topic: string): Promise<void> => {
   const body = Buffer.concat([
     int32(1),

@@ -1,4 +1,7 @@
-/** A process of its own that starts a cluster and waits to be killed: the parent of the orphan tests. */
+/**
+ * A process of its own that starts a cluster and waits to be killed: the parent of the orphan
+ * tests.
+ */
 import { startCluster } from '../start-cluster.ts'
 
 const [dataDir] = process.argv.slice(2)
