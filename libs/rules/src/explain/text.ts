@@ -55,7 +55,8 @@ const inputs = (guard: ExplainedGuard, zone: string | undefined): string =>
   guard.inputs
     .map(({ name, value }) => {
       if (isTime(name)) return `${spaced(name)} ${asTime(value, zone)}`
-      if (name.endsWith('Ms')) return `${spaced(name.slice(0, -2))} ${inWords(value)}`
+      if (name.endsWith('Ms'))
+        return `${spaced(name.slice(0, -2))} ${value === 0 ? 'off' : inWords(value)}`
       return `${spaced(name)} ${value}`
     })
     .join(', ')

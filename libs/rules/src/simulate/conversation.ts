@@ -5,21 +5,20 @@ const expectation = z.object({
   owner: z.string().optional(),
   handoff: z.string().nullable().optional(),
   refused: z.string().nullable().optional(),
-  facts: z.record(z.string(), z.string()).optional(),
-  why: z.string().optional(),
+  facts: z.record(z.string(), z.coerce.string()).optional(),
 })
 
 const turn = z.object({
   at: z.string().refine(at => !Number.isNaN(Date.parse(at)), { error: 'must be a time' }),
   from: z.string().default('contact'),
   text: z.string(),
-  expect: expectation.optional(),
+  expect: expectation.nullish(),
 })
 
 const conversation = z.object({
   id: z.string().min(1),
-  contactId: z.string().optional(),
-  policy: z.record(z.string(), z.unknown()).optional(),
+  contactId: z.string().nullish(),
+  policy: z.record(z.string(), z.unknown()).nullish(),
   turns: z.array(turn),
 })
 
