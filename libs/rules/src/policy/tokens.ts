@@ -22,10 +22,12 @@ const isPunctuation = (code: number): boolean =>
   (code >= 0x3000 && code <= 0x303f)
 
 const CLAUSE_ENDS = new Set(['.', ',', ';', ':', '!', '?', '\n', '¿', '¡'])
+const PLAIN = /^[A-Za-z0-9]+$/
 const MARKS = /[\u0300-\u036f'\u2019]/g
 
 /** Lower case, no accents, no apostrophes: "Cancélalo" and "cancelalo" are one word, so are "don't" and "dont". */
-const compared = (raw: string): string => raw.normalize('NFKD').replace(MARKS, '').toLowerCase()
+const compared = (raw: string): string =>
+  PLAIN.test(raw) ? raw.toLowerCase() : raw.normalize('NFKD').replace(MARKS, '').toLowerCase()
 
 /** The words of a text, in one pass. */
 export const tokens = (text: string): Token[] => {
