@@ -20,3 +20,9 @@ test('the first error is kept, without colours', () => {
   progress.read('[\u001b[1;31mERROR\u001b[m] Could not resolve x\n[ERROR] second\n')
   expect(progress.firstError).toBe('Could not resolve x')
 })
+
+test('when Maven has everything already, no download is claimed', () => {
+  const progress = new DownloadProgress()
+  progress.read('[INFO] Expanding: registry.tar.gz\n')
+  expect(progress.line()).toBe('resolving and unpacking the jars')
+})

@@ -14,6 +14,7 @@ export class DownloadProgress {
   }
 
   line(): string {
+    if (this.#files === 0 && this.#current === undefined) return 'resolving and unpacking the jars'
     const mb = (this.#doneKb / 1000).toFixed(0)
     const current = this.#current === undefined ? '' : `, now at ${this.#current}`
     return `downloading: ${this.#files} files, ${mb} MB${current}`
