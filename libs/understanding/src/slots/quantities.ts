@@ -114,10 +114,13 @@ const RANGE = new Set([
   'till',
 ])
 
+/** A message with more numbers is no message of a person; the rest is not read. */
+const MOST_QUANTITIES = 48
+
 /** All quantities of a message, in order, ranges joined. */
 export function readQuantities(tokens: readonly Token[]): Quantity[] {
   const all: Quantity[] = []
-  for (let i = 0; i < tokens.length; ) {
+  for (let i = 0; i < tokens.length && all.length < MOST_QUANTITIES; ) {
     const q = quantityAt(tokens, i)
     if (q) {
       all.push(q)

@@ -18,7 +18,8 @@ import { readQuantities } from './quantities.ts'
 import { readBareArea, readRooms } from './rooms.ts'
 import { sideOf } from './side.ts'
 import { readTimeline } from './timeline.ts'
-import { tokenise, type Token } from './tokens.ts'
+import { tokenise } from './tokenise.ts'
+import type { Token } from './tokens.ts'
 
 /** The facts that `text` states about the contact, the home they seek and the home they sell. */
 export function readSlots(text: string, context: ReadingContext): Slot[] {
@@ -33,7 +34,7 @@ export function readSlots(text: string, context: ReadingContext): Slot[] {
   const quantities = numeric || mask & W.number ? readQuantities(tokens) : []
   const m: Message = { text, tokens, quantities, mask, context, found: [], deal: dealOf(tokens) }
   if (quantities.length > 0) refuse(m)
-  if (numeric || mask & W.third || mask & W.common) readContact(m)
+  if (numeric || mask & W.common) readContact(m)
   if (mask & (W.introduces | W.name) || numeric) readName(m)
   if (numeric || mask & W.street || mask & W.leadIn) readAddress(m)
   readAnswer(m)
@@ -45,7 +46,7 @@ export function readSlots(text: string, context: ReadingContext): Slot[] {
   readFinancing(m)
   readPreApproval(m)
   if (quantities.length > 0) readMoney(m)
-  readNothingOwed(m)
+  if (mask & W.debt) readNothingOwed(m)
   readFeatures(m)
   readCondition(m)
   readPlaces(m)
@@ -74,8 +75,6 @@ function lastStated(m: Message): Slot[] {
   const facts = m.found.length > 1 ? [...m.found].sort((a, b) => a.from - b.from) : m.found
   for (const f of facts) {
     const side = sideOf(m, f)
-    if (f.name === 'timeline') kept.delete(`${side} timelineDays`)
-    if (f.name === 'timelineDays' && kept.delete(`${side} timeline`)) void 0
     const key = `${side} ${f.name}`
     if (f.name === 'location' && kept.has(key)) continue
     kept.set(key, asSlot(m, f, side))

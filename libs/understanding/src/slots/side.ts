@@ -1,75 +1,75 @@
 import type { Side } from '../reading.ts'
 import { W } from './lexicon/word-classes.ts'
 import { bitsAt, type Found, type Message, wordAt } from './message.ts'
+import { wordSet } from './word-set.ts'
 
-const BY_NATURE: Record<string, Side> = {
-  askingPrice: 'selling',
-  mortgageBalance: 'selling',
-  condition: 'selling',
-  yearBuilt: 'selling',
-  'budget.max': 'buying',
-  'budget.min': 'buying',
-  financing: 'buying',
-  preApproved: 'buying',
-  downPaymentPct: 'buying',
-  downPaymentAmount: 'buying',
-  creditScore: 'buying',
-  name: 'person',
-  phone: 'person',
-  email: 'person',
-}
-const SELLS =
-  /^(?:sell|selling|sellin|sale|list|listing|listed|vender|vendo|owe|debo|payoff|worth|built|market|asking|mine|ours|get)$/
-const BUYS =
-  /^(?:buy|buying|buyin|purchase|purchasing|looking|search|searching|find|finding|want|wanting|need|wanna|comprar|busco|buscamos|budget|preapproved|moving|move|relocating|quiero|hunt|next|max|tour|necesito|show)$/
+const BY_NATURE = new Map<string, Side>([
+  ...['askingPrice', 'mortgageBalance', 'condition', 'yearBuilt'].map(n => [n, 'selling'] as const),
+  ...['budget.max', 'budget.min', 'financing', 'preApproved'].map(n => [n, 'buying'] as const),
+  ...['downPaymentPct', 'downPaymentAmount', 'creditScore'].map(n => [n, 'buying'] as const),
+  ...['name', 'phone', 'email'].map(n => [n, 'person'] as const),
+])
+const SELLS = wordSet(
+  'sell selling sellin sale list listing listed vender vendo owe debo payoff worth built market asking mine ours get',
+)
+const BUYS = wordSet(
+  `buy buying buyin purchase purchasing looking search searching find finding want wanting need wanna comprar
+   busco buscamos budget preapproved moving move relocating quiero hunt next max tour necesito show`,
+)
+const WISHES = wordSet('want need looking wanna quiero necesito')
+
+/** Words on each side of a fact that can say which home it is about. */
+const REACH = 40
+/** A cue in another clause, or another sentence, counts as so many words farther away. */
+const OTHER_CLAUSE = 4
+const OTHER_SENTENCE = 20
 
 /** Which home a fact is about: by its nature, by the words nearest to it, else by the bot that talks. */
 export function sideOf(m: Message, f: Found): Side {
-  const nature = f.side ?? BY_NATURE[f.name]
+  const nature = f.side ?? BY_NATURE.get(f.name)
   if (nature) return nature
-  const byBot: Side = m.context.bot === 'seller' ? 'selling' : 'buying'
-  if (!(m.mask & (W.sell | W.buy | W.own | W.built))) return byBot
-  let best: Side | null = null
+  let best: Side = m.context.bot === 'seller' ? 'selling' : 'buying'
+  if (!(m.mask & (W.sell | W.buy | W.own | W.built))) return best
   let least = Number.POSITIVE_INFINITY
   const at = m.tokens[f.from]
-  for (let k = Math.max(0, f.from - 60); k < Math.min(m.tokens.length, f.to + 60); k++) {
-    const cue = cueAt(m, k)
-    if (!cue) continue
+  const last = Math.min(m.tokens.length, f.to + REACH)
+  for (let k = Math.max(0, f.from - REACH); k < last; k++) {
     const t = m.tokens[k]
-    const ahead = k < f.from ? f.from - k : k - f.to + 2
-    const far = ahead + (t?.sent !== at?.sent ? 20 : 0) + (t?.seg !== at?.seg ? 4 : 0)
+    const cue = cueAt(m, k)
+    if (!cue || !t || !at) continue
+    const words = k < f.from ? f.from - k : k - f.to + 2
+    const far =
+      words + (t.sent === at.sent ? 0 : OTHER_SENTENCE) + (t.seg === at.seg ? 0 : OTHER_CLAUSE)
     if (far < least) {
       least = far
       best = cue
     }
   }
-  return best ?? byBot
+  return best
 }
 
+/** The home that the word at `k` speaks of, or null. */
 function cueAt(m: Message, k: number): Side | null {
-  const w = wordAt(m, k)
   const bits = bitsAt(m, k)
   if (!(bits & (W.sell | W.buy | W.own | W.built | W.common))) return null
-  if (bits & W.own && /^(?:my|our|mi|nuestra|nuestro)$/.test(w))
-    return bitsAt(m, k + 1) & W.home || bitsAt(m, k + 2) & W.home ? 'selling' : null
-  if (SELLS.test(w)) {
-    if (w === 'get') return /^(?:for)$/.test(wordAt(m, k + 1)) ? 'selling' : null
-    if (w === 'listing') return /^(?:my|our|the|a|for)$/.test(wordAt(m, k + 1)) ? 'selling' : null
-    return w === 'sale' &&
-      wordAt(m, k - 1) === 'for' &&
-      /^(?:homes|houses|anything|house)$/.test(wordAt(m, k - 2))
-      ? null
-      : 'selling'
-  }
-  if (BUYS.test(w)) {
-    if (/^(?:want|need|looking|wanna|quiero|necesito)$/.test(w) && sellsNext(m, k)) return 'selling'
-    return 'buying'
-  }
-  return null
+  const w = wordAt(m, k)
+  if (bits & W.own && w !== 'mine' && w !== 'ours')
+    return (bitsAt(m, k + 1) | bitsAt(m, k + 2)) & W.home ? 'selling' : null
+  if (SELLS.has(w)) return sellsAt(m, k, w) ? 'selling' : null
+  if (!BUYS.has(w)) return null
+  return WISHES.has(w) && sellsNext(m, k) ? 'selling' : 'buying'
 }
 
+/** "get for it", "listing my house" speak of a sale; "homes for sale" of a search. */
+function sellsAt(m: Message, k: number, w: string): boolean {
+  if (w === 'get') return wordAt(m, k + 1) === 'for'
+  if (w === 'listing') return /^(?:my|our|the|a|for)$/.test(wordAt(m, k + 1))
+  const searched = w === 'sale' && wordAt(m, k - 1) === 'for' && bitsAt(m, k - 2) & W.home
+  return !searched
+}
+
+/** "want to sell". */
 const sellsNext = (m: Message, k: number): boolean => {
-  for (let i = k + 1; i <= k + 3; i++)
-    if (/^(?:sell|list|vender|selling|offload)$/.test(wordAt(m, i))) return true
+  for (let i = k + 1; i <= k + 3; i++) if (bitsAt(m, i) & W.sell && SELLS.has(wordAt(m, i))) return true
   return false
 }

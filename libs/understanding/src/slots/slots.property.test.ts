@@ -3,7 +3,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readSlots } from './index.ts'
-import { TEXT_CAP, tokenise } from './tokens.ts'
+import { tokenise } from './tokenise.ts'
+import { TEXT_CAP } from './tokens.ts'
 
 const WORDS =
   `3 450k $1.2M 3/2 500-550k 20% mid 600s half a million bed baths sqft not no than instead of owe down preapproved

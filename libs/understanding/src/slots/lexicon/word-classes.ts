@@ -32,9 +32,11 @@ export const W = {
   placeStart: 1 << 25,
   built: 1 << 26,
   introduces: 1 << 27,
+  debt: 1 << 28,
 } as const
 
 const classes: [number, string][] = [
+  [W.debt, 'owe owing mortgage hipoteca loan free paid nothing debo clear'],
   [
     W.neg,
     'no not nope never dont doesnt wont cant cannot havent hasnt hadnt didnt arent isnt aint',
