@@ -33,6 +33,9 @@ export interface Running {
 }
 
 const INGRESS_PORT = '8080'
+/** The next free ones when these are taken; the cluster says so. */
+const BROKER_PORT = 19_092
+const REGISTRY_PORT = 18_081
 const ADMIN_PORT = '9464'
 
 /** Undoes, in reverse order, what was started; also when starting fails half-way. */
@@ -67,6 +70,8 @@ const build = async (options: StartOptions, undo: Undo): Promise<Running> => {
     dataDir: join(dataDir, 'cluster'),
     env: options.env,
     onProgress: say,
+    brokerPort: BROKER_PORT,
+    registryPort: REGISTRY_PORT,
   })
   undo.add(() => cluster.stop())
   say(`broker ${cluster.brokers.join(',')}, registry ${cluster.registryUrl} (${cluster.kind})`)
