@@ -62,4 +62,8 @@ const mix = (h: number): number => {
   return h ^ (h >>> 16)
 }
 
-const hex = (h: number) => (h >>> 0).toString(16).padStart(8, '0')
+/** Two hex digits of each byte. */
+const BYTES = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
+const hex = (h: number) =>
+  BYTES[h >>> 24]! + BYTES[(h >>> 16) & 255]! + BYTES[(h >>> 8) & 255]! + BYTES[h & 255]!

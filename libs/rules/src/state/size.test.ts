@@ -40,6 +40,13 @@ const full = () => {
   return contact
 }
 
+test('what is shed is what is least missed: the newest ids and facts stay', () => {
+  const contact = full()
+  const { state } = contact
+  expect(state?.facts.some(known => known.name.startsWith('ä39'))).toBe(true)
+  expect(contact.says('again', [], `m${'é'.repeat(200)}39`).verdict).toBe('duplicate')
+})
+
 test('sizes are never below what Avro writes', () => {
   const contact = new Contact()
   for (const text of ['hi', 'buy and sell', 'hm', 'sell', 'a person please', 'STOP']) {
