@@ -1,1 +1,10 @@
-export {}
+export * from './counts.ts'
+export * from './ledger.ts'
+export * from './publish.ts'
+export type { RouteState, RouteStatus } from './route-state.ts'
+export { openRoute } from './route-state.ts'
+export * from './settings.ts'
+export { closeDay, foldDays, shadowFor } from './thresholds.ts'
+export * from './worlds/compare.ts'
+export { type Simulation, type SimulationResult, simulate } from './worlds/simulate.ts'
+export { WORLD_NAMES, WORLDS, type World, type WorldName } from './worlds/world.ts'

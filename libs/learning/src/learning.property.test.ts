@@ -1,0 +1,93 @@
+// Method: outcomes of several routes and days are shuffled, dealt to partitions and merged; the thresholds must not show it.
+import type { HandoffOutcome, Outcome } from '@baton/domain'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { daysOf, mergeLedgers, routesOf, tallyOutcomes } from './ledger.ts'
+import { publishActive } from './publish.ts'
+import { DEFAULT_SETTINGS, type LearningSettings, type PolicyName } from './settings.ts'
+import { closeDay, foldDays } from './thresholds.ts'
+
+const DAY = 86_400_000
+const DAYS = 12
+const policy = fc.constantFrom<PolicyName>('fixed', 'step', 'anchored')
+const settings: fc.Arbitrary<LearningSettings> = fc
+  .record({ policy, shadowGate: fc.boolean() })
+  .map(changes => ({ ...DEFAULT_SETTINGS, ...changes }))
+
+const outcome: fc.Arbitrary<HandoffOutcome> = fc
+  .record({
+    to: fc.constantFrom('buyer', 'seller|1'),
+    outcome: fc.constantFrom<Outcome>('successful', 'successful', 'failed', 'reverted', 'timeout'),
+    score: fc.integer({ min: 5_000, max: 10_000 }),
+    closedAt: fc.integer({ min: 0, max: DAYS * DAY - 1 }),
+  })
+  .map(drawn => ({
+    decisionId: 'd',
+    contactId: 'c',
+    locationId: '',
+    from: 'lead',
+    reason: '',
+    threshold: 7_000,
+    propensity: 10_000,
+    handedAt: 0,
+    policy: 'p',
+    engine: 'e',
+    ...drawn,
+  }))
+const outcomes = fc.array(outcome, { minLength: 50, maxLength: 400, size: 'max' })
+
+const published = (ledger: ReturnType<typeof tallyOutcomes>, how: LearningSettings) =>
+  routesOf(ledger).map(route => {
+    const [from = '', to = ''] = route.split('>')
+    return publishActive({ from, to }, foldDays(daysOf(ledger, route, { until: DAYS }), how), how)
+  })
+
+test('thresholds are identical for any order and any split over partitions', () => {
+  fc.assert(
+    fc.property(
+      outcomes,
+      fc.array(fc.nat(), { minLength: 400, maxLength: 400 }),
+      settings,
+      (all, keys, how) => {
+        const shuffled = all
+          .map((one, n) => ({ one, key: keys[n] ?? 0 }))
+          .sort((a, b) => a.key - b.key)
+        const parts = [0, 1, 2].map(p =>
+          tallyOutcomes(shuffled.filter(({ key }) => key % 3 === p).map(({ one }) => one)),
+        )
+        expect(published(mergeLedgers(...parts), how)).toEqual(published(tallyOutcomes(all), how))
+      },
+    ),
+    { numRuns: 60 },
+  )
+})
+
+test('a fold that was stored as JSON on any day goes on to the same thresholds', () => {
+  fc.assert(
+    fc.property(outcomes, fc.nat({ max: DAYS }), settings, (all, cut, how) => {
+      const days = daysOf(tallyOutcomes(all), 'lead>buyer', { until: DAYS })
+      const stored = JSON.parse(JSON.stringify(foldDays(days.slice(0, cut), how)))
+      const resumed = days.slice(cut).reduce((state, day) => closeDay(state, day, how), stored)
+      expect(resumed).toEqual(foldDays(days, how))
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('whatever comes, a threshold stays within its clamp and a gated one moves one step at a time', () => {
+  fc.assert(
+    fc.property(outcomes, settings, (all, how) => {
+      const days = daysOf(tallyOutcomes(all), 'lead>buyer', { until: DAYS })
+      let before = foldDays([], how)
+      for (const day of days) {
+        const after = closeDay(before, day, how)
+        expect(after.active).toBeGreaterThanOrEqual(how.lowest)
+        expect(after.active).toBeLessThanOrEqual(how.highest)
+        if (how.shadowGate)
+          expect(Math.abs(after.active - before.active)).toBeLessThanOrEqual(how.step)
+        before = after
+      }
+    }),
+    { numRuns: 60 },
+  )
+})

@@ -1,0 +1,42 @@
+import type { HandoffOutcome, Outcome } from '@baton/domain'
+import { expect, test } from 'vitest'
+import { daysOf, lastClosedDay, tallyOutcomes, withoutClosed } from './ledger.ts'
+
+const DAY = 86_400_000
+const HOUR = 3_600_000
+
+const outcome = (what: Outcome, score: number, closedAt: number): HandoffOutcome => ({
+  decisionId: 'd',
+  contactId: 'c',
+  locationId: '',
+  from: 'lead',
+  to: 'buyer',
+  outcome: what,
+  reason: '',
+  score,
+  threshold: 7_000,
+  propensity: 10_000,
+  handedAt: 0,
+  closedAt,
+  policy: 'p',
+  engine: 'e',
+})
+
+test('a reverted handoff is a failure; time-outs and superseded ones are not counted', () => {
+  const kinds: Outcome[] = ['successful', 'failed', 'reverted', 'timeout', 'superseded']
+  const ledger = tallyOutcomes(kinds.map(kind => outcome(kind, 7_100, DAY)))
+  expect(daysOf(ledger, 'lead>buyer', { until: 9 })).toEqual([
+    { day: 1, bins: [{ bin: 28, successes: 1, failures: 2 }] },
+  ])
+})
+
+test('a day closes one hour after it ended, not a millisecond earlier', () => {
+  expect(lastClosedDay(5 * DAY + HOUR)).toBe(4)
+  expect(lastClosedDay(5 * DAY + HOUR - 1)).toBe(3)
+})
+
+test('closed days leave the ledger and open ones stay', () => {
+  const ledger = tallyOutcomes([outcome('failed', 8_000, DAY), outcome('failed', 8_000, 2 * DAY)])
+  const left = daysOf(withoutClosed(ledger, 1), 'lead>buyer', { until: 9 })
+  expect(left.map(({ day }) => day)).toEqual([2])
+})

@@ -1,0 +1,88 @@
+import type { LearnedThreshold } from '@baton/domain'
+import { successAt } from './calibration.ts'
+import { evidenceAgainst, type Shadow } from './gate.ts'
+import type { RouteState } from './route-state.ts'
+import type { LearningSettings } from './settings.ts'
+import { shadowFor } from './thresholds.ts'
+
+/** The value in force of a route, with the reason in words; a shadow is named in its explanation. */
+export const publishActive = (
+  route: { from: string; to: string },
+  state: RouteState,
+  settings: LearningSettings,
+): LearnedThreshold => ({
+  ...base(route, state, settings),
+  value: state.active,
+  status: state.status,
+  successRate: rateAt(state.active, state, settings),
+  explanation: explain(state, settings),
+  evidence: wholeEvidence(evidenceAgainst(state, settings)),
+})
+
+/** The value that would like to hold, as a record beside the active one; null when there is none. */
+export const publishShadow = (
+  route: { from: string; to: string },
+  state: RouteState,
+  settings: LearningSettings,
+): LearnedThreshold | null => {
+  const shadow = shadowFor(state, settings)
+  if (!shadow) return null
+  return {
+    ...base(route, state, settings),
+    value: shadow.value,
+    status: 'shadow',
+    successRate: rateAt(shadow.value, state, settings),
+    explanation: shadowWords(shadow, settings),
+    evidence: wholeEvidence(shadow.evidence),
+  }
+}
+
+/** What a threshold means now, from the fold alone: "0.70 now means 46 % success, 60 % needed, 57 samples". */
+export const explain = (state: RouteState, settings: LearningSettings): string => {
+  const shadow = shadowFor(state, settings)
+  const parts = [meaning(state, settings)]
+  if (state.status === 'rolled_back') parts.push('taken back from a value that did worse')
+  if (state.alarmedOn !== null) parts.push(`re-anchored on drift on day ${state.alarmedOn}`)
+  if (shadow) parts.push(shadowWords(shadow, settings))
+  return parts.join('; ')
+}
+
+const meaning = (state: RouteState, settings: LearningSettings): string => {
+  const threshold = score(state.active)
+  const samples = `${state.samples} samples`
+  if (settings.policy === 'fixed') return `${threshold} is configured and fixed, ${samples}`
+  if (state.samples < settings.minSamples) {
+    return `${threshold} is configured, ${samples}, ${settings.minSamples} needed`
+  }
+  const rate = percent(rateAt(state.active, state, settings))
+  if (settings.policy === 'step') return `${threshold} for ${rate} success of all, ${samples}`
+  return `${threshold} now means ${rate} success, ${percent(settings.needed)} needed, ${samples}`
+}
+
+const shadowWords = (shadow: Shadow, settings: LearningSettings): string =>
+  `${score(shadow.value)} runs as shadow, e-value ${wholeEvidence(shadow.evidence)} of ${settings.promoteAt}`
+
+/** Success at a score: by the fit for anchored, of all outcomes otherwise; −1 without data. */
+const rateAt = (value: number, state: RouteState, settings: LearningSettings): number => {
+  if (state.samples === 0) return -1
+  if (settings.policy !== 'anchored') return Math.round((10_000 * state.successes) / state.samples)
+  return Math.round(10_000 * successAt(state.fit, value / 10_000, settings))
+}
+
+const base = (
+  { from, to }: { from: string; to: string },
+  state: RouteState,
+  settings: LearningSettings,
+) => ({
+  from,
+  to,
+  version: state.version,
+  policy: settings.policy,
+  samples: state.samples,
+  needed: settings.policy === 'anchored' ? settings.needed : -1,
+  day: state.day,
+})
+
+const wholeEvidence = (evidence: number): number => Math.floor(evidence / 10_000)
+const score = (value: number): string => (value / 10_000).toFixed(2)
+const percent = (value: number): string => `${Math.round(value / 100)} %`
