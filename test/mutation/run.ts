@@ -109,12 +109,7 @@ const report = (all: readonly Mutant[], alive: readonly Mutant[]): string => {
   ].join('\n')
 }
 
-const HEAD = `# Mutation testing of the rules
-
-\`node test/mutation/run.ts\` (part of \`npm run test:long\`) changes one operator, condition, number or statement of the
-guards, decide and timers at a time, in a copy, and runs the unit tests of libs/rules on it; a mutant that no test
-notices survives. Property tests are left out: they would notice more, slowly.
-`
+/** What stands above it in docs/mutation.md is written by people and stays. */
 const MARK = '<!-- written by test/mutation/run.ts -->'
 
 const main = (): number => {
@@ -130,7 +125,9 @@ const main = (): number => {
     }
     const alive = all.filter(mutant => survives(bench, mutant))
     const file = join(root, 'docs/mutation.md')
-    writeFileSync(file, `${HEAD}\n${MARK}\n\n${report(all, alive)}`)
+    const [head] = readFileSync(file, 'utf8').split(MARK)
+    const sample = every === 1 ? '' : `A sample: every ${every}th of ${found.length} mutants. `
+    writeFileSync(file, `${head}${MARK}\n\n${sample}${report(all, alive)}`)
     process.stdout.write(
       `${all.length - alive.length} of ${all.length} mutants noticed; docs/mutation.md\n`,
     )
