@@ -1,36 +1,78 @@
 import { newFeatures } from './features/features.ts'
 import { addAll } from './features/message.ts'
 import { calibrated } from './model/calibration.ts'
-import { botIndex, scoreLinear } from './model/linear.ts'
-import type { Reading, ReadingContext } from './reading.ts'
+import { evidenceFor } from './model/evidence.ts'
+import { botIndex, LABELS, scoreLinear } from './model/linear.ts'
+import type { Evidence, Reading, ReadingContext, Slot } from './reading.ts'
 import { keywordOf } from './rules/keywords.ts'
+import { primaryOf } from './rules/primary.ts'
+import { overTurns } from './rules/turns.ts'
+import { withdrawnBy } from './rules/withdrawn.ts'
 import { readSlots } from './slots/index.ts'
 import { newSentence, readSentence } from './text/sentence.ts'
+import engine from './weights/engine.json' with { type: 'json' }
 
-/** Names the weights, lexicon and rules that a reading depends on. */
-export const ENGINE = 'understanding-1'
+/** Names the weights, lexicon and rules that a reading depends on, and the versions of phone and date data. */
+export const ENGINE: string = engine.engine
 
 const CERTAIN = 10_000
+/** Least score of a label for which evidence is named. */
+const NAMED_FROM = 3_000
+const STATED_FROM = 5_000
+
+// Room that is used again for every message: reading is synchronous and ends before the next one begins.
 const sentence = newSentence()
 const features = newFeatures()
-const sums = new Int32Array(4)
+const sums = new Int32Array(LABELS.length)
 
 /** Reads one message in its context. Never throws; time is linear in the first 2,000 characters. */
 export function understand(text: string, context: ReadingContext): Reading {
   const keyword = keywordOf(text)
+  if (keyword !== null) return keywordReading(keyword, text)
+  const bot = botIndex(context.bot)
   readSentence(text, sentence)
   addAll(sentence, features)
-  scoreLinear(features, botIndex(context.bot), sums)
-  const bare = keyword !== null
+  scoreLinear(features, bot, sums)
+  const empty = sentence.words.count === 0
+  const buyer = empty ? 0 : overTurns(calibrated(0, sums[0]!), context.earlier, 'buyer')
+  const seller = empty ? 0 : overTurns(calibrated(1, sums[1]!), context.earlier, 'seller')
+  const human = empty ? 0 : calibrated(2, sums[2]!)
+  const optOut = empty ? 0 : calibrated(3, sums[3]!)
+  const slots = readSlots(text, context)
   return {
-    buyer: bare ? 0 : calibrated(0, sums[0]!),
-    seller: bare ? 0 : calibrated(1, sums[1]!),
-    human: bare ? 0 : calibrated(2, sums[2]!),
-    optOut: keyword === 'optOut' ? CERTAIN : bare ? 0 : calibrated(3, sums[3]!),
+    buyer,
+    seller,
+    human,
+    optOut,
+    optIn: false,
+    first: buyer >= STATED_FROM && seller >= STATED_FROM ? primaryOf(sentence) : null,
+    withdrawn: withdrawnBy(sentence),
+    evidence: evidenceOf([buyer, seller, human, optOut], bot, slots),
+    slots,
+  }
+}
+
+function evidenceOf(scores: readonly number[], bot: number, slots: readonly Slot[]): Evidence[] {
+  const out: Evidence[] = []
+  for (let label = 0; label < LABELS.length; label++) {
+    if (scores[label]! < NAMED_FROM) continue
+    out.push(...evidenceFor(LABELS[label]!, label, bot, features, sentence.words))
+  }
+  for (const { name, start, end, confidence } of slots)
+    out.push({ label: name, start, end, weight: confidence })
+  return out
+}
+
+function keywordReading(keyword: 'optOut' | 'optIn', text: string): Reading {
+  return {
+    buyer: 0,
+    seller: 0,
+    human: 0,
+    optOut: keyword === 'optOut' ? CERTAIN : 0,
     optIn: keyword === 'optIn',
     first: null,
     withdrawn: { buyer: false, seller: false },
-    evidence: [],
-    slots: readSlots(text, context),
+    evidence: [{ label: keyword, start: 0, end: text.length, weight: CERTAIN }],
+    slots: [],
   }
 }

@@ -1,4 +1,4 @@
-/** Further training examples that the labelling rules imply: what a label means under another bot. */
+/** Further training examples that the labelling rules imply: other bots, and two messages sent as one. */
 import type { Example } from './data.ts'
 
 export interface Weighted {
@@ -6,12 +6,23 @@ export interface Weighted {
   readonly weight: number
 }
 
+/** Weight of an example that was carried over to another bot, and of one that was composed. */
+const CARRIED = 0.4
+const COMPOSED = 0.3
+/** Longest text, in characters, that is composed with another. */
+const LONGEST_PART = 70
+const JOINTS = ['. ', ', ', ' ', '. ', ' and ', '! ', '\n']
+
 /** Each example as written, and under the bots where the rules give it the same label. */
 export function augmented(examples: readonly Example[]): Weighted[] {
-  return examples.flatMap(example => [
+  const carried = examples.flatMap(example => [
     { example, weight: 1 },
-    ...transfers(example).map(currentBot => ({ example: { ...example, currentBot }, weight: 0.4 })),
+    ...transfers(example).map(currentBot => ({
+      example: { ...example, currentBot },
+      weight: CARRIED,
+    })),
   ])
+  return [...carried, ...composed(examples)]
 }
 
 function transfers({ currentBot: bot, buyer, seller, human, optOut }: Example): string[] {
@@ -22,4 +33,32 @@ function transfers({ currentBot: bot, buyer, seller, human, optOut }: Example): 
   if (bot === 'buyer' && seller) return ['lead']
   if (bot === 'seller' && buyer) return ['lead']
   return []
+}
+
+/** Two short messages of one bot in one: it raises what either raises. */
+function composed(examples: readonly Example[]): Weighted[] {
+  const out: Weighted[] = []
+  for (const bot of ['lead', 'buyer', 'seller']) {
+    const short = examples.filter(
+      e => e.currentBot === bot && e.text.length <= LONGEST_PART && !e.optOut,
+    )
+    short.forEach((one, i) => {
+      const other = short[(i * 37 + 11) % short.length]!
+      if (one === other) return
+      out.push({ example: joined(one, other, i), weight: COMPOSED })
+    })
+  }
+  return out
+}
+
+function joined(one: Example, other: Example, turn: number): Example {
+  return {
+    id: `${one.id}+${other.id}`,
+    currentBot: one.currentBot,
+    text: one.text + JOINTS[turn % JOINTS.length]! + other.text,
+    buyer: one.buyer || other.buyer,
+    seller: one.seller || other.seller,
+    human: one.human || other.human,
+    optOut: one.optOut || other.optOut,
+  }
 }

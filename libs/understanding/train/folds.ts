@@ -11,6 +11,11 @@ export function partOf(text: string, parts: number): number {
   return (hash >>> 8) % parts
 }
 
+/** Every twelfth text: measured on, never trained on. */
+export function isHeldOut(text: string): boolean {
+  return partOf(`held out ${text}`, 12) === 5
+}
+
 /** Log-odds of every example by a model that has not seen it. */
 export function crossValidated(
   examples: readonly Example[],

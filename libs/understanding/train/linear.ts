@@ -37,8 +37,10 @@ export interface LinearOptions {
   readonly rate: number
   readonly decay: number
   readonly minCount: number
+  /** Share of the features that a step leaves out, so that no rare one carries a message alone. */
+  readonly dropout: number
 }
-export const DEFAULTS: LinearOptions = { rounds: 14, rate: 0.03, decay: 0.00002, minCount: 2 }
+export const DEFAULTS: LinearOptions = { rounds: 14, rate: 0.03, decay: 0.00002, minCount: 2, dropout: 0.5 }
 
 export interface Linear {
   readonly rows: Map<number, number>
@@ -70,7 +72,14 @@ export function trainLinear(examples: readonly Prepared[], options = DEFAULTS): 
       order[i] = order[k]!
       order[k] = t
     }
-    for (const at of order) step(model, indexed[at]!, squares, biasSquares, options)
+    for (const at of order) {
+      const { e, rows: all } = indexed[at]!
+      const kept = all.filter(() => {
+        seed = (Math.imul(seed, 1103515245) + 12345) & 0x7fffffff
+        return (seed >>> 8) % 1000 >= options.dropout * 1000
+      })
+      step(model, { e, rows: kept }, squares, biasSquares, options)
+    }
   }
   return model
 }
@@ -79,7 +88,7 @@ function rowsOf(examples: readonly Prepared[], minCount: number): Map<number, nu
   const counts = new Map<number, number>()
   const texts = new Set<string>()
   for (const { features, example } of examples) {
-    if (texts.has(example.text)) continue
+    if (texts.has(example.text) || example.id.includes('+')) continue
     texts.add(example.text)
     for (const f of features) counts.set(f, (counts.get(f) ?? 0) + 1)
   }

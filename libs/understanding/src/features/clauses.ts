@@ -74,7 +74,7 @@ export function addClauses(sentence: Sentence, out: Features): void {
   addSummary(count, out)
 }
 
-function startsClause(sentence: Sentence, i: number): boolean {
+export function startsClause(sentence: Sentence, i: number): boolean {
   return (sentence.words.marks[i]! & NEW_CLAUSE) !== 0 || clauseWord.has(sentence.hash[i]!)
 }
 

@@ -9,6 +9,7 @@ const SYMBOL = 2
 const SKIP_ONE = 3
 const SKIP_TWO = 4
 const STEM = 5
+const KIND = 6
 const STEM_LENGTH = 5
 
 /** Sequences of one to three words, of their class symbols, with gaps, and word stems. */
@@ -17,6 +18,7 @@ export function addNgrams(sentence: Sentence, out: Features): void {
   addSequences(sentence.hash, count, WORD, out)
   addSequences(sentence.symbol, count, SYMBOL, out)
   addGaps(sentence.symbol, count, out)
+  addPairs(sentence.kind, count, out)
   addStems(sentence, out)
 }
 
@@ -41,6 +43,16 @@ function addGaps(ids: Int32Array, count: number, out: Features): void {
     const one = mix(SKIP_ONE, ids[i]!)
     add(out, mix(one, ids[i + 2]!), i, i + 2)
     if (i + 3 < count) add(out, mix(mix(SKIP_TWO, ids[i]!), ids[i + 3]!), i, i + 3)
+  }
+}
+
+function addPairs(ids: Int32Array, count: number, out: Features): void {
+  let before = mix(KIND, START)
+  for (let i = 0; i < count; i++) {
+    const one = mix(KIND, ids[i]!)
+    add(out, one, i, i)
+    add(out, mix(before, ids[i]!), i > 0 ? i - 1 : 0, i)
+    before = one
   }
 }
 

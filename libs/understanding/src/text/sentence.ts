@@ -1,11 +1,12 @@
 import { lookUp } from '../lexicon/lexicon.ts'
 import { correct } from '../lexicon/slips.ts'
-import { hashText } from './hash.ts'
+import { hashText, mix } from './hash.ts'
 import { CAPITAL, MAX_WORDS, newWords, NUMBER, readWords, type Words } from './tokens.ts'
-import { isCommon } from './vocabulary.ts'
+import { groupOf, isCommon } from './vocabulary.ts'
 
 const UNKNOWN = hashText('<unknown>')
 const NAME = hashText('<name>')
+const GROUP = hashText('<group>')
 const NUMBER_SYMBOL = hashText('<number>')
 
 /** A message as the features see it: per word its hash, its class symbol and its class bits. */
@@ -13,6 +14,8 @@ export interface Sentence {
   readonly words: Words
   readonly hash: Int32Array
   readonly symbol: Int32Array
+  /** The symbol of the class, else of the group of like words, else the word. */
+  readonly kind: Int32Array
   readonly low: Int32Array
   readonly high: Int32Array
 }
@@ -23,6 +26,7 @@ export function newSentence(): Sentence {
     words: newWords(),
     hash: new Int32Array(MAX_WORDS),
     symbol: new Int32Array(MAX_WORDS),
+    kind: new Int32Array(MAX_WORDS),
     low: new Int32Array(MAX_WORDS),
     high: new Int32Array(MAX_WORDS),
   }
@@ -42,6 +46,7 @@ function lookUpWord(out: Sentence, i: number): void {
   if (entry !== undefined) {
     out.hash[i] = entry.hash
     out.symbol[i] = entry.symbol
+    out.kind[i] = entry.symbol === entry.hash ? kindOf(word, entry.hash) : entry.symbol
     out.low[i] = entry.low
     out.high[i] = entry.high
     return
@@ -50,6 +55,12 @@ function lookUpWord(out: Sentence, i: number): void {
   out.high[i] = 0
   out.hash[i] = hashOf(word, marks[i]!)
   out.symbol[i] = (marks[i]! & NUMBER) !== 0 ? NUMBER_SYMBOL : out.hash[i]!
+  out.kind[i] = (marks[i]! & CAPITAL) !== 0 ? NAME : kindOf(word, out.symbol[i]!)
+}
+
+function kindOf(word: string, otherwise: number): number {
+  const group = groupOf(word)
+  return group < 0 ? otherwise : mix(GROUP, group)
 }
 
 function hashOf(word: string, marks: number): number {

@@ -1,14 +1,15 @@
 import vocabulary from '../weights/vocabulary.json' with { type: 'json' }
 
-const ranks = new Map<string, number>()
-for (const [rank, word] of vocabulary.words.split(' ').entries()) ranks.set(word, rank)
+const groups = new Map<string, number>()
+const numbers = vocabulary.groups.split(' ').map(Number)
+for (const [i, word] of vocabulary.words.split(' ').entries()) groups.set(word, numbers[i] ?? -1)
 
-/** The place of a word among the common words, which is its row among the word vectors; -1 if it is not one. */
-export function rankOf(word: string): number {
-  return ranks.get(word) ?? -1
+/** The group of like words that a common word belongs to; -1 for a word that is not common. */
+export function groupOf(word: string): number {
+  return groups.get(word) ?? -1
 }
 
 /** Whether a word is common enough to stand for itself; all others look alike to the model. */
 export function isCommon(word: string): boolean {
-  return ranks.has(word)
+  return groups.has(word)
 }

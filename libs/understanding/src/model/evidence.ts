@@ -1,0 +1,61 @@
+import type { Features } from '../features/features.ts'
+import type { Evidence, Score } from '../reading.ts'
+import { MAX_WORDS, type Words } from '../text/tokens.ts'
+import { rowOf, weightOf } from './linear.ts'
+
+/** Most spans that are named for one label. */
+const MAX_SPANS = 3
+/** A word must carry this share of the strongest word's weight to stand in a span, in 1/10,000. */
+const MIN_SHARE = 3_000
+const WHOLE = 10_000
+
+const carried = new Float64Array(MAX_WORDS)
+
+/** The spans of the text that spoke most for a label, strongest first; weights are shares of all that spoke for it. */
+export function evidenceFor(
+  name: string,
+  label: number,
+  bot: number,
+  features: Features,
+  words: Words,
+): Evidence[] {
+  const total = carry(label, bot, features, words.count)
+  if (total <= 0) return []
+  let most = 0
+  for (let i = 0; i < words.count; i++) if (carried[i]! > most) most = carried[i]!
+  const spans: Evidence[] = []
+  const least = (most * MIN_SHARE) / WHOLE
+  for (let i = 0; i < words.count; i++) {
+    if (carried[i]! < least) continue
+    const from = i
+    let weight = 0
+    for (; i < words.count && carried[i]! >= least; i++) weight += carried[i]!
+    spans.push(span(name, words, from, i - 1, (weight / total) * WHOLE))
+  }
+  return spans.sort((a, b) => b.weight - a.weight || a.start - b.start).slice(0, MAX_SPANS)
+}
+
+/** Spreads the weight of every feature evenly over its words; the sum of what speaks for the label. */
+function carry(label: number, bot: number, features: Features, count: number): number {
+  carried.fill(0, 0, count)
+  for (let f = 0; f < features.count; f++) {
+    const row = rowOf(features.hash[f]!)
+    if (row < 0) continue
+    const from = features.from[f]!
+    const to = features.to[f]!
+    const share = weightOf(row, label, bot) / (to - from + 1)
+    for (let i = from; i <= to; i++) carried[i]! += share
+  }
+  let total = 0
+  for (let i = 0; i < count; i++) if (carried[i]! > 0) total += carried[i]!
+  return total
+}
+
+function span(label: string, words: Words, from: number, to: number, weight: number): Evidence {
+  return {
+    label,
+    start: words.start[from]!,
+    end: words.end[to]!,
+    weight: Math.floor(weight) as Score,
+  }
+}

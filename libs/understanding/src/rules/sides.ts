@@ -1,0 +1,40 @@
+import type { WordClass } from '../lexicon/classes.ts'
+import { bitsOf } from '../lexicon/lexicon.ts'
+import type { Sentence } from '../text/sentence.ts'
+import { NEW_CLAUSE } from '../text/tokens.ts'
+
+const LABEL_CLASSES: Readonly<Record<'buyer' | 'seller', readonly WordClass[]>> = {
+  buyer: ['buy', 'find', 'view', 'bought'],
+  seller: ['sell', 'list', 'sells', 'sold', 'worth'],
+}
+const [NOT] = bitsOf('not')
+const BITS = {
+  buyer: LABEL_CLASSES.buyer.map(name => bitsOf(name)),
+  seller: LABEL_CLASSES.seller.map(name => bitsOf(name)),
+}
+
+/** Whether the word speaks of buying, or of selling. */
+export function speaksOf(side: 'buyer' | 'seller', sentence: Sentence, i: number): boolean {
+  for (const [low, high] of BITS[side])
+    if ((sentence.low[i]! & low) !== 0 || (sentence.high[i]! & high) !== 0) return true
+  return false
+}
+
+/** The first word that speaks of a side and is not negated, or -1. */
+export function firstOf(side: 'buyer' | 'seller', sentence: Sentence): number {
+  for (let i = 0; i < sentence.words.count; i++)
+    if (speaksOf(side, sentence, i) && !negatedAt(sentence, i)) return i
+  return -1
+}
+
+/** Words before the verb that a negation may stand at. */
+const REACH = 4
+
+/** Whether a negation stands shortly before the word, in the same clause. */
+export function negatedAt(sentence: Sentence, i: number): boolean {
+  for (let k = i; k > 0 && k > i - REACH; k--) {
+    if ((sentence.words.marks[k]! & NEW_CLAUSE) !== 0) return false
+    if ((sentence.low[k - 1]! & NOT) !== 0) return true
+  }
+  return false
+}

@@ -1,0 +1,73 @@
+/**
+ * What the shipped kind of model does on messages it has not seen: cross-validated, held out, blind. `npm run evaluate`
+ * prints figures and confusion and writes docs/understanding/calibration.svg; `-- --quiet` leaves the examples out.
+ */
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { understand } from '../src/index.ts'
+import { calibrated } from '../src/model/calibration.ts'
+import { type Example, readAll, readExamples } from './data.ts'
+import { difficulties } from './difficulty.ts'
+import { exportLinear } from './export.ts'
+import { crossValidated, isHeldOut } from './folds.ts'
+import { LABELS } from './linear.ts'
+import { scorer, trained } from './model.ts'
+import { calibrationError, count, line, type Scored, threshold } from './measure.ts'
+import { plot } from './plot.ts'
+
+const quiet = process.argv.includes('--quiet')
+const all = readAll()
+const seen = all.filter(e => !isHeldOut(e.text))
+
+const crossed = crossScores(seen)
+print('Cross-validated, 5 folds, all data but the held-out part', crossed)
+print('  of these the seed', crossed.filter(s => /^d\d/.test(s.example.id)))
+print('  of these the turns of conversations', crossed.filter(s => s.example.id.startsWith('c')))
+for (const name of ['Spanish', 'both intents', 'third party or other side', 'negated', 'short'])
+  print(`  difficulty: ${name}`, crossed.filter(s => difficulties(s.example).includes(name)))
+const heldOut = shippedScores(all.filter(e => isHeldOut(e.text)))
+print('Held out: never trained on, the shipped weights', heldOut)
+if (existsSync(new URL('../data/blind.jsonl', import.meta.url)))
+  print('Blind: written by others, never read', shippedScores(readExamples('blind.jsonl')))
+if (!quiet) confusion(crossed)
+
+const folder = new URL('../../../docs/understanding/', import.meta.url)
+mkdirSync(folder, { recursive: true })
+writeFileSync(new URL('calibration.svg', folder), plot(crossed))
+
+function crossScores(examples: readonly Example[]): Scored[] {
+  const sums = crossValidated(examples, part => scorer(trained(part)))
+  const { scale } = exportLinear(trained(examples))
+  return examples.map((example, i) => ({
+    example,
+    scores: LABELS.map((_, k) => calibrated(k, Math.round(sums[i]![k]! * scale))),
+  }))
+}
+
+function shippedScores(examples: readonly Example[]): Scored[] {
+  return examples.map(example => {
+    const context = { bot: example.currentBot, pendingQuestion: null, earlier: [] }
+    const reading = understand(example.text, context)
+    return { example, scores: LABELS.map(label => reading[label]) }
+  })
+}
+
+function print(title: string, scored: readonly Scored[]): void {
+  if (scored.length === 0) return
+  process.stdout.write(`\n${title} (${scored.length} messages)\n`)
+  for (const label of LABELS)
+    process.stdout.write(
+      `${line(label, count(scored, label))}  ECE ${calibrationError(scored, label).toFixed(3)}\n`,
+    )
+}
+
+function confusion(scored: readonly Scored[]): void {
+  for (const [k, label] of LABELS.entries()) {
+    process.stdout.write(`\n${label}: mistaken at the thresholds\n`)
+    for (const { example, scores } of scored) {
+      const said = scores[k]! >= threshold(label, example.currentBot)
+      if (said === example[label]) continue
+      const kind = said ? 'false ' : 'missed'
+      process.stdout.write(`  ${kind} ${scores[k]} ${example.currentBot}: ${example.text}\n`)
+    }
+  }
+}
