@@ -6,7 +6,7 @@ const words = (list: string) => new Set(list.split(/\s+/))
 const FIRST_PERSON = words(
   'i im id ill ive we were wed well weve my our mine ours me us lets yo nosotros mi nuestra mis quiero busco',
 )
-const LISTING = words('one house home listing place condo unit property townhouse bedroom bed ones')
+const LISTING = words('one house home listing place condo unit units homes houses property townhouse bedroom bed ones')
 
 /** Whether what stands at token `i` is said of somebody else's home, price or life. */
 export function ofOthers(m: Message, i: number): boolean {
@@ -15,7 +15,7 @@ export function ofOthers(m: Message, i: number): boolean {
   for (let k = i - 1; k >= from; k--) {
     const t = m.tokens[k]
     if (!t) break
-    const around = /^(?:street|block|neighborhood|road|area)$/.test(wordAt(m, k + 1))
+    const around = /^(?:street|block|neighborhood|road|area|building|complex|subdivision)$/.test(wordAt(m, k + 1))
     if (FIRST_PERSON.has(t.low) && !(bitsAt(m, k + 1) & W.third) && !around) return false
     if (t.bits & W.third) return third(m, k)
     if (LISTING.has(t.low) && ofListing(m, k)) return true
@@ -51,6 +51,7 @@ function ofListing(m: Message, k: number): boolean {
   const after = wordAt(m, k + 1)
   if (before === 'that') return !ownHome(m) || w === 'one'
   if (before === 'your') return w === 'listing'
+  if (before === 'other') return w.endsWith('s')
   if (before === 'this') return w === 'one' && !/^(?:sell|list|price|with|selling)$/.test(wordAt(m, k - 2))
   if (before !== 'the') return false
   if (w === 'one' || w === 'ones') return true
@@ -150,7 +151,7 @@ function isSearch(m: Message, start: number): boolean {
   const last = Math.min(m.tokens.length, start + CLAUSE_REACH)
   for (let k = start; k < last && m.tokens[k]?.sent === sent; k++) {
     const w = wordAt(m, k)
-    if (SEARCH.has(w) && !(w === 'any' && wordAt(m, k + 1) === 'chance')) return true
+    if (SEARCH.has(w) && !(w === 'any' && ofOneListing(m, k))) return true
     const before = wordAt(m, k - 1)
     if ((w === 'have' || w === 'got') && /^(?:you|yall|ya|u|guys)$/.test(before))
       return !/^(?:it|that)$/.test(wordAt(m, k + 1))
@@ -160,6 +161,14 @@ function isSearch(m: Message, start: number): boolean {
     if (w === 'get' && /^(?:me|us)$/.test(wordAt(m, k + 1))) return true
     if (/^(?:want|looking)$/.test(w) && first !== 'do' && first !== 'does') return true
   }
+  return false
+}
+
+/** "any chance theres solar", "any garage at that one?" ask about one listing. */
+const ofOneListing = (m: Message, at: number): boolean => {
+  if (wordAt(m, at + 1) === 'chance') return true
+  for (let k = at; k < at + 8; k++)
+    if (/^(?:that|this|the|it)$/.test(wordAt(m, k)) && /^(?:one|house|place|listing|property|\?|)$/.test(wordAt(m, k + 1))) return true
   return false
 }
 

@@ -22,7 +22,7 @@ const before: [Role, string][] = [
   ],
   [
     'max',
-    'preaprobaron aprobaron exceed topped tope maxed capped menos prequal budgeted budgeting preaprobacion most swing',
+    'preaprobaron aprobaron exceed topped tope cleared maxed capped menos prequal budgeted budgeting preaprobacion most swing',
   ],
   ['min', 'minimum min least over above starting minimo floor'],
   ['want', 'want get wanted need quiero thinking saying pay give price priced hoping hope wanting'],

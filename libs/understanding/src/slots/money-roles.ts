@@ -67,6 +67,7 @@ function afterPhrase(m: Message, k: number, w: string, q: Quantity): Role | unde
   }
   if ((w === 'min' || w === 'minimum') && k <= q.to + 1) return 'min'
   if (/^(?:i|id)$/.test(w) && next === 'sell') return 'ask'
+  if (w === 'to' && (next === 'pay' || next === 'go') && (third === 'off' || k === q.to)) return next === 'pay' ? 'owed' : undefined
   if (w === 'to' && (next === 'sell' || next === 'walk')) return 'ask'
   if (w === 'if' && k === q.to) return 'want'
   if (w === 'is' && /^(?:what|my|the|where|our)$/.test(next) && k === q.to)
@@ -139,6 +140,7 @@ function beforePhrase(m: Message, k: number, w: string): Role | 'skip' | undefin
       return denied(m, k) || wordAt(m, k - 1) === 'nothing' ? 'min' : undefined
     case 'for':
       if (before === 'go') return 'ask'
+      if (before === 'good') return 'max'
       return /^(?:something|anything|place|home|house|condo|homes|houses)$/.test(before)
         ? 'want'
         : undefined
@@ -188,6 +190,7 @@ function beforePhrase(m: Message, k: number, w: string): Role | 'skip' | undefin
     case 'market':
       return 'ask'
     case 'price':
+      if (/^(?:should|would)$/.test(after)) return 'ask'
       return after === 'range' || after === 'limit' ? 'max' : undefined
     default:
       return undefined

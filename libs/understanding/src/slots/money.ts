@@ -91,7 +91,8 @@ const isOnOffer = (m: Message, q: Quantity): boolean =>
 /** "my score dropped to 590": a number of that size behind the word is the score whatever stands between. */
 function isCredit(m: Message, q: Quantity, from: number): boolean {
   if (!(m.mask & W.loan) || q.dollar || q.scale > 1 || q.value < 300 || q.value > 850) return false
-  for (let k = q.from - 1; k >= from && k >= q.from - 6; k--) {
+  const first = m.tokens[q.from - 1]?.kind === 'mark' || wordAt(m, q.from - 2) === ',' ? 0 : from
+  for (let k = q.from - 1; k >= first && k >= q.from - 6; k--) {
     const t = m.tokens[k]
     if (t?.kind === 'number') return false
     if (/^(?:score|scores|fico|credit|credito|puntaje)$/.test(t?.low ?? ''))

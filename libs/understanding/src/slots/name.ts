@@ -51,8 +51,10 @@ function nameStart(m: Message, i: number): number {
   const t = m.tokens[i]
   const before = wordAt(m, i - 1)
   const next = wordAt(m, i + 1)
+  if (w === 'im' && next === 'called') return i + 2
   if (w === 'im' || w === 'soy' || w === 'llamo')
     return w === 'llamo' && before !== 'me' ? 0 : i + 1
+  if (w === 'i' && t?.tail === 'm' && next === 'called') return i + 2
   if (w === 'i' && t?.tail === 'm') return i + 1
   if (w === 'i' && next === 'am') return i + 2
   if (w === 'name' || w === 'nombre' || w === 'names') {

@@ -6,7 +6,7 @@ const ALWAYS = wordSet(
   'in near around outside into en cerca within inside nearby surrounding hacia towards toward sobre',
 )
 const MOVES = wordSet(
-  `move moving relocate relocating close next relo pcsing pcs mudarme mudarnos moved closer transferring going
+  `move moving heading headed relocate relocating close next relo pcsing pcs mudarme mudarnos moved closer transferring going
    transfer mudar coming switch change back commute`,
 )
 const PARTS = wordSet('outside part side outskirts suburbs east west north south area edge end city town half')

@@ -77,8 +77,9 @@ function verdictOn(m: Message, span: Span): Verdict {
 
 /** "4 bed Bluffdale 84065": between a room or a home and the end of the stretch. */
 const amongFacts = (m: Message, span: Span, to: number): boolean =>
-  (bitsAt(m, span.from - 1) & (W.bed | W.bath | W.area)) !== 0 &&
-  (span.to === to || /^\d{5}$/.test(wordAt(m, span.to)))
+  ((bitsAt(m, span.from - 1) & (W.bed | W.bath | W.area | W.loan)) !== 0 ||
+    m.quantities.some(q => q.to === span.from && q.scale > 1)) &&
+  (span.to === to || (bitsAt(m, span.to) & W.loan) !== 0 || /^\d{5}$/.test(wordAt(m, span.to)))
 
 const GOOD = wordSet('our my fine ok okay good perfect great best better what where first preferred ideal be the work mi')
 

@@ -129,18 +129,18 @@ export const COMMON_WORDS = `
   guerrilla guerrillas guests guidance guide guided guidelines guilty guinea gun gunmen guns
   gusta gustaria gutters guy guys ha habitaciones habitat habla hablar hable hace had hague hah
   haha hahaha hair half hamas hamid han hand handing handle handled handles handling hands hang
-  hanging happening happens happy harder hardware hardwood harm harsh has hasnt hassle
-  hasta hat hate have havent hay he headline headlines healthy hear heard hearings hearts heater
-  heating heaven heavyweight hebron hectares height helicopter helicopters hell hella hello help
-  helped helpful helps hence her here hermana hermano heroes hers hes hey heya hezbollah hi
-  hidden hide hiding high higher hija hijo hijos hike him hindu hip hipoteca hire hired hiring
-  his hispanic historians hit hitler hits hiv hk hmm hmmm ho hoa hoarder hoi hola hold holdings
-  hole holes holiday holidays holocaust home homebuyer homeless homeowner homeowners homes honda
-  honest honestly honorary honored honors honour hop hopeful hopefully hoping horn horror horse
-  horses hospital hospitalized hostage hostages hostile hotels hour house household households
-  houses housing how howd hoy hrs hu hubby huh hull human humanitarian humanity humans humor
-  hung hungarian hunger hunt hunting huntington hurry husband hussein hvac iaea ibm ibrahim id
-  idc idea ideal ideally ideas identical identification identify identity idk if ig igual il ill
+  hanging happening happens happy harder hardware hardwood harm harsh has hasnt hassle hasta hat
+  hate have havent hay he headline headlines healthy hear heard hearings hearts heater heating
+  heaven heavyweight hebron hectares height helicopter helicopters hell hella hello help helped
+  helpful helps hence her here hermana hermano heroes hers hes hey heya hezbollah hi hidden hide
+  hiding high higher hija hijo hijos hike him hindu hip hipoteca hire hired hiring his hispanic
+  historians hit hitler hits hiv hk hmm hmmm ho hoa hoarder hoi hola hold holdings hole holes
+  holiday holidays holocaust home homebuyer homeless homeowner homeowners homes honda honest
+  honestly honorary honored honors honour hop hopeful hopefully hoping horn horror horse horses
+  hospital hospitalized hostage hostages hostile hotels hour house household households houses
+  housing how howd hoy hrs hu hubby huh hull human humanitarian humanity humans humor hung
+  hungarian hunger hunt hunting huntington hurry husband hussein hvac iaea ibm ibrahim id idc
+  idea ideal ideally ideas identical identification identify identity idk if ig igual il ill
   illness im ima images imagine imo implement implementation implemented impression imprisoned
   improvements in incentives inch inches incidents included incumbent index indicates indicating
   indicted indictment indies indigenous indonesian indoor infantry infected infection inflation
@@ -152,11 +152,11 @@ export const COMMON_WORDS = `
   interested interesting interfax interim internal interpretation interviews into invest
   invested investigated investigations investing investment investor involve involves ioc ir ira
   iraqi iraqis iron is isd ish islam islamabad islamist isnt israelis it itd item its iv ive
-  ivory jacques jailed jajaja jakarta jan jardin jets jiang jihad jk job jobless jobs
-  joke jordanian journalism judge judges judgment judiciary jueves july jumbo jump jumping
-  junction june junta jurisdiction jurors just kabul karzai kashmir katrina keen keep keeping
-  keeps kenyan kept kg khan kick kid kidding kiddos kidnapped kidnapping kids kill killer
-  killing killings kills kilometres kind kinda kinds kitchen kitchens kk km knees knocking know
+  ivory jacques jailed jajaja jakarta jan jardin jets jiang jihad jk job jobless jobs joke
+  jordanian journalism judge judges judgment judiciary jueves july jumbo jump jumping junction
+  june junta jurisdiction jurors just kabul karzai kashmir katrina keen keep keeping keeps
+  kenyan kept kg khan kick kid kidding kiddos kidnapped kidnapping kids kill killer killing
+  killings kills kilometres kind kinda kinds kitchen kitchens kk km knees knocking know
   knowledge koizumi koreans kremlin kuala kurdish kurds kyi la lab label labor laden lake lakes
   lama laminate lamp land landlord landlords lands landscape landscaping languages lanka lankan
   lap las last lasted lasting late later latino laundry law lawmaker laws lawsuits lawyer lay
@@ -194,57 +194,57 @@ export const COMMON_WORDS = `
   nothing notice notified notion notorious novels now nt nuestra nuestro nueva nuevo number
   numbers numero nurse nursing nuts nvm nyt o oak object objective objects obligations observed
   observer obsessed obtain obv obvious obviously occasional occur occurs odd of ofc off
-  offensive offer offered offering offerpad offers office offload offset oh ohh ok okay
-  okey old olmert omg on once one ones online only oof oops opciones opec open opendoor
-  openhouse openly operational operator operators opinion opinions opposing opt optimism
-  optimistic option optional options or order ordered ordinary org organ organic organisations
-  organised organize organizing oriented origin original origins orthodox osama oslo ot other
-  otra otro ounce our ours ourselves out outbreak outdated outdoor outer outgrowing outlook
-  output outside outstanding outta over overpriced overs overseas oversight owe own owner owners
-  owning oxygen pack packages packed paga pagar pages pago paid pain painful paint painted
-  painter paintings pakistani palestinian palestinians pan panic pantry papa papers paperwork
-  par para parade paramilitary parece parents parish park parking parks partial partially
-  partisan party pasado pass passed passion patent patient patients patio patrol pattern
-  patterns paved pay paying payment payments payoff pays pc peaceful peacekeepers peacekeeping
-  peak peaked pearl pen pendens penny pension people peoples pepper per perceived percent peres
-  perfect perform periods pero persian person persona personality personally personas persons
-  perspective pesos pet petition petroleum pga pharmaceutical phase phenomenon philippine
-  philosophy phone phones photo photographer photographs photography photos phrase physical
-  physically physics piano pic pick picked picking picks picture pictures pido pieces pienso
-  pilot pilots pink pioneer pipe pirates piso pit pitched pitching place plain plan planet
-  planning plans planted plastic plate platform playoff plc plea pleaded please plenty plot pls
-  plus plz pm pnc pocket poco podria poem poetry pointing pole policeman policemen polling
-  pollution pool poorly pop pops populations por porch porque portfolio portrait pose posed
-  posible possession possible post postcard posted posts pot pound pounds poverty powder powered
-  ppl practical praise prayer prayers pre preapproval preapproved preaprobacion preaprobada
-  preaprobado precio predict prefer preferably prefers prefiero pregnant premium prequal
-  prequalified presentation presents preserved pressures prestamo presupuesto pretty preventing
-  prevention price priests primary primera primero princess principle principles print printed
-  priorities prisoner prisoners privacy prob probably probate probe problem probs procedure
-  procedures proceeds process processes processing produces productions professionals profitable
-  programming programs progressive projected pronounced pronto proof properly properties
-  property propiedad prosecution prosperity protected protecting protein protest protestant
-  protesters protocol proven provider providers provision provisions psychological psychology
-  publications publicity publish puede puedo pues pulse pumped pumpkin punishment purchase
-  purchases purchasing pure purposes pursuing pursuit push pushing put putting qaeda qaida quake
-  quarterly quartz que queremos quest question questioning questions quick quien quiere quieren
-  quiero quiet quisiera quit quitclaim quotes rabin racial radar radiation radical raffle raids
-  rain rains raise rambler ranch rancher random range rank rankings rape rate rated rates rather
-  rating ratings ratio rato raw ray rays rd reach reaction reactor readers ready real realistic
-  realize really realtor rear reasonable rebel rebellion rebels rebound rebounds rebuild
-  rebuilding recamara recamaras receives reception recommendations reconciliation reconstruction
-  recordings red redfin redone reducing reduction referee references refers refi refinance
-  refinanced refugee refugees refuse refused refuses regarding regiment registration registry
-  regret regular regulation regulatory rehabilitation reign reject relation relationships
-  relative relay releases releasing relevant reliable relo relocate relocated relocating rely
-  remodel remodeled removal remove removing renew renovate rent renta rentada rental rentals
-  rentar renting rents repair repairs replaced reply report reported represent representation
-  representative requests requirement requirements rescued resend reserved residence residential
-  resign resignation resistance resolutions resolved resource respected respective respond
-  responding responsibilities rest restaurants restoration restricted restructuring resurfaced
-  retailers retired returns reveal revenge reviewed reviews revised revival revoke revolutionary
-  reward rid ride rider riders rifle rifles right ring rings riot riots risks rivers rn roadside
-  robot robust rocket rockets rocks rocky roh roles roll rolled rolling rollover roma romanian
+  offensive offer offered offering offerpad offers office offload offset oh ohh ok okay okey old
+  olmert omg on once one ones online only oof oops opciones opec open opendoor openhouse openly
+  operational operator operators opinion opinions opposing opt optimism optimistic option
+  optional options or order ordered ordinary org organ organic organisations organised organize
+  organizing oriented origin original origins orthodox osama oslo ot other otra otro ounce our
+  ours ourselves out outbreak outdated outdoor outer outgrowing outlook output outside
+  outstanding outta over overpriced overs overseas oversight owe own owner owners owning oxygen
+  pack packages packed paga pagar pages pago paid pain painful paint painted painter paintings
+  pakistani palestinian palestinians pan panic pantry papa papers paperwork par para parade
+  paramilitary parece parents parish park parking parks partial partially partisan party pasado
+  pass passed passion patent patient patients patio patrol pattern patterns paved pay paying
+  payment payments payoff pays pc peaceful peacekeepers peacekeeping peak peaked pearl pen
+  pendens penny pension people peoples pepper per perceived percent peres perfect perform
+  periods pero persian person persona personality personally personas persons perspective pesos
+  pet petition petroleum pga pharmaceutical phase phenomenon philippine philosophy phone phones
+  photo photographer photographs photography photos phrase physical physically physics piano pic
+  pick picked picking picks picture pictures pido pieces pienso pilot pilots pink pioneer pipe
+  pirates piso pit pitched pitching place plain plan planet planning plans planted plastic plate
+  platform playoff plc plea pleaded please plenty plot pls plus plz pm pnc pocket poco podria
+  poem poetry pointing pole policeman policemen polling pollution pool poorly pop pops
+  populations por porch porque portfolio portrait pose posed posible possession possible post
+  postcard posted posts pot pound pounds poverty powder powered ppl practical praise prayer
+  prayers pre preapproval preapproved preaprobacion preaprobada preaprobado precio predict
+  prefer preferably prefers prefiero pregnant premium prequal prequalified presentation presents
+  preserved pressures prestamo presupuesto pretty preventing prevention price priests primary
+  primera primero princess principle principles print printed priorities prisoner prisoners
+  privacy prob probably probate probe problem probs procedure procedures proceeds process
+  processes processing produces productions professionals profitable programming programs
+  progressive projected pronounced pronto proof properly properties property propiedad
+  prosecution prosperity protected protecting protein protest protestant protesters protocol
+  proven provider providers provision provisions psychological psychology publications publicity
+  publish puede puedo pues pulse pumped pumpkin punishment purchase purchases purchasing pure
+  purposes pursuing pursuit push pushing put putting qaeda qaida quake quarterly quartz que
+  queremos quest question questioning questions quick quien quiere quieren quiero quiet quisiera
+  quit quitclaim quotes rabin racial radar radiation radical raffle raids rain rains raise
+  rambler ranch rancher random range rank rankings rape rate rated rates rather rating ratings
+  ratio rato raw ray rays rd reach reaction reactor readers ready real realistic realize really
+  realtor rear reasonable rebel rebellion rebels rebound rebounds rebuild rebuilding recamara
+  recamaras receives reception recommendations reconciliation reconstruction recordings red
+  redfin redone reducing reduction referee references refers refi refinance refinanced refugee
+  refugees refuse refused refuses regarding regiment registration registry regret regular
+  regulation regulatory rehabilitation reign reject relation relationships relative relay
+  releases releasing relevant reliable relo relocate relocated relocating rely remodel remodeled
+  removal remove removing renew renovate rent renta rentada rental rentals rentar renting rents
+  repair repairs replaced reply report reported represent representation representative requests
+  requirement requirements rescued resend reserved residence residential resign resignation
+  resistance resolutions resolved resource respected respective respond responding
+  responsibilities rest restaurants restoration restricted restructuring resurfaced retailers
+  retired returns reveal revenge reviewed reviews revised revival revoke revolutionary reward
+  rid ride rider riders rifle rifles right ring rings riot riots risks rivers rn roadside robot
+  robust rocket rockets rocks rocky roh roles roll rolled rolling rollover roma romanian
   romantic roof roofing roofs room roommate rooms roomy root roster rouge rough rounds routine
   rowhome rubber rude rumors rumsfeld run runners runway rush rushing rv rwanda rwandan sa saber
   sacred sacrifice sad saddam sadr said saints sala salaries salary sale salgo salt same sample
@@ -260,19 +260,19 @@ export const COMMON_WORDS = `
   shirt shirts shoes shoot shop shopping shops shortage shot should shoulder shouldnt show
   showing showings shown shrine shutters shuttle si siblings sick side siding siege sierra sight
   sign signal signals signature signed significance signs silence silent simple sin since sing
-  singh singing single singles sir siri sister sisters sit site sitting situation situations
-  size sized sizing skating ski skills skin sky slam sleep sleeping slide slight slip slowdown
-  slowed slowing slump small smaller smart smarter smelled smh smile smoke smoking smooth
-  smuggling snowbirds so soaring sobre society soft software soil solar solars sold soldier
-  solidarity solution solutions solve somali somalia some somebody somehow someone someplace
-  something sometime somewhat somewhere somthing son songs sony soon sooner sophisticated sorry
-  soul souls sound sounds soundtrack sovereignty soy space spacious spam spare speak speaker
-  speakers speaks special species spectacular speeches spell spend spill spin spirit spiritual
-  split splitting spoke spoken sponsor spotted spreading spring sprint spy sq sqft squadron
-  square sri st stability stable stage staging stairs stakes stalled standings standoff start
-  starter starts statements statistical statue stay staying stays steadily steady steam steep
-  steering stem stick sticker sticks still stimulus stoked stolen stones stop stopp storage
-  stories storms story stove strain strait straits strange strategies strategist stream street
+  singh singing single singles sir siri sister sit site sitting situation situations size sized
+  sizing skating ski skills skin sky slam sleep sleeping slide slight slip slowdown slowed
+  slowing slump small smaller smart smarter smelled smh smile smoke smoking smooth smuggling
+  snowbirds so soaring sobre society soft software soil solar solars sold soldier solidarity
+  solution solutions solve somali somalia some somebody somehow someone someplace something
+  sometime somewhat somewhere somthing son songs sony soon sooner sophisticated sorry soul souls
+  sound sounds soundtrack sovereignty soy space spacious spam spare speak speaker speakers
+  speaks special species spectacular speeches spell spend spill spin spirit spiritual split
+  splitting spoke spoken sponsor spotted spreading spring sprint spy sq sqft squadron square sri
+  st stability stable stage staging stairs stakes stalled standings standoff start starter
+  starts statements statistical statue stay staying stays steadily steady steam steep steering
+  stem stick sticker sticks still stimulus stoked stolen stones stop stopp storage stories
+  storms story stove strain strait straits strange strategies strategist stream street
   strengthening stress strict striker strip stroke stronghold structural structure structures
   stucco stuck student studio studios stuff styles su sub subjects submarine submit subscribers
   subsidies substance substitute subway succession sudanese sudden suddenly sue suffer
