@@ -1,6 +1,7 @@
 /** Platt's fit of out-of-fold log-odds, as a table from integer sums to scores in 1/10,000. */
-import { sigmoid } from './exponential.ts'
+
 import type { Example } from './data.ts'
+import { sigmoid } from './exponential.ts'
 import { LABELS } from './linear.ts'
 
 const KNOTS = 64
@@ -28,7 +29,10 @@ export function calibrate(
 }
 
 /** Newton's method on slope and shift. */
-export function platt(xs: readonly number[], ys: readonly number[]): { slope: number; shift: number } {
+export function platt(
+  xs: readonly number[],
+  ys: readonly number[],
+): { slope: number; shift: number } {
   let slope = 1
   let shift = 0
   for (let round = 0; round < ROUNDS; round++) {

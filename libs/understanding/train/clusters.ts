@@ -4,7 +4,9 @@ const ROUNDS = 25
 /** The cluster of each row, 0 to `count` - 1. */
 export function clustersOf(rows: readonly Float64Array[], count: number): number[] {
   const stride = Math.floor(rows.length / count)
-  let centres: Float64Array[] = Array.from({ length: count }, (_, c) => Float64Array.from(rows[c * stride]!))
+  let centres: Float64Array[] = Array.from({ length: count }, (_, c) =>
+    Float64Array.from(rows[c * stride]!),
+  )
   let nearest: number[] = []
   for (let round = 0; round < ROUNDS; round++) {
     nearest = rows.map(row => nearestOf(row, centres))

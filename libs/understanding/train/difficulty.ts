@@ -1,5 +1,5 @@
-import { bitsOf } from '../src/lexicon/lexicon.ts'
 import type { WordClass } from '../src/lexicon/classes.ts'
+import { bitsOf } from '../src/lexicon/lexicon.ts'
 import { newSentence, readSentence } from '../src/text/sentence.ts'
 import type { Example } from './data.ts'
 

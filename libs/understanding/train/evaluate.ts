@@ -10,8 +10,8 @@ import { difficulties } from './difficulty.ts'
 import { exportLinear } from './export.ts'
 import { crossValidated, isHeldOut } from './folds.ts'
 import { LABELS } from './linear.ts'
-import { scorer, trained } from './model.ts'
 import { calibrationError, count, line, type Scored, threshold } from './measure.ts'
+import { scorer, trained } from './model.ts'
 import { plot } from './plot.ts'
 
 const quiet = process.argv.includes('--quiet')
@@ -20,10 +20,19 @@ const seen = all.filter(e => !isHeldOut(e.text))
 
 const crossed = crossScores(seen)
 print('Cross-validated, 5 folds, all data but the held-out part', crossed)
-print('  of these the seed', crossed.filter(s => /^d\d/.test(s.example.id)))
-print('  of these the turns of conversations', crossed.filter(s => s.example.id.startsWith('c')))
+print(
+  '  of these the seed',
+  crossed.filter(s => /^d\d/.test(s.example.id)),
+)
+print(
+  '  of these the turns of conversations',
+  crossed.filter(s => s.example.id.startsWith('c')),
+)
 for (const name of ['Spanish', 'both intents', 'third party or other side', 'negated', 'short'])
-  print(`  difficulty: ${name}`, crossed.filter(s => difficulties(s.example).includes(name)))
+  print(
+    `  difficulty: ${name}`,
+    crossed.filter(s => difficulties(s.example).includes(name)),
+  )
 const heldOut = shippedScores(all.filter(e => isHeldOut(e.text)))
 print('Held out: never trained on, the shipped weights', heldOut)
 if (existsSync(new URL('../data/blind.jsonl', import.meta.url)))

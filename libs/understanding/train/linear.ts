@@ -2,8 +2,9 @@
  * Logistic regression over hashed features by AdaGrad. Fixed order, fixed rounds, own exponential: equal data gives
  * equal weights. One row per feature: four labels, then buyer and seller once more for each bot.
  */
-import { addAll } from '../src/features/message.ts'
+
 import { newFeatures } from '../src/features/features.ts'
+import { addAll } from '../src/features/message.ts'
 import { newSentence, readSentence } from '../src/text/sentence.ts'
 import type { Example } from './data.ts'
 import { sigmoid } from './exponential.ts'
@@ -40,7 +41,13 @@ export interface LinearOptions {
   /** Share of the features that a step leaves out, so that no rare one carries a message alone. */
   readonly dropout: number
 }
-export const DEFAULTS: LinearOptions = { rounds: 14, rate: 0.03, decay: 0.00002, minCount: 2, dropout: 0.5 }
+export const DEFAULTS: LinearOptions = {
+  rounds: 14,
+  rate: 0.03,
+  decay: 0.00002,
+  minCount: 2,
+  dropout: 0.5,
+}
 
 export interface Linear {
   readonly rows: Map<number, number>

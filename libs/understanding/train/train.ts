@@ -3,8 +3,8 @@ import { writeFileSync } from 'node:fs'
 import { calibrate } from './calibrate.ts'
 import { readAll } from './data.ts'
 import { exportLinear } from './export.ts'
-import { crossValidated, isHeldOut } from './folds.ts'
 import { fingerprint } from './fingerprint.ts'
+import { crossValidated, isHeldOut } from './folds.ts'
 import { scorer, trained } from './model.ts'
 
 const examples = readAll().filter(e => !isHeldOut(e.text))

@@ -1,4 +1,4 @@
-import { type Sentence } from '../text/sentence.ts'
+import type { Sentence } from '../text/sentence.ts'
 import { addClauses } from './clauses.ts'
 import type { Features } from './features.ts'
 import { addNgrams } from './ngrams.ts'

@@ -20,8 +20,7 @@ export function integersOf(bytes: Uint8Array): Int32Array {
   const out = new Int32Array(bytes.length >> 2)
   for (let i = 0; i < out.length; i++) {
     const at = i * 4
-    out[i] =
-      bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24)
+    out[i] = bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24)
   }
   return out
 }

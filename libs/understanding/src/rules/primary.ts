@@ -1,9 +1,29 @@
 import type { Sentence } from '../text/sentence.ts'
 import { firstOf, speaksOf } from './sides.ts'
 
-const MUST = new Set(['must', 'have', 'has', 'need', 'needs', 'got', 'gotta', 'necesito', 'tengo', 'hay'])
+const MUST = new Set([
+  'must',
+  'have',
+  'has',
+  'need',
+  'needs',
+  'got',
+  'gotta',
+  'necesito',
+  'tengo',
+  'hay',
+])
 const EARLIER = new Set(['first', 'before', 'primero'])
-const CONDITION = new Set(['until', 'unless', 'once', 'when', 'after', 'if', 'contingent', 'cuando'])
+const CONDITION = new Set([
+  'until',
+  'unless',
+  'once',
+  'when',
+  'after',
+  'if',
+  'contingent',
+  'cuando',
+])
 /** Words between "must" and the verb, and between the verb and "first". */
 const REACH = 6
 
@@ -29,7 +49,12 @@ function orderedFirst(sentence: Sentence): 'buyer' | 'seller' | null {
   return null
 }
 
-function within(text: readonly string[], from: number, to: number, words: ReadonlySet<string>): boolean {
+function within(
+  text: readonly string[],
+  from: number,
+  to: number,
+  words: ReadonlySet<string>,
+): boolean {
   for (let i = from < 0 ? 0 : from; i < to; i++) if (words.has(text[i]!)) return true
   return false
 }

@@ -3,13 +3,24 @@ import { NEW_CLAUSE } from '../text/tokens.ts'
 import { negatedAt, speaksOf } from './sides.ts'
 
 /** Words that take back what follows them in the clause. */
-const DROPS = new Set('forget scratch scrap nevermind nvm skip pause cancel olvida olvide'.split(' '))
+const DROPS = new Set(
+  'forget scratch scrap nevermind nvm skip pause cancel olvida olvide'.split(' '),
+)
 /** Words that make of a negation a change of plan. */
 const CHANGES = new Set(
   'anymore longer instead changed change decided decide actually rather mind ya mejor'.split(' '),
 )
 const NOUNS: Readonly<Record<'buyer' | 'seller', ReadonlySet<string>>> = {
-  buyer: new Set(['hunt', 'hunting', 'search', 'buying', 'purchase', 'looking', 'shopping', 'tour']),
+  buyer: new Set([
+    'hunt',
+    'hunting',
+    'search',
+    'buying',
+    'purchase',
+    'looking',
+    'shopping',
+    'tour',
+  ]),
   seller: new Set(['selling', 'sale', 'listing', 'list']),
 }
 const KEEPS = new Set(['keep', 'keeping', 'stay', 'staying'])

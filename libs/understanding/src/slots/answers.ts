@@ -7,7 +7,8 @@ import type { Quantity } from './quantities.ts'
 const MOST_TOKENS = 6
 const MOST_NAME_WORDS = 3
 
-const YES = /^(?:yes|yep|yeah|yup|yea|si|sure|already|correct|affirmative|ya|y|absolutely|definitely)$/
+const YES =
+  /^(?:yes|yep|yeah|yup|yea|si|sure|already|correct|affirmative|ya|y|absolutely|definitely)$/
 const NO = /^(?:no|not|nope|nah|never|negative|todavia|aun|n|nop)$/
 const EXTRA = /^(?:least|minimum|min|believe|guess|close|percent|beds|baths|down)$/
 
@@ -30,7 +31,10 @@ export function readAnswer(m: Message): void {
 const isBare = (m: Message, q: Quantity): boolean =>
   m.tokens.every(
     (t, i) =>
-      (i >= q.from && i < q.to) || t.kind === 'mark' || (t.bits & W.filler) !== 0 || EXTRA.test(t.low),
+      (i >= q.from && i < q.to) ||
+      t.kind === 'mark' ||
+      (t.bits & W.filler) !== 0 ||
+      EXTRA.test(t.low),
   )
 
 /** The value that a bare number has as an answer to the question for `name`, or null if it cannot be one. */
@@ -80,7 +84,8 @@ function person(m: Message): void {
   if (m.found.some(f => f.name === 'name')) return
   const words = m.tokens.filter(t => t.kind === 'word')
   const [first, last] = [words[0], words.at(-1)]
-  if (!first || !last || words.length > MOST_NAME_WORDS || words.length < m.tokens.length - 1) return
+  if (!first || !last || words.length > MOST_NAME_WORDS || words.length < m.tokens.length - 1)
+    return
   const proper = words.every(t => t.bits & W.name || !(t.bits & (W.common | W.filler | W.neg)))
   if (!proper) return
   found(m, 'name', m.text.slice(first.start, last.end), 0, words.length, 9_000, 'person')
@@ -90,13 +95,15 @@ function person(m: Message): void {
 /** Any answer to "what shape is it in" but a question or not knowing describes it. */
 function condition(m: Message): void {
   const unsure = m.tokens.some(t => /^(?:\?|idk|dunno|know|unsure|later|what|why|who)$/.test(t.low))
-  if (!unsure && m.tokens.some(t => t.kind === 'word')) found(m, 'condition', 'present', 0, m.tokens.length, 8_000)
+  if (!unsure && m.tokens.some(t => t.kind === 'word'))
+    found(m, 'condition', 'present', 0, m.tokens.length, 8_000)
 }
 
 /** "55 Birch": a number and words. */
 function address(m: Message): void {
   const [number, word] = m.tokens
-  if (number?.kind !== 'number' || word?.kind !== 'word' || m.found.some(f => f.name === 'address')) return
+  if (number?.kind !== 'number' || word?.kind !== 'word' || m.found.some(f => f.name === 'address'))
+    return
   let to = 1
   while (m.tokens[to]?.kind === 'word' && m.tokens[to]?.seg === number.seg) to++
   found(m, 'address', m.text.slice(number.start, m.tokens[to - 1]?.end), 0, to, 8_500)

@@ -77,7 +77,8 @@ function cueAfter(m: Message, q: Quantity, from: number, to: number): number | n
   if (q.value < FIRST_YEAR || PARTS.has(wordAt(m, q.from - 1))) return null
   // "a 1962 ranch", "1974 brick colonial".
   for (let k = q.to; k < to && k <= q.to + 2; k++)
-    if (bitsAt(m, k) & W.home && wordAt(m, k) !== 'one') return partBefore(m, from, q.from) ? null : k
+    if (bitsAt(m, k) & W.home && wordAt(m, k) !== 'one')
+      return partBefore(m, from, q.from) ? null : k
   return isAlone(m, q, from, to) ? q.from : null
 }
 
@@ -110,5 +111,7 @@ function isAlone(m: Message, q: Quantity, from: number, to: number): boolean {
   if (m.context.bot === 'seller') return true
   // "3 bed 2 bath, 2000" is rather the living area.
   if (q.value % 100 === 0) return false
-  return m.found.some(f => f.name === 'beds') || ((m.mask & W.home) !== 0 && m.context.bot !== 'buyer')
+  return (
+    m.found.some(f => f.name === 'beds') || ((m.mask & W.home) !== 0 && m.context.bot !== 'buyer')
+  )
 }

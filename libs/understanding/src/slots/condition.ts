@@ -76,7 +76,12 @@ function describes(m: Message, i: number): [from: number, to: number] {
     return segment(m, i, /^(?:new|paint|floors|flooring|carpet|updated|painted)$/)
       ? [i, i + 1]
       : NONE
-  if (w === 'new' && (before === 'all' || everything(m, i)) && /^(?:everything|inside|throughout|interior)$/.test(after)) return [i - 1, i + 2]
+  if (
+    w === 'new' &&
+    (before === 'all' || everything(m, i)) &&
+    /^(?:everything|inside|throughout|interior)$/.test(after)
+  )
+    return [i - 1, i + 2]
   if (w === 'brand') return after === 'new' && everything(m, i) ? [i, i + 2] : NONE
   if (/^(?:spotless|disaster|hoarder)$/.test(w))
     return segment(m, i, /^(?:its|house|place|home|is|my|our)$/) ? [i, i + 1] : NONE

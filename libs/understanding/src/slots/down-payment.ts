@@ -27,12 +27,17 @@ function percentage(m: Message, q: Quantity): void {
 
 const downBehind = (m: Message, q: Quantity): boolean => {
   const after = wordAt(m, q.to)
-  return after === 'down' || after === 'enganche' || (after === 'de' && wordAt(m, q.to + 1) === 'enganche')
+  return (
+    after === 'down' ||
+    after === 'enganche' ||
+    (after === 'de' && wordAt(m, q.to + 1) === 'enganche')
+  )
 }
 
 /** "20 down", and "conventional w/ 10" at the end of its clause. */
 function isBarePercent(m: Message, q: Quantity): boolean {
-  if (q.scale > 1 || q.dollar || q.value < 0 || q.value > MOST_BARE_PERCENT || q.value === 1) return false
+  if (q.scale > 1 || q.dollar || q.value < 0 || q.value > MOST_BARE_PERCENT || q.value === 1)
+    return false
   if (wordAt(m, q.to) === 'down') return true
   const joined = /^(?:w|with|\/|con)$/.test(wordAt(m, q.from - 1))
   const loan = KINDS.has(wordAt(m, q.from - 2)) || KINDS.has(wordAt(m, q.from - 3))
@@ -66,7 +71,8 @@ function nothing(m: Message): void {
   for (let i = 1; i < m.tokens.length; i++) {
     if (wordAt(m, i) !== 'down') continue
     const before = wordAt(m, i - 1)
-    const none = before === 'nothing' || (before === 'money' && /^(?:no|zero)$/.test(wordAt(m, i - 2)))
+    const none =
+      before === 'nothing' || (before === 'money' && /^(?:no|zero)$/.test(wordAt(m, i - 2)))
     if (none && !inQuestion(m, i)) found(m, 'downPaymentPct', '0', i - 1, i + 1)
   }
 }

@@ -85,7 +85,8 @@ function meant(m: Message, i: number, name: string): boolean {
   }
   if (name === 'yard') {
     if (t?.low === 'patio' && !spanish(m)) return false
-    if (/^(?:the|my|our)$/.test(before) && wordAt(m, i - 2) === 'in' && wordAt(m, i - 3) === 'sign') return false
+    if (/^(?:the|my|our)$/.test(before) && wordAt(m, i - 2) === 'in' && wordAt(m, i - 3) === 'sign')
+      return false
     return after !== 'sale' && !(before === 'scotland')
   }
   if (name === 'pool')

@@ -20,7 +20,8 @@ export function readFinancing(m: Message): void {
     const t = m.tokens[i]
     if (!t || t.taken || !(t.bits & W.loan)) continue
     const kind = KINDS.get(t.low)
-    if (!kind || isRefused(m, i) || inQuestion(m, i) || asksWhether(m, i) || ofOthers(m, i)) continue
+    if (!kind || isRefused(m, i) || inQuestion(m, i) || asksWhether(m, i) || ofOthers(m, i))
+      continue
     if (kind === 'va' && !isVa(m, i)) continue
     if (t.low === 'cash' && !isCash(m, i)) continue
     return found(m, 'financing', kind, i, i + 1)
@@ -28,7 +29,8 @@ export function readFinancing(m: Message): void {
 }
 
 /** "not fha or va"; but "never used my VA" has it. */
-const isRefused = (m: Message, i: number): boolean => negated(m, i, 6) && wordAt(m, i - 2) !== 'used'
+const isRefused = (m: Message, i: number): boolean =>
+  negated(m, i, 6) && wordAt(m, i - 2) !== 'used'
 
 const ASKS = wordSet('can could should do does would puedo what')
 const BEFORE_ASKING = wordSet('and so but or hey score what how')
@@ -49,7 +51,9 @@ const VA_NEXT = wordSet(
   `loan loans financing buyer benefit benefits eligible approved entitlement mortgage prestamo backed
    preapproved preapproval borrower home`,
 )
-const VA_BEFORE = wordSet('my using use with w a the or and it doing prestamo via through thru by de go for have')
+const VA_BEFORE = wordSet(
+  'my using use with w a the or and it doing prestamo via through thru by de go for have',
+)
 
 /** VA the loan, not Virginia and not Spanish "va". */
 function isVa(m: Message, i: number): boolean {
@@ -61,7 +65,8 @@ function isVa(m: Message, i: number): boolean {
   const comma = wordAt(m, i - 1) === ','
   const before = m.tokens[comma ? i - 2 : i - 1]
   if (!before || before.kind !== 'word') return next !== 'a'
-  const named = before.caps > 0 || before.bits === 0 || (before.bits & (W.place | W.placeStart)) !== 0
+  const named =
+    before.caps > 0 || before.bits === 0 || (before.bits & (W.place | W.placeStart)) !== 0
   return !named || (comma && before.caps === 0 && (before.bits & W.common) !== 0)
 }
 
@@ -79,7 +84,12 @@ function isCash(m: Message, i: number): boolean {
   if (next === 'only') return (m.mask & W.buy) !== 0 && !/^(?:is|its)$/.test(before)
   if (!/^(?:offer|buyers?)$/.test(next)) return true
   if (next === 'offer' && (m.mask & (W.sell | W.own)) !== 0) return before === 'our' && !sells(m)
-  return before === 'a' ? OWN_BEFORE.has(wordAt(m, i - 2)) : OWN_BEFORE.has(before) || i === 0 || bitsAt(m, i - 1) === 0 || m.tokens[i - 1]?.kind === 'mark'
+  return before === 'a'
+    ? OWN_BEFORE.has(wordAt(m, i - 2))
+    : OWN_BEFORE.has(before) ||
+        i === 0 ||
+        bitsAt(m, i - 1) === 0 ||
+        m.tokens[i - 1]?.kind === 'mark'
 }
 
 const sells = (m: Message): boolean => (m.mask & W.sell) !== 0

@@ -6,7 +6,9 @@ const words = (list: string) => new Set(list.split(/\s+/))
 const FIRST_PERSON = words(
   'i im id ill ive we were wed well weve my our mine ours me us lets yo nosotros mi nuestra mis quiero busco',
 )
-const LISTING = words('one house home listing place condo unit units homes houses property townhouse bedroom bed ones')
+const LISTING = words(
+  'one house home listing place condo unit units homes houses property townhouse bedroom bed ones',
+)
 
 /** Whether what stands at token `i` is said of somebody else's home, price or life. */
 export function ofOthers(m: Message, i: number): boolean {
@@ -15,7 +17,9 @@ export function ofOthers(m: Message, i: number): boolean {
   for (let k = i - 1; k >= from; k--) {
     const t = m.tokens[k]
     if (!t) break
-    const around = /^(?:street|block|neighborhood|road|area|building|complex|subdivision)$/.test(wordAt(m, k + 1))
+    const around = /^(?:street|block|neighborhood|road|area|building|complex|subdivision)$/.test(
+      wordAt(m, k + 1),
+    )
     if (FIRST_PERSON.has(t.low) && !(bitsAt(m, k + 1) & W.third) && !around) return false
     if (t.bits & W.third) return third(m, k)
     if (LISTING.has(t.low) && ofListing(m, k)) return true
@@ -52,10 +56,12 @@ function ofListing(m: Message, k: number): boolean {
   if (before === 'that') return !ownHome(m) || w === 'one'
   if (before === 'your') return w === 'listing'
   if (before === 'other') return w.endsWith('s')
-  if (before === 'this') return w === 'one' && !/^(?:sell|list|price|with|selling)$/.test(wordAt(m, k - 2))
+  if (before === 'this')
+    return w === 'one' && !/^(?:sell|list|price|with|selling)$/.test(wordAt(m, k - 2))
   if (before !== 'the') return false
   if (w === 'one' || w === 'ones') return true
-  if (after === 'on' || after === 'down' || after === 'across' || after === 'next') return !ownHome(m)
+  if (after === 'on' || after === 'down' || after === 'across' || after === 'next')
+    return !ownHome(m)
   return (after === 'for' || after === 'at') && !ownHome(m)
 }
 
@@ -130,7 +136,8 @@ function openerAsks(m: Message, k: number, w: string, marked: boolean): boolean 
   if (w === 'que' || w === 'es' || w === 'hay' || w === 'tiene' || w === 'donde') return marked
   if (!VERBS.has(w)) return true
   if (w === 'have' && !(marked && /^(?:you|they|yall)$/.test(next.low))) return false
-  if (SUBJECTS.has(next.low)) return !(w === 'is' && next.low === 'a' && !(bitsAt(m, k + 2) & W.loan))
+  if (SUBJECTS.has(next.low))
+    return !(w === 'is' && next.low === 'a' && !(bitsAt(m, k + 2) & W.loan))
   // "is preapproval free" asks; "is approved" leaves the subject out.
   if (next.bits & W.loan) return !/^(?:approved|preapproved|pre|prequalified)$/.test(next.low)
   // "is 6 months a normal wait" asks; "is 3 bed 2 bath" leaves the subject out.
@@ -155,7 +162,8 @@ function isSearch(m: Message, start: number): boolean {
     const before = wordAt(m, k - 1)
     if ((w === 'have' || w === 'got') && /^(?:you|yall|ya|u|guys)$/.test(before))
       return !/^(?:it|that)$/.test(wordAt(m, k + 1))
-    const offered = before === first || before === 'of' || (k < start + 4 && wordAt(m, start + 1) === 'there')
+    const offered =
+      before === first || before === 'of' || (k < start + 4 && wordAt(m, start + 1) === 'there')
     if (AFTER_DO.has(w) && offered) return true
     if (/^(?:get|afford)$/.test(w) && /^(?:i|we|me|us)$/.test(before)) return true
     if (w === 'get' && /^(?:me|us)$/.test(wordAt(m, k + 1))) return true
@@ -168,7 +176,11 @@ function isSearch(m: Message, start: number): boolean {
 const ofOneListing = (m: Message, at: number): boolean => {
   if (wordAt(m, at + 1) === 'chance') return true
   for (let k = at; k < at + 8; k++)
-    if (/^(?:that|this|the|it)$/.test(wordAt(m, k)) && /^(?:one|house|place|listing|property|\?|)$/.test(wordAt(m, k + 1))) return true
+    if (
+      /^(?:that|this|the|it)$/.test(wordAt(m, k)) &&
+      /^(?:one|house|place|listing|property|\?|)$/.test(wordAt(m, k + 1))
+    )
+      return true
   return false
 }
 
@@ -191,11 +203,14 @@ export function negated(m: Message, i: number, reach = 6): boolean {
   return false
 }
 
-const EXTREME = words('crazy nuts insane overpriced steep ridiculous absurd outrageous bonkers wild')
+const EXTREME = words(
+  'crazy nuts insane overpriced steep ridiculous absurd outrageous bonkers wild',
+)
 
 /** "680 for a 2 bed is crazy": a verdict on the market, not a wish. */
 export function judged(m: Message, i: number): boolean {
   const [, to] = segmentOf(m, i)
-  for (let k = i; k < to; k++) if (EXTREME.has(wordAt(m, k))) return /^(?:is|are|seems|thats|so|was)$/.test(wordAt(m, k - 1))
+  for (let k = i; k < to; k++)
+    if (EXTREME.has(wordAt(m, k))) return /^(?:is|are|seems|thats|so|was)$/.test(wordAt(m, k - 1))
   return false
 }

@@ -67,7 +67,8 @@ function afterPhrase(m: Message, k: number, w: string, q: Quantity): Role | unde
   }
   if ((w === 'min' || w === 'minimum') && k <= q.to + 1) return 'min'
   if (/^(?:i|id)$/.test(w) && next === 'sell') return 'ask'
-  if (w === 'to' && (next === 'pay' || next === 'go') && (third === 'off' || k === q.to)) return next === 'pay' ? 'owed' : undefined
+  if (w === 'to' && (next === 'pay' || next === 'go') && (third === 'off' || k === q.to))
+    return next === 'pay' ? 'owed' : undefined
   if (w === 'to' && (next === 'sell' || next === 'walk')) return 'ask'
   if (w === 'if' && k === q.to) return 'want'
   if (w === 'is' && /^(?:what|my|the|where|our)$/.test(next) && k === q.to)
@@ -129,7 +130,11 @@ function beforePhrase(m: Message, k: number, w: string): Role | 'skip' | undefin
       return before === 'let' || wordAt(m, k - 2) === 'let' ? 'ask' : undefined
     case 'it':
       // "raise it 10k" is a change, not a price.
-      return /^(?:raise|drop|lower|reduce|cut|bump)$/.test(before) ? 'none' : before === 'with' && wordAt(m, k - 2) === 'part' ? 'ask' : undefined
+      return /^(?:raise|drop|lower|reduce|cut|bump)$/.test(before)
+        ? 'none'
+        : before === 'with' && wordAt(m, k - 2) === 'part'
+          ? 'ask'
+          : undefined
     case 'over':
     case 'higher':
     case 'past':

@@ -82,11 +82,15 @@ function roleOfAmount(m: Message, q: Quantity): Role | null {
 
 /** "I'm 71". */
 const isAge = (m: Message, q: Quantity): boolean =>
-  q.value < 100 && q.scale === 1 && !q.dollar && (/^(?:im|am)$/.test(wordAt(m, q.from - 1)) || m.tokens[q.from - 1]?.tail === 'm')
+  q.value < 100 &&
+  q.scale === 1 &&
+  !q.dollar &&
+  (/^(?:im|am)$/.test(wordAt(m, q.from - 1)) || m.tokens[q.from - 1]?.tail === 'm')
 
 /** "the 480k one", "that 525 place": the price of a listing. */
 const isOnOffer = (m: Message, q: Quantity): boolean =>
-  /^(?:the|that|this)$/.test(wordAt(m, q.from - 1)) && /^(?:one|house|place|listing|condo|home)$/.test(wordAt(m, q.to))
+  /^(?:the|that|this)$/.test(wordAt(m, q.from - 1)) &&
+  /^(?:one|house|place|listing|condo|home)$/.test(wordAt(m, q.to))
 
 /** "my score dropped to 590": a number of that size behind the word is the score whatever stands between. */
 function isCredit(m: Message, q: Quantity, from: number): boolean {
@@ -218,7 +222,10 @@ export function readNothingOwed(m: Message): void {
         /^(?:house|home|place|its|everything)$/.test(wordAt(m, i - 2) || before)) ||
       (w === 'paid' &&
         after === 'off' &&
-        (m.tokens[i - 1]?.seg !== m.tokens[i]?.seg || PAID_OFF.test(before) || OWNED.test(wordAt(m, i + 2)) || bitsAt(m, i + 2) & W.home))
+        (m.tokens[i - 1]?.seg !== m.tokens[i]?.seg ||
+          PAID_OFF.test(before) ||
+          OWNED.test(wordAt(m, i + 2)) ||
+          bitsAt(m, i + 2) & W.home))
     if (!said || inQuestion(m, i) || ofOthers(m, i) || m.context.bot === 'buyer') continue
     found(m, 'mortgageBalance', '0', Math.max(0, i - 1), i + 2)
     return

@@ -117,7 +117,13 @@ function nameEnd(m: Message, from: number, lenient: boolean): number {
     const given = (t.bits & W.name) !== 0
     const plain = (t.bits & NOT_NAMES) === 0
     if (to === from) {
-      if (t.bits & W.when && t.caps === 1 && m.tokens[to + 1]?.caps === 1 && !(bitsAt(m, to + 1) & NOT_NAMES)) continue
+      if (
+        t.bits & W.when &&
+        t.caps === 1 &&
+        m.tokens[to + 1]?.caps === 1 &&
+        !(bitsAt(m, to + 1) & NOT_NAMES)
+      )
+        continue
       if (given && (t.caps > 0 || !(t.bits & W.common))) continue
       if (
         t.caps > 0 &&

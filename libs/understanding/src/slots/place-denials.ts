@@ -21,7 +21,8 @@ export function isDenied(m: Message, span: Span, from: number): boolean {
     if (!t) return false
     const earlier = wordAt(m, k - 1)
     if (t.low === 'but') return earlier === 'anything' || earlier === 'anywhere'
-    if (t.low === 'of' && (earlier === 'instead' || earlier === 'sick' || earlier === 'tired')) return true
+    if (t.low === 'of' && (earlier === 'instead' || earlier === 'sick' || earlier === 'tired'))
+      return true
     if (t.low === 'than' && earlier === 'rather') return true
     if (t.bits & W.neg && t.low !== 'nope') {
       if (STILL_MEANT.has(wordAt(m, k + 1))) return false
@@ -41,7 +42,9 @@ const ELSEWHERE = wordSet(
    commutes commuting based moved hated sending sold bought airport hotel vs versus base rain snow`,
 )
 const WANTED_FOR = wordSet('work job school family grandkids church hospital base airport')
-const DEALS = wordSet('buy buying sell selling looking want need find move moving relocating search')
+const DEALS = wordSet(
+  'buy buying sell selling looking want need find move moving relocating search',
+)
 const BUSY = wordSet('work business vacation school the')
 const USED_TO = wordSet('used didnt never')
 const ITS_OWN = wordSet('listings weather market traffic lender bank taxes')
@@ -54,8 +57,12 @@ export function isElsewhere(m: Message, span: Span, from: number): boolean {
   if (before === 'from') return !DISTANCE.has(second)
   if (before === 'of' && second === 'out') return true
   const after = wordAt(m, span.to)
-  if (after === 'for' && BUSY.has(wordAt(m, span.to + 1)) && !isWanted(m, from, span.from)) return true
-  if (second === 'live' && (USED_TO.has(wordAt(m, span.from - 3)) || USED_TO.has(wordAt(m, span.from - 4))))
+  if (after === 'for' && BUSY.has(wordAt(m, span.to + 1)) && !isWanted(m, from, span.from))
+    return true
+  if (
+    second === 'live' &&
+    (USED_TO.has(wordAt(m, span.from - 3)) || USED_TO.has(wordAt(m, span.from - 4)))
+  )
     return true
   for (let k = span.from - 1; k >= from && k >= span.from - 8; k--) {
     const verdict = elsewhereBy(m, span, from, k)
@@ -69,7 +76,8 @@ export function isElsewhere(m: Message, span: Span, from: number): boolean {
 function elsewhereBy(m: Message, span: Span, from: number, k: number): boolean | null {
   const w = wordAt(m, k)
   const earlier = wordAt(m, k - 1)
-  if (w === 'office' || w === 'offices') return k >= span.from - 3 && isOffice(earlier) ? true : null
+  if (w === 'office' || w === 'offices')
+    return k >= span.from - 3 && isOffice(earlier) ? true : null
   if (ELSEWHERE.has(w)) {
     if (w === 'sending' && !quits(m, from, k)) return null
     if ((w === 'sold' || w === 'bought') && /^(?:get|house|home|it)$/.test(earlier)) return null
@@ -122,7 +130,8 @@ const quits = (m: Message, from: number, to: number): boolean => {
 
 const isWanted = (m: Message, from: number, to: number): boolean => {
   for (let k = from; k < to; k++)
-    if (bitsAt(m, k) & (W.buy | W.home) || /^(?:move|relocate|relo|sell)$/.test(wordAt(m, k))) return true
+    if (bitsAt(m, k) & (W.buy | W.home) || /^(?:move|relocate|relo|sell)$/.test(wordAt(m, k)))
+      return true
   return false
 }
 

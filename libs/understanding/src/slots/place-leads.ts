@@ -9,7 +9,9 @@ const MOVES = wordSet(
   `move moving heading headed relocate relocating close next relo pcsing pcs mudarme mudarnos moved closer transferring going
    transfer mudar coming switch change back commute`,
 )
-const PARTS = wordSet('outside part side outskirts suburbs east west north south area edge end city town half')
+const PARTS = wordSet(
+  'outside part side outskirts suburbs east west north south area edge end city town half',
+)
 const DISTANCE = wordSet('min mins minutes miles mile hour hours hr')
 const MAKERS = wordSet('built made sent done listed owned painted designed sold')
 
@@ -47,7 +49,13 @@ function onOwnStreet(m: Message, k: number): boolean {
   for (let i = k - 1; i >= from; i--) {
     const w = wordAt(m, i)
     if (w === 'the' && bitsAt(m, i + 1) & W.home) return false
-    if (bitsAt(m, i) & (W.own | W.buy) || w === 'sell' || w === 'selling' || w === 'vender' || w === 'list')
+    if (
+      bitsAt(m, i) & (W.own | W.buy) ||
+      w === 'sell' ||
+      w === 'selling' ||
+      w === 'vender' ||
+      w === 'list'
+    )
       return true
   }
   return false

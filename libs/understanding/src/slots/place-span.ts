@@ -42,7 +42,8 @@ export function placeAt(m: Message, i: number, cued: boolean): Span | null {
   let at = i
   if (wordAt(m, at) === 'the') {
     const side = MODIFIERS.has(wordAt(m, at + 1)) && wordAt(m, at + 2) === 'side'
-    if (!(cued || TRAILING.test(wordAt(m, at + 2))) || !(m.tokens[at + 1]?.caps || side)) return null
+    if (!(cued || TRAILING.test(wordAt(m, at + 2))) || !(m.tokens[at + 1]?.caps || side))
+      return null
     at++
   }
   const first = m.tokens[at]
@@ -225,11 +226,20 @@ function modified(
 /** Capitals in a row right before a state's code are a place, everyday words or not: "Cape May NJ", "Normal, IL". */
 function beforeState(m: Message, at: number): number {
   let to = at
-  while (to < at + 3 && m.tokens[to]?.caps === 1 && m.tokens[to]?.kind === 'word' && !m.tokens[to]?.taken && sameSegment(m, to, at)) to++
+  while (
+    to < at + 3 &&
+    m.tokens[to]?.caps === 1 &&
+    m.tokens[to]?.kind === 'word' &&
+    !m.tokens[to]?.taken &&
+    sameSegment(m, to, at)
+  )
+    to++
   if (to === at || (bitsAt(m, at) & (W.introduces | W.leadIn | W.buy | W.sell)) !== 0) return 0
   const state = m.tokens[wordAt(m, to) === ',' ? to + 1 : to]
   if (!state || state.caps !== 2 || state.low.length !== 2 || !(state.bits & W.state)) return 0
-  return /^(?:VA|OK|HI|OR|ME|IN)$/.test(m.text.slice(state.start, state.end)) && to - at < 2 ? 0 : to
+  return /^(?:VA|OK|HI|OR|ME|IN)$/.test(m.text.slice(state.start, state.end)) && to - at < 2
+    ? 0
+    : to
 }
 
 const TWO_WORD = /^(?:north|south|new|west|rhode)$/

@@ -81,7 +81,9 @@ const amongFacts = (m: Message, span: Span, to: number): boolean =>
     m.quantities.some(q => q.to === span.from && q.scale > 1)) &&
   (span.to === to || (bitsAt(m, span.to) & W.loan) !== 0 || /^\d{5}$/.test(wordAt(m, span.to)))
 
-const GOOD = wordSet('our my fine ok okay good perfect great best better what where first preferred ideal be the work mi')
+const GOOD = wordSet(
+  'our my fine ok okay good perfect great best better what where first preferred ideal be the work mi',
+)
 
 /** "Gilbert is our first choice", not "Bakersfield is too hot". */
 const isPraised = (m: Message, at: number): boolean =>
@@ -98,7 +100,9 @@ function wholeSegment(m: Message, span: Span): Verdict {
     return t.bits & (W.common | W.when) && t.caps === 0 ? 'no' : 'yes'
   }
   if (t.bits & W.name) return 'no'
-  return t.bits & W.common && single && m.context.pendingQuestion?.name !== 'location' ? 'no' : 'yes'
+  return t.bits & W.common && single && m.context.pendingQuestion?.name !== 'location'
+    ? 'no'
+    : 'yes'
 }
 
 const GREETINGS = wordSet('hi hey hello thanks thank hola gracias')
@@ -113,7 +117,8 @@ function isWholeSegment(m: Message, span: Span, from: number, to: number): boole
   for (let k = from; k < to; k++) {
     const t = m.tokens[k]
     if (!t || (k >= span.from && k < span.to) || t.kind === 'mark' || t.taken) continue
-    if (t.kind === 'word' ? !(t.bits & W.filler || BESIDE.has(t.low)) : t.end - t.start !== 5) return false
+    if (t.kind === 'word' ? !(t.bits & W.filler || BESIDE.has(t.low)) : t.end - t.start !== 5)
+      return false
   }
   return true
 }

@@ -90,7 +90,8 @@ function roomUnit(m: Message, q: Quantity): void {
 
 function room(m: Message, q: Quantity, name: string, to: number, value = q.low ?? q.value): void {
   q.used = true
-  if (q.refused || value <= 0 || inQuestion(m, q.from) || ofOthers(m, q.from) || judged(m, q.from)) return
+  if (q.refused || value <= 0 || inQuestion(m, q.from) || ofOthers(m, q.from) || judged(m, q.from))
+    return
   found(m, name, String(value), q.from, to)
 }
 
@@ -110,7 +111,8 @@ function areaUnit(m: Message, q: Quantity): void {
     // "square footage is 1800", "sqft: 1,900".
     for (let k = q.from - 1; k >= q.from - 3 && to < 0; k--) {
       const w = wordAt(m, k)
-      if (/^(?:footage|sqft|sf)$/.test(w) || (/^(?:ft|feet)$/.test(w) && wordAt(m, k - 1) === 'sq')) to = q.to
+      if (/^(?:footage|sqft|sf)$/.test(w) || (/^(?:ft|feet)$/.test(w) && wordAt(m, k - 1) === 'sq'))
+        to = q.to
       else if (!/^(?:is|:|about|around|abt|approx|s|of)$/.test(w)) break
     }
   }

@@ -70,6 +70,7 @@ function sellsAt(m: Message, k: number, w: string): boolean {
 
 /** "want to sell". */
 const sellsNext = (m: Message, k: number): boolean => {
-  for (let i = k + 1; i <= k + 3; i++) if (bitsAt(m, i) & W.sell && SELLS.has(wordAt(m, i))) return true
+  for (let i = k + 1; i <= k + 3; i++)
+    if (bitsAt(m, i) & W.sell && SELLS.has(wordAt(m, i))) return true
   return false
 }

@@ -20,7 +20,15 @@ const text = fc.oneof(
 const pending = fc.option(
   fc.record({
     side: fc.constantFrom('buying', 'selling', 'person'),
-    name: fc.constantFrom('beds', 'budget.max', 'location', 'name', 'preApproved', 'address', 'timelineDays'),
+    name: fc.constantFrom(
+      'beds',
+      'budget.max',
+      'location',
+      'name',
+      'preApproved',
+      'address',
+      'timelineDays',
+    ),
   }),
 )
 const context = fc.record({
@@ -65,7 +73,9 @@ test('states each fact at most once a side, and never two timelines of one home'
 
 test('what lies beyond the cap is not read', () => {
   const filler = 'ok '.repeat(TEXT_CAP)
-  expect(readSlots(`${filler} budget 450k`, { bot: 'lead', pendingQuestion: null, earlier: [] })).toEqual([])
+  expect(
+    readSlots(`${filler} budget 450k`, { bot: 'lead', pendingQuestion: null, earlier: [] }),
+  ).toEqual([])
   expect(tokenise(filler).at(-1)?.end).toBeLessThanOrEqual(TEXT_CAP)
 })
 
@@ -92,7 +102,14 @@ test('work grows in proportion to the length, in texts without punctuation too',
     }
     return reads / tokens.length
   }
-  for (const phrase of ['want 3 bed in Mesa ', 'my 450 or ', 'is the 20% not ', 'San ', '1 ', 'in the ']) {
+  for (const phrase of [
+    'want 3 bed in Mesa ',
+    'my 450 or ',
+    'is the 20% not ',
+    'San ',
+    '1 ',
+    'in the ',
+  ]) {
     const small = work(phrase, 20)
     const large = work(phrase, Math.floor(TEXT_CAP / phrase.length))
     expect(large).toBeLessThan(small * 3 + 50)

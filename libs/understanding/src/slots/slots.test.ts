@@ -122,7 +122,9 @@ describe('a bare answer is read by the bot and by the question just asked', () =
 
 describe('a fact has the side of the home it is about', () => {
   const sides = (text: string, bot = 'lead') =>
-    readSlots(text, { bot, pendingQuestion: null, earlier: [] }).map(s => `${s.side} ${s.name} ${s.value}`)
+    readSlots(text, { bot, pendingQuestion: null, earlier: [] }).map(
+      s => `${s.side} ${s.name} ${s.value}`,
+    )
 
   test('both homes in one message', () => {
     expect(sides('selling our 3 bed in Yuma, want to buy a 4 bed in Prescott')).toEqual([

@@ -56,7 +56,9 @@ const APPOINTMENT = new Set(
 )
 const PAST = new Set(
   `bought sold moved was since last rented retired graduated happened started replaced redone done renovated
-   remodeled updated roof hvac born married paid listed ended went got closed filed passed died`.split(/\s+/),
+   remodeled updated roof hvac born married paid listed ended went got closed filed passed died`.split(
+    /\s+/,
+  ),
 )
 
 /** `timelineDays` where days can be counted, else `timeline`; never both: the last said wins. */
@@ -155,7 +157,8 @@ function dated(m: Message, i: number): void {
     if (w === 'mes' || w === 'ano') {
       if (/^que$/.test(wordAt(m, i + 1))) return days(m, String(per), i, i + 2)
     }
-    if (before === 'the' && /^(?:within|dentro|inside)$/.test(wordAt(m, i - 2))) return days(m, String(per), i - 1, i + 1)
+    if (before === 'the' && /^(?:within|dentro|inside)$/.test(wordAt(m, i - 2)))
+      return days(m, String(per), i - 1, i + 1)
     if (before === 'this' || before === 'este')
       return per >= 30 ? timeline(m, i - 1, i + 1) : undefined
     if (before === 'the' && /^(?:before|of)$/.test(wordAt(m, i - 2)) && wordAt(m, i - 1) === 'the')
@@ -327,7 +330,11 @@ function urgentEnd(m: Message, i: number): number {
     return i + 1
   if (w === 'right') return after === 'away' || (after === 'now' && moves(m, i)) ? i + 2 : 0
   if (w === 'soon')
-    return before === 'as' && after === 'as' && (wordAt(m, i + 2) === 'possible' || /^(?:can|could)$/.test(wordAt(m, i + 3)) || wordAt(m, i + 2) === 'can')
+    return before === 'as' &&
+      after === 'as' &&
+      (wordAt(m, i + 2) === 'possible' ||
+        /^(?:can|could)$/.test(wordAt(m, i + 3)) ||
+        wordAt(m, i + 2) === 'can')
       ? i + 3
       : 0
   if (w === 'pronto' || w === 'rapido') {

@@ -50,7 +50,8 @@ class Tokeniser {
       if (isLetter(c)) at = this.reachable(at) || this.word(at)
       else if (isSpace(c)) at = this.space(at, c)
       else if (isDigit(c) || this.opensFraction(at, c)) at = this.reachable(at) || this.number(at)
-      else if ((c === 40 || c === 43) && this.reachable(at) > 0) at = this.tokens.at(-1)?.end ?? at + 1
+      else if ((c === 40 || c === 43) && this.reachable(at) > 0)
+        at = this.tokens.at(-1)?.end ?? at + 1
       else at = this.mark(at, c)
     }
     return this.tokens
@@ -125,7 +126,8 @@ class Tokeniser {
     }
     const t = this.push('word', start, at)
     const letters = at - start - (apostrophe < 0 ? 0 : 1)
-    if (upper > 0 && isUpper(text.charCodeAt(start))) t.caps = upper === letters && letters > 1 ? 2 : 1
+    if (upper > 0 && isUpper(text.charCodeAt(start)))
+      t.caps = upper === letters && letters > 1 ? 2 : 1
     if (apostrophe < 0) t.low = fold(text.slice(start, at))
     else contract(t, fold(text.slice(start, apostrophe)), fold(text.slice(apostrophe + 1, at)))
     t.bits = classOf(t.low)
@@ -182,7 +184,8 @@ class Tokeniser {
       this.sign(at)
       this.seg++
     } else if (c === 46 || c === 33 || c === 63) this.stop(at, c, spaced)
-    else if (c === 0xbd || c === 0xbc) this.push('number', at, at + 1).value = c === 0xbd ? 0.5 : 0.25
+    else if (c === 0xbd || c === 0xbc)
+      this.push('number', at, at + 1).value = c === 0xbd ? 0.5 : 0.25
     else if (c >= 0x2014 && !isApostrophe(c) && c !== 0x201c && c !== 0x201d) this.seg++
     return at + 1
   }

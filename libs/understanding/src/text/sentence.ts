@@ -1,7 +1,7 @@
 import { lookUp } from '../lexicon/lexicon.ts'
 import { correct } from '../lexicon/slips.ts'
 import { hashText, mix } from './hash.ts'
-import { CAPITAL, MAX_WORDS, newWords, NUMBER, readWords, type Words } from './tokens.ts'
+import { CAPITAL, MAX_WORDS, NUMBER, newWords, readWords, type Words } from './tokens.ts'
 import { groupOf, isCommon } from './vocabulary.ts'
 
 const UNKNOWN = hashText('<unknown>')

@@ -98,7 +98,8 @@ class Scanner {
     const code = this.text.codePointAt(from) ?? 0
     this.at += code > 0xffff ? 2 : 1
     const last = this.out.count - 1
-    const name = code === 0x1f44d ? '<thumb>' : code === 0x1f3e0 || code === 0x1f3e1 ? '<house>' : ''
+    const name =
+      code === 0x1f44d ? '<thumb>' : code === 0x1f3e0 || code === 0x1f3e1 ? '<house>' : ''
     if (name === '' && last >= 0 && this.out.text[last] === '<emoji>') return
     this.push(name === '' ? '<emoji>' : name, from, this.at, 0)
     this.pending |= NEW_CLAUSE
@@ -118,7 +119,8 @@ class Scanner {
       }
       const kind = kindOf(c)
       if (kind === LETTER || kind === DIGIT) to = this.at + 1
-      else if (kind !== INVISIBLE && !(kind === APOSTROPHE && kindOf(this.peek(1)) === LETTER)) break
+      else if (kind !== INVISIBLE && !(kind === APOSTROPHE && kindOf(this.peek(1)) === LETTER))
+        break
       if (c > 127) plain = false
       if (c === 96) plain = false
     }
@@ -127,7 +129,12 @@ class Scanner {
     const raw = plain ? this.text.slice(from, to).toLowerCase() : this.folded(from, to)
     const capital = isCapital(this.text.charCodeAt(from)) && (this.pending & NEW_SENTENCE) === 0
     const marks = (capital ? CAPITAL : 0) | (capitals && to - from > 1 ? CAPITALS : 0)
-    this.pushWord(raw.length > MAX_WORD_LENGTH ? raw.slice(0, MAX_WORD_LENGTH) : raw, from, to, marks)
+    this.pushWord(
+      raw.length > MAX_WORD_LENGTH ? raw.slice(0, MAX_WORD_LENGTH) : raw,
+      from,
+      to,
+      marks,
+    )
   }
 
   /** An e-mail or web address is one word whatever it holds. */

@@ -42,7 +42,10 @@ const classes: [number, string][] = [
     'no not nope never dont doesnt wont cant cannot havent hasnt hadnt didnt arent isnt aint',
   ],
   [W.neg, 'wouldnt without sin skip hate nor neither ni nunca tampoco nah nobody longer'],
-  [W.question, 'must chance is are does do did was were has what whats how hows which who whos whose why when'],
+  [
+    W.question,
+    'must chance is are does do did was were has what whats how hows which who whos whose why when',
+  ],
   [W.question, 'where wheres would could can should will que cuanto cuantos cual hay tiene'],
   [
     W.third,
