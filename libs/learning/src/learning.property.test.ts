@@ -55,9 +55,29 @@ test('thresholds are identical for any order and any split over partitions', () 
         const parts = [0, 1, 2].map(p =>
           tallyOutcomes(shuffled.filter(({ key }) => key % 3 === p).map(({ one }) => one)),
         )
-        expect(published(mergeLedgers(...parts), how)).toEqual(published(tallyOutcomes(all), how))
+        const merged = mergeLedgers(...parts)
+        for (const route of routesOf(merged)) {
+          const until = { until: DAYS }
+          expect(daysOf(merged, route, until)).toEqual(daysOf(tallyOutcomes(all), route, until))
+        }
+        expect(published(merged, how)).toEqual(published(tallyOutcomes(all), how))
       },
     ),
+    { numRuns: 60 },
+  )
+})
+
+test('each counted outcome is in exactly one bin of one day, whatever was merged', () => {
+  fc.assert(
+    fc.property(outcomes, fc.nat({ max: 400 }), (all, cut) => {
+      const ledger = mergeLedgers(tallyOutcomes(all.slice(0, cut)), tallyOutcomes(all.slice(cut)))
+      const days = routesOf(ledger).flatMap(route => daysOf(ledger, route, { until: DAYS }))
+      const bins = days.flatMap(day => day.bins)
+      const sum = (of: 'successes' | 'failures') => bins.reduce((n, bin) => n + bin[of], 0)
+      const kinds = all.map(one => one.outcome)
+      expect(sum('successes')).toBe(kinds.filter(kind => kind === 'successful').length)
+      expect(sum('failures')).toBe(kinds.filter(k => k === 'failed' || k === 'reverted').length)
+    }),
     { numRuns: 60 },
   )
 })
