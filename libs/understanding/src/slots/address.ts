@@ -75,7 +75,7 @@ function bareStreet(m: Message, i: number, start: number): number {
   if (t.seg !== m.tokens[i]?.seg) return 0
   const before = wordAt(m, i - 1)
   const said =
-    /^(?:is|at|address|sell|selling|its|list|property|tour|see|listing)$/.test(before) ||
+    /^(?:is|at|address|sell|selling|its|list|property|tour|see|listing|on)$/.test(before) ||
     before === ':'
   return said && (m.tokens[i]?.value ?? 0) < 100_000 ? capsEnd(m, start) : 0
 }
@@ -125,7 +125,7 @@ function street(m: Message, i: number): void {
   if (wordAt(m, i) === 'calle') {
     if (m.tokens[i]?.taken || !m.tokens[i + 1]?.caps) return
     const to = capsEnd(m, i + 1)
-    return sale(m, i) ? address(m, i, to) : undefined
+    return sale(m, i) ? address(m, i, to) : take(m, i, to)
   }
   const start = i + 1
   for (let at = start; at < start + 4; at++) {

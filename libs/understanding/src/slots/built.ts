@@ -17,12 +17,12 @@ const PARTS = wordSet(
    in last thru until by back desde compre compramos married born addition shed driveway`,
 )
 const BUILT = wordSet(
-  'built build blt construida construido constructed circa bilt construyo construyeron hecha hecho',
+  'built build blt construida construido constructed circa bilt construyo construyeron hecha hecho completed dates',
 )
 const BUILT_AFTER = wordSet('build built construction blt')
 /** What may stand between "built" or the home and its year. */
 const BETWEEN = wordSet(
-  'in went up around about abt back like was is it en el ano year circa the home house approx i think of early late roughly a',
+  'in to from back new went up around about abt back like was is it en el ano year circa the home house approx i think of early late roughly a',
 )
 /** Words of W.home that have numbers of their own: "condo unit 1904". */
 const NUMBERED = wordSet('one unit units lot spot pad flat place')
@@ -52,15 +52,33 @@ function yearOf(m: Message, q: Quantity): number {
   return q.value > LAST_SHORT_YEAR ? 1900 + q.value : 2000 + q.value
 }
 
+const BUYS = /^(?:bought|brand|got|purchased|it)$/
+
+/** '88 with its apostrophe. */
+const isShortYear = (m: Message, q: Quantity): boolean => {
+  const t = m.tokens[q.from]
+  return t !== undefined && t.end - t.start === 2 && /['\u2019]/.test(m.text[t.start - 1] ?? '')
+}
+
 /** Index of the word before the number that makes it the year of building; -1 kills it, null leaves it open. */
 function cueBefore(m: Message, q: Quantity, from: number): number | null {
-  const four = q.value >= FIRST_YEAR
+  const four = q.value >= FIRST_YEAR || isShortYear(m, q)
   for (let k = q.from - 1; k >= from && k >= q.from - 5; k--) {
     const w = wordAt(m, k)
     if (BUILT.has(w)) return isPart(m, k) ? null : k
     const next = k === q.from - 1
     if (next && w === 'del') return k
     if (four) {
+      if (
+        w === 'new' &&
+        !partBefore(m, from, k) &&
+        wordAt(m, k + 1) === 'in' &&
+        k === q.from - 2 &&
+        !BUYS.test(wordAt(m, k - 1)) &&
+        !BUYS.test(wordAt(m, k - 2))
+      )
+        return k
+      if (isShortYear(m, q) && /^(?:an?|its|is|it)$/.test(w)) return k
       if (w === 'year' || w === 'yr' || (w === 'ano' && next)) return k
       if (w === 'went' && wordAt(m, k + 1) === 'up' && bitsAt(m, k - 1) & W.home) return k
       const is = next || (k === q.from - 2 && /^(?:is|was)$/.test(wordAt(m, k + 1)))

@@ -5,7 +5,7 @@ import { found, type Message, segmentOf, wordAt } from './message.ts'
 const WORK = new Set(
   `work tlc updating repairs repair paint carpet carpets updates love renovating renovation remodel remodeling
    fixing roof flooring floors kitchen windows siding everything bathrooms bathroom cosmetic cleaning painting
-   hvac plumbing reparaciones arreglos trabajo pintura furnace deck foundation gutting rehab help attention gut redoing replacing new`.split(
+   hvac plumbing reparaciones arreglos trabajo pintura furnace deck foundation gutting rehab attention gut redoing replacing new`.split(
     /\s+/,
   ),
 )
@@ -72,6 +72,13 @@ function describes(m: Message, i: number): [from: number, to: number] {
       : NONE
   if (/^(?:leaks|leaking|cracks|crack|damage|mold)$/.test(w))
     return partOrHouse(m, i) ? [i, i + 1] : NONE
+  if (w === 'damaged')
+    return /^(?:fire|water|smoke|storm|flood)$/.test(before) ? [i - 1, i + 1] : NONE
+  if (w === 'taken') return after === 'care' ? [i, i + 2] : NONE
+  if (w === 'lived')
+    return after === 'in' && m.tokens[i + 2]?.seg !== m.tokens[i]?.seg ? [i, i + 2] : NONE
+  if (w === 'job') return before === 'gut' ? [i - 1, i + 1] : NONE
+  if (w === 'repair' && STATE_OF.has(before)) return [i - 1, i + 1]
   if (w === 'throughout')
     return segment(m, i, /^(?:new|paint|floors|flooring|carpet|updated|painted)$/)
       ? [i, i + 1]
@@ -97,7 +104,8 @@ function describes(m: Message, i: number): [from: number, to: number] {
 
 function whole(m: Message, i: number, w: string): boolean {
   const before = wordAt(m, i - 1)
-  if (w === 'fixer') return m.context.bot === 'seller' || segment(m, i, /^(?:its|my|our|is|mine)$/)
+  if (w === 'fixer')
+    return m.context.bot === 'seller' || segment(m, i, /^(?:its|it|my|our|is|mine|gone)$/)
   if (w === 'remodeled' || w === 'renovated') {
     // "kitchen remodeled in 2019" is one part.
     if (/^(?:kitchen|bath|bathroom|baths|basement|bathrooms|roof)$/.test(before))

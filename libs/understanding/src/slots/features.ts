@@ -90,7 +90,10 @@ function meant(m: Message, i: number, name: string): boolean {
     return after !== 'sale' && !(before === 'scotland')
   }
   if (name === 'pool')
-    return !/^(?:table|guy|company|service|party|supplies|boy)$/.test(after) && before !== 'car'
+    return (
+      !/^(?:table|pump|heater|guy|company|service|party|supplies|boy)$/.test(after) &&
+      before !== 'car'
+    )
   if (name === 'garage' && before === 'rv') return false
   if (name === 'garage') return after !== 'sale' && after !== 'door'
   if (t?.low === 'paneles') return after === 'solares'

@@ -1,6 +1,6 @@
 import { inQuestion, negated, ofOthers } from './gates.ts'
 import { W } from './lexicon/word-classes.ts'
-import { bitsAt, found, type Message, wordAt } from './message.ts'
+import { found, type Message, wordAt } from './message.ts'
 import { wordSet } from './word-set.ts'
 
 const CONVENTIONAL = 'conventional convencional conventionl convential conv'.split(' ')
@@ -84,12 +84,8 @@ function isCash(m: Message, i: number): boolean {
   if (next === 'only') return (m.mask & W.buy) !== 0 && !/^(?:is|its)$/.test(before)
   if (!/^(?:offer|buyers?)$/.test(next)) return true
   if (next === 'offer' && (m.mask & (W.sell | W.own)) !== 0) return before === 'our' && !sells(m)
-  return before === 'a'
-    ? OWN_BEFORE.has(wordAt(m, i - 2))
-    : OWN_BEFORE.has(before) ||
-        i === 0 ||
-        bitsAt(m, i - 1) === 0 ||
-        m.tokens[i - 1]?.kind === 'mark'
+  if (before === 'a') return OWN_BEFORE.has(wordAt(m, i - 2))
+  return i === 0 || OWN_BEFORE.has(before) || m.tokens[i - 1]?.kind === 'mark'
 }
 
 const sells = (m: Message): boolean => (m.mask & W.sell) !== 0

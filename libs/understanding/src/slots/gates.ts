@@ -174,7 +174,7 @@ function isSearch(m: Message, start: number): boolean {
 
 /** "any chance theres solar", "any garage at that one?" ask about one listing. */
 const ofOneListing = (m: Message, at: number): boolean => {
-  if (wordAt(m, at + 1) === 'chance') return true
+  if (wordAt(m, at + 1) === 'chance') return !/^(?:at|of|you|u)$/.test(wordAt(m, at + 2))
   for (let k = at; k < at + 8; k++)
     if (
       /^(?:that|this|the|it)$/.test(wordAt(m, k)) &&

@@ -53,6 +53,15 @@ function afterPhrase(m: Message, k: number, w: string, q: Quantity): Role | unde
   const third = wordAt(m, k + 2)
   if (w === 'on' && /^(?:mortgage|loan|note)$/.test(third)) return 'owed'
   if (w === 'mortgage' && k === q.to) return 'owed'
+  if (w === 'on' && next === 'the' && bitsAt(m, k + 2) & W.home) return 'ask'
+  if (w === 'on' && next === 'it' && m.mask & W.debt) return 'owed'
+  if (w === 'por')
+    return next === 'pagar' ? 'owed' : /^(?:mi|la|ella)$/.test(next) ? 'ask' : undefined
+  if (w === 'on' && third === 'low') return 'min'
+  if (w === 'on' && third === 'high') return 'max'
+  if (w === 'and' && /^(?:its|it)$/.test(next) && /^(?:yours|a|sold)$/.test(third)) return 'ask'
+  if (w === 'up' && k === q.to && m.tokens[k + 1]?.seg !== m.tokens[k]?.seg) return 'min'
+  if (w === 'to' && next === 'put') return 'down'
   if (w === 'for' || w === 'de' || w === 'as' || w === 'toward' || w === 'towards') {
     if (DOWN.test(next) || DOWN.test(third)) return 'down'
     if (third === 'down' || third === 'enganche') return 'down'
@@ -111,7 +120,13 @@ function beforePhrase(m: Message, k: number, w: string): Role | 'skip' | undefin
   const after = wordAt(m, k + 1)
   switch (w) {
     case 'sells':
-      return 'none'
+      return before === 'it' ? 'ask' : 'none'
+    case 'bottom':
+      return 'ask'
+    case 'with':
+      return /^(?:ok|okay|fine|cool|good)$/.test(before) ? 'want' : undefined
+    case 'end':
+      return before === 'low' ? 'min' : before === 'high' ? 'max' : undefined
     case 'door':
       return before === 'next' ? 'none' : undefined
     case 'off':

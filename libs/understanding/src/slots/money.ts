@@ -192,6 +192,7 @@ const VAGUE = new Set(
 
 /** 1 for a word of selling, -1 for one of buying, 0 for neither and for words that both use. */
 export const dealCue = (bits: number, word: string): number => {
+  if (word === 'paid') return 1
   if (VAGUE.has(word)) return 0
   if (bits & W.sell) return 1
   return bits & W.buy || roleBefore(word) === 'max' ? -1 : 0

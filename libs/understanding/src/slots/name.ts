@@ -22,7 +22,7 @@ const NOT_NAMES =
   W.feature |
   W.condition
 const TITLES = new Set(
-  'mr mrs ms dr sgt staff master private petty chief ssg msgt pfc lieutenant major sergeant capt captain maj lt col rev pastor señor senor sra officer doctor first class cpl'.split(
+  'mr mrs ms dr sgt staff master private petty chief ssg msgt pfc lieutenant major sergeant capt captain maj lt col rev pastor senor senora sra officer doctor first class cpl'.split(
     ' ',
   ),
 )
@@ -37,12 +37,13 @@ export function readName(m: Message): void {
   for (let i = 0; i < m.tokens.length; i++) {
     const t = m.tokens[i]
     if (!t || t.kind !== 'word') continue
-    if (!(t.bits & (W.introduces | W.name)) && t.low !== 'i') continue
+    if (!(t.bits & (W.introduces | W.name))) continue
     const at = nameStart(m, i)
     if (at > 0 && state(m, at, false)) return
     if (t.low === 'here' && here(m, i)) return
+    if (/^(?:with|to|sincerely|regards|cheers)$/.test(t.low) && closing(m, i)) return
   }
-  signed(m)
+  if (!fromSomewhere(m)) signed(m)
 }
 
 /** Index of the first word behind an introduction at `i`, else 0. */
@@ -51,6 +52,7 @@ function nameStart(m: Message, i: number): number {
   const t = m.tokens[i]
   const before = wordAt(m, i - 1)
   const next = wordAt(m, i + 1)
+  if (w === 'soy' && /^(?:la|el)$/.test(next) && TITLES.has(wordAt(m, i + 2))) return i + 2
   if (w === 'im' && next === 'called') return i + 2
   if (w === 'im' || w === 'soy' || w === 'llamo')
     return w === 'llamo' && before !== 'me' ? 0 : i + 1
@@ -64,6 +66,7 @@ function nameStart(m: Message, i: number): number {
       !(before === 'the' && next === 'is')
     )
       return 0
+    if (w === 'nombre' && before === 'mi' && m.tokens[i + 1]?.caps) return i + 1
     if (/^(?:is|es|:|on)$/.test(next)) return next === 'on' ? 0 : i + 2
     return t?.tail === 's' || w === 'names' || before === '' || before === 'my' ? i + 1 : 0
   }
@@ -71,9 +74,15 @@ function nameStart(m: Message, i: number): number {
     return /^(?:is|if|hope|think)$/.test(before) || asks(m, i) ? 0 : i + 2
   if (w === 'its' || (w === 'it' && t?.tail === 's')) {
     const opens = i === 0 || INTRO_BEFORE.has(before) || m.tokens[i - 1]?.seg !== t?.seg
-    return opens && bitsAt(m, i + 1) & W.name ? i + 1 : 0
+    if (next === 'me') return wordAt(m, i + 2) === ',' && lastCapital(m, i + 3) ? i + 3 : 0
+    const greeted = opens && i > 0 && lastCapital(m, i + 1)
+    return (opens && bitsAt(m, i + 1) & W.name) || greeted ? i + 1 : 0
   }
-  if (w === 'call' && next === 'me' && /^(?:just|can|you|please|)$/.test(before))
+  if (
+    w === 'call' &&
+    next === 'me' &&
+    /^(?:just|can|you|please|they|everyone|people|friends|)$/.test(before)
+  )
     return bitsAt(m, i + 2) & W.name || lastCapital(m, i + 2) ? i + 2 : 0
   return 0
 }
@@ -144,6 +153,27 @@ function nameEnd(m: Message, from: number, lenient: boolean): number {
     if (t.caps > 0 && t.bits & (W.introduces | W.neg | W.question | W.loan)) break
   }
   return to
+}
+
+/** "you're speaking with Dolores", "sincerely, Maureen". */
+function closing(m: Message, i: number): boolean {
+  const w = wordAt(m, i)
+  if (w === 'with' || w === 'to') {
+    if (
+      !/^(?:speaking|talking|texting)$/.test(wordAt(m, i - 1)) ||
+      !/^(?:youre|you|your|ur)$/.test(wordAt(m, i - 2))
+    )
+      return false
+    return state(m, i + 1, false)
+  }
+  return wordAt(m, i + 1) === ',' && (bitsAt(m, i + 2) & W.name) !== 0 && state(m, i + 2, false)
+}
+
+/** "Mike from Tempe, want my house sold": a first name that opens the message and says where from. */
+function fromSomewhere(m: Message): boolean {
+  const [first, second, third] = m.tokens
+  if (!first || first.caps !== 1 || !(first.bits & W.name) || second?.low !== 'from') return false
+  return (third?.caps === 1 || third?.low === 'your' || third?.low === 'the') && state(m, 0, false)
 }
 
 /** "Priya here", "Denise Okafor here,": the name stands before. */

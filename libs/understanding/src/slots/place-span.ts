@@ -50,7 +50,9 @@ export function placeAt(m: Message, i: number, cued: boolean): Span | null {
   if (!first || first.kind !== 'word' || first.taken) return null
   if (first.caps === 0 && first.bits & W.feature) return null
   let core = coreAt(m, at, cued)
-  if (!core && MODIFIERS.has(first.low)) core = modified(m, at, cued)
+  // "w First Horizon" is "with": a direction of one letter is written as a capital.
+  const points = first.low.length > 2 || first.caps > 0
+  if (!core && points && MODIFIERS.has(first.low)) core = modified(m, at, cued)
   if (!core) return null
   const span: Span = { from: i, to: core.to, strength: core.strength, state: false }
   while (

@@ -230,6 +230,7 @@ function otherDate(m: Message, i: number): boolean {
     if (PAST.has(w) && k < i && !/^(?:we|i|hopefully|get|be|it)$/.test(wordAt(m, k - 1)))
       return true
     if (PAST.has(w) && k < i && /^(?:we|i)$/.test(wordAt(m, k - 1))) return true
+    if (w === 'come' && k === i - 1) continue
     if (APPOINTMENT.has(w) && !(w === 'open' || w === 'available')) return true
     if (w === 'house' && wordAt(m, k - 1) === 'open') return true
     if (
@@ -328,6 +329,7 @@ function urgentEnd(m: Message, i: number): number {
   const after = wordAt(m, i + 1)
   if (/^(?:asap|asp|immediately|immediate|inmediatamente|urgently|urgente|inmediato)$/.test(w))
     return i + 1
+  if (w === 'yesterday') return /^(?:would|lol|haha|if)$/.test(after) && before !== 'as' ? i + 1 : 0
   if (w === 'right') return after === 'away' || (after === 'now' && moves(m, i)) ? i + 2 : 0
   if (w === 'soon')
     return before === 'as' &&

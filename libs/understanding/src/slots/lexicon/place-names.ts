@@ -23,7 +23,7 @@ export const PLACE_NAMES = `
   brighton_beach bristol broken_arrow broken_bow bronx brookfield brookhaven brookline brooklyn
   brooklyn_park brooksville broomfield brownsburg brownsville brunswick bryan buckeye buckhead
   bucktown buda buffalo buford bullhead_city burbank burien burleson burlingame burlington
-  burnsville bushwick calabasas caldwell calera callaway camarillo camas cambridge camden
+  burnsville bushwick calabasas caldwell calera callaway camarillo cambridge camden
   camp_hill canby canton cape_cod cape_coral cape_elizabeth cape_girardeau cape_may capitol_hill
   carlsbad carmel carmichael carrboro carroll_gardens carrollton carson_city cary casa_grande
   casper castle_pines castle_rock castro_valley cathedral_city catonsville catskills cave_creek

@@ -179,7 +179,7 @@ const classes: [number, string][] = [
   ],
   [
     W.condition,
-    'beat everything carpets hvac plumbing cleaning painting bathroom bathrooms refurbished rehab modernized dump new livable fixing refreshed throughout needing redoing replacing gut spotless disaster hoarder brand reformada arreglada pintura',
+    'beat everything carpets hvac plumbing cleaning painting bathroom bathrooms refurbished rehab modernized dump new livable fixing refreshed throughout needing redoing replacing gut spotless disaster hoarder brand love help attention damaged taken lived job reformada arreglada pintura',
   ],
   [
     W.loan,
@@ -305,7 +305,10 @@ const classes: [number, string][] = [
     W.built,
     'built build blt construida construido constructed year yr from circa construyo bilt ano',
   ],
-  [W.introduces, 'i im am this name names named its it soy llamo llama nombre here call'],
+  [
+    W.introduces,
+    'i im am this name names named its it soy llamo llama nombre here call with to sincerely regards',
+  ],
 ]
 
 const bitsOf = new Map<string, number>()
