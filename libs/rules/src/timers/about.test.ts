@@ -57,3 +57,11 @@ test('a contact whose bot is gone from the policy begins a new term with the ent
   contact.after(HOUR).says('hm')
   expect(contact.state).toMatchObject({ owner: 'lead', term: term + 1 })
 })
+
+test('the end of an outcome names the handoff it judges', () => {
+  const contact = new Contact()
+  const { decisionId } = contact.says('sell')
+  contact.after(73 * HOUR).wakes()
+  const ended = contact.beside.find(({ event }) => event === 'outcome')
+  expect(ended?.about).toBe(decisionId)
+})
