@@ -38,6 +38,8 @@ export interface RouterService {
 /** How often the group's committed offsets follow, for lag tools only. */
 const REPORT_MS = 1_000
 const ASSIGNED = 'assignment'
+/** Encoded bytes of the states this process keeps decoded if all partitions are its own; decoded they take about eight times as much. */
+const CACHE_MAX_BYTES = 16 * 1024 * 1024
 
 /** Joins the group and decides the partitions it is given until stopped. Resolves with the first assignment. */
 export const startRouter = async (
@@ -114,7 +116,11 @@ export const startRouter = async (
       log: kafka.log,
       stores,
       wakeUps: { appender: wakeUps, time: clock === 'log' ? 'log' : 'wall' },
-      bounds: { ...TASK_BOUNDS, batchMaxRecords: config.batchMaxRecords },
+      bounds: {
+        ...TASK_BOUNDS,
+        batchMaxRecords: config.batchMaxRecords,
+        cacheMaxBytes: CACHE_MAX_BYTES / partitions,
+      },
       clock: systemClock,
       observer: observe({
         partition,
