@@ -1,112 +1,112 @@
+import { phraseTable } from './phrases.ts'
+import { wordSet } from './word-set.ts'
+
 /** What an amount is. `want` is a wish that the deal in hand makes an asking price or a budget. */
 export type Role = 'max' | 'min' | 'ask' | 'owed' | 'down' | 'credit' | 'none' | 'want'
 
-const before: [Role, string][] = [
-  [
-    'owed',
-    'owe owes owed owing mortgage mortgages payoff balance debo debemos hipoteca debiendo debe principal saldo adeudo',
-  ],
-  ['ask', 'ask asking list listed listing take accept pido pedir pedimos vender target'],
-  ['ask', 'vendo sell selling aceptaria aceptar vendemos vendemos unload pidiendo piden'],
-  [
-    'max',
-    'budget budgets max maximum spend spending under below afford hasta presupuesto ceiling cap',
-  ],
-  [
-    'max',
-    'limit tops stretch upto gastar maximo buy purchase buying preapproved preapproval approved',
-  ],
-  [
-    'max',
-    'approval qualify qualified qualifies range pagar comprar preaprobado preaprobada prequalified',
-  ],
-  [
-    'max',
-    'preaprobaron aprobaron exceed topped tope cleared maxed capped menos prequal budgeted budgeting preaprobacion most swing',
-  ],
-  ['min', 'minimum min least over above starting minimo floor'],
-  ['want', 'want get wanted need quiero thinking saying pay give price priced hoping hope wanting'],
-  ['want', 'shooting aiming ideally expecting dream number'],
-  ['down', 'down enganche downpayment'],
-  [
-    'credit',
+const WORDS_BEFORE: Record<Role, string> = {
+  owed: `owe owes owed owing mortgage mortgages payoff balance debo debemos hipoteca debiendo debe principal saldo
+    adeudo`,
+  ask: `ask asking list listed listing take accept pido pedir pedimos vender target vendo sell selling aceptaria
+    aceptar vendemos unload pidiendo piden settle entertain bottom market`,
+  max: `budget budgets max maximum spend spending under below afford hasta presupuesto ceiling cap limit tops stretch
+    upto gastar maximo buy purchase buying preapproved preapproval approved approval qualify qualified qualifies
+    range pagar comprar preaprobado preaprobada prequalified preaprobaron aprobaron exceed topped tope cleared
+    maxed capped menos prequal budgeted budgeting preaprobacion most swing`,
+  min: 'minimum min least over above starting minimo floor',
+  want: `want wants wanting get wanted need needs quiero quisiera thinking saying pay give price priced hoping hope
+    shooting aiming ideally expecting expect dream number between btwn entre`,
+  down: 'down enganche downpayment',
+  credit:
     'credit credits score scores fico credito puntaje ficos experian equifax transunion karma',
-  ],
-  [
-    'none',
-    'rent renta rents hoa hoas tax taxes make makes making earn earning earns salary income',
-  ],
-  [
-    'none',
-    'payment payments bill bills paid bought sold zillow zestimate redfin comps appraised offer',
-  ],
-  [
-    'none',
-    'offered offers insurance dues commission loans student savings lost car gano ganamos heloc',
-  ],
-  [
-    'none',
-    'write counter bid closing appraisal assessed unit apt apartment suite number_ gate code mile',
-  ],
-  [
-    'none',
-    'marker highway interest rate fee fees bonus deposit repairs repair quote quoted cost per',
-  ],
-  [
-    'none',
-    'costs tuition pension disability monthly weekly alquiler impuestos dropped knocked reduced',
-  ],
-  [
-    'none',
-    'appraises estimate estimated worth equity fell refi refinance spent utilities electric',
-  ],
-  [
-    'none',
-    'built year lot acre room rooms flight exit hwy route channel page option pago nomina ingresos',
-  ],
-  [
-    'none',
-    'escrow inspection hvac kids people won turning age aged born apto piso renting pagamos earnest',
-  ],
-  [
-    'none',
-    'raised gift inherited debt debts cards card repossession judgment sueldo pague compramos vendimos',
-  ],
-  ['none', 'net clear mls lot_ listing_ case order ref txt code pin roof remodel kitchen'],
-]
+  none: `rent renta rents hoa hoas tax taxes make makes making earn earning earns salary income payment payments bill
+    bills paid bought sold zillow zestimate redfin comps appraised offer offered offers insurance dues commission
+    loans student savings lost car gano ganamos heloc write counter bid closing appraisal assessed unit apt
+    apartment suite gate code mile marker highway interest rate fee fees bonus deposit repairs repair quote quoted
+    cost per costs tuition pension disability monthly weekly alquiler impuestos dropped knocked reduced appraises
+    estimate estimated worth equity fell refi refinance spent utilities electric built year lot acre room rooms
+    flight exit hwy route channel page option pago nomina ingresos escrow inspection hvac kids people won turning
+    age aged born apto piso renting pagamos earnest raised gift inherited debt debts cards card repossession
+    judgment sueldo pague compramos vendimos net clear mls case order ref txt pin roof remodel kitchen sells`,
+}
 
-const roles = new Map<string, Role>()
-for (const [role, words] of before) for (const word of words.split(' ')) roles.set(word, role)
+const WORDS_AFTER: Partial<Record<Role, string>> = {
+  owed: 'left remaining owed',
+  down: 'down',
+  max: 'max tops ceiling maximum limit cap budget top maximo tope most pushing comfortable doable',
+  ask: 'asking ask obo firm',
+  none: 'earnest combined salary income rent hoa dues payment bonus offer zestimate closing debt',
+  credit: 'score credit fico credito',
+}
 
-/** The role that a word BEFORE an amount gives it. */
-export const roleBefore = (word: string): Role | undefined => roles.get(word)
+function byWord(words: Partial<Record<Role, string>>): ReadonlyMap<string, Role> {
+  const roles = new Map<string, Role>()
+  for (const role of Object.keys(words) as Role[])
+    for (const word of wordSet(words[role] ?? '')) roles.set(word, role)
+  return roles
+}
 
-const after: [Role, string][] = [
-  ['owed', 'left remaining owed'],
-  ['down', 'down'],
+/** The role that one word before, or behind, an amount gives it. */
+export const roleBefore = byWord(WORDS_BEFORE)
+export const roleAfter = byWord(WORDS_AFTER)
+
+/** Phrases that end before an amount. `skip`: the word, else a cue, says nothing here. */
+export const PHRASES_BEFORE = phraseTable<Role | 'skip'>('last', [
+  ['owed', 'pay off'],
+  [
+    'ask',
+    'let * go, let go, go|goes for, it sells|goes, part|parting with, part with it, happy|thrilled with|w',
+  ],
+  ['ask', 'it|price|mine|ours at, price to, id|wed want'],
+  ['ask', 'not a dollar|penny|dime|cent|dime under|below|less'],
   [
     'max',
-    'max tops ceiling maximum limit cap budget top maximo tope most pushing comfortable doable',
+    'up|go|budget|bump|get|stretch|max|goes|went|raise|raised to, could|can|would|ill go, good for',
   ],
-  ['ask', 'asking ask obo firm'],
+  ['max', 'price range|limit, high end'],
+  ['min', 'low end'],
+  ['down', 'down payment'],
+  ['want', 'ok|okay|fine|cool|good with, make it|that, can|could|should|must|would be'],
+  [
+    'want',
+    'would|id|wed|i|we|gustaria like, something|anything|place|home|house|condo|homes|houses for',
+  ],
   [
     'none',
-    'earnest combined salary income rent hoa dues payment bonus offer zestimate closing debt',
+    'next door, raise|drop|lower|reduce|cut|bump it, write|submit|offer|bid it at, was|were listed|asking',
   ],
-  ['credit', 'score credit fico credito'],
-]
+  ['none', 'student|car|auto|personal|business loan, worth more|less than'],
+  ['skip', 'va|fha|usda loan'],
+])
 
-const rolesAfter = new Map<string, Role>()
-for (const [role, words] of after) for (const word of words.split(' ')) rolesAfter.set(word, role)
+/** Phrases that start behind an amount. */
+export const PHRASES_AFTER = phraseTable<Role>('first', [
+  ['owed', 'on the|my|our mortgage|loan|note, to pay off, por pagar'],
+  [
+    'down',
+    'for|de|as|toward|towards down|enganche|downpayment, for|as|toward|towards * down|enganche|downpayment',
+  ],
+  ['down', 'to put'],
+  [
+    'ask',
+    'on the @home, por mi|la|ella, and its|it yours|a|sold, i|id sell, to sell|walk, takes|gets it',
+  ],
+  ['ask', 'out of it|the|this, price tag, on price, for it|our|my|mine|ours|ella, is the|my ask'],
+  ['max', 'for the purchase, for our|my first|next|new|second|forever|future|retirement'],
+  ['max', 'or|and|o less|under|below|lower|menos|cheaper, on the high'],
+  ['min', 'or|and|o more|up|above|higher|over|better|mas, on the low'],
+])
 
-/** The role that a word AFTER an amount gives it. */
-export const roleAfter = (word: string): Role | undefined => rolesAfter.get(word)
+/** Phrases that count only right behind an amount. */
+export const PHRASES_BESIDE = phraseTable<Role>('first', [
+  ['min', 'min, minimum, is * lowest|least|minimum|floor'],
+  ['want', 'if, is what|where|our|my|the'],
+  ['owed', 'mortgage'],
+])
 
 /** Units that make a bare number no amount of money. */
-export const OTHER_UNIT = new Set(
-  `acres acre miles mile min mins minutes people kids degrees units story stories hours hrs car cars dogs cats
-   years days weeks months oclock am pm offers showings apr times guests leads lbs lb amp amps ft feet inch inches
-   houses homes percent yr yrs yo personas anos carros millas minutos perros ninos hijos point points`.split(
-    /\s+/,
-  ),
+export const OTHER_UNIT = wordSet(
+  `acres acre miles mile min mins minutes people kids degrees units story stories hours hrs car cars dogs cats years
+   days weeks months oclock am pm offers showings apr times guests leads lbs lb amp amps ft feet inch inches houses
+   homes percent yr yrs yo personas anos carros millas minutos perros ninos hijos point points`,
 )

@@ -37,6 +37,8 @@ function state(m: Message, q: Quantity, role: Role): void {
 /** Whole dollars of an amount as people write it: 450 and 450k are 450,000, 1.2 is 1,200,000; 0 if it is no price. */
 export function dollars(m: Message, q: Quantity, value: number, role: Role): number {
   const part = q.plural ? partOfHundred(m, q) : 0
+  // "in the 500s" names no amount.
+  if (q.plural && part === 0) return 0
   if (q.scale > 1) return Math.round(value + part * 1_000)
   if (value >= 10_000) return Math.round(value)
   if (value >= 1_000) return role === 'down' ? Math.round(value) : 0
@@ -195,7 +197,7 @@ export const dealCue = (bits: number, word: string): number => {
   if (word === 'paid') return 1
   if (VAGUE.has(word)) return 0
   if (bits & W.sell) return 1
-  return bits & W.buy || roleBefore(word) === 'max' ? -1 : 0
+  return bits & W.buy || roleBefore.get(word) === 'max' ? -1 : 0
 }
 
 const OWNED = /^(?:mortgage|hipoteca|loan)$/
@@ -213,6 +215,7 @@ export function readNothingOwed(m: Message): void {
         /^(?:no|sin)$/.test(before) &&
         w !== 'loan' &&
         !/^(?:insurance|payment|yet|needed)$/.test(after)) ||
+      (w === 'zero' && /^(?:owed|balance)$/.test(after)) ||
       (w === 'nothing' && /^(?:owe|owing)$/.test(before)) ||
       (w === 'owe' && /^(?:dont|no)$/.test(before) && /^(?:anything|nada|a)$/.test(after)) ||
       (w === 'debo' && before === 'no' && after === 'nada') ||

@@ -40,8 +40,8 @@ export function readName(m: Message): void {
     if (!(t.bits & (W.introduces | W.name))) continue
     const at = nameStart(m, i)
     if (at > 0 && state(m, at, false)) return
-    if (t.low === 'here' && here(m, i)) return
-    if (/^(?:with|to|sincerely|regards|cheers)$/.test(t.low) && closing(m, i)) return
+    if ((t.low === 'here' || t.low === 'again') && here(m, i)) return
+    if (/^(?:with|to|sincerely|regards|cheers|signed)$/.test(t.low) && closing(m, i)) return
   }
   if (!fromSomewhere(m)) signed(m)
 }
@@ -52,6 +52,8 @@ function nameStart(m: Message, i: number): number {
   const t = m.tokens[i]
   const before = wordAt(m, i - 1)
   const next = wordAt(m, i + 1)
+  if (w === 'habla' || w === 'aqui')
+    return bitsAt(m, i + 1) & W.name && m.tokens[i + 1]?.caps ? i + 1 : 0
   if (w === 'soy' && /^(?:la|el)$/.test(next) && TITLES.has(wordAt(m, i + 2))) return i + 2
   if (w === 'im' && next === 'called') return i + 2
   if (w === 'im' || w === 'soy' || w === 'llamo')
@@ -166,7 +168,8 @@ function closing(m: Message, i: number): boolean {
       return false
     return state(m, i + 1, false)
   }
-  return wordAt(m, i + 1) === ',' && (bitsAt(m, i + 2) & W.name) !== 0 && state(m, i + 2, false)
+  const at = wordAt(m, i + 1) === ',' ? i + 2 : i + 1
+  return at > i + 1 && (bitsAt(m, at) & W.name) !== 0 && state(m, at, false)
 }
 
 /** "Mike from Tempe, want my house sold": a first name that opens the message and says where from. */
@@ -196,15 +199,20 @@ function here(m: Message, i: number): boolean {
 /** A full name by itself beside a phone number or e-mail, or behind a rank: "Ray Dominguez, 505-...". */
 function signed(m: Message): void {
   const reachable = m.tokens.some(t => t.kind === 'phone' || t.kind === 'email')
-  for (let i = 0; i < Math.min(m.tokens.length, SIGNED_WITHIN); i++) {
+  for (let i = 0; i < m.tokens.length; i++) {
+    if (i >= SIGNED_WITHIN && i < m.tokens.length - MOST_NAME_WORDS) continue
     if (i > 0 && m.tokens[i - 1]?.seg === m.tokens[i]?.seg) continue
     let from = i
     while (TITLES.has(wordAt(m, from))) from++
     const to = nameEnd(m, from, false)
     const given = to - from === 1 && (bitsAt(m, from) & W.name) !== 0 && wordAt(m, to) === ','
+    if (isSignature(m, i, to)) {
+      state(m, i, false)
+      return
+    }
     if (!given && (to - from < 2 || to - from > 3)) continue
     const after = m.tokens[to]
-    const greeted = to - from > 1 && met(m, i)
+    const greeted = to - from > 1 && (met(m, i) || introducesItself(m, i, to))
     const runsOn = after && after.seg === m.tokens[to - 1]?.seg && after.kind === 'word'
     if (!runsOn && (from > i || reachable || greeted) && state(m, i, false)) return
   }
@@ -217,5 +225,22 @@ function met(m: Message, i: number): boolean {
   return i > 1 && /^(?:hi|hello|hey|hola|there|morning|afternoon|evening)$/.test(wordAt(m, i - 2))
 }
 
-/** A signature stands within so many tokens of the start. */
+/** "Bob Newsome, retired firefighter, want a 2 bed": a full name opens the message; not "Carol Stream, 3 bed". */
+function introducesItself(m: Message, i: number, to: number): boolean {
+  const place = W.place | W.placeStart | W.state | W.direction
+  if (i > 0 || wordAt(m, to) !== ',' || !(bitsAt(m, 0) & W.name) || bitsAt(m, 0) & place)
+    return false
+  return !(bitsAt(m, to - 1) & (place | W.street | W.common))
+}
+
+/** "- Tony G" at the end of the message. */
+function isSignature(m: Message, i: number, to: number): boolean {
+  const first = m.tokens[i]
+  if (!first || to === i || to !== m.tokens.length || !(first.bits & W.name) || i > 4) return false
+  const mark = m.text.slice(Math.max(0, first.start - 2), first.start).trim()
+  return /^[-\u2013\u2014~]$/.test(mark)
+}
+
+/** A full name stands within so many tokens of the start, or in the last words. */
 const SIGNED_WITHIN = 8
+const MOST_NAME_WORDS = 3

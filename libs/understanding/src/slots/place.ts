@@ -99,7 +99,7 @@ function wholeSegment(m: Message, span: Span): Verdict {
     if (t.bits & W.name && isGreeted(m, span)) return 'no'
     return t.bits & (W.common | W.when) && t.caps === 0 ? 'no' : 'yes'
   }
-  if (t.bits & W.name) return 'no'
+  for (let k = span.from; k < span.to; k++) if (bitsAt(m, k) & W.name) return 'no'
   return t.bits & W.common && single && m.context.pendingQuestion?.name !== 'location'
     ? 'no'
     : 'yes'

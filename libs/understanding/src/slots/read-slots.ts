@@ -20,6 +20,7 @@ import { sideOf } from './side.ts'
 import { readTimeline } from './timeline.ts'
 import { tokenise } from './tokenise.ts'
 import type { Token } from './tokens.ts'
+import { wordSet } from './word-set.ts'
 
 /** The facts that `text` states about the contact, the home they seek and the home they sell. */
 export function readSlots(text: string, context: ReadingContext): Slot[] {
@@ -59,13 +60,25 @@ function dealOf(tokens: readonly Token[]): Message['deal'] {
   return () => {
     if (counted) return counted
     counted = { sell: 0, buy: 0 }
-    for (const t of tokens) {
+    for (let i = 0; i < tokens.length; i++) {
+      const t = tokens[i]
+      if (!t) continue
       const cue = dealCue(t.bits, t.low)
-      if (cue > 0) counted.sell++
+      if (cue > 0 || namesOwnHome(tokens, i)) counted.sell++
       else if (cue < 0) counted.buy++
     }
     return counted
   }
+}
+
+const NEXT_HOME = wordSet('first next new second forever future dream')
+
+/** "my house", "our little condo"; "my first home" is the one sought. */
+function namesOwnHome(tokens: readonly Token[], i: number): boolean {
+  if (!((tokens[i]?.bits ?? 0) & W.own)) return false
+  const [next, third] = [tokens[i + 1], tokens[i + 2]]
+  if (!next || NEXT_HOME.has(next.low)) return false
+  return ((next.bits | (third?.bits ?? 0)) & W.home) !== 0
 }
 
 /** One slot for each name and side: the last stated, so that a correction gives the new value only. */

@@ -36,7 +36,10 @@ export const W = {
 } as const
 
 const classes: [number, string][] = [
-  [W.debt, 'owe owing mortgage hipoteca loan free paid nothing debo clear'],
+  [W.condition, 'average curb deck deferred fire flood furnace gutting handyman messed'],
+  [W.condition, 'modernizing piso project remodeling renovado renovating sagging showing'],
+  [W.condition, 'shows smoke storm structural techo termite torn trabajo warped whole worn'],
+  [W.debt, 'owe owed zero owing mortgage hipoteca loan free paid nothing debo clear'],
   [
     W.neg,
     'no not nope never dont doesnt wont cant cannot havent hasnt hadnt didnt arent isnt aint',
@@ -96,7 +99,7 @@ const classes: [number, string][] = [
   ],
   [
     W.home,
-    'rental lot land trailer unit units triplex fourplex fixer farmhouse craftsman victorian',
+    'rental lot land trailer unit units triplex fourplex fixer farm farmhouse craftsman victorian',
   ],
   [
     W.home,
@@ -307,7 +310,7 @@ const classes: [number, string][] = [
   ],
   [
     W.introduces,
-    'i im am this name names named its it soy llamo llama nombre here call with to sincerely regards',
+    'i im am this name names named its it soy llamo llama nombre here call with to sincerely regards signed habla aqui cheers again',
   ],
 ]
 
