@@ -20,6 +20,7 @@ function percentage(m: Message, q: Quantity): void {
   const [from, to] = segmentOf(m, q.from)
   q.used = true
   if (q.percent && !down && !hasCue(m, q, from, to)) return
+  if (/^(?:programs?|loans?|options?|assistance)$/.test(wordAt(m, q.to + 1))) return
   if (q.refused || q.value > 100 || inQuestion(m, q.from) || ofOthers(m, q.from)) return
   if (negated(m, q.from, 3)) return
   found(m, 'downPaymentPct', String(q.value), q.from, down ? q.to + 1 : q.to)
@@ -46,7 +47,7 @@ function isBarePercent(m: Message, q: Quantity): boolean {
 
 const OTHER_RATE = wordSet(
   `rate rates interest apr commission fee agent appreciation equity increase raise tax taxes dropped humidity
-   chance sure seller sellers closing back interes comision tip off`,
+   chance sure seller sellers closing back interes comision tip off program programs assistance`,
 )
 const DOWN_CUE = wordSet(
   `down put putting enganche dar poner inicial payment pienso saved entrada conventional fha do doing have dare`,

@@ -73,7 +73,9 @@ function meant(m: Message, i: number, name: string): boolean {
       return false
     return !/^(?:it|them|this|that|the|homes|houses|one|at)$/.test(after)
   }
+  if (before === 'your' || before === 'ur') return false
   if (name === 'office') {
+    if (/^(?:a|an|home|w|with|plus|and)$/.test(before)) return true
     if (
       /^(?:your|post|front|the|at|ur|doctors|doctor|title|dentist|leasing|main|dr|la|su|her|his|their|box)$/.test(
         before,

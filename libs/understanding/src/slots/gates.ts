@@ -53,6 +53,7 @@ function ofListing(m: Message, k: number): boolean {
   const w = wordAt(m, k)
   const before = wordAt(m, k - 1)
   const after = wordAt(m, k + 1)
+  if (w === 'listing' && /^(?:says|shows|said)$/.test(after)) return !/^(?:my|our)$/.test(before)
   if (before === 'that') return !ownHome(m) || w === 'one'
   if (before === 'your') return w === 'listing'
   if (before === 'other') return w.endsWith('s')
@@ -129,6 +130,8 @@ function questionStart(m: Message, i: number, marked: boolean): number {
 
 function openerAsks(m: Message, k: number, w: string, marked: boolean): boolean {
   const next = m.tokens[k + 1]
+  // "what about Woodstock" proposes.
+  if (next?.low === 'about') return false
   if (w === 'any') return next?.low === 'chance'
   if (!next) return true
   if (w === 'when' || w === 'where' || w === 'cuando')

@@ -61,7 +61,7 @@ export const PHRASES_BEFORE = phraseTable<Role | 'skip'>('last', [
   ['ask', 'not a dollar|penny|dime|cent|dime under|below|less'],
   [
     'max',
-    'up|go|budget|bump|get|stretch|max|goes|went|raise|raised to, could|can|would|ill go, good for',
+    'up|go|budget|bump|get|stretch|max|goes|went|raise|raised to, could|can|would|ill go, good for, signed off on',
   ],
   ['max', 'price range|limit, high end'],
   ['min', 'low end'],
@@ -91,7 +91,7 @@ export const PHRASES_AFTER = phraseTable<Role>('first', [
     'ask',
     'on the @home, por mi|la|ella, and its|it yours|a|sold, i|id sell, to sell|walk, takes|gets it',
   ],
-  ['ask', 'out of it|the|this, price tag, on price, for it|our|my|mine|ours|ella, is the|my ask'],
+  ['ask', 'or best, out of it|the|this, price tag, on price, for it|our|my|mine|ours|ella, is the|my ask'],
   ['max', 'for the purchase, for our|my first|next|new|second|forever|future|retirement'],
   ['max', 'or|and|o less|under|below|lower|menos|cheaper, on the high'],
   ['min', 'or|and|o more|up|above|higher|over|better|mas, on the low'],

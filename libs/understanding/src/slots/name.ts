@@ -205,13 +205,17 @@ function signed(m: Message): void {
     let from = i
     while (TITLES.has(wordAt(m, from))) from++
     const to = nameEnd(m, from, false)
-    const given = to - from === 1 && (bitsAt(m, from) & W.name) !== 0 && wordAt(m, to) === ','
+    const given = to - from === 1 && (bitsAt(m, from) & W.name) !== 0 && /^[,.]$/.test(wordAt(m, to))
     if (isSignature(m, i, to)) {
       state(m, i, false)
       return
     }
     if (!given && (to - from < 2 || to - from > 3)) continue
     const after = m.tokens[to]
+    if (given && i === 0 && wordAt(m, to) === '.' && to + 1 < m.tokens.length && !(bitsAt(m, 0) & W.place)) {
+      state(m, i, false)
+      return
+    }
     const greeted = to - from > 1 && (met(m, i) || introducesItself(m, i, to))
     const runsOn = after && after.seg === m.tokens[to - 1]?.seg && after.kind === 'word'
     if (!runsOn && (from > i || reachable || greeted) && state(m, i, false)) return

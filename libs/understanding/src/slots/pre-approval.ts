@@ -21,6 +21,7 @@ export function readPreApproval(m: Message): void {
   for (let i = 0; i < m.tokens.length; i++) {
     if (!(bitsAt(m, i) & W.loan)) continue
     const end = approvalEnd(m, i)
+    if (/^(?:needed|required|necessary)$/.test(wordAt(m, end))) continue
     if (end === 0 || ofOthers(m, i) || inQuestion(m, i) || asksWhether(m, i)) continue
     found(m, 'preApproved', isLacking(m, i, end) ? 'false' : 'true', i, end)
   }

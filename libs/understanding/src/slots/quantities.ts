@@ -162,6 +162,7 @@ function inDigits(tokens: readonly Token[], i: number, t: Token): Quantity | nul
   if (t.ordinal) q.used = true
   fraction(tokens, q)
   magnitude(tokens, q)
+  if (tokens[q.to]?.low === 'ish') q.to += 1
   percent(tokens, q)
   return q
 }

@@ -71,7 +71,7 @@ function dealOf(tokens: readonly Token[]): Message['deal'] {
   }
 }
 
-const NEXT_HOME = wordSet('first next new second forever future dream')
+const NEXT_HOME = wordSet('first next new second forever future dream old last')
 
 /** "my house", "our little condo"; "my first home" is the one sought. */
 function namesOwnHome(tokens: readonly Token[], i: number): boolean {

@@ -37,7 +37,7 @@ const OTHER_SPAN = new Set(
    mortgage rate term lease(d) experience married behind late every per pregnant sober turning age aged hace
    desde viejo llevamos llevo since already supply inventory dom market sat history lender appointment visit
    meeting tour showing rent payments savings reserves warranty reply remind check touch normal escuela
-   anniversary each vacation trip visiting expires expire expiring delayed delay turning birthday due start starts starting roof furnace hvac ac heater photos inspection warranty open`.split(
+   anniversary each vacation trip visiting expires expire expiring delayed delay turning birthday due flight took takes start starts starting roof furnace hvac ac heater photos inspection warranty open`.split(
     /\s+/,
   ),
 )

@@ -70,7 +70,7 @@ const classes: [number, string][] = [
     W.third,
     'suegra hija amigo amiga ellos landlord tenant tenants comps colleague grandson sis bro',
   ],
-  [W.third, 'ex somebody someone everyone door inlaws bil sil fil'],
+  [W.third, 'ex somebody someone everyone laws door inlaws bil sil fil'],
   [
     W.sell,
     'sell selling sellin sold list listed listing vender vendo vendemos owe owed owing debo payoff',
