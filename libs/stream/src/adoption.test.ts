@@ -54,3 +54,14 @@ test('a batch that is decided again, smaller, adopts once', async () => {
   await rig.drain()
   expect(rig.tables).toEqual(['A@0'])
 })
+
+test('a task that waits for its first tables stops at once when told to', async () => {
+  const rig = new Rig({ resume: () => new Promise(() => {}) })
+  const running = rig.start()
+  await settled()
+  expect(running.task.phase).toBe('restoring')
+  const before = running.task.beatAt
+  rig.clock.advance(5_000)
+  expect(running.task.beatAt).toBeGreaterThan(before)
+  expect(await running.stop()).toBe('stopped')
+})

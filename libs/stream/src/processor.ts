@@ -62,8 +62,11 @@ export interface ProgressCodec {
 export interface Processor<S> {
   readonly states: StateCodec<S>
   readonly progress: ProgressCodec
-  /** Before the first record is decided: get ready to go on with the tables the note names; empty at first. */
-  resume?(note: Buffer): Promise<void>
+  /**
+   * Before the first record is decided: get ready to go on with the tables the note names; empty at first. May wait for as
+   * long as it takes, until the signal says that the task stops.
+   */
+  resume?(note: Buffer, signal: AbortSignal): Promise<void>
   /** What must be awaited before these can be processed (unknown schema ids), if anything; `process` says what failed. */
   prepare?(arrived: readonly Arrived[]): Promise<void> | undefined
   /**

@@ -3,7 +3,7 @@ import { Backoff } from './backoff.ts'
 import { BatchUnderWay, type Sealed } from './batch.ts'
 import { pause } from './clock.ts'
 import { fill, type Refused } from './fill.ts'
-import { Inbox, type Waiting } from './inbox.ts'
+import { Inbox, type Lane, type Waiting } from './inbox.ts'
 import type { Change, StateStore, StoreProgress, TransactionalWriter } from './ports.ts'
 import type { InputPartition, Positions, Processor, TaskProgress } from './processor.ts'
 import type { TaskSpec } from './task-spec.ts'
@@ -65,6 +65,10 @@ export class Run<S> {
       inbox: this.#inbox,
       correct: changes => this.#correct(changes),
     })
+  }
+
+  get lanes(): readonly Lane[] {
+    return this.#inbox.lanes
   }
 
   async untilStopped(beat: () => void): Promise<void> {

@@ -8,8 +8,8 @@ export interface Supervised {
   stop(): void
 }
 
-interface Owned {
-  readonly task: Supervised
+interface Owned<T> {
+  readonly task: T
   /** Resolves when it has let go of everything, its store above all. */
   readonly ended: Promise<void>
 }
@@ -22,7 +22,7 @@ interface Owned {
 export class TaskSupervisor<T extends Supervised> {
   readonly #membership: Membership
   readonly #make: (partition: number) => T
-  readonly #owned = new Map<number, Owned>()
+  readonly #owned = new Map<number, Owned<T>>()
   /** The last task of each partition that is still ending. */
   readonly #ending = new Map<number, Promise<void>>()
   readonly #stopping = new AbortController()
@@ -43,6 +43,11 @@ export class TaskSupervisor<T extends Supervised> {
   /** Partitions of the last assignment, whether their tasks run or wait. */
   get partitions(): readonly number[] {
     return [...this.#assigned]
+  }
+
+  /** The tasks that run now; one that was fenced is not among them while it waits. */
+  get tasks(): ReadonlyMap<number, T> {
+    return new Map([...this.#owned].map(([partition, { task }]) => [partition, task]))
   }
 
   /** Resolves with the first assignment. */

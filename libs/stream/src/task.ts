@@ -1,6 +1,7 @@
 import { BatonError, isBatonError, PROGRESS_KEY, remedyOf } from '@baton/domain'
 import { Backoff } from './backoff.ts'
 import { pause } from './clock.ts'
+import type { Lane } from './inbox.ts'
 import type { TaskObserver, TaskPhase } from './observer.ts'
 import type { StateStore, TransactionalWriter } from './ports.ts'
 import { inputKey, type Positions, type Processor, type TaskProgress } from './processor.ts'
@@ -10,6 +11,8 @@ import type { TaskSpec } from './task-spec.ts'
 
 /** `fenced`: somebody else took over, or might have; start anew only after a good heartbeat or a new assignment. */
 export type TaskEnd = 'stopped' | 'fenced'
+
+const WAITING_BEAT_MS = 1_000
 
 /**
  * One partition's work: take over, restore, run; after any doubt everything in memory is thrown away and it starts again.
@@ -23,6 +26,7 @@ export class PartitionTask<S> {
   readonly #restartBackoff: Backoff
   readonly #sizing: Sizing
   #phase: TaskPhase = 'new'
+  #run: Run<S> | null = null
   #beatAt: number
 
   constructor(spec: TaskSpec<S>) {
@@ -51,6 +55,11 @@ export class PartitionTask<S> {
   /** Monotonic ms of the last sign of progress: a turn of the loop, or a batch restored. */
   get beatAt(): number {
     return this.#beatAt
+  }
+
+  /** Where its inputs stand; empty while it does not run. */
+  get lanes(): readonly Lane[] {
+    return this.#run?.lanes ?? []
   }
 
   /** Runs until stopped or fenced; never rejects. */
@@ -89,7 +98,8 @@ export class PartitionTask<S> {
       if (this.#stop.signal.aborted) return
       const progress = await this.#restored(store, processor, writer)
       const ends = await this.#checkInputs(progress.input)
-      await processor.resume?.(progress.note)
+      await this.#resumed(processor, progress)
+      if (this.#stop.signal.aborted) return
       this.#enter('running')
       const run = new Run(this.#spec, {
         writer,
@@ -101,9 +111,27 @@ export class PartitionTask<S> {
         sizing: this.#sizing,
         signal: this.#stop.signal,
       })
+      this.#run = run
       await run.untilStopped(() => this.#beat())
     } finally {
+      this.#run = null
       await writer.close()
+    }
+  }
+
+  /** Waiting for tables is no standstill. */
+  async #resumed(processor: Processor<S>, { note }: TaskProgress): Promise<void> {
+    const { clock } = this.#spec
+    let cancel = () => {}
+    const beat = () => {
+      this.#beat()
+      cancel = clock.after(WAITING_BEAT_MS, beat)
+    }
+    beat()
+    try {
+      await processor.resume?.(note, this.#stop.signal)
+    } finally {
+      cancel()
     }
   }
 

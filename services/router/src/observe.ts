@@ -1,42 +1,31 @@
 import { isBatonError } from '@baton/domain'
-import type { Heart, Logger, Readiness, RouterMetrics } from '@baton/runtime'
+import type { Logger, RouterMetrics } from '@baton/runtime'
 import type { TaskObserver } from '@baton/stream'
 
 export interface Watching {
   readonly partition: number
   readonly metrics: RouterMetrics
   readonly log: Logger
-  readonly heart: Heart
-  readonly readiness: Readiness
-  /** Next input offset, after each commit: for lag tools. */
-  readonly onPosition: (partition: number, offset: number) => void
 }
 
 const MS = 1_000
 
 /** What a router task tells the outside: metrics once per batch, a log line when something out of the ordinary happens. */
-export const observe = (watching: Watching): TaskObserver => {
-  const { partition, metrics, log, heart, readiness, onPosition } = watching
-  const condition = `partition ${partition}`
+export const observe = ({ partition, metrics, log }: Watching): TaskObserver => {
   const fields = { partition }
   let restoredRecords = 0
   return {
     phase(phase, cause) {
-      if (phase === 'running') readiness.done(condition)
-      else if (phase !== 'stopped') readiness.await(condition)
-      if (phase === 'running' || phase === 'stopped' || phase === 'halted') heart.rest()
-      else heart.beat()
       if (phase === 'halted') log.error('halted until a person acts', { ...fields, err: cause })
       else if (phase === 'fenced') log.warn('another instance took over', { ...fields, err: cause })
       else log.debug('phase', { ...fields, state: phase })
-      if (phase === 'stopped') readiness.done(condition)
     },
     restoring(read, of) {
-      heart.beat()
       metrics.restored(partition, read - restoredRecords, of > 0 ? read / of : 1)
       restoredRecords = read
     },
     restored({ full, records, ms }) {
+      restoredRecords = 0
       metrics.restored(partition, 0, 1)
       log.info('took over', {
         ...fields,
@@ -45,19 +34,12 @@ export const observe = (watching: Watching): TaskObserver => {
         durationMs: Math.round(ms),
       })
     },
-    committed({ records, commitMs, lanes, at, timestamps }) {
-      heart.rest()
+    committed({ records, commitMs, at, timestamps }) {
       metrics.transaction('commit', commitMs / MS)
       metrics.batch(records)
       const ages: number[] = []
       timestamps(timestamp => ages.push(Math.max(0, at - timestamp) / MS))
       metrics.decided(ages)
-      for (const lane of lanes) {
-        const behind = Math.max(0, lane.highWatermark - lane.position)
-        const seconds = behind > 0 ? Math.max(0, at - lane.decidedTimestamp) / MS : 0
-        metrics.lag(lane.partition, behind, seconds)
-        onPosition(lane.partition, lane.position)
-      }
     },
     deadLettered(code) {
       metrics.deadLetters(code, 1)

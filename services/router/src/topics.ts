@@ -1,4 +1,12 @@
-import { HUMAN, physicalName, routingTopic } from '@baton/codec'
+import {
+  checkTopics,
+  HUMAN,
+  physicalName,
+  resolveTopics,
+  routingTopic,
+  type TopicAdmin,
+} from '@baton/codec'
+import type { RouterConfig } from './config.ts'
 
 /** Physical names of what a router reads and writes. */
 export interface RouterTopics {
@@ -47,4 +55,24 @@ export const routableBots = (appId: string, existing: readonly string[]): Readon
     .filter(name => name.startsWith(prefix) && name.endsWith(suffix))
     .map(name => name.slice(prefix.length, -suffix.length))
   return new Set([...bots, HUMAN])
+}
+
+/** What decisions depend on; retention and the like are other people's business. */
+const MATTERS: ReadonlySet<string> = new Set(['cleanup.policy', 'message.timestamp.type'])
+
+/**
+ * Throws TOPIC_MISSING, PARTITIONS_DIFFER or TOPIC_DIFFERS. With another partition count than the topics have, every key would
+ * seem to be in the wrong partition.
+ */
+export const checkRouterTopics = async (
+  { appId, partitions, clock }: RouterConfig,
+  bots: readonly string[],
+  describeTopics: TopicAdmin['describeTopics'],
+): Promise<void> => {
+  const declared = resolveTopics({ appId, partitions, clock, bots: bots.filter(b => b !== HUMAN) })
+  const specs = declared.map(spec => {
+    const configs = Object.entries(spec.configs).filter(([key]) => MATTERS.has(key))
+    return { ...spec, configs: Object.fromEntries(configs) }
+  })
+  await checkTopics({ describeTopics }, specs)
 }

@@ -14,6 +14,8 @@ export interface CountingOptions {
   /** The tables in force from now on, as any text. */
   readonly tables?: () => string
   readonly prepare?: () => Promise<void> | undefined
+  /** What it waits for before the first record, unless it is stopped. */
+  readonly resume?: () => Promise<void>
 }
 
 /**
@@ -43,6 +45,11 @@ export class Counting implements Processor<Count> {
       const { note, ...rest } = JSON.parse(value.toString())
       return { ...rest, note: Buffer.from(note) }
     },
+  }
+
+  async resume(_note: Buffer, signal: AbortSignal): Promise<void> {
+    const stopped = new Promise<void>(resolve => signal.addEventListener('abort', () => resolve()))
+    if (this.#options.resume) await Promise.race([this.#options.resume(), stopped])
   }
 
   prepare(): Promise<void> | undefined {

@@ -77,9 +77,13 @@ export class RouterProcessor implements Processor<ContactState> {
   }
 
   /** Goes on with the tables of the progress; at the very first start, waits until a policy is active. */
-  async resume(note: Buffer): Promise<void> {
-    const { feed, signal } = this.#options
-    while (!feed.content() && !signal.aborted) await feed.changed()
+  async resume(note: Buffer, signal: AbortSignal): Promise<void> {
+    const { feed } = this.#options
+    const stopped = new Promise<void>(resolve =>
+      signal.addEventListener('abort', () => resolve(), { once: true }),
+    )
+    while (!feed.content() && !signal.aborted) await Promise.race([feed.changed(), stopped])
+    if (signal.aborted) return
     const adopted = this.#adoptedIn(note)
     if (adopted) this.#tables = this.#compile(adopted)
   }

@@ -1,0 +1,85 @@
+// Method: one task over several input partitions, as the learner is: its progress is a vector.
+import { MemoryStores } from '@baton/store'
+import { FakeLog } from '@baton/testkit/fake-log'
+import { expect, test } from 'vitest'
+import { TASK_BOUNDS } from './bounds.ts'
+import { PartitionTask } from './task.ts'
+import { Counting, output } from './testing/counting.ts'
+import { ManualClock, settled, until } from './testing/manual-clock.ts'
+
+const INPUTS = [
+  { topic: 'outcomes', partition: 0 },
+  { topic: 'outcomes', partition: 1 },
+  { topic: 'events', partition: 0 },
+]
+
+const setUp = () => {
+  const log = new FakeLog({ fetchMaxRecords: 2 })
+  const stores = new MemoryStores()
+  const clock = new ManualClock()
+  const start = () => {
+    const task = new PartitionTask({
+      name: 'learner',
+      transactionalId: 'app.learner.0',
+      inputs: INPUTS,
+      partition: 0,
+      changelog: 'learned',
+      outputs: ['decisions'],
+      processor: () => new Counting(),
+      log,
+      stores,
+      bounds: { ...TASK_BOUNDS, batchMaxRecords: 5 },
+      clock,
+      observer: {},
+      newIncarnation: () => 'one',
+    })
+    return { task, ended: task.run() }
+  }
+  const feed = async (at: number, ...keys: string[]) => {
+    const records = keys.map(key => output(key, 'x', 0))
+    await log.append([{ ...INPUTS[at]!, records }])
+  }
+  const decisions = () => log.committed('decisions', 0).map(record => record.value!.toString())
+  return { log, clock, start, feed, decisions }
+}
+
+test('each input is decided once and in its own order, over restarts at any point', async () => {
+  for (let nth = 1; nth < 8; nth++) {
+    const { log, clock, start, feed, decisions } = setUp()
+    await feed(0, 'a', 'a', 'a')
+    await feed(1, 'b', 'a', 'b', 'b')
+    await feed(2, 'c')
+    let reached = 0
+    log.fault = at => {
+      if (at === 'end-answer' && ++reached === nth) throw new Error('lost')
+    }
+    const { task, ended } = start()
+    for (let i = 0; i < 100 && decisions().length < 8; i++) {
+      await settled(3)
+      clock.advance(100)
+    }
+    await feed(1, 'b')
+    await until(() => decisions().length === 9)
+    task.stop()
+    await ended
+    const counts = log.committed('decisions', 0).map(record => record.key!.toString())
+    expect(counts.toSorted()).toEqual(['a', 'a', 'a', 'a', 'b', 'b', 'b', 'b', 'c'])
+    const ofA = decisions().filter((_, i) => counts[i] === 'a')
+    expect(ofA.map(text => text.split(':')[1])).toEqual(['1', '2', '3', '4'])
+  }
+})
+
+test('a new input is an error, not a start from wherever its log begins', async () => {
+  const { start, log } = setUp()
+  const first = start()
+  await until(() => first.task.phase === 'running')
+  first.task.stop()
+  await first.ended
+  const progress = log.committed('learned', 0).at(-1)!
+  const value = Buffer.from(progress.value!.toString().replace('"outcomes/1":0,', ''))
+  await log.append([{ topic: 'learned', partition: 0, records: [{ key: progress.key, value, timestamp: 0 }] }])
+  const second = start()
+  await until(() => second.task.phase === 'halted')
+  second.task.stop()
+  await second.ended
+})

@@ -1,0 +1,78 @@
+// Method: tasks at given phases and ages, as their supervisor would show them.
+import type { Lane, LogPort } from '@baton/stream'
+import { describe, expect, test } from 'vitest'
+import { LagReport } from './lag-report.ts'
+import { STUCK_AFTER_MS, stuckTasks, unreadyTasks, type Watched } from './task-health.ts'
+
+const owner = (tasks: Record<number, Watched>, partitions = Object.keys(tasks).map(Number)) => ({
+  partitions,
+  tasks: new Map(Object.entries(tasks).map(([p, task]) => [Number(p), task])),
+})
+
+describe('health', () => {
+  test('ready means that every partition of ours is restored', () => {
+    const running: Watched = { phase: 'running', beatAt: 0 }
+    expect(unreadyTasks(owner({ 0: running, 1: { phase: 'holding', beatAt: 0 } }))).toEqual([])
+    expect(unreadyTasks(owner({ 0: running, 1: { phase: 'restoring', beatAt: 0 } }))).toEqual([
+      'partition 1: restoring',
+    ])
+  })
+
+  test('a fenced task that waits for a heartbeat is not ready, and not once its partition is another’s', () => {
+    expect(unreadyTasks(owner({}, [3]))).toEqual(['partition 3: waiting'])
+    expect(unreadyTasks(owner({}, []))).toEqual([])
+  })
+
+  test('a task whose loop does not turn is stuck, one that waits for a broker is not', () => {
+    const tasks = owner({ 0: { phase: 'running', beatAt: 0 }, 1: { phase: 'running', beatAt: 5 } })
+    expect(stuckTasks(tasks, STUCK_AFTER_MS)).toEqual([])
+    expect(stuckTasks(tasks, STUCK_AFTER_MS + 3)).toEqual(['partition 0'])
+  })
+})
+
+describe('lag', () => {
+  const lane: Lane = {
+    topic: 'events',
+    partition: 0,
+    key: 'events/0',
+    position: 10,
+    highWatermark: 12,
+    decidedTimestamp: 40_000,
+  }
+  const report = () => {
+    const told: unknown[] = []
+    const tasks = new Map([[0, { phase: 'running' as 'running' | 'holding', lanes: [lane] }]])
+    const lag = new LagReport({
+      tasks: () => tasks,
+      log: { ends: async () => ({ start: 0, end: 50 }) } as Pick<LogPort, 'ends'>,
+      metrics: {
+        lag: (...args) => told.push(args),
+        forget: partition => told.push(`forget ${partition}`),
+      },
+      membership: { reportOffsets: async offsets => void told.push(offsets) },
+      now: () => 45_000,
+    })
+    return { lag, tasks, told }
+  }
+
+  test('is told in records and seconds, with the offset for lag tools', async () => {
+    const { lag, told } = report()
+    await lag.tell()
+    expect(told).toEqual([[0, 2, 5], [{ partition: 0, offset: 10 }]])
+  })
+
+  test('of a partition that is held is asked of the log', async () => {
+    const { lag, tasks, told } = report()
+    tasks.get(0)!.phase = 'holding'
+    await lag.tell()
+    expect(told[0]).toEqual([0, 40, 5])
+  })
+
+  test('of a partition that went elsewhere is no longer told', async () => {
+    const { lag, tasks, told } = report()
+    await lag.tell()
+    tasks.delete(0)
+    await lag.tell()
+    expect(told.at(-1)).toBe('forget 0')
+  })
+})
