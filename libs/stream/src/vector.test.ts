@@ -77,7 +77,9 @@ test('a new input is an error, not a start from wherever its log begins', async 
   await first.ended
   const progress = log.committed('learned', 0).at(-1)!
   const value = Buffer.from(progress.value!.toString().replace('"outcomes/1":0,', ''))
-  await log.append([{ topic: 'learned', partition: 0, records: [{ key: progress.key, value, timestamp: 0 }] }])
+  await log.append([
+    { topic: 'learned', partition: 0, records: [{ key: progress.key, value, timestamp: 0 }] },
+  ])
   const second = start()
   await until(() => second.task.phase === 'halted')
   second.task.stop()
