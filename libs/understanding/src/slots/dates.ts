@@ -1,0 +1,160 @@
+import { inQuestion, ofOthers } from './gates.ts'
+import { W } from './lexicon/word-classes.ts'
+import { bitsAt, found, type Message, segmentOf, wordAt } from './message.ts'
+import { APPOINTMENT, DAYS_OF, halfOf, TIME_LEADS } from './time-words.ts'
+import { wordSet } from './word-set.ts'
+
+/** "by spring", "in June", "next month", "before school starts", "end of the year", "a year from now". */
+export function readDates(m: Message): void {
+  for (let i = 0; i < m.tokens.length; i++) {
+    const t = m.tokens[i]
+    if (t?.kind !== 'word' || t.taken || !(t.bits & (W.when | W.unit)) || isOtherDate(m, i)) continue
+    const unit = DAYS_OF.get(t.low)
+    if (unit !== undefined) unitAt(m, i, unit)
+    else if (EVENTS.has(t.low)) event(m, i)
+    else if (isCalendar(m, i)) vague(m, i, i + 1)
+  }
+}
+
+const vague = (m: Message, from: number, to: number): void => {
+  if (!inQuestion(m, from)) found(m, 'timeline', 'present', Math.max(from, 0), to)
+}
+
+const counted = (m: Message, days: number, from: number, to: number): void => {
+  if (!inQuestion(m, from) && !ofOthers(m, from)) found(m, 'timelineDays', String(days), from, to)
+}
+
+const ONE = wordSet('a one un una half')
+const PART_OF = wordSet('end beginning middle start fin finales')
+
+/** A unit without a number: "next month" and "in a year" count days, "this year" and "end of the month" do not. */
+function unitAt(m: Message, i: number, days: number): void {
+  const before = wordAt(m, i - 1)
+  const second = wordAt(m, i - 2)
+  if (/^(?:next|proximo|proxima)$/.test(before)) {
+    if (days === 1) return
+    if (second === 'of' || wordAt(m, i - 3) === 'of') return vague(m, i - 1, i + 1)
+    return counted(m, days, i - 1, i + 1)
+  }
+  if (/^(?:mes|ano)$/.test(wordAt(m, i)) && wordAt(m, i + 1) === 'que') return counted(m, days, i, i + 2)
+  if (before === 'this' || before === 'este') return days >= 30 ? vague(m, i - 1, i + 1) : undefined
+  if (/^(?:the|el|del)$/.test(before)) {
+    if (/^(?:within|dentro|inside)$/.test(second)) return counted(m, days, i - 1, i + 1)
+    if (second === 'before' || second === 'of' || PART_OF.has(second)) return vague(m, i - 2, i + 1)
+  }
+  if (before === 'of' && PART_OF.has(second)) return vague(m, i - 2, i + 1)
+  if (wordAt(m, i) === 'year' && /^(?:end|years|fin)$/.test(wordAt(m, i + 1))) return vague(m, i, i + 2)
+  if (ONE.has(before)) indefinite(m, i, days)
+}
+
+/** "a month", "in a year", "half a year", "a month or two"; a rate ("1850 a month") is none. */
+function indefinite(m: Message, i: number, unit: number): void {
+  const half = wordAt(m, i - 1) === 'half' || wordAt(m, i - 2) === 'half'
+  const start = half && wordAt(m, i - 1) !== 'half' ? i - 2 : i - 1
+  const lead = wordAt(m, start - 1)
+  const rate = m.tokens[start - 1]?.kind === 'number' || (bitsAt(m, start - 1) & W.number) !== 0
+  if (rate && lead !== 'en') return
+  let days = half ? halfOf(unit) : unit
+  let to = i + 1
+  if (wordAt(m, to) === 'or' && /^(?:two|2|so|less)$/.test(wordAt(m, to + 1))) {
+    if (/^(?:two|2)$/.test(wordAt(m, to + 1))) days = unit * 2
+    to += 2
+  } else if (wordAt(m, to) === 'and' && wordAt(m, to + 2) === 'half') {
+    days = Math.round(unit * 1.5)
+    to += 3
+  }
+  const after = wordAt(m, to)
+  const [from, end] = segmentOf(m, i)
+  const bare = from >= start - 1 && end <= to + 1
+  const led = TIME_LEADS.has(lead) || lead === 'than' || after === 'from' || after === 'or' || bare
+  if (!led || lead === 'for' || lead === 'at' || after === 'ago' || after === 'old') return
+  counted(m, days, start, to)
+}
+
+const PAST = wordSet(
+  `bought sold moved was since last rented retired graduated happened started replaced redone done renovated remodeled
+   updated roof hvac born married paid listed ended went got closed filed passed died`,
+)
+/** "get it sold", "be moved", "hopefully closed" look ahead. */
+const AHEAD = wordSet('hopefully get be it')
+const OTHER = wordSet(
+  `rented foreclosure vacation visiting birthday turn turns turned turning expires expire court electric bill bills
+   taxes auction thru`,
+)
+
+/** A date of the past, of somebody else or of an appointment. */
+function isOtherDate(m: Message, i: number): boolean {
+  const [from, to] = segmentOf(m, i)
+  for (let k = from; k < to; k++) {
+    const w = wordAt(m, k)
+    if (k === i) continue
+    const before = wordAt(m, k - 1)
+    if (k < i && PAST.has(w) && !AHEAD.has(before)) return true
+    if (w === 'come' && k === i - 1) continue
+    if (APPOINTMENT.has(w) || OTHER.has(w)) return true
+    if (w === 'house' && before === 'open') return true
+    if (w === 'sale' && wordAt(m, k + 1) === 'date') return true
+  }
+  return !EVENTS.has(wordAt(m, i)) && ofOthers(m, i)
+}
+
+const EVENTS = wordSet(
+  `season school lease kindergarten semester graduation baby wedding closing holidays holiday deployment orders
+   christmas escuela clases retire retirement job`,
+)
+const BESIDE_EVENT = wordSet('before after when once until till til by antes despues cuando over as')
+
+/** "before school starts", "when my lease is up", "after the holidays"; "as soon as I get a job" is no date. */
+function event(m: Message, i: number): void {
+  for (let k = i - 1; k >= i - 5 && k >= 0 && m.tokens[k]?.seg === m.tokens[i]?.seg; k--) {
+    const w = wordAt(m, k)
+    if (!BESIDE_EVENT.has(w)) continue
+    if (w !== 'as' && wordAt(m, i) !== 'closing') vague(m, k, i + 1)
+    return
+  }
+}
+
+const DATE_LEADS = wordSet(
+  `by in before until till til around this next of after early late mid en para the during for to at coming hasta este
+   esta come over between from since antes de`,
+)
+const DATE_AFTER = wordSet('or move listing would works hopefully meaning maybe timeframe ish time like at')
+/** Months that are other words too. */
+const VERBS = wordSet('may march')
+const SHORT = wordSet('mar jan apr')
+const SEASONS = wordSet('fall spring summer winter sun')
+/** Words of `W.when` that say when only inside a phrase. */
+const NO_DATES = wordSet('end fin ending lunes month year')
+
+/** Whether a month, season or holiday at `i` says when. */
+function isCalendar(m: Message, i: number): boolean {
+  const w = wordAt(m, i)
+  const before = wordAt(m, i - 1)
+  const after = wordAt(m, i + 1)
+  if (NO_DATES.has(w)) return false
+  if (w === 'labor' || w === 'memorial' || w === 'independence') return after === 'day'
+  if (w === 'new') return after === 'years' || after === 'year'
+  if (SHORT.has(w)) return DATE_LEADS.has(before)
+  if (VERBS.has(w)) return isMonth(m, i, before, after)
+  if (!SEASONS.has(w)) return before !== 'since' && !(bitsAt(m, i - 1) & W.third)
+  if (w === 'fall' && (after === 'apart' || after === 'through' || before === 'to')) return false
+  const named = w === 'spring' && m.tokens[i]?.caps && m.tokens[i + 1]?.caps
+  if (named || (w === 'spring' && (/^(?:hill|st)$/.test(after) || before === 'silver'))) return false
+  return DATE_LEADS.has(before) || isBare(m, i) || DATE_AFTER.has(after)
+}
+
+/** May and March, not "may I", "march on". */
+function isMonth(m: Message, i: number, before: string, after: string): boolean {
+  if (m.tokens[i + 1]?.kind === 'number' || m.tokens[i - 1]?.kind === 'number') return true
+  if (DATE_LEADS.has(before) && !/^(?:the|for|this)$/.test(before))
+    return !/^(?:be|have|not|want|need)$/.test(after)
+  return isBare(m, i) || after === 'or' || after === 'listing'
+}
+
+/** The month or season with fillers is all the segment says. */
+function isBare(m: Message, i: number): boolean {
+  const [from, to] = segmentOf(m, i)
+  for (let k = from; k < to; k++)
+    if (k !== i && m.tokens[k]?.kind === 'word' && !(bitsAt(m, k) & (W.filler | W.when))) return false
+  return true
+}

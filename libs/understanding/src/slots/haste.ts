@@ -1,0 +1,69 @@
+import { inQuestion, ofOthers } from './gates.ts'
+import { W } from './lexicon/word-classes.ts'
+import { found, type Message, segmentOf, wordAt } from './message.ts'
+import { phraseFrom, phraseTable } from './phrases.ts'
+import { APPOINTMENT } from './time-words.ts'
+import { wordSet } from './word-set.ts'
+
+/** Phrases of haste by themselves; the number is how many words they have. */
+const PHRASES = phraseTable<number>('first', [
+  [1, 'asap|asp|immediately|immediate|inmediatamente|urgently|urgente|urgent|inmediato'],
+  [2, 'right away, ya mismo, yesterday would|lol|haha|if'],
+  [3, 'soon as possible|can, fast|quick|quickly as possible|can, antes posible, rapido|pronto posible|que'],
+  [4, 'soon|fast|quick|quickly as we|i|you|u can|could'],
+])
+
+/** Words that keep haste from being about the deal: "call me asap", "no need to reply right away". */
+const OTHER = wordSet('reply respond answer send email no not never cant dont')
+const NEEDS = wordSet('need want gotta must ready have vender move close')
+const DEALS = wordSet('sell sold sale close closing move unload buy')
+const BEFORE_NOW = wordSet('move sell buy house home out in it something place ready')
+
+/** "asap", "right away", "sell fast", "lo antes posible": no days at all. */
+export function readHaste(m: Message): void {
+  for (let i = 0; i < m.tokens.length; i++) {
+    const t = m.tokens[i]
+    if (!t || !(t.bits & W.urgent) || t.taken) continue
+    const to = hasteEnd(m, i)
+    if (to === 0 || inQuestion(m, i) || ofOthers(m, i) || has(m, i, OTHER) || has(m, i, APPOINTMENT)) continue
+    return found(m, 'timelineDays', '0', i, to)
+  }
+}
+
+const has = (m: Message, i: number, words: ReadonlySet<string>): boolean => {
+  const [from, to] = segmentOf(m, i)
+  for (let k = from; k < to; k++) if (words.has(wordAt(m, k))) return true
+  return false
+}
+
+/** End of an expression of haste that starts at `i`, else 0. */
+function hasteEnd(m: Message, i: number): number {
+  const length = phraseFrom(m, i, PHRASES)
+  if (length !== undefined) return Math.min(i + length, m.tokens.length)
+  const w = wordAt(m, i)
+  const before = wordAt(m, i - 1)
+  switch (w) {
+    case 'right':
+      return wordAt(m, i + 1) === 'now' && has(m, i, NEEDS) ? i + 2 : 0
+    case 'antes':
+      return before === 'cuanto' ? i + 1 : 0
+    case 'rapido':
+    case 'ahora':
+    case 'ahorita':
+      return m.mask & (W.sell | W.buy) ? i + 1 : 0
+    case 'fast':
+    case 'quick':
+    case 'quickly':
+      return dealNear(m, i) ? i + 1 : 0
+    case 'now':
+      return BEFORE_NOW.has(before) && wordAt(m, i + 1) === '' && has(m, i, NEEDS) ? i + 1 : 0
+    default:
+      return 0
+  }
+}
+
+/** "sell fast", "quick sale". */
+const dealNear = (m: Message, i: number): boolean => {
+  for (let k = i - 4; k <= i + 2; k++) if (DEALS.has(wordAt(m, k))) return true
+  return false
+}

@@ -1,0 +1,88 @@
+import { W } from './lexicon/word-classes.ts'
+import type { Token } from './tokens.ts'
+import { wordSet } from './word-set.ts'
+
+/** Number words of English and Spanish, folded, as `value:word word`. */
+const VALUES = `0:zero 1:one,uno,un,una 2:two,dos,couple,par 3:three,tres,few 4:four,cuatro 5:five,cinco 6:six,seis
+  7:seven,siete 8:eight,ocho 9:nine,nueve 10:ten,diez 11:eleven,once 12:twelve,doce 13:thirteen 14:fourteen,forteen
+  15:fifteen,quince 16:sixteen 17:seventeen 18:eighteen 19:nineteen 20:twenty,veinte 30:thirty,treinta
+  40:forty,fourty,cuarenta 50:fifty,cincuenta 60:sixty,sesenta 70:seventy,setenta 80:eighty,ochenta
+  90:ninety,noventa 100:cien,ciento 200:doscientos 300:trescientos 400:cuatrocientos 500:quinientos 600:seiscientos
+  700:setecientos 800:ochocientos 900:novecientos 0.5:half,medio,media 0.25:quarter`
+
+const ONES: ReadonlyMap<string, number> = new Map(
+  VALUES.trim()
+    .split(/\s+/)
+    .flatMap(entry => {
+      const [value = '', words = ''] = entry.split(':')
+      return words.split(',').map(word => [word, Number(value)] as const)
+    }),
+)
+const AFTER_A = wordSet('hundred million mil quarter half couple few')
+const MILLIONS = wordSet('million millon millones mil')
+const BIG = wordSet('million mil a year')
+const JOINS = wordSet('and y a of')
+const MOST_WORDS = 12
+
+/** A number in words: its value, the magnitude that was said, and the index behind its last word. */
+export interface Spelled {
+  readonly value: number
+  readonly scale: number
+  readonly to: number
+}
+
+/** "seven hundred thousand", "half a million", "four twenty five", "trescientos cincuenta mil", "a million two". */
+export function spelledAt(tokens: readonly Token[], i: number): Spelled | null {
+  const article = tokens[i]?.low === 'a' || tokens[i]?.low === 'an'
+  if (article && !AFTER_A.has(tokens[i + 1]?.low ?? '')) return null
+  let at = article ? i + 1 : i
+  let total = 0
+  let current = 0
+  let scale = 1
+  for (let words = 0; at < tokens.length && words < MOST_WORDS; at++, words++) {
+    const t = tokens[at]
+    if (!t || t.kind !== 'word') break
+    const one = ONES.get(t.low)
+    const thousand = t.low === 'thousand' || t.low === 'grand' || (t.low === 'mil' && current !== 0.5)
+    if (one !== undefined) current = spoken(current, one)
+    else if (t.low === 'hundred') current = (current || 1) * 100
+    else if (t.low === 'quarters' && current > 0) current *= 0.25
+    else if (thousand && !(t.low === 'mil' && words === 0 && article)) {
+      scale = Math.max(scale, 1_000)
+      total += (current || 1) * 1_000
+      current = 0
+    } else if (MILLIONS.has(t.low)) {
+      scale = 1_000_000
+      total = (total + (current || 1)) * scale
+      current = 0
+    } else if (t.low === 'point' && words > 0) {
+      const tenth = ONES.get(tokens[at + 1]?.low ?? '')
+      if (tenth === undefined || tenth > 9) break
+      current += tenth / 10
+      at++
+    } else if (words === 0 || !joins(tokens, at)) break
+  }
+  while (at > i + 1 && JOINS.has(tokens[at - 1]?.low ?? '')) at--
+  if (total + current === 0 && tokens[i]?.low !== 'zero') return null
+  // "a million two" is 1.2 million.
+  if (scale === 1_000_000 && current >= 1 && current < 10) current *= 100_000
+  return { value: total + current, scale, to: at }
+}
+
+/** "hundred and fifty", "treinta y cinco", "half a million", "quarter of a million". */
+function joins(tokens: readonly Token[], at: number): boolean {
+  const low = tokens[at]?.low
+  const next = tokens[at + 1]
+  if (!next) return false
+  if (low === 'and') return tokens[at - 1]?.low === 'hundred' && ONES.has(next.low)
+  if (low === 'y') return (next.bits & W.number) !== 0 && (ONES.get(next.low) ?? 99) < 10
+  if (low === 'a') return BIG.has(next.low) && next.low !== 'a'
+  return low === 'of' && BIG.has(next.low)
+}
+
+/** "three fifty" is 350, "four twenty five" 425, "nineteen ninety" 1990, "twenty five" 25. */
+function spoken(current: number, next: number): number {
+  if (next < 10 || current === 0) return current + next
+  const hundreds = current < 10 || (current >= 19 && current < 100)
+  return hundreds ? current * 100 + next : current + next
+}
