@@ -91,7 +91,10 @@ export const PHRASES_AFTER = phraseTable<Role>('first', [
     'ask',
     'on the @home, por mi|la|ella, and its|it yours|a|sold, i|id sell, to sell|walk, takes|gets it',
   ],
-  ['ask', 'or best, out of it|the|this, price tag, on price, for it|our|my|mine|ours|ella, is the|my ask'],
+  [
+    'ask',
+    'or best, out of it|the|this, price tag, on price, for it|our|my|mine|ours|ella, is the|my ask',
+  ],
   ['max', 'for the purchase, for our|my first|next|new|second|forever|future|retirement'],
   ['max', 'or|and|o less|under|below|lower|menos|cheaper, on the high'],
   ['min', 'or|and|o more|up|above|higher|over|better|mas, on the low'],

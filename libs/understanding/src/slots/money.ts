@@ -158,7 +158,8 @@ function bare(m: Message, q: Quantity, from: number, to: number): boolean {
 function settled(m: Message, q: Quantity, role: Role | null, from: number, to: number): Role {
   if (role === 'owed' || role === 'down' || role === 'ask' || role === 'none') return role
   if (role === 'max') return role
-  if (role === 'min') return takes(m, from, to) || forTheHome(m, q) || isSale(m, from, to) ? 'ask' : 'min'
+  if (role === 'min')
+    return takes(m, from, to) || forTheHome(m, q) || isSale(m, from, to) ? 'ask' : 'min'
   if (role === 'want' && forTheHome(m, q)) return 'ask'
   return isSale(m, from, to) ? 'ask' : 'max'
 }

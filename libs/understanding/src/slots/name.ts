@@ -205,14 +205,21 @@ function signed(m: Message): void {
     let from = i
     while (TITLES.has(wordAt(m, from))) from++
     const to = nameEnd(m, from, false)
-    const given = to - from === 1 && (bitsAt(m, from) & W.name) !== 0 && /^[,.]$/.test(wordAt(m, to))
+    const given =
+      to - from === 1 && (bitsAt(m, from) & W.name) !== 0 && /^[,.]$/.test(wordAt(m, to))
     if (isSignature(m, i, to)) {
       state(m, i, false)
       return
     }
     if (!given && (to - from < 2 || to - from > 3)) continue
     const after = m.tokens[to]
-    if (given && i === 0 && wordAt(m, to) === '.' && to + 1 < m.tokens.length && !(bitsAt(m, 0) & W.place)) {
+    if (
+      given &&
+      i === 0 &&
+      wordAt(m, to) === '.' &&
+      to + 1 < m.tokens.length &&
+      !(bitsAt(m, 0) & W.place)
+    ) {
       state(m, i, false)
       return
     }
