@@ -8,7 +8,8 @@ import { wordSet } from './word-set.ts'
 export function readDates(m: Message): void {
   for (let i = 0; i < m.tokens.length; i++) {
     const t = m.tokens[i]
-    if (t?.kind !== 'word' || t.taken || !(t.bits & (W.when | W.unit)) || isOtherDate(m, i)) continue
+    if (t?.kind !== 'word' || t.taken || !(t.bits & (W.when | W.unit)) || isOtherDate(m, i))
+      continue
     const unit = DAYS_OF.get(t.low)
     if (unit !== undefined) unitAt(m, i, unit)
     else if (EVENTS.has(t.low)) event(m, i)
@@ -36,14 +37,16 @@ function unitAt(m: Message, i: number, days: number): void {
     if (second === 'of' || wordAt(m, i - 3) === 'of') return vague(m, i - 1, i + 1)
     return counted(m, days, i - 1, i + 1)
   }
-  if (/^(?:mes|ano)$/.test(wordAt(m, i)) && wordAt(m, i + 1) === 'que') return counted(m, days, i, i + 2)
+  if (/^(?:mes|ano)$/.test(wordAt(m, i)) && wordAt(m, i + 1) === 'que')
+    return counted(m, days, i, i + 2)
   if (before === 'this' || before === 'este') return days >= 30 ? vague(m, i - 1, i + 1) : undefined
   if (/^(?:the|el|del)$/.test(before)) {
     if (/^(?:within|dentro|inside)$/.test(second)) return counted(m, days, i - 1, i + 1)
     if (second === 'before' || second === 'of' || PART_OF.has(second)) return vague(m, i - 2, i + 1)
   }
   if (before === 'of' && PART_OF.has(second)) return vague(m, i - 2, i + 1)
-  if (wordAt(m, i) === 'year' && /^(?:end|years|fin)$/.test(wordAt(m, i + 1))) return vague(m, i, i + 2)
+  if (wordAt(m, i) === 'year' && /^(?:end|years|fin)$/.test(wordAt(m, i + 1)))
+    return vague(m, i, i + 2)
   if (ONE.has(before)) indefinite(m, i, days)
 }
 
@@ -102,7 +105,9 @@ const EVENTS = wordSet(
   `season school lease kindergarten semester graduation baby wedding closing holidays holiday deployment orders
    christmas escuela clases retire retirement job`,
 )
-const BESIDE_EVENT = wordSet('before after when once until till til by antes despues cuando over as')
+const BESIDE_EVENT = wordSet(
+  'before after when once until till til by antes despues cuando over as',
+)
 
 /** "before school starts", "when my lease is up", "after the holidays"; "as soon as I get a job" is no date. */
 function event(m: Message, i: number): void {
@@ -118,7 +123,9 @@ const DATE_LEADS = wordSet(
   `by in before until till til around this next of after early late mid en para the during for to at coming hasta este
    esta come over between from since antes de`,
 )
-const DATE_AFTER = wordSet('or move listing would works hopefully meaning maybe timeframe ish time like at')
+const DATE_AFTER = wordSet(
+  'or move listing would works hopefully meaning maybe timeframe ish time like at',
+)
 /** Months that are other words too. */
 const VERBS = wordSet('may march')
 const SHORT = wordSet('mar jan apr')
@@ -139,7 +146,8 @@ function isCalendar(m: Message, i: number): boolean {
   if (!SEASONS.has(w)) return before !== 'since' && !(bitsAt(m, i - 1) & W.third)
   if (w === 'fall' && (after === 'apart' || after === 'through' || before === 'to')) return false
   const named = w === 'spring' && m.tokens[i]?.caps && m.tokens[i + 1]?.caps
-  if (named || (w === 'spring' && (/^(?:hill|st)$/.test(after) || before === 'silver'))) return false
+  if (named || (w === 'spring' && (/^(?:hill|st)$/.test(after) || before === 'silver')))
+    return false
   return DATE_LEADS.has(before) || isBare(m, i) || DATE_AFTER.has(after)
 }
 
@@ -155,6 +163,7 @@ function isMonth(m: Message, i: number, before: string, after: string): boolean 
 function isBare(m: Message, i: number): boolean {
   const [from, to] = segmentOf(m, i)
   for (let k = from; k < to; k++)
-    if (k !== i && m.tokens[k]?.kind === 'word' && !(bitsAt(m, k) & (W.filler | W.when))) return false
+    if (k !== i && m.tokens[k]?.kind === 'word' && !(bitsAt(m, k) & (W.filler | W.when)))
+      return false
   return true
 }

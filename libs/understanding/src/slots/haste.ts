@@ -9,7 +9,10 @@ import { wordSet } from './word-set.ts'
 const PHRASES = phraseTable<number>('first', [
   [1, 'asap|asp|immediately|immediate|inmediatamente|urgently|urgente|urgent|inmediato'],
   [2, 'right away, ya mismo, yesterday would|lol|haha|if'],
-  [3, 'soon as possible|can, fast|quick|quickly as possible|can, antes posible, rapido|pronto posible|que'],
+  [
+    3,
+    'soon as possible|can, fast|quick|quickly as possible|can, antes posible, rapido|pronto posible|que',
+  ],
   [4, 'soon|fast|quick|quickly as we|i|you|u can|could'],
 ])
 
@@ -25,7 +28,14 @@ export function readHaste(m: Message): void {
     const t = m.tokens[i]
     if (!t || !(t.bits & W.urgent) || t.taken) continue
     const to = hasteEnd(m, i)
-    if (to === 0 || inQuestion(m, i) || ofOthers(m, i) || has(m, i, OTHER) || has(m, i, APPOINTMENT)) continue
+    if (
+      to === 0 ||
+      inQuestion(m, i) ||
+      ofOthers(m, i) ||
+      has(m, i, OTHER) ||
+      has(m, i, APPOINTMENT)
+    )
+      continue
     return found(m, 'timelineDays', '0', i, to)
   }
 }

@@ -91,3 +91,7 @@ export function take(m: Message, from: number, to: number): void {
     if (t) t.taken = true
   }
 }
+
+/** Whether no punctuation stands between two tokens. */
+export const sameSegment = (m: Message, a: number, b: number): boolean =>
+  m.tokens[a]?.seg === m.tokens[b]?.seg

@@ -43,7 +43,8 @@ export function spelledAt(tokens: readonly Token[], i: number): Spelled | null {
     const t = tokens[at]
     if (!t || t.kind !== 'word') break
     const one = ONES.get(t.low)
-    const thousand = t.low === 'thousand' || t.low === 'grand' || (t.low === 'mil' && current !== 0.5)
+    const thousand =
+      t.low === 'thousand' || t.low === 'grand' || (t.low === 'mil' && current !== 0.5)
     if (one !== undefined) current = spoken(current, one)
     else if (t.low === 'hundred') current = (current || 1) * 100
     else if (t.low === 'quarters' && current > 0) current *= 0.25

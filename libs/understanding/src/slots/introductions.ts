@@ -1,0 +1,76 @@
+import { W } from './lexicon/word-classes.ts'
+import { bitsAt, type Message, wordAt } from './message.ts'
+import { behindTitles, isGivenName, isLastCapital } from './person-names.ts'
+import { wordSet } from './word-set.ts'
+
+const GREETINGS = wordSet(
+  `hi hey hello there hola yes yep so ok and well oh btw also morning afternoon evening good buenas y buenos dias tardes
+   fyi yo sup`,
+)
+const OTHERS_NAME = wordSet('your ur his her their the whats street a in')
+const CALLERS = wordSet('just can you please they everyone people friends')
+
+/** Index of the first word of the name that an introduction at `i` leads to, else 0. */
+export function introducedAt(m: Message, i: number): number {
+  const t = m.tokens[i]
+  const next = wordAt(m, i + 1)
+  const before = wordAt(m, i - 1)
+  switch (t?.low) {
+    case 'im':
+      return next === 'called' ? i + 2 : i + 1
+    case 'i':
+      if (t.tail === 'm') return next === 'called' ? i + 2 : i + 1
+      return next === 'am' ? i + 2 : 0
+    case 'soy':
+      return next === 'la' || next === 'el' ? (behindTitles(m, i + 2) > i + 2 ? i + 2 : 0) : i + 1
+    case 'llamo':
+      return before === 'me' ? i + 1 : 0
+    case 'habla':
+    case 'aqui':
+      return isGivenName(m, i + 1) ? i + 1 : 0
+    case 'name':
+    case 'names':
+    case 'nombre':
+      return afterName(m, i, before, next)
+    case 'this':
+      return next === 'is' && !isAsked(m, i, before) ? i + 2 : 0
+    case 'it':
+      return t.tail === 's' ? afterIts(m, i, before, next) : 0
+    case 'its':
+      return afterIts(m, i, before, next)
+    case 'call':
+      if (next !== 'me' || !(before === '' || CALLERS.has(before))) return 0
+      return bitsAt(m, i + 2) & W.name || isLastCapital(m, i + 2) ? i + 2 : 0
+    default:
+      return 0
+  }
+}
+
+/** "my name is", "name: ", "my name's"; not "my wife's name is", "the name on the deed". */
+function afterName(m: Message, i: number, before: string, next: string): number {
+  const t = m.tokens[i]
+  if (m.tokens[i - 1]?.tail === 's' || bitsAt(m, i - 1) & W.third || next === 'on') return 0
+  if (OTHERS_NAME.has(before) && !(before === 'the' && next === 'is')) return 0
+  if (t?.low === 'nombre' && before === 'mi' && m.tokens[i + 1]?.caps) return i + 1
+  if (next === 'is' || next === 'es' || next === ':') return i + 2
+  return t?.tail === 's' || t?.low === 'names' || before === '' || before === 'my' ? i + 1 : 0
+}
+
+/** "hey its Priya", "it's me, Roxanne"; elsewhere "its" leads to anything. */
+function afterIts(m: Message, i: number, before: string, next: string): number {
+  if (next === 'me') return wordAt(m, i + 2) === ',' && isLastCapital(m, i + 3) ? i + 3 : 0
+  const opens = i === 0 || GREETINGS.has(before) || m.tokens[i - 1]?.seg !== m.tokens[i]?.seg
+  if (!opens) return 0
+  return bitsAt(m, i + 1) & W.name || (i > 0 && isLastCapital(m, i + 1)) ? i + 1 : 0
+}
+
+/** "is this Brenda?", "I think this is Bob": no introduction. */
+function isAsked(m: Message, i: number, before: string): boolean {
+  if (/^(?:is|if|hope|think)$/.test(before)) return true
+  for (let k = i + 1; k < i + 5; k++) if (wordAt(m, k) === '?') return true
+  return false
+}
+
+/** Whether a greeting, or nothing of the clause, stands before token `i`. */
+export const opensClause = (m: Message, i: number): boolean =>
+  i === 0 || m.tokens[i - 1]?.seg !== m.tokens[i]?.seg || GREETINGS.has(wordAt(m, i - 1))

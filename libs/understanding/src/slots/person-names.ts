@@ -1,0 +1,89 @@
+import { W } from './lexicon/word-classes.ts'
+import { bitsAt, found, type Message, take, wordAt } from './message.ts'
+import { wordSet } from './word-set.ts'
+
+/** What a word may be besides a name, and then needs more than a capital to be one. */
+const NOT_GIVEN =
+  W.common |
+  W.when |
+  W.home |
+  W.unit |
+  W.loan |
+  W.buy |
+  W.sell |
+  W.leadIn |
+  W.neg |
+  W.number |
+  W.third
+const NOT_NAMED = NOT_GIVEN | W.question | W.own | W.direction | W.feature | W.condition
+/** Bits of words that are no name. */
+export const NOT_NAMES = NOT_NAMED | W.place | W.placeStart
+
+const TITLES = wordSet(
+  `mr mrs ms dr sgt staff master private petty chief ssg msgt pfc lieutenant major sergeant capt captain maj lt col rev
+   pastor senor senora sra officer doctor first class cpl`,
+)
+const INTRODUCERS = wordSet('im i am is name names soy llamo me')
+const NEVER = wordSet('from with and the y looking i im here')
+const MOST_WORDS = 4
+
+/** The index behind the titles at `i`: "Sgt first class Daniel". */
+export function behindTitles(m: Message, i: number): number {
+  let at = i
+  while (TITLES.has(wordAt(m, at))) at++
+  return at
+}
+
+/** Emits the name that starts at `at`, titles left out, if one does. */
+export function stateName(m: Message, at: number): boolean {
+  const from = behindTitles(m, at)
+  const to = nameEnd(m, from)
+  const [first, last] = [m.tokens[from], m.tokens[to - 1]]
+  // "this is Wendy's daughter" names somebody else.
+  if (to === from || !first || !last || last.tail === 's') return false
+  found(m, 'name', m.text.slice(first.start, last.end), from, to, 9_000, 'person')
+  take(m, at, to)
+  return true
+}
+
+/** End of the name of a person that starts at `from`, or `from` if none does. */
+export function nameEnd(m: Message, from: number): number {
+  if (!isFirst(m, from)) return from
+  let to = from + 1
+  while (to < from + MOST_WORDS && isFurther(m, from, to)) to++
+  return to
+}
+
+function isFirst(m: Message, at: number): boolean {
+  const t = m.tokens[at]
+  if (t?.kind !== 'word' || t.taken) return false
+  const next = m.tokens[at + 1]
+  // "August Reyes"
+  if (t.bits & W.when && t.caps === 1 && next?.caps === 1 && !(next.bits & NOT_NAMES)) return true
+  if (t.bits & W.name) return t.caps > 0 || !(t.bits & W.common)
+  if (t.caps === 0) return false
+  // Behind "I'm" and "my name is" a place name is a person: "I'm Winston".
+  return !(t.bits & NOT_NAMES) || (isIntroduced(m, at) && !(t.bits & NOT_NAMED))
+}
+
+const isIntroduced = (m: Message, at: number): boolean =>
+  INTRODUCERS.has(wordAt(m, at - 1)) && wordAt(m, at - 2) !== 'this'
+
+function isFurther(m: Message, from: number, at: number): boolean {
+  const [first, t] = [m.tokens[from], m.tokens[at]]
+  if (t?.kind !== 'word' || t.taken || t.seg !== first?.seg || NEVER.has(t.low)) return false
+  if (t.low === 'de' && !m.tokens[at + 1]?.caps) return false
+  if (t.caps > 0) return !(t.bits & (W.introduces | W.neg | W.question | W.loan))
+  // "olivia martinez": lower case goes on in lower case, through words that are nothing else.
+  return first.caps === 0 && t.low.length > 2 && (t.bits & ~W.name) === 0
+}
+
+/** A capitalised unknown word that ends its segment: "call me Tess". */
+export function isLastCapital(m: Message, i: number): boolean {
+  const t = m.tokens[i]
+  return t?.caps === 1 && !(t.bits & NOT_NAMES) && m.tokens[i + 1]?.seg !== t.seg
+}
+
+/** A first name with its capital. */
+export const isGivenName = (m: Message, i: number): boolean =>
+  (bitsAt(m, i) & W.name) !== 0 && (m.tokens[i]?.caps ?? 0) > 0
