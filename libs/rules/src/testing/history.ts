@@ -174,7 +174,7 @@ const happening: fc.Arbitrary<Happening> = fc.record({
   ) as fc.Arbitrary<(so: SoFar) => Body>,
 })
 
-export const happenings = fc.array(happening, { minLength: 1, maxLength: 40, size: 'max' })
+export const happenings = fc.array(happening, { minLength: 1, maxLength: 40 })
 
 /** Offsets between two events that are left free, for events that a test puts between them. */
 export const OFFSETS_BETWEEN = 100
