@@ -19,7 +19,7 @@ const wishes = fc.array(
     text: fc.constantFrom('buy', 'sell', 'buy and sell', 'sell and buy'),
     gapMs: fc.integer({ min: -5 * MINUTE, max: 20 * MINUTE }),
   }),
-  { minLength: 1, maxLength: 60 },
+  { minLength: 1, maxLength: 60, size: 'max' },
 )
 
 test('a conversation cannot ping-pong', () => {

@@ -23,7 +23,7 @@ const STATED_FROM = 5_000
 // Room that is used again for every message: reading is synchronous and ends before the next one begins.
 const sentence = newSentence()
 const features = newFeatures()
-const sums = new Int32Array(LABELS.length)
+const raw = new Int32Array(LABELS.length)
 
 /** Reads one message in its context. Never throws; time is linear in the first 2,000 characters. */
 export function understand(text: string, context: ReadingContext): Reading {
@@ -32,12 +32,12 @@ export function understand(text: string, context: ReadingContext): Reading {
   const bot = botIndex(context.bot)
   readSentence(text, sentence)
   addAll(sentence, features)
-  scoreLinear(features, bot, sums)
+  scoreLinear(features, bot, raw)
   const empty = sentence.words.count === 0
-  const buyer = empty ? 0 : overTurns(calibrated(0, sums[0]!), context.earlier, 'buyer')
-  const seller = empty ? 0 : overTurns(calibrated(1, sums[1]!), context.earlier, 'seller')
-  const human = empty ? 0 : calibrated(2, sums[2]!)
-  const optOut = empty ? 0 : calibrated(3, sums[3]!)
+  const buyer = empty ? 0 : overTurns(calibrated(0, bot, raw[0]!), context.earlier, 'buyer')
+  const seller = empty ? 0 : overTurns(calibrated(1, bot, raw[1]!), context.earlier, 'seller')
+  const human = empty ? 0 : calibrated(2, bot, raw[2]!)
+  const optOut = empty ? 0 : calibrated(3, bot, raw[3]!)
   const slots = readSlots(text, context)
   return {
     buyer,

@@ -7,9 +7,8 @@ import { understand } from '../src/index.ts'
 import { calibrated } from '../src/model/calibration.ts'
 import { type Example, readAll, readExamples } from './data.ts'
 import { difficulties } from './difficulty.ts'
-import { exportLinear } from './export.ts'
 import { crossValidated, isHeldOut } from './folds.ts'
-import { LABELS } from './linear.ts'
+import { botOf, LABELS } from './linear.ts'
 import { calibrationError, count, line, type Scored, threshold } from './measure.ts'
 import { scorer, trained } from './model.ts'
 import { plot } from './plot.ts'
@@ -44,11 +43,10 @@ mkdirSync(folder, { recursive: true })
 writeFileSync(new URL('calibration.svg', folder), plot(crossed))
 
 function crossScores(examples: readonly Example[]): Scored[] {
-  const sums = crossValidated(examples, part => scorer(trained(part)))
-  const { scale } = exportLinear(trained(examples))
+  const raw = crossValidated(examples, part => scorer(trained(part)))
   return examples.map((example, i) => ({
     example,
-    scores: LABELS.map((_, k) => calibrated(k, Math.round(sums[i]![k]! * scale))),
+    scores: LABELS.map((_, k) => calibrated(k, botOf(example), raw[i]![k]!)),
   }))
 }
 

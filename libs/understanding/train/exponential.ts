@@ -1,12 +1,1 @@
-/** e^x by halving and a series: the same bits on every machine, which Math.exp does not promise. */
-export function exponential(x: number): number {
-  const bounded = x > 60 ? 60 : x < -60 ? -60 : x
-  const y = bounded / 1024
-  let power = 1 + y * (1 + (y / 2) * (1 + (y / 3) * (1 + (y / 4) * (1 + y / 5))))
-  for (let i = 0; i < 10; i++) power *= power
-  return power
-}
-
-export function sigmoid(x: number): number {
-  return 1 / (1 + exponential(-x))
-}
+export { exponential, sigmoid } from '../src/model/exponential.ts'

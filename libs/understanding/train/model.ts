@@ -1,3 +1,4 @@
+import { rawScores, TEMPERATURE } from '../src/model/linear.ts'
 import { augmented } from './augment.ts'
 import type { Example } from './data.ts'
 import { type Linear, prepare, scoreLinear, trainLinear } from './linear.ts'
@@ -7,7 +8,13 @@ export function trained(examples: readonly Example[]): Linear {
   return trainLinear(augmented(examples).map(({ example, weight }) => prepare(example, weight)))
 }
 
-/** Log-odds of the four labels by a model. */
+/** Raw scores of the four labels in 1/10,000 by a model. */
 export function scorer(model: Linear): (e: Example) => number[] {
-  return e => scoreLinear(model, prepare(e))
+  const out = new Int32Array(4)
+  return e => {
+    const odds = scoreLinear(model, prepare(e)).map(z => z / TEMPERATURE)
+    const [buyer = 0, seller = 0, both = 0, human = 0, optOut = 0] = odds
+    rawScores(buyer, seller, both, human, optOut, out)
+    return [...out]
+  }
 }

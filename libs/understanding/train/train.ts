@@ -12,7 +12,7 @@ const outside = crossValidated(examples, part => scorer(trained(part)))
 const shipped = exportLinear(trained(examples))
 const base = new URL('../src/weights/', import.meta.url)
 write('linear.json', shipped.json)
-write('calibration.json', { tables: calibrate(examples, outside, shipped.scale) })
+write('calibration.json', { tables: calibrate(examples, outside) })
 write('engine.json', { engine: fingerprint() })
 
 function write(name: string, content: unknown): void {

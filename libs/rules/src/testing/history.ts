@@ -55,12 +55,27 @@ const words = fc
   )
   .map(some => some.join(' '))
 
+/** Rare things come rarely: a history that is stopped at once comes nowhere. */
 const text = fc.oneof(
-  { weight: 8, arbitrary: fc.constantFrom('buy', 'sell', 'buy and sell', 'hello', 'maybe list') },
+  {
+    weight: 24,
+    arbitrary: fc.constantFrom(
+      'buy',
+      'sell',
+      'buy and sell',
+      'sell and buy',
+      'hello',
+      'maybe list',
+    ),
+  },
   { weight: 3, arbitrary: words },
-  { weight: 1, arbitrary: fc.constantFrom('STOP', 'START', 'a person please') },
+  { weight: 3, arbitrary: fc.constant('START') },
+  { weight: 1, arbitrary: fc.constantFrom('STOP', 'a person please') },
   { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 60 }) },
 )
+
+const mostly = <T>(usual: T, other: fc.Arbitrary<T>): fc.Arbitrary<T> =>
+  fc.oneof({ weight: 6, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: other })
 
 const key = fc.constantFrom(
   ...['budget.max', 'beds', 'timelineDays', 'location', 'financing'].map(name => ({
@@ -94,10 +109,13 @@ const message = fc.tuple(text, facts, fc.nat(40)).map(([said, known, id]) => () 
 
 const reply = fc
   .record({
-    which: fc.oneof({ weight: 6, arbitrary: fc.constant(0) }, fc.nat(3), fc.constant(-1)),
-    staleTerm: fc.boolean(),
-    texts: fc.array(fc.constantFrom('ok', 'What else?', 'x'.repeat(321), ''), { maxLength: 2 }),
-    asks: fc.array(key, { maxLength: 2 }),
+    which: mostly(0, fc.integer({ min: -1, max: 3 })),
+    staleTerm: mostly(false, fc.constant(true)),
+    texts: mostly(
+      ['ok'],
+      fc.array(fc.constantFrom('What else?', 'x'.repeat(321), ''), { maxLength: 2 }),
+    ),
+    asks: mostly([], fc.array(key, { maxLength: 2 })),
     facts,
     request: fc.option(
       fc.record({ target, reason: fc.constant('why'), confidence: fc.nat(10_000) }),
@@ -142,39 +160,74 @@ const others = fc.oneof(
   fc.constantFrom('qualified' as const, 'failed' as const).map(result => () => ({
     'baton.QualificationReported': { result, reason: '', by: 'bot:buyer' },
   })),
-  target.map(owner => () => ({ 'baton.OwnerAssigned': { owner, by: 'operator:kim', note: '' } })),
   fc.tuple(fc.boolean(), fc.nat(1)).map(([approved, which]) => ({ held }: SoFar) => {
     const decisionId = pick(held, which)?.decisionId ?? 'unknown'
     return { 'baton.ReplyReviewed': { decisionId, approved, by: 'operator:kim', text: null } }
   }),
-  fc.boolean().map(on => () => ({ 'baton.AutomationSwitched': { on, by: 'crm', reason: '' } })),
-  fc.boolean().map(optedOut => () => ({ 'baton.DndChanged': { optedOut, by: 'crm' } })),
+  mostly(true, fc.boolean()).map(on => () => ({
+    'baton.AutomationSwitched': { on, by: 'crm', reason: '' },
+  })),
+  mostly(false, fc.boolean()).map(optedOut => () => ({
+    'baton.DndChanged': { optedOut, by: 'crm' },
+  })),
   fc.constantFrom('booked', 'cancelled').map(status => () => ({
     'baton.AppointmentChanged': { appointmentId: 'a', status, at: 0 },
   })),
   fc.constant(() => ({ 'baton.TimerDue': { dueAt: 0 } })),
-  fc.constant(() => ({ 'baton.ContactErased': { by: 'operator:kim', reason: '' } })),
 )
 
-/** Mostly a conversation in minutes, with pauses of days and a clock that may step back. */
+/** People give it back to a bot sooner or later. */
+const assignment = mostly('buyer', target).map(owner => () => ({
+  'baton.OwnerAssigned': { owner, by: 'operator:kim', note: '' },
+}))
+
+const erasure = fc.constant(() => ({ 'baton.ContactErased': { by: 'operator:kim', reason: '' } }))
+
+/** Mostly a conversation in minutes, with pauses of hours and days, and a clock that may step back. */
 const gap = fc.oneof(
   { weight: 6, arbitrary: fc.integer({ min: 0, max: 12 * MINUTE }) },
   { weight: 2, arbitrary: fc.constantFrom(30 * MINUTE, 30 * MINUTE - SECOND, HOUR, 5 * MINUTE) },
-  { weight: 1, arbitrary: fc.integer({ min: HOUR, max: 4 * DAY }) },
-  { weight: 1, arbitrary: fc.integer({ min: -2 * DAY, max: 0 }) },
+  { weight: 2, arbitrary: fc.integer({ min: HOUR, max: 8 * HOUR }) },
+  { weight: 1, arbitrary: fc.integer({ min: DAY, max: 4 * DAY }) },
+  { weight: 1, arbitrary: fc.integer({ min: -3 * HOUR, max: 0 }) },
 )
 
-const happening: fc.Arbitrary<Happening> = fc.record({
-  gapMs: gap,
-  eventId: fc.oneof({ weight: 9, arbitrary: fc.constant('') }, fc.constantFrom('e1', 'e2')),
-  event: fc.oneof(
-    { weight: 8, arbitrary: message },
-    { weight: 5, arbitrary: reply },
-    { weight: 4, arbitrary: others },
-  ) as fc.Arbitrary<(so: SoFar) => Body>,
-})
+const eventId = fc.oneof({ weight: 9, arbitrary: fc.constant('') }, fc.constantFrom('e1', 'e2'))
 
-export const happenings = fc.array(happening, { minLength: 1, maxLength: 40 })
+const happensAfter = (
+  gapMs: fc.Arbitrary<number>,
+  event: fc.Arbitrary<(so: SoFar) => Body>,
+): fc.Arbitrary<Happening> => fc.record({ gapMs, eventId, event })
+
+/** A message that is answered within a minute, as most are; else anything at any time. */
+const exchange = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc.tuple(
+      happensAfter(gap, message),
+      happensAfter(fc.nat(MINUTE), reply as fc.Arbitrary<(so: SoFar) => Body>),
+    ),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.tuple(
+      happensAfter(
+        gap,
+        fc.oneof(
+          { weight: 8, arbitrary: message },
+          { weight: 8, arbitrary: reply },
+          { weight: 8, arbitrary: others },
+          { weight: 4, arbitrary: assignment },
+          { weight: 1, arbitrary: erasure },
+        ) as fc.Arbitrary<(so: SoFar) => Body>,
+      ),
+    ),
+  },
+)
+
+export const happenings: fc.Arbitrary<readonly Happening[]> = fc
+  .array(exchange, { minLength: 1, maxLength: 25, size: 'max' })
+  .map(exchanges => exchanges.flat())
 
 /** Offsets between two events that are left free, for events that a test puts between them. */
 export const OFFSETS_BETWEEN = 100

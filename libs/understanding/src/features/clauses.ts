@@ -150,8 +150,8 @@ function addSummary(count: number, out: Features): void {
     const a = mix(SEEN, order[i]!)
     add(out, a, 0, end)
     for (let k = i + 1; k < distinct; k++) {
-      const first = order[i]! < order[k]! ? order[i]! : order[k]!
-      const second = order[i]! < order[k]! ? order[k]! : order[i]!
+      const first = Math.min(order[i]!, order[k]!)
+      const second = Math.max(order[i]!, order[k]!)
       add(out, mix(mix(SEEN, first), second), 0, end)
     }
   }

@@ -7,6 +7,8 @@ export interface Features {
   readonly hash: Int32Array
   readonly from: Uint16Array
   readonly to: Uint16Array
+  /** The row of weights of each feature, -1 for none; filled by the model. */
+  readonly row: Int32Array
 }
 
 /** Room for one message, to be used again for the next. */
@@ -16,6 +18,7 @@ export function newFeatures(): Features {
     hash: new Int32Array(MAX_FEATURES),
     from: new Uint16Array(MAX_FEATURES),
     to: new Uint16Array(MAX_FEATURES),
+    row: new Int32Array(MAX_FEATURES),
   }
 }
 

@@ -1,4 +1,5 @@
-import { hashText } from '../text/hash.ts'
+import { hashText, mix } from '../text/hash.ts'
+import vocabulary from '../weights/vocabulary.json' with { type: 'json' }
 import { CLASS_NAMES, CLASSES, type WordClass } from './classes.ts'
 
 /** What is known of a word: its classes as bits (`low` holds the first 31), and the symbol that stands for it. */
@@ -9,6 +10,8 @@ export interface Entry {
   readonly symbol: number
   readonly low: number
   readonly high: number
+  /** The symbol of the class, else of the group of like words, else the word. */
+  readonly kind: number
 }
 
 /** Classes whose words take each other's place in class n-grams. */
@@ -34,7 +37,9 @@ const SUBSTITUTED: ReadonlySet<WordClass> = new Set<WordClass>([
 ])
 
 const LOW_BITS = 31
+const GROUP = hashText('<group>')
 const entries = new Map<string, Entry>()
+const classed: string[] = []
 
 /** The bit of a class: `[low, high]`. */
 export function bitsOf(name: WordClass): readonly [number, number] {
@@ -51,20 +56,36 @@ function load(): void {
       bits.set(word, { low: known.low | low, high: known.high | high, first: known.first })
     }
   }
+  const groups = groupsOfWords()
   for (const [word, { low, high, first }] of bits) {
     const hash = hashText(word)
     const symbol = SUBSTITUTED.has(first) ? hashText(`#${first}`) : hash
-    entries.set(word, { word, hash, symbol, low, high })
+    const kind = symbol === hash ? (groups.get(word) ?? hash) : symbol
+    entries.set(word, { word, hash, symbol, low, high, kind })
+    classed.push(word)
   }
+  for (const [word, kind] of groups) {
+    if (entries.has(word)) continue
+    const hash = hashText(word)
+    entries.set(word, { word, hash, symbol: hash, low: 0, high: 0, kind })
+  }
+}
+
+/** The symbol of the group of like words that each common word belongs to. */
+function groupsOfWords(): Map<string, number> {
+  const numbers = vocabulary.groups.split(' ').map(Number)
+  return new Map(
+    vocabulary.words.split(' ').map((word, i) => [word, mix(GROUP, numbers[i] ?? -1)] as const),
+  )
 }
 load()
 
-/** The entry of a canonical word, or undefined if no class holds it. */
+/** The entry of a canonical word, or undefined if it is neither classed nor common. */
 export function lookUp(word: string): Entry | undefined {
   return entries.get(word)
 }
 
 /** Every word that has a class. */
 export function lexiconWords(): readonly string[] {
-  return [...entries.keys()]
+  return classed
 }

@@ -7,13 +7,15 @@ import { PHRASE_NAMES, PHRASES } from './phrases.ts'
 /** One place of a phrase: any of some words or classes, after at most `gap` other words. */
 interface Place {
   readonly gap: number
-  readonly words: ReadonlySet<number>
+  readonly words: Int32Array
   readonly low: number
   readonly high: number
 }
 
 interface Phrase {
   readonly name: number
+  /** Bits of which the message must hold one, for the last place; all where a class may stand there. */
+  readonly needs: number
   readonly rest: readonly Place[]
 }
 
@@ -38,17 +40,24 @@ export function newFound(): Found {
 }
 
 const byFirstWord = new Map<number, Phrase[]>()
+/** One bit for each hash that begins a phrase, so that most words cost no look-up. */
+const FILTER_BITS = 1 << 13
+const firstWords = new Uint8Array(FILTER_BITS)
 
 /** Finds every phrase that begins at each word; the shortest reading of each gap wins. */
 export function findPhrases(sentence: Sentence, out: Found): void {
   out.count = 0
   const { count } = sentence.words
+  let holds = 0
+  for (let i = 0; i < count; i++) holds |= bitOf(sentence.hash[i]!)
   for (let i = 0; i < count; i++) {
-    const phrases = byFirstWord.get(sentence.hash[i]!)
+    const hash = sentence.hash[i]!
+    if (firstWords[hash & (FILTER_BITS - 1)] === 0) continue
+    const phrases = byFirstWord.get(hash)
     if (phrases === undefined) continue
     let done = 0
     for (const phrase of phrases) {
-      if ((done & (1 << phrase.name)) !== 0) continue
+      if ((phrase.needs & holds) === 0 || (done & (1 << phrase.name)) !== 0) continue
       const end = endOf(phrase.rest, sentence, i, count)
       if (end < 0 || out.count >= MAX_FOUND) continue
       done |= 1 << phrase.name
@@ -58,6 +67,15 @@ export function findPhrases(sentence: Sentence, out: Found): void {
       out.count++
     }
   }
+}
+
+function bitOf(hash: number): number {
+  return 1 << (hash >>> 27)
+}
+
+function needsOf(place: Place | undefined): number {
+  if (place === undefined || place.low !== 0 || place.high !== 0) return -1
+  return place.words.reduce((bits, hash) => bits | bitOf(hash), 0)
 }
 
 function endOf(rest: readonly Place[], sentence: Sentence, from: number, count: number): number {
@@ -78,7 +96,9 @@ function endOf(rest: readonly Place[], sentence: Sentence, from: number, count: 
 
 function fits(place: Place, sentence: Sentence, k: number): boolean {
   if ((sentence.low[k]! & place.low) !== 0 || (sentence.high[k]! & place.high) !== 0) return true
-  return place.words.size > 0 && place.words.has(sentence.hash[k]!)
+  const hash = sentence.hash[k]!
+  for (let w = 0; w < place.words.length; w++) if (place.words[w] === hash) return true
+  return false
 }
 
 function compile(): void {
@@ -111,9 +131,10 @@ function compilePlain(name: number, text: string): void {
     else places.push({ gap, ...placeOf(choices) })
     gap = 0
   }
-  const phrase = { name, rest: places }
+  const phrase = { name, rest: places, needs: needsOf(places.at(-1)) }
   for (const word of new Set(first)) {
     const hash = hashText(word)
+    firstWords[hash & (FILTER_BITS - 1)] = 1
     const known = byFirstWord.get(hash)
     if (known === undefined) byFirstWord.set(hash, [phrase])
     else known.push(phrase)
@@ -140,7 +161,7 @@ function placeOf(choices: readonly string[]): Omit<Place, 'gap'> {
       high |= b
     } else words.add(hashText(choice))
   }
-  return { words, low, high }
+  return { words: Int32Array.from(words), low, high }
 }
 
 compile()

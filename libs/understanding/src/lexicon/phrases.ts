@@ -121,7 +121,9 @@ export const PHRASES = {
     already (bought/closed/sold/listed/have/got/found/under) | not (moving/going/leaving/selling/buying/looking/interested/ready/listing) | staying put | we love (it/our)
     no plans | never (sell/selling/leaving/moving/buy/again) | in the market for | happy (here/where/with) | all set | going nowhere | not going anywhere
     not in the market | not looking to | (do not/dont) want to (sell/buy/move) | decided (not/to stay) | under contract | keeping (it/our/this/the) | we are (good/set)
-    (too/so) expensive | will never | would never | if i (win/won/ever/hit) | someday | one day | in a few years | buy ~2 (time/car/truck/boat/lunch/gold)`,
+    (too/so) expensive | will never | would never | if i (win/won/ever/hit) | someday | one day | in a few years | buy ~2 (time/car/truck/boat/lunch/gold)
+    (not/no/never) ~2 (buy/buying/purchase/purchasing/preapproved/budget) | (not/never) ~3 (sell/selling/list/listing) | no (interest/desire/plans/budget/need) | (changed/change) ~3 (not/mind) | decided (against/not) | (gave/give) up | pulling the plug | not for sale | (not/never) ~2 looking
+    (find/need/want) not | someone else ~3 | (got/have) ~1 (realtor/agent/lender) | with my cousin | done (looking/with/trying) | no longer ~2 (selling/buying/looking)`,
   person: `
     (talk/speak/speaking/talking/chat/meet/sit) ~3 (to/with) ~3 (@agent/@kin/one/you/manager) | (talk/speak) ~2 (someone/somebody) | (call/phone/ring/telephone) (me/us/him/her/my)
     (real/live/actual/human) ~1 (@agent/one/being) | (get/put/give/send/want/need/connect/transfer/have) ~3 (a person/person/human/agent/someone/somebody/realtor/manager/broker)
@@ -132,7 +134,8 @@ export const PHRASES = {
     anyone there | anybody there | is anyone | is anybody | in charge | callback | zoom | facetime | this bot | a bot | the robot | a machine | schedule ~2 (call/meeting/appointment/consultation) | set up ~2 (call/meeting)
     (agent/human/person/representative/operator/realtor/representante) | not (helpful/working/understanding) | (boss/supervisor/manager) | (take/taking) over | escalate | by phone | voice | (free/around) ~3 call | best time to call | (call/phone) (my/him/her/back/asap/now/them) | a voice | rather (talk/speak/call/deal/do this) | (prefer/want) ~2 (call/phone/talk)
     (stop by/come in/come into) ~4 (talk/speak/see someone/sit) | put me (in touch/through) | patch me | who is (my agent/in charge/the agent/the broker/your broker) | your (boss/broker/manager/number) | appointment with | consultation with | get in touch | (reach/contact) me directly | someone real | anyone real | anybody real | with a pulse | are you real
-    (llamen/llamar/llame/marque/marquen) | mandeme con | paseme | una persona | un humano | cita con | hable espanol | speak spanish | speaks spanish`,
+    (llamen/llamar/llame/marque/marquen) | mandeme con | paseme | una persona | un humano | cita con | hable espanol | speak spanish | speaks spanish
+    (have/get/ask/tell/want) ~1 @kin ~1 call | (have/ask/tell) ~2 call | rather (speak/talk) | (phone/call) is (better/easier/best) | easier by | only (talk/deal) | human being | being please | live person | (number/phone) for the (agent/office) | (office/direct) (number/line) | come (in/over) ~3 talk | video call | send ~2 (agent/someone) over | meeting`,
   distress: `
     foreclosure (notice/letter/auction/is) | (facing/in/avoid/before/stop) foreclosure | (being/getting/get) (foreclosed/sued/evicted) | foreclosing | behind on ~2 (payments/mortgage/my/our) | (missed/miss) ~3 payments | months behind | payments behind
     (notice/letter) of default | notice of | lis pendens | (sheriff/auction) (sale/date) | lose (the/my/our) @home | losing (the/my/our) | taking (my/our/the) @home | take (my/our/the) @home | can not ~2 (pay/make/keep/afford) ~4 (mortgage/payments/payment)
@@ -145,7 +148,8 @@ export const PHRASES = {
     (chapter/ch) <n2> | chapter <n1> | filing ~2 | (bankruptcy/bk) (attorney/lawyer/trustee/lawyer) | divorce | divorcing | splitting | (soon to be) ex | my ex ~4 (sign/house/mortgage/agree/title/deed/payments) | legal separation | (court/judge) | mediation
     (probate/testamentary/heirs/heir/executor/estate attorney) | (leave/left) ~2 will | fighting ~3 (will/estate/over) | (tax/irs/judgment/mechanics/code/second/county) (lien/judgment) | lien | lawsuit | sue | being sued | legal (advice/options/help/question) | attorney | lawyer
     discriminated | discriminate | steered | racist | religion | (section <n1>) | our kind | my accent | disability | disabled | immigrants | pregnant ~2 denied | denied because | (not/arent) welcome | (no kids/families) | hud complaint | (file/make/want) ~2 complaint | report ~3 (agent/agents)
-    (wire/wiring/wired) | wrong account | account number ~2 | hacked | scammer | impersonating | fake | embargo | divorcio | abogado | atrasado | quitar la casa | demanda | discriminaron | gravamen | no puedo pagar`,
+    (wire/wiring/wired) | wrong account | account number ~2 | hacked | scammer | impersonating | fake | embargo | divorcio | abogado | atrasado | quitar la casa | demanda | discriminaron | gravamen | no puedo pagar
+    foreclosure | default | auction | auctioning | behind on | (months/payments/payment) behind | stopped paying | (wants/want) ~2 house back | scammed | got scammed | suspicious ~3 (wire/wiring/money) | instructions changed | voucher | refused to (show/let/rent) | divorcing | separated from | (both names/on the deed) | contested | contesting | probate | bankruptcy | chapter <n2>`,
   stopMe: `
     (stop/quit/end/cease/discontinue/cancel/no more/enough) ~3 (texting/texts/text/messages/messaging/contacting/sending/calling/emails/contact/message/bothering/harassing/spamming)
     (do not/dont/never) ~2 (text/message/contact/reach/email/bother/hit/write) | (remove/take/delete/erase/scrub/drop) ~3 (me/us/number/info/name/contact) | (off/from) ~3 (list/database/system) | lose (my/this) number
@@ -154,7 +158,8 @@ export const PHRASES = {
     no me (manden/escriban/escriba/contacten/mande) | no quiero ~2 mensajes | de la lista | (quitenme/saquenme/borren/quiten/eliminen)
     (stop/quit) (it/this/now/please/all/already/immediately) | (stop/quit) ~2 (me/us) | (can/could/would/will/please) ~2 stop | off (my/this) ~1 (phone/list) | (delete/remove/erase) (me/us/it/this) | i said (stop/no) | told you ~2 stop | (wrong number) ~3 (stop/remove/delete/take) | no more (texts/messages/msgs/please/of/text)
     (already/i) opted | opting out | opt out | (no/not) ~2 consent | (dont/not/no) ~2 permission | (fcc/ftc/tcpa/attorney general) | do not (call/contact) (list/registry) | dnc | (text/texts/message) ~2 again | ever ~2 (text/contact/message) | next (text/message) | one more (text/message) | blocking | blocked | spammer | shut ~2 off | turn ~2 off | make it stop | bye
-    ya (no/basta) ~3 | no mas | dejen de | deje de | darme de baja | parele | no autorizo | bloquear`,
+    ya (no/basta) ~3 | no mas | dejen de | deje de | darme de baja | parele | no autorizo | bloquear
+    (stop/quit) (everything/all/these/this/those) | stop the (texts/messages) | stop with | (out of/off) your (system/list/phone) | (number/name/info) (off/out/down) | remove me | (another/again) ~3 (report/reporting/calling/lawyer/fcc/complaint) | (report/reporting/reported) you | get another (text/message) | get rid of my number`,
   appointment: `
     stop by | (stop/cancel/end/quit) ~4 (tour/showing/showings/appointment/search/offer/listing/process/sending/showing/open) | (cancel/stop) ~2 (the/my/our) | (quit/stop) showing | remove ~2 (photo/pic/lamp) | bus stop | no more than | end of | end unit | condos only | only houses
     reschedule | running late | move ~2 (tour/showing) | opt for | sold on | buy that | buy into | buy time
@@ -162,7 +167,8 @@ export const PHRASES = {
   theirs: `
     the (seller/sellers/owner/owners/buyer/buyers) | (seller/sellers/owner/owners) ~1 (take/pay/accept/selling/fix/leave/leaving/want/motivated/agent) | (buyer/buyers) ~1 (agent/want/inspection/backs/asked/loan/paying/like)
     why ~3 (selling/sell) | did ~4 sell | has ~3 sold | (last/previously) sold | they (sell/selling/sold/bought/buy/listed) | (he/she) (sold/bought/is/wants) | my @kin | my @elder | neighbor ~2 (sold/selling/bought/got)
-    (her/his/their) ~2 @home | my @kin ~3 (sold/selling/bought/buying/sells/wants/is/has/just/flips/lost) | my (agent/realtor/lawyer/attorney) friend | (agent/lawyer/attorney/realtor) (friend/uncle/cousin/buddy) | (sister/brother/cousin/uncle/friend) is ~2 (agent/realtor/lawyer/attorney/broker) | (the/their/sellers/listing) agent | (the/my/our) lender | clients | my client`,
+    (her/his/their) ~2 @home | my @kin ~3 (sold/selling/bought/buying/sells/wants/is/has/just/flips/lost) | my (agent/realtor/lawyer/attorney) friend | (agent/lawyer/attorney/realtor) (friend/uncle/cousin/buddy) | (sister/brother/cousin/uncle/friend) is ~2 (agent/realtor/lawyer/attorney/broker) | (the/their/sellers/listing) agent | (the/my/our) lender | clients | my client
+    (my/our) @kin ~3 (lawyer/attorney/agent/realtor/divorce/foreclosure/bankruptcy) | is the seller | (years ago/long ago/in 20) | (paid off/released/cleared/closed) | buyers attorney | referrals`,
   owing: `(owe/debo/payoff) | left on (the/my) | free and clear | paid off | capital gains | equity | proceeds | two payments | 2 payments | both payments`,
   needFirst: `
     (sell/sells/selling/sold) ~4 (before/first/then) | (before/until/unless/once/when/after/if) ~3 (sells/sell/sold/closes) | contingent on | contingent offer | contingency

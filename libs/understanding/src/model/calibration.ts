@@ -1,26 +1,25 @@
 import calibration from '../weights/calibration.json' with { type: 'json' }
 
 const CERTAIN = 10_000
-const tables = calibration.tables.map(knots => ({
-  at: Int32Array.from(knots.at),
-  score: Int32Array.from(knots.score),
-}))
 
-/** The probability of a label in 1/10,000 for a sum of weights: linear between the knots of a rising table. */
-export function calibrated(label: number, sum: number): number {
-  const { at, score } = tables[label]!
-  const last = at.length - 1
-  if (sum <= at[0]!) return score[0]!
-  if (sum >= at[last]!) return score[last]!
-  let low = 0
-  let high = last
-  while (high - low > 1) {
-    const middle = (low + high) >> 1
-    if (at[middle]! <= sum) low = middle
-    else high = middle
+/** Per label and bot, the calibrated score of every raw score from 0 to 10,000. */
+const tables = calibration.tables.map(bots => bots.map(({ at, score }) => filled(at, score)))
+
+/** Linear between the knots of a rising table. */
+function filled(at: readonly number[], score: readonly number[]): Uint16Array {
+  const out = new Uint16Array(CERTAIN + 1)
+  let knot = 0
+  for (let raw = 0; raw <= CERTAIN; raw++) {
+    while (knot + 2 < at.length && at[knot + 1]! < raw) knot++
+    const [from = 0, to = CERTAIN] = [at[knot], at[knot + 1]]
+    const [low = 0, high = CERTAIN] = [score[knot], score[knot + 1]]
+    const value = low + Math.floor(((raw - from) * (high - low)) / (to - from))
+    out[raw] = value < 0 ? 0 : Math.min(value, CERTAIN)
   }
-  const width = at[high]! - at[low]!
-  const share = ((sum - at[low]!) * (score[high]! - score[low]!)) / width
-  const value = score[low]! + Math.floor(share)
-  return value > CERTAIN ? CERTAIN : value
+  return out
+}
+
+/** The probability of a label in 1/10,000 for a raw score. */
+export function calibrated(label: number, bot: number, raw: number): number {
+  return tables[label]![bot]![raw]!
 }

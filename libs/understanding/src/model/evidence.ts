@@ -1,7 +1,7 @@
 import type { Features } from '../features/features.ts'
 import type { Evidence, Score } from '../reading.ts'
 import { MAX_WORDS, type Words } from '../text/tokens.ts'
-import { rowOf, weightOf } from './linear.ts'
+import { weightOf } from './linear.ts'
 
 /** Most spans that are named for one label. */
 const MAX_SPANS = 3
@@ -39,7 +39,7 @@ export function evidenceFor(
 function carry(label: number, bot: number, features: Features, count: number): number {
   carried.fill(0, 0, count)
   for (let f = 0; f < features.count; f++) {
-    const row = rowOf(features.hash[f]!)
+    const row = features.row[f]!
     if (row < 0) continue
     const from = features.from[f]!
     const to = features.to[f]!

@@ -55,6 +55,6 @@ function within(
   to: number,
   words: ReadonlySet<string>,
 ): boolean {
-  for (let i = from < 0 ? 0 : from; i < to; i++) if (words.has(text[i]!)) return true
+  for (let i = Math.max(from, 0); i < to; i++) if (words.has(text[i]!)) return true
   return false
 }

@@ -17,7 +17,7 @@ export function overTurns(
   if (now < LEAST_NOW || now >= CERTAIN) return now
   let most = 0
   for (const reading of earlier) {
-    const age = reading.ageMs < 0 ? 0 : reading.ageMs
+    const age = Math.max(reading.ageMs, 0)
     if (age >= REMEMBERED_MS) continue
     const value = Math.floor((reading[side] * (REMEMBERED_MS - age)) / REMEMBERED_MS)
     if (value > most) most = value

@@ -66,8 +66,7 @@ function numbered(m: Message, i: number): number {
 function bareStreet(m: Message, i: number, start: number): number {
   const t = m.tokens[start]
   if (
-    !t ||
-    t.kind !== 'word' ||
+    t?.kind !== 'word' ||
     t.caps !== 1 ||
     t.bits & (W.common | W.when | W.bed | W.bath | W.home | W.unit)
   )
@@ -164,8 +163,7 @@ function readZips(m: Message): void {
   let last = -1
   for (let i = 0; i < m.tokens.length; i++) {
     const t = m.tokens[i]
-    if (!t || t.kind !== 'number' || t.taken || t.end - t.start !== 5 || t.comma || t.dollar)
-      continue
+    if (t?.kind !== 'number' || t.taken || t.end - t.start !== 5 || t.comma || t.dollar) continue
     if (!/^\d{5}$/.test(t.low) || !isZip(m, i)) continue
     zips.add(t.low)
     if (first < 0) first = i

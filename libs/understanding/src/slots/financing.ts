@@ -64,7 +64,7 @@ function isVa(m: Message, i: number): boolean {
   // Behind a name ("Richmond VA", "norfolk va") it is Virginia; behind any other word the loan.
   const comma = wordAt(m, i - 1) === ','
   const before = m.tokens[comma ? i - 2 : i - 1]
-  if (!before || before.kind !== 'word') return next !== 'a'
+  if (before?.kind !== 'word') return next !== 'a'
   const named =
     before.caps > 0 || before.bits === 0 || (before.bits & (W.place | W.placeStart)) !== 0
   return !named || (comma && before.caps === 0 && (before.bits & W.common) !== 0)

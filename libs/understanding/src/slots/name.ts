@@ -95,7 +95,7 @@ function opensMessage(m: Message, i: number, to: number): boolean {
   const place = W.place | W.placeStart | W.state | W.direction
   if (i > 0 || wordAt(m, to) !== ',' || !(bitsAt(m, 0) & W.name) || bitsAt(m, 0) & place)
     return false
-  return !(bitsAt(m, to - 1) & (place | W.street | W.common))
+  return !(bitsAt(m, to - 1) & (place | W.common))
 }
 
 /** "- Tony G" at the end of the message. */

@@ -41,7 +41,7 @@ export function spelledAt(tokens: readonly Token[], i: number): Spelled | null {
   let scale = 1
   for (let words = 0; at < tokens.length && words < MOST_WORDS; at++, words++) {
     const t = tokens[at]
-    if (!t || t.kind !== 'word') break
+    if (t?.kind !== 'word') break
     const one = ONES.get(t.low)
     const thousand =
       t.low === 'thousand' || t.low === 'grand' || (t.low === 'mil' && current !== 0.5)

@@ -13,6 +13,8 @@ const STRONG_NOT = wordSet('dont not never wont cant')
 
 /** "not Katy", "no longer Plano", "anything but Kuna", "forget Allen": the place is not wanted. */
 export function isDenied(m: Message, span: Span, from: number): boolean {
+  // "Akron isn't for us"
+  if (/^(?:isnt|aint|wont)$/.test(wordAt(m, span.to))) return true
   const before = wordAt(m, span.from - 1)
   if (DROPPED.has(before)) return true
   if (OFF.has(before) && GIVEN_UP.has(wordAt(m, span.from - 2))) return true

@@ -32,7 +32,7 @@ export function readPlaces(m: Message): void {
 /** The place that starts at token `i`, if it could: a capital, a listed name, or a word behind a lead-in. */
 function spanAt(m: Message, i: number): Span | null {
   const t = m.tokens[i]
-  if (!t || t.kind !== 'word' || t.taken) return null
+  if (t?.kind !== 'word' || t.taken) return null
   const cued = isCued(m, i)
   const open = cued || t.caps > 0 || (t.bits & (W.place | W.placeStart | W.direction)) !== 0
   return open ? placeAt(m, i, cued) : null

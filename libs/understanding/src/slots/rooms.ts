@@ -23,7 +23,7 @@ function unitAfter(m: Message, q: Quantity, unit: number): number {
   for (let k = q.to; k <= q.to + GAP; k++) {
     const t = m.tokens[k]
     if (t?.low === '+' && k === q.to) continue
-    if (!t || t.kind !== 'word') return -1
+    if (t?.kind !== 'word') return -1
     if (t.bits & unit) {
       // "b" and "ba" are units only when they touch the number or another room follows.
       if (t.low === 'b' && !paired(m, q)) return -1
@@ -148,7 +148,8 @@ function slashed(m: Message, i: number): void {
   const third = after === '/' ? m.quantities[i + 2] : undefined
   if (third && !(third.value <= 5 && third.low === null)) return
   if (before === 'on' || before === '/' || (bitsAt(m, next.to) & W.unit) !== 0) return
-  if (/^(?:at|works|tour|showing|pm|am)$/.test(after) || before === 'by') return
+  if (/^(?:at|works|tour|showing|pm|am|of|acre|acres|mile|way)$/.test(after) || before === 'by')
+    return
   if (inQuestion(m, q.from) || ofOthers(m, q.from)) {
     q.used = next.used = true
     return

@@ -1,12 +1,11 @@
-import { lookUp } from '../lexicon/lexicon.ts'
+import { type Entry, lookUp } from '../lexicon/lexicon.ts'
 import { correct } from '../lexicon/slips.ts'
-import { hashText, mix } from './hash.ts'
+import { hashText } from './hash.ts'
 import { CAPITAL, MAX_WORDS, NUMBER, newWords, readWords, type Words } from './tokens.ts'
-import { groupOf, isCommon } from './vocabulary.ts'
 
 const UNKNOWN = hashText('<unknown>')
 const NAME = hashText('<name>')
-const GROUP = hashText('<group>')
+const LESS_THAN = 60
 const NUMBER_SYMBOL = hashText('<number>')
 
 /** A message as the features see it: per word its hash, its class symbol and its class bits. */
@@ -40,42 +39,49 @@ export function readSentence(text: string, out: Sentence): void {
 
 function lookUpWord(out: Sentence, i: number): void {
   const { text, marks } = out.words
-  if ((marks[i]! & NUMBER) !== 0) text[i] = numeral(out.words, i)
-  const word = text[i]!
-  const entry = lookUp(word) ?? corrected(out, i)
-  if (entry !== undefined) {
-    out.hash[i] = entry.hash
-    out.symbol[i] = entry.symbol
-    out.kind[i] = entry.symbol === entry.hash ? kindOf(word, entry.hash) : entry.symbol
-    out.low[i] = entry.low
-    out.high[i] = entry.high
-    return
-  }
+  const mark = marks[i]!
+  if ((mark & NUMBER) !== 0) return setNumber(out, i)
+  const entry = lookUp(text[i]!) ?? corrected(text[i]!, mark)
+  if (entry === undefined || ((mark & CAPITAL) !== 0 && entry.low === 0 && entry.high === 0))
+    return set(out, i, (mark & CAPITAL) !== 0 ? NAME : otherOf(text[i]!))
+  out.hash[i] = entry.hash
+  out.symbol[i] = entry.symbol
+  out.kind[i] = entry.kind
+  out.low[i] = entry.low
+  out.high[i] = entry.high
+}
+
+/** Marks such as <emoji> stand for themselves; all words that are not known look alike. */
+function otherOf(word: string): number {
+  return word.charCodeAt(0) === LESS_THAN ? hashText(word) : UNKNOWN
+}
+
+function set(out: Sentence, i: number, hash: number): void {
+  out.hash[i] = hash
+  out.symbol[i] = hash
+  out.kind[i] = hash
   out.low[i] = 0
   out.high[i] = 0
-  out.hash[i] = hashOf(word, marks[i]!)
-  out.symbol[i] = (marks[i]! & NUMBER) !== 0 ? NUMBER_SYMBOL : out.hash[i]!
-  out.kind[i] = (marks[i]! & CAPITAL) !== 0 ? NAME : kindOf(word, out.symbol[i]!)
 }
 
-function kindOf(word: string, otherwise: number): number {
-  const group = groupOf(word)
-  return group < 0 ? otherwise : mix(GROUP, group)
+function setNumber(out: Sentence, i: number): void {
+  const word = numeral(out.words, i)
+  out.words.text[i] = word
+  const entry = lookUp(word)
+  set(out, i, hashText(word))
+  if (entry === undefined) out.symbol[i] = NUMBER_SYMBOL
+  else {
+    out.low[i] = entry.low
+    out.high[i] = entry.high
+  }
 }
 
-function hashOf(word: string, marks: number): number {
-  if ((marks & CAPITAL) !== 0) return NAME
-  return isCommon(word) ? hashText(word) : UNKNOWN
-}
-
-/** The lexicon's entry for a slip or an elongation of a word that is not a common one. */
-function corrected(out: Sentence, i: number): ReturnType<typeof lookUp> {
-  const word = out.words.text[i]!
-  if (word.charCodeAt(0) === 60 || isCommon(word)) return undefined
+/** The lexicon's entry for a slip or an elongation of a word that is not a known one. */
+function corrected(word: string, marks: number): Entry | undefined {
+  if (word.charCodeAt(0) === LESS_THAN) return undefined
   const short = withoutElongation(word)
   const found = short === word ? undefined : lookUp(short)
-  if (found !== undefined) return found
-  if ((out.words.marks[i]! & CAPITAL) !== 0) return undefined
+  if (found !== undefined || (marks & CAPITAL) !== 0) return found
   const right = correct(short)
   return right === undefined ? undefined : lookUp(right)
 }

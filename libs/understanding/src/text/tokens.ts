@@ -53,7 +53,7 @@ class Scanner {
   constructor(text: string, out: Words) {
     this.text = text
     this.out = out
-    this.length = text.length < MAX_CHARACTERS ? text.length : MAX_CHARACTERS
+    this.length = Math.min(text.length, MAX_CHARACTERS)
     out.count = 0
   }
 
