@@ -6,7 +6,9 @@ import { fingerprint } from '../../train/fingerprint.ts'
 import { isHeldOut } from '../../train/folds.ts'
 import { LABELS } from '../../train/linear.ts'
 import { count } from '../../train/measure.ts'
+import { trainingSources } from '../../train/sources.ts'
 import { ENGINE, understand } from '../index.ts'
+import trained from '../weights/sources.json' with { type: 'json' }
 
 const heldOut = readAll()
   .filter(e => isHeldOut(e.text))
@@ -39,4 +41,8 @@ test('weights and lexicon ship in at most 2 MB', () => {
 
 test('the engine is named after what is there: `npm run engine` after a change of rules', () => {
   expect(ENGINE).toBe(fingerprint())
+})
+
+test('the weights were trained from the data and by the trainer that are there: else `npm run train`', () => {
+  expect(trained.sources).toBe(trainingSources())
 })
