@@ -3,12 +3,11 @@ import { type Codecs, registerSchemas, resolveTopics, Registry as Schemas } from
 import { createKafka, type KafkaClient, kafkaConfigOf } from '@baton/kafka'
 import { createLogger, createRegistry, type Logger, routerMetrics } from '@baton/runtime'
 import { LmdbStores, MemoryStores } from '@baton/store'
-import { type Probe, TaskSupervisor } from '@baton/stream'
+import { type Probe, stuckTasks, TaskSupervisor, unreadyTasks } from '@baton/stream'
 import type { RouterConfig } from './config.ts'
 import { LagReport } from './lag-report.ts'
 import { type RouterParts, routerTask } from './router-task.ts'
 import { TableFeed } from './tables/feed.ts'
-import { stuckTasks, unreadyTasks } from './task-health.ts'
 import { checkRouterTopics, routableBots, routerTopics } from './topics.ts'
 
 export interface RouterOptions {

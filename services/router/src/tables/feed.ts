@@ -165,10 +165,12 @@ export class TableFeed {
   async #threshold({ key, value }: InputRecord): Promise<void> {
     const route = key!.toString()
     if (value === null) return this.#inForce.learned(route, null)
+    // A shadow has a key of its own, and a route without enough outcomes keeps its configured threshold.
     const codec = this.#options.codecs.of('handoff.thresholds.v1')
     await codec.prefetch([value])
     const { from, to, value: threshold, version, status } = codec.decode(value)
-    if (status === 'active') this.#inForce.learned(route, { from, to, value: threshold, version })
+    const holds = status === 'active' || status === 'rolled_back'
+    this.#inForce.learned(route, holds ? { from, to, value: threshold, version } : null)
   }
 
   async #health({ key, value }: InputRecord): Promise<void> {
