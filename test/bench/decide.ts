@@ -89,6 +89,7 @@ const replyTo = (state: ContactState): ContactEvent => {
         report: null,
         wakeAt: null,
         routedAt: 0,
+        eventAt: 0,
       },
     },
   }

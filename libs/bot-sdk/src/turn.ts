@@ -97,7 +97,7 @@ export class Turn {
 
   /** The answer as it goes into the log. */
   answer(): BotReplied {
-    const { decisionId, term, bot } = this.routed
+    const { decisionId, term, bot, at } = this.routed
     return {
       decisionId,
       term,
@@ -109,6 +109,7 @@ export class Turn {
       report: this.#report,
       wakeAt: this.#wakeAt,
       routedAt: this.#routedAt,
+      eventAt: at,
     }
   }
 }

@@ -9,6 +9,7 @@ import {
   type LearnedThreshold,
   type LearnerEntry,
   type OutboundMessage,
+  type OutcomeHistory,
   type PolicyEntry,
   type RoutedMessage,
   type StateEntry,
@@ -25,6 +26,7 @@ export interface SchemaTypes {
   'handoff.outcomes.v1': HandoffOutcome
   'handoff.policies.v1': PolicyEntry
   'handoff.thresholds.v1': LearnedThreshold
+  'learner.history.v1': OutcomeHistory
   'learner.state.v1': LearnerEntry
   'outbound.messages.v1': OutboundMessage
   'router.tables.v1': TablesAdopted
@@ -42,6 +44,7 @@ const NAMES: Readonly<Record<SchemaName, true>> = {
   'handoff.outcomes.v1': true,
   'handoff.policies.v1': true,
   'handoff.thresholds.v1': true,
+  'learner.history.v1': true,
   'learner.state.v1': true,
   'outbound.messages.v1': true,
   'router.tables.v1': true,

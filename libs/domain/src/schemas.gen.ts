@@ -12,12 +12,23 @@ export interface BotHealth {
      * Default: ""
      */
     reason: string;
+    /**
+     * Of the last hour, or since the last recovery; -1 without samples.
+     */
     p50Ms: number;
     p95Ms: number;
     p99Ms: number;
+    /**
+     * Default: 0
+     */
+    slaP50Ms: number;
     slaP95Ms: number;
     /**
-     * In 1/10,000.
+     * Default: 0
+     */
+    slaP99Ms: number;
+    /**
+     * Share of routed messages that missed their reply deadline, in 1/10,000; -1 without samples.
      */
     errors: number;
     samples: number;
@@ -25,6 +36,9 @@ export interface BotHealth {
      * Last closed minute of event time.
      */
     minute: number;
+    /**
+     * Rises with each change of status.
+     */
     version: number;
 }
 
@@ -183,6 +197,12 @@ export interface BotReplied {
      * Default: 0
      */
     routedAt: number;
+    /**
+     * Event time of the routed message, ms; how far routing lagged is measured from it. 0 when unknown.
+     *
+     * Default: 0
+     */
+    eventAt: number;
 }
 
 /**
@@ -1266,10 +1286,13 @@ export interface PolicyEntry {
     };
 }
 
-export type ThresholdStatus = "active" | "shadow" | "rolled_back";
+/**
+ * configured: too few outcomes to learn from; shadow: would like to hold, under a key of its own.
+ */
+export type ThresholdStatus = "active" | "shadow" | "rolled_back" | "configured";
 
 /**
- * The learned threshold of a route; the record key is from>to.
+ * The learned threshold of a route; the record key is from>to, or shadow/from>to for a value that runs as shadow.
  */
 export interface LearnedThreshold {
     from: string;
@@ -1308,6 +1331,32 @@ export interface LearnedThreshold {
      * Default: 1
      */
     evidence: number;
+}
+
+/**
+ * Counts of outcomes whose score lies in [bin, bin + 1) times 0.025.
+ */
+export interface ScoreBin {
+    bin: number;
+    successes: number;
+    failures: number;
+}
+
+/**
+ * Outcomes of one route on one day that were counted elsewhere; the record key is source/from>to/day, and a later record takes the place of an earlier one.
+ */
+export interface OutcomeHistory {
+    /**
+     * Where they come from; a source may be replaced or deleted as a whole.
+     */
+    source: string;
+    from: string;
+    to: string;
+    /**
+     * Event-time day, days since 1970.
+     */
+    day: number;
+    bins: ScoreBin[];
 }
 
 /**

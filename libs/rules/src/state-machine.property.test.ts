@@ -44,6 +44,7 @@ const reply = ({ state }: Node, late: boolean): ContactEvent['event'] => {
       report: { result: 'qualified', reason: '' },
       wakeAt: null,
       routedAt: 0,
+      eventAt: 0,
     },
   }
 }

@@ -65,3 +65,16 @@ test('a task that waits for its first tables stops at once when told to', async 
   expect(running.task.beatAt).toBeGreaterThan(before)
   expect(await running.stop()).toBe('stopped')
 })
+
+test('what is derived from a whole batch is in its transaction, once, whatever size it had to be', async () => {
+  const rig = new Rig({
+    finish: batch => {
+      const n = batch.get('a')?.n ?? 0
+      batch.put('derived', { n: 10 * n })
+    },
+  })
+  await rig.feed(['a', 'x'], ['b', 'n=666'], ['a', 'x'], ['a', 'x'])
+  await rig.drain()
+  expect(rig.changelog.get('derived')).toBe('{"n":30}')
+  expect(rig.exactlyOnce).toBe(true)
+})

@@ -22,4 +22,11 @@ export {
 } from './processor.ts'
 export { type Supervised, TaskSupervisor } from './supervisor.ts'
 export { PartitionTask, type TaskEnd } from './task.ts'
+export {
+  type Owner,
+  STUCK_AFTER_MS,
+  stuckTasks,
+  unreadyTasks,
+  type Watched,
+} from './task-health.ts'
 export type { TaskSpec } from './task-spec.ts'

@@ -76,6 +76,8 @@ export interface Processor<S> {
    */
   begin(batch: Batch<S>, at: Positions, note: Buffer): Buffer
   process(record: InputRecord, from: InputPartition, batch: Batch<S>): void
+  /** After the last record of a batch: derives what depends on all of them. Must not throw. */
+  finish?(batch: Batch<S>): void
   /** `whole` is false when the raw record itself is too large to be copied. Must not throw. */
   deadLetter(
     record: InputRecord,

@@ -110,6 +110,8 @@ export class Run<S> {
     const decided = filled.decided === arrived.length ? arrived : arrived.slice(0, filled.decided)
 
     if (decided.length > 0) {
+      this.#processor.finish?.(batch)
+      batch.keep()
       const sealed = this.#seal(batch, decided)
       if (!sealed) return
       const decideMs = clock.monotonic() - begun

@@ -1,4 +1,4 @@
-import type { TaskPhase } from '@baton/stream'
+import type { TaskPhase } from './observer.ts'
 
 /** One task as its health is seen. */
 export interface Watched {

@@ -99,6 +99,7 @@ const replied = event({
     report: { result: 'qualified', reason: '' },
     wakeAt: 5,
     routedAt: 0,
+    eventAt: 0,
   },
 })
 

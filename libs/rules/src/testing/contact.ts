@@ -91,6 +91,7 @@ export class Contact {
       report: null,
       wakeAt: null,
       routedAt: 0,
+      eventAt: 0,
     }
     return this.happens({ 'baton.BotReplied': { ...base, ...reply } })
   }

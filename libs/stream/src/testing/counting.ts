@@ -16,6 +16,8 @@ export interface CountingOptions {
   readonly prepare?: () => Promise<void> | undefined
   /** What it waits for before the first record, unless it is stopped. */
   readonly resume?: () => Promise<void>
+  /** What it makes of a whole batch. */
+  readonly finish?: (batch: Batch<Count>) => void
 }
 
 /**
@@ -74,6 +76,10 @@ export class Counting implements Processor<Count> {
     batch.emit('decisions', output(key, `${record.offset}:${n}:${this.#tables}`, record.timestamp))
     const thrown = this.#options.throws?.(text)
     if (thrown) throw thrown
+  }
+
+  finish(batch: Batch<Count>): void {
+    this.#options.finish?.(batch)
   }
 
   deadLetter(
