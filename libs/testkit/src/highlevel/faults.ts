@@ -1,0 +1,40 @@
+/**
+ * What goes wrong with one request. `too-many`: 429. `error`: 500 without effect, `error-after`: with it. `timeout-after`: it
+ * takes effect and is never answered. `half-closed`: it takes effect and the answer breaks off in its midst.
+ */
+export type Fault = 'too-many' | 'error' | 'error-after' | 'timeout-after' | 'half-closed'
+
+export interface FaultRequest {
+  readonly method: string
+  /** The route's pattern, not the path: `/contacts/:contactId/tags`. */
+  readonly route: string
+  readonly locationId: string
+}
+
+export type FaultPlan = (request: FaultRequest) => Fault | null
+
+export const noFaults: FaultPlan = () => null
+
+/** Faults by share of the requests, 0–1; the same seed gives the same sequence. */
+export const randomFaults = (
+  shares: Readonly<Partial<Record<Fault, number>>>,
+  seed: number,
+): FaultPlan => {
+  const random = mulberry32(seed)
+  return () => {
+    let draw = random()
+    for (const [fault, share] of Object.entries(shares) as [Fault, number][]) {
+      if (draw < share) return fault
+      draw -= share
+    }
+    return null
+  }
+}
+
+/** Tommy Ettinger's Mulberry32, public domain. */
+const mulberry32 = (seed: number) => () => {
+  seed = (seed + 0x6d2b79f5) | 0
+  let t = Math.imul(seed ^ (seed >>> 15), 1 | seed)
+  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+  return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
+}

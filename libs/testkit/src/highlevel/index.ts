@@ -1,0 +1,8 @@
+export type { Account, Contact, CustomField, Message, Note, Task } from './account.ts'
+export { type Fault, type FaultPlan, noFaults, randomFaults } from './faults.ts'
+export type { ChangeKind, JournalEntry } from './journal.ts'
+export { HIGHLEVEL_LIMITS, type RateLimits } from './limits.ts'
+export { LocalHighLevel, type LocalHighLevelOptions } from './local-highlevel.ts'
+export { SigningKeys } from './webhooks/keys.ts'
+export { enveloped, inboundMessage, type Payload } from './webhooks/payloads.ts'
+export { type Delivery, type Fate, type SenderOptions, WebhookSender } from './webhooks/sender.ts'
