@@ -58,6 +58,15 @@ test('of a correction, what it ends on counts', () => {
   expect(reading.withdrawn).toEqual({ buyer: true, seller: false })
 })
 
+test('what one keeps is a home; keeping posted or looking, and cancelling a showing, takes no plan back', () => {
+  const nothing = { buyer: false, seller: false }
+  expect(read("we're keeping our house after all").withdrawn.seller).toBe(true)
+  expect(read('we decided to stay put').withdrawn.seller).toBe(true)
+  expect(read('keep me posted on 4 beds', 'buyer').withdrawn).toEqual(nothing)
+  expect(read('keep looking', 'buyer').withdrawn).toEqual(nothing)
+  expect(read('cancel the showing at 5', 'seller').withdrawn).toEqual(nothing)
+})
+
 test('going on under a bot raises nothing anew', () => {
   expect(read('can we see the one on Maple at 4', 'buyer').buyer).toBeLessThan(5_000)
   expect(read('list it at 480 then', 'seller').seller).toBeLessThan(5_000)

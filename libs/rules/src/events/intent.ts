@@ -25,7 +25,7 @@ export const followIntent = (
   const { state, decision, at } = step
   decision.scores = scoresOf(step, message, read)
   const turns = withTurn(state.turns, at, decision.scores)
-  const result = pursue(step, candidatesOf(step, decision.scores), read.first, text)
+  const result = pursue(step, candidatesOf(step, decision.scores), read, text)
   if (result === 'handed' || result === 'human') return step.decision
   state.turns = turns
   continueWith(step, text)
@@ -36,10 +36,10 @@ export const followIntent = (
 const pursue = (
   step: Step,
   candidates: readonly Candidate[],
-  firstIntent: string | null,
+  { first: firstIntent, withdrawn }: MessageRead,
   text: RoutedText,
 ): Attempted | 'stays' => {
-  const raised = candidates.filter(candidate => candidate.raised)
+  const raised = meant(candidates, withdrawn)
   const elsewhere = raised.filter(candidate => !candidate.own)
   const [strongest] = elsewhere
   if (!strongest) return tryBelow(step, candidates, text)
@@ -55,6 +55,13 @@ const pursue = (
   if (second && result === 'handed') enqueue(step, second)
   if (second && result === 'deferred' && !second.own) enqueue(step, second)
   return result
+}
+
+/** "Scratch buying, I want to sell": of several intents, one that the message itself takes back is not meant. */
+const meant = (candidates: readonly Candidate[], withdrawn: readonly string[]): Candidate[] => {
+  const raised = candidates.filter(candidate => candidate.raised)
+  const kept = raised.filter(({ intent }) => !withdrawn.includes(intent))
+  return kept.length > 0 ? kept : raised
 }
 
 const move = (

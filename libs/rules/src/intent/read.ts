@@ -8,6 +8,7 @@ import type {
 import { type Reading, understand } from '@baton/understanding'
 import { readPhrases } from '../policy/phrases.ts'
 import type { Policy } from '../policy/policy.ts'
+import { onlyFactsOfOthers } from './only-facts.ts'
 import { firstBySide, spansOf } from './spans.ts'
 
 /** What one message says, in the policy's own intents. Scores in 1/10,000. */
@@ -22,26 +23,20 @@ export interface MessageRead {
   readonly facts: readonly StatedFact[]
 }
 
-/** Reads with the shipped model; intents are named as it names them. */
-const readWithModel = (text: string, state: ContactState, at: number, policy: Policy) => {
-  const reading = understand(text, {
-    bot: state.owner,
-    pendingQuestion: state.question,
-    earlier: state.turns.map(turn => ({
-      buyer: scoreOf(turn.scores, 'buyer'),
-      seller: scoreOf(turn.scores, 'seller'),
-      ageMs: at - turn.at,
-    })),
-  })
-  return fromReading(reading, policy)
+/** Reads with the shipped model; intents are named as it names them. What was said before counts in `combined`. */
+const readWithModel = (text: string, state: ContactState, policy: Policy): MessageRead => {
+  const context = { bot: state.owner, pendingQuestion: state.question, earlier: [] }
+  return fromReading(understand(text, context), policy)
 }
 
 const scoreOf = (scores: readonly IntentScore[], intent: string): number =>
   scores.find(s => s.intent === intent)?.score ?? 0
 
 const fromReading = (reading: Reading, policy: Policy): MessageRead => {
-  const scored = (intent: string) =>
-    intent === 'buyer' || intent === 'seller' ? reading[intent] : 0
+  const scored = (intent: string) => {
+    if (intent !== 'buyer' && intent !== 'seller') return 0
+    return onlyFactsOfOthers(intent, reading, policy) ? 0 : reading[intent]
+  }
   const { withdrawn } = reading
   return {
     intents: Object.keys(policy.intents).map(intent => ({ intent, score: scored(intent) })),
@@ -98,10 +93,9 @@ const hasPhrases = (policy: Policy): boolean =>
 export const readMessage = (
   message: MessageReceived,
   state: ContactState,
-  at: number,
   policy: Policy,
 ): MessageRead => {
   if (policy.reader === 'phrases') return readWithPhrases(message.text, policy)
-  const read = readWithModel(message.text, state, at, policy)
+  const read = readWithModel(message.text, state, policy)
   return hasPhrases(policy) ? strongest(read, readWithPhrases(message.text, policy)) : read
 }

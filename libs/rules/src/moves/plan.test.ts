@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { Contact, HOUR, MINUTE } from '../testing/contact.ts'
+import { realEstate, tablesOf } from '../testing/policies.ts'
 
 const qualified = { result: 'qualified' as const, reason: '' }
 
@@ -76,6 +77,22 @@ describe('the queued half', () => {
     expect(contact.beside).toContainEqual(
       expect.objectContaining({ verdict: 'released', ownerAfter: 'seller' }),
     )
+  })
+
+  test('one that the message itself takes back is not planned', () => {
+    const contact = new Contact(tablesOf({ policy: realEstate }))
+    const clear = (intent: string) => ({ intent, score: 9900 })
+    contact.happens({
+      'baton.MessageReceived': {
+        messageId: 'm1',
+        text: 'scratch buying for now. want to sell and travel',
+        channel: 'sms',
+        conversationId: '',
+        intents: [clear('buyer'), clear('seller')],
+        facts: [],
+      },
+    })
+    expect(contact.state).toMatchObject({ owner: 'seller', queued: null })
   })
 
   test('ends with a reason when the contact opts out', () => {

@@ -1,7 +1,7 @@
-// Method: the labelled development conversations through understanding and rules. The floors are what was reached, less
+// Method: labelled conversations, those of the development data and those that were written blind, through understanding and rules. The floors are what was reached, less
 // a turn or two, so that a change that loses ground is seen; the figures of the day are `baton simulate FILE --summary`.
 import { readFileSync } from 'node:fs'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { parsePolicy } from '../policy/parse.ts'
 import { parseConversation } from './conversation.ts'
 import { score } from './score.ts'
@@ -10,26 +10,36 @@ import { simulate } from './simulate.ts'
 const read = (file: string) => readFileSync(new URL(`../../../../${file}`, import.meta.url), 'utf8')
 
 const { policy } = parsePolicy(read('deploy/policies/real-estate.yaml'), 'real-estate.yaml')
-const conversations = read('test/data/conversations.jsonl')
-  .trim()
-  .split('\n')
-  .map(parseConversation)
-const found = score(
-  conversations,
-  conversations.flatMap(conversation => simulate(conversation, policy)),
-)
+const found = (file: string) => {
+  const conversations = read(file).trim().split('\n').map(parseConversation)
+  const results = conversations.flatMap(conversation => simulate(conversation, policy))
+  return score(conversations, results)
+}
 
 const share = ({ right, of }: { readonly right: number; readonly of: number }) => right / of
 
-test('owner and handoff come out as labelled on nearly all turns', () => {
-  expect(found.moves.of).toBe(393)
-  expect(share(found.moves)).toBeGreaterThanOrEqual(0.9)
-})
+describe.each([
+  { file: 'test/data/conversations.jsonl', turns: 393, moves: 0.92, refused: 0.98, facts: 0.97 },
+  {
+    file: 'test/data/conversations-own.jsonl',
+    turns: 115,
+    moves: 0.97,
+    refused: 0.98,
+    facts: 0.95,
+  },
+])('$file', ({ file, turns, ...floors }) => {
+  const scored = found(file)
 
-test('what refuses a handoff comes out as labelled', () => {
-  expect(share(found.refused)).toBeGreaterThanOrEqual(0.98)
-})
+  test('owner and handoff come out as labelled on nearly all turns', () => {
+    expect(scored.moves.of).toBe(turns)
+    expect(share(scored.moves)).toBeGreaterThanOrEqual(floors.moves)
+  })
 
-test('facts are recalled', () => {
-  expect(share(found.facts)).toBeGreaterThanOrEqual(0.97)
+  test('what refuses a handoff comes out as labelled', () => {
+    expect(share(scored.refused)).toBeGreaterThanOrEqual(floors.refused)
+  })
+
+  test('facts are recalled', () => {
+    expect(share(scored.facts)).toBeGreaterThanOrEqual(floors.facts)
+  })
 })

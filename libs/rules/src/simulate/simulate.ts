@@ -86,7 +86,7 @@ export const simulate = (conversation: Conversation, shipped: Policy): Simulated
     contact.advanceTo(time)
     const before = contact.state ?? initialState(policy)
     const message = messageOf(id, turn, text)
-    const said: readonly StatedFact[] = readMessage(message, before, time, policy).facts
+    const said: readonly StatedFact[] = readMessage(message, before, policy).facts
     const emissions = contact.append({ 'baton.MessageReceived': message }, time, 'simulation')
     const { decision } = emissions.find(emission => emission.decision.slot === 0)!
     const state = contact.state ?? before

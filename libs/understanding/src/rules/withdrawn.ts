@@ -1,3 +1,4 @@
+import { bitsOf } from '../lexicon/lexicon.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { NEW_CLAUSE } from '../text/tokens.ts'
 import { negatedAt, speaksOf } from './sides.ts'
@@ -11,33 +12,40 @@ const CHANGES = new Set(
   'anymore longer instead changed change decided decide actually rather mind ya mejor'.split(' '),
 )
 const NOUNS: Readonly<Record<'buyer' | 'seller', ReadonlySet<string>>> = {
-  buyer: new Set([
-    'hunt',
-    'hunting',
-    'search',
-    'buying',
-    'purchase',
-    'looking',
-    'shopping',
-    'tour',
-  ]),
+  buyer: new Set(['hunt', 'hunting', 'search', 'buying', 'purchase', 'looking', 'shopping']),
   seller: new Set(['selling', 'sale', 'listing', 'list']),
 }
-const KEEPS = new Set(['keep', 'keeping', 'stay', 'staying'])
+const KEEPS = new Set(['keep', 'keeping'])
+const STAYS = new Set(['stay', 'staying'])
+/** What one keeps, or where one stays, when a home is not sold: not "keep me posted", "keep looking". */
+const OWN = bitsOf('own')
+const HOME = bitsOf('home')
+const VIEW = bitsOf('view')
+const IT = new Set(['it', 'this', 'la'])
+const THERE = new Set(['put', 'here', 'in', 'forever'])
+/** Words after "keep" in which the home is named. */
+const KEPT_WITHIN = 3
 
 /** Whether the message takes a purchase or a sale back ("not selling anymore", "forget the house hunt"). */
 export function withdrawnBy(sentence: Sentence): { buyer: boolean; seller: boolean } {
-  const changes =
-    holds(sentence, CHANGES) ||
-    holds(sentence, DROPS) ||
-    holds(sentence, KEEPS) ||
-    neverMind(sentence)
+  const stays = staysPut(sentence)
+  const changes = stays || holds(sentence, CHANGES) || holds(sentence, DROPS) || neverMind(sentence)
   return {
     buyer: takesBack('buyer', sentence, changes),
-    seller:
-      takesBack('seller', sentence, changes) ||
-      (changes && holds(sentence, KEEPS) && !states('seller', sentence)),
+    seller: takesBack('seller', sentence, changes) || (stays && !states('seller', sentence)),
   }
+}
+
+/** Whether somebody says that they keep their home, or stay in it. */
+function staysPut(sentence: Sentence): boolean {
+  const { count, text } = sentence.words
+  for (let i = 0; i < count; i++) {
+    if (STAYS.has(text[i]!) && (i + 1 === count || THERE.has(text[i + 1]!))) return true
+    if (!KEEPS.has(text[i]!)) continue
+    for (let k = i + 1; k < Math.min(count, i + 1 + KEPT_WITHIN); k++)
+      if (IT.has(text[k]!) || is(sentence, k, OWN) || is(sentence, k, HOME)) return true
+  }
+  return false
 }
 
 function takesBack(side: 'buyer' | 'seller', sentence: Sentence, changes: boolean): boolean {
@@ -46,10 +54,19 @@ function takesBack(side: 'buyer' | 'seller', sentence: Sentence, changes: boolea
   for (let i = 0; i < count; i++) {
     if ((marks[i]! & NEW_CLAUSE) !== 0) dropped = false
     if (DROPS.has(text[i]!) || (text[i] === 'never' && text[i + 1] === 'mind')) dropped = true
-    if (dropped && (NOUNS[side].has(text[i]!) || speaksOf(side, sentence, i))) return true
+    if (dropped && (NOUNS[side].has(text[i]!) || dealsIn(side, sentence, i))) return true
     if (changes && speaksOf(side, sentence, i) && negatedAt(sentence, i)) return true
   }
   return false
+}
+
+/** Seeing homes is no deal: who cancels a tour or a showing takes nothing back. */
+function dealsIn(side: 'buyer' | 'seller', sentence: Sentence, i: number): boolean {
+  return speaksOf(side, sentence, i) && !is(sentence, i, VIEW)
+}
+
+function is({ low, high }: Sentence, i: number, [l, h]: readonly [number, number]): boolean {
+  return (low[i]! & l) !== 0 || (high[i]! & h) !== 0
 }
 
 function states(side: 'buyer' | 'seller', sentence: Sentence): boolean {
