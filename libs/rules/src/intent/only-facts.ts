@@ -2,7 +2,7 @@ import type { Reading } from '@baton/understanding'
 import type { Policy } from '../policy/policy.ts'
 
 /** An intent for which less than this share speaks outside facts, in 1/10,000, is raised by facts alone. */
-const WISH_MIN = 1000
+const WISH_MIN = 2000
 
 /**
  * Whether nothing but facts speaks for an intent, and all of them are about the other side: what is said of the home on sale
