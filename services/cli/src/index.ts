@@ -1,3 +1,8 @@
+export { type DeadLetter, deadLetter, deadLetters } from './dlq/letters.ts'
+export { type Plan, planReplay, replay } from './dlq/replay.ts'
+export { shown } from './dlq/show.ts'
+export { assign } from './operate/assign.ts'
+export { type Review, review } from './operate/review.ts'
 export { type AppAddress, openPlatform, type Platform } from './platform/platform.ts'
 export { type Activation, publishPolicies } from './platform/policies.ts'
 export { type PlayedTurn, Player, playLocation } from './play/play.ts'

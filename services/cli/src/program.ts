@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import { envOf } from '@baton/runtime'
 import { Command } from 'commander'
+import { addDlqCommands } from './dlq/commands.ts'
 import { addLookCommands } from './look/commands.ts'
+import { addOperateCommands } from './operate/commands.ts'
 
 const SHIPPED_POLICY = fileURLToPath(
   new URL('../../../deploy/policies/real-estate.yaml', import.meta.url),
@@ -23,6 +25,8 @@ export const program = (): Command => {
   simulate(baton)
   policy(baton)
   addLookCommands(baton)
+  addOperateCommands(baton)
+  addDlqCommands(baton)
   return baton
 }
 
@@ -115,6 +119,10 @@ const simulate = (baton: Command) =>
     .argument('<file>', 'conversations, JSON lines')
     .option('--policy <file>', 'policy', SHIPPED_POLICY)
     .option('--summary', 'print counts, and what was expected but missed')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  npx baton simulate test/data/conversations.jsonl --summary\n  npx baton simulate mine.jsonl --policy my-policy.yaml\n',
+    )
     .action(async (file: string, options) => {
       const { simulateCommand } = await import('./simulate.ts')
       process.exitCode = simulateCommand(
@@ -132,6 +140,7 @@ const policy = (baton: Command) =>
     .command('check')
     .description('Check a policy file; names file, line and key of every mistake.')
     .argument('<file>')
+    .addHelpText('after', '\nExample:\n  npx baton policy check deploy/policies/real-estate.yaml\n')
     .action(async (file: string) => {
       const { policyCheckCommand } = await import('./policy.ts')
       process.exitCode = policyCheckCommand(file, {}, process.stdout, process.stderr)

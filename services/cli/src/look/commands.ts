@@ -1,17 +1,7 @@
 import type { Command } from 'commander'
-import { readEndpoints } from '../platform/endpoints.ts'
-import { openPlatform, type Platform } from '../platform/platform.ts'
+import { DATA_DIR, withPlatform } from '../platform/with-platform.ts'
 
-const DATA_DIR = '.baton'
-
-const withPlatform = async (dataDir: string, use: (platform: Platform) => Promise<void>) => {
-  const platform = await openPlatform(readEndpoints(dataDir), 'baton.look')
-  try {
-    await use(platform)
-  } finally {
-    await platform.close()
-  }
-}
+const CLIENT = 'baton.look'
 
 /** `baton explain` and `baton timeline`: read-only looks at a running app. */
 export const addLookCommands = (baton: Command): void => {
@@ -25,7 +15,7 @@ export const addLookCommands = (baton: Command): void => {
     .action(async (id: string, options) => {
       const { findDecision, policyOfDecision } = await import('./decisions.ts')
       const { explanationOutput } = await import('../explain-text.ts')
-      await withPlatform(options.data, async platform => {
+      await withPlatform(options.data, CLIENT, async platform => {
         const decision = await findDecision(platform, id)
         const policy = await policyOfDecision(platform, decision)
         const colour = process.stdout.isTTY === true
@@ -39,9 +29,13 @@ export const addLookCommands = (baton: Command): void => {
     .argument('<contact>')
     .option('--data <dir>', 'data directory of the running start', DATA_DIR)
     .option('--json', 'one JSON line for each decision')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  npx baton timeline anna\n  npx baton timeline anna --json\n',
+    )
     .action(async (contactId: string, options) => {
       const { decisionsOf } = await import('./decisions.ts')
-      await withPlatform(options.data, async platform => {
+      await withPlatform(options.data, CLIENT, async platform => {
         for (const one of await decisionsOf(platform, contactId)) {
           const at = new Date(one.at).toISOString()
           const verdict = one.verdict.replaceAll('_', '-')

@@ -1,0 +1,93 @@
+import { BatonError } from '@baton/domain'
+import type { Command } from 'commander'
+import type { Platform } from '../platform/platform.ts'
+import { DATA_DIR, withPlatform } from '../platform/with-platform.ts'
+import type { Plan } from './replay.ts'
+
+const CLIENT = 'baton.dlq'
+const FAILED = 1
+
+const write = (line: string) => process.stdout.write(`${line}\n`)
+
+const withData = (command: Command) =>
+  command.option('--data <dir>', 'data directory of the running start', DATA_DIR)
+
+/** `baton dlq`: what no reader could handle. */
+export const addDlqCommands = (baton: Command): void => {
+  const dlq = baton.command('dlq').description('Dead letters: list, look at and replay them.')
+
+  withData(dlq.command('ls'))
+    .description('List dead letters: id, time, why, and where the record was read.')
+    .argument('[reader]', 'only those of one reader, such as router.contact.events.v1')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  npx baton dlq ls\n  npx baton dlq ls router.contact.events.v1\n',
+    )
+    .action(async (reader: string | undefined, options) => {
+      const { deadLetters } = await import('./letters.ts')
+      const { lineOf } = await import('./show.ts')
+      await withPlatform(options.data, CLIENT, async platform => {
+        const found = await deadLetters(platform, reader)
+        for (const letter of found) write(lineOf(letter))
+        if (found.length === 0) process.stderr.write('no dead letters\n')
+      })
+    })
+
+  withData(dlq.command('show'))
+    .description('Everything about one dead letter. May show what a contact wrote.')
+    .argument('<id>', 'as `dlq ls` prints it: reader/partition/offset')
+    .addHelpText('after', '\nExample:\n  npx baton dlq show router.contact.events.v1/0/12\n')
+    .action(async (id: string, options) => {
+      const { deadLetter } = await import('./letters.ts')
+      const { shown } = await import('./show.ts')
+      await withPlatform(options.data, CLIENT, async platform => {
+        write(await shown(platform, await deadLetter(platform, id)))
+      })
+    })
+
+  withData(dlq.command('replay'))
+    .description('Give contact events that can be read by now to the router again, each once.')
+    .argument('[ids...]', 'as `dlq ls` prints them')
+    .option('--all', 'every dead letter of the router')
+    .option('--dry-run', 'say what would be replayed, and what stands against it; append nothing')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  npx baton dlq replay --all --dry-run\n  npx baton dlq replay router.contact.events.v1/0/12\n',
+    )
+    .action(async (ids: string[], options) => {
+      if (ids.length === 0 && !options.all) {
+        throw new BatonError('BAD_REQUEST', 'name dead letters, or say --all')
+      }
+      await withPlatform(options.data, CLIENT, async platform => {
+        const left = await replayThem(platform, ids, options.dryRun === true)
+        if (left > 0) process.exitCode = FAILED
+      })
+    })
+}
+
+/** Returns how many could not be replayed. */
+const replayThem = async (platform: Platform, ids: string[], dry: boolean): Promise<number> => {
+  const { deadLetter, deadLetters } = await import('./letters.ts')
+  const { planReplay, replay } = await import('./replay.ts')
+  const letters =
+    ids.length > 0
+      ? await Promise.all(ids.map(id => deadLetter(platform, id)))
+      : await deadLetters(platform, 'router.contact.events.v1')
+  if (letters.length === 0) process.stderr.write('no dead letters\n')
+  let left = 0
+  for (const letter of letters) {
+    const plan = await planReplay(platform, letter)
+    if (plan.obstacle !== '') left++
+    if (dry || plan.obstacle !== '') write(planLine(plan))
+    else {
+      const { verdict, reason, decisionId } = await replay(platform, plan)
+      write(`${letter.id}  ${verdict.replaceAll('_', '-')} (${reason})  decision ${decisionId}`)
+    }
+  }
+  return left
+}
+
+const planLine = ({ letter, obstacle, event, contactId, partition }: Plan): string =>
+  obstacle === ''
+    ? `${letter.id}  would go to contact.events.v1/${partition}: ${event} of ${contactId}`
+    : `${letter.id}  stays: ${obstacle}`
