@@ -10,7 +10,7 @@ const handlerFor = (bot: Bot, why: RoutedMessage['why']): Handler | undefined =>
 
 /**
  * Runs a bot on one routed message. Rejects with TIMED_OUT after `deadlineMs`; the handler may still finish, but
- * nobody will listen. A follow-up that nobody handles gives an answer without texts.
+ * nobody will listen, as its turn's signal says. A follow-up that nobody handles gives an answer without texts.
  */
 export const answer = async (
   bot: Bot,
@@ -18,8 +18,9 @@ export const answer = async (
   routedAt: number,
   deadlineMs: number,
 ): Promise<BotReplied> => {
-  const turn = new Turn(routed, routedAt)
   const handler = handlerFor(bot, routed.why)
+  const ended = new AbortController()
+  const turn = new Turn(routed, routedAt, ended.signal)
   if (!handler) return turn.answer()
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
@@ -30,8 +31,11 @@ export const answer = async (
   })
   try {
     await Promise.race([handler(turn), late])
+    return turn.answer()
+  } catch (error) {
+    ended.abort(error)
+    throw error
   } finally {
     clearTimeout(timer)
   }
-  return turn.answer()
 }

@@ -13,9 +13,14 @@ export const TEXT_MAX_CHARS = 320
 /** Most texts in one answer. */
 export const TEXTS_MAX = 3
 
+const isSame = (a: FactKey, b: FactKey) => a.side === b.side && a.name === b.name
+const isOwn = (source: string) => source.startsWith('bot:')
+
 /** One routed message and the answer that is being made to it. */
 export class Turn {
   readonly routed: RoutedMessage
+  /** Aborted when the deadline has passed: nobody listens any more. */
+  readonly signal: AbortSignal
   readonly #routedAt: number
   readonly #texts: string[] = []
   readonly #asks: FactKey[] = []
@@ -25,8 +30,9 @@ export class Turn {
   #wakeAt: number | null = null
 
   /** `routedAt`: append time of the routed message in ms; the bot's latency is measured from it. */
-  constructor(routed: RoutedMessage, routedAt: number) {
+  constructor(routed: RoutedMessage, routedAt: number, signal = new AbortController().signal) {
     this.routed = routed
+    this.signal = signal
     this.#routedAt = routedAt
   }
 
@@ -52,8 +58,24 @@ export class Turn {
   /** What this bot still has to find out, in the policy's order. */
   get openQuestions(): readonly FactKey[] {
     const { doNotAsk } = this.routed
-    const barred = (key: FactKey) => doNotAsk.some(k => k.side === key.side && k.name === key.name)
-    return this.routed.context.openQuestions.filter(key => !barred(key))
+    return this.routed.context.openQuestions.filter(key => !doNotAsk.some(k => isSame(k, key)))
+  }
+
+  /** Facts of the message that is being answered, as the contact stated or repeated them just now. */
+  get heard(): readonly ContextFact[] {
+    const { message, context } = this.routed
+    return message ? context.facts.filter(f => f.at === message.at && !isOwn(f.source)) : []
+  }
+
+  /** How often a fact was asked for in the `withinMs` before now, by any bot; 0 when the last time is longer ago. */
+  timesAsked(key: FactKey, withinMs = Number.POSITIVE_INFINITY): number {
+    const asked = this.routed.asked.find(one => isSame(one, key))
+    return asked && this.routed.at - asked.at < withinMs ? asked.times : 0
+  }
+
+  /** The question asked last; undefined when none was. */
+  get lastAsked(): FactKey | undefined {
+    return this.routed.asked.at(-1)
   }
 
   /** Says something. Throws when it is empty, too long, or one text too many. */
@@ -102,9 +124,9 @@ export class Turn {
       decisionId,
       term,
       bot,
-      texts: this.#texts,
-      asks: this.#asks,
-      facts: this.#facts,
+      texts: [...this.#texts],
+      asks: [...this.#asks],
+      facts: [...this.#facts],
       request: this.#request,
       report: this.#report,
       wakeAt: this.#wakeAt,

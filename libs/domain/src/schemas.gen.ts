@@ -1665,6 +1665,12 @@ export interface RoutedMessage {
      */
     doNotAsk: FactKey[];
     /**
+     * What was asked so far, by any bot, the oldest first; at most 16.
+     *
+     * Default: []
+     */
+    asked: AskedCount[];
+    /**
      * en or es.
      *
      * Default: "en"

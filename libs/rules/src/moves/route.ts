@@ -36,6 +36,7 @@ export const route = (step: Step, routing: Routing): void => {
       message,
       context: packageFor(bot, step.state, routing.handed ?? CONTINUED, step.at, step.policy),
       doNotAsk,
+      asked: step.state.asked,
       language: step.state.language,
       at: step.at,
       deadlineAt,

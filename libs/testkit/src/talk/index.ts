@@ -1,0 +1,6 @@
+export { questionsIn, type ReAsk, reAsksIn } from '../re-ask/re-ask.ts'
+export { type ConverseOptions, converse, START } from './converse.ts'
+export { foldedFacts } from './folded-facts.ts'
+export { Persona } from './persona.ts'
+export { tablesOf } from './tables.ts'
+export { type Heard, Talk } from './talk.ts'

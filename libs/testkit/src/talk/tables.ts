@@ -1,0 +1,16 @@
+import { compileTables, ENGINE, type Policy, type Tables } from '@baton/rules'
+
+/** Nothing learned, everybody well: what a policy does by itself. */
+export const tablesOf = (policy: Policy): Tables =>
+  compileTables(
+    {
+      partition: 0,
+      from: 0,
+      hash: 'policy',
+      engine: ENGINE,
+      policies: [{ location: '*', hash: 'policy' }],
+      thresholds: [],
+      health: [],
+    },
+    new Map([['policy', policy]]),
+  )

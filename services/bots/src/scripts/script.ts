@@ -1,0 +1,57 @@
+import type { FactKey } from '@baton/domain'
+
+export type Language = 'en' | 'es'
+
+/** Ways to say one thing, in both languages; which one is said is chosen per contact and message. */
+export type Said = Readonly<Record<Language, readonly [string, ...string[]]>>
+
+export const said = (en: Said['en'], es: Said['es']): Said => ({ en, es })
+
+/** What a bot reads from the answer by itself, where the router's reader looks for nothing. */
+export type OwnReading =
+  | {
+      readonly kind: 'choice'
+      readonly choices: readonly (readonly [value: string, says: RegExp])[]
+    }
+  /** The answer itself is the value, when it is more than a yes or no. */
+  | { readonly kind: 'words' }
+
+export interface Question {
+  readonly key: FactKey
+  readonly ask: Said
+  /** Absent: the policy requires the fact, and the router reads the answer. */
+  readonly reads?: OwnReading
+}
+
+/** A bot's dialogue, as data. Its rules are those of `dialogue.ts`. */
+export interface Script {
+  readonly bot: string
+  /** First words when a conversation begins here and nothing is known. */
+  readonly hello: Said
+  /** What follows "since you want to move in 3 months, …" when a conversation arrives with facts. */
+  readonly goal: Said
+  /** In the order of asking; what is known or no longer open is passed over. */
+  readonly questions: readonly Question[]
+  /** Asked once each when nothing else is left to ask. */
+  readonly extras: readonly Question[]
+  /** The loop guard: no question is asked more often than this within the window. */
+  readonly loop: { readonly askedAtMost: number; readonly windowMs: number }
+  /** Reported as qualified when so few required facts are missing, and the score (0–100) is so high. */
+  readonly qualified: { readonly openAtMost: number; readonly scoreAtLeast: number }
+  /** Said once, when qualified. */
+  readonly ready: Said
+  /** In its place when the contact is in a hurry. */
+  readonly readySoon: Said
+  /** Said when questions were given up on. */
+  readonly enough: Said
+  /** Said when everything has been said. */
+  readonly more: Said
+  /** A silent contact is written to after so many days of silence. */
+  readonly followUpDays: readonly number[]
+  readonly followUp: Said
+}
+
+const DAY_MS = 24 * 3_600_000
+
+/** Twice within a week, as the scripts this one follows had it. */
+export const TWICE_A_WEEK = { askedAtMost: 2, windowMs: 7 * DAY_MS } as const
