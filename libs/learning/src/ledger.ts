@@ -19,15 +19,37 @@ export const lastClosedDay = (watermarkMs: number): number =>
 
 export const routeOf = ({ from, to }: { from: string; to: string }): string => `${from}>${to}`
 
-/** Counts outcomes: success, or failure (failed, reverted). A time-out is censored and a superseded handoff no evidence. */
+/** Where an outcome counts, and as what. */
+export interface Counted {
+  readonly route: string
+  readonly day: number
+  readonly count: BinCount
+}
+
+/** Success, or failure (failed, reverted); null for a time-out, which is censored, and a superseded handoff, no evidence. */
+export const countedAs = (outcome: HandoffOutcome): Counted | null => {
+  if (outcome.outcome === 'timeout' || outcome.outcome === 'superseded') return null
+  const success = outcome.outcome === 'successful'
+  return {
+    route: routeOf(outcome),
+    day: dayOf(outcome.closedAt),
+    count: {
+      bin: binOf(outcome.score),
+      successes: success ? 1 : 0,
+      failures: success ? 0 : 1,
+    },
+  }
+}
+
+/** Counts outcomes. */
 export const tallyOutcomes = (outcomes: Iterable<HandoffOutcome>): Ledger => {
   const ledger: Record<string, Tally> = {}
   for (const outcome of outcomes) {
-    if (outcome.outcome === 'timeout' || outcome.outcome === 'superseded') continue
-    const success = outcome.outcome === 'successful'
-    const one = { successes: success ? 1 : 0, failures: success ? 0 : 1 }
-    const key = `${routeOf(outcome)}|${dayOf(outcome.closedAt)}|${binOf(outcome.score)}`
-    ledger[key] = plus(ledger[key], one)
+    const counted = countedAs(outcome)
+    if (!counted) continue
+    const { route, day, count } = counted
+    const key = `${route}|${day}|${count.bin}`
+    ledger[key] = plus(ledger[key], count)
   }
   return ledger
 }

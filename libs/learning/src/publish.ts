@@ -13,11 +13,15 @@ export const publishActive = (
 ): LearnedThreshold => ({
   ...base(route, state, settings),
   value: state.active,
-  status: state.status,
+  status: hasLearned(state, settings) ? state.status : 'configured',
   successRate: rateAt(state.active, state, settings),
   explanation: explain(state, settings),
   evidence: wholeEvidence(evidenceAgainst(state, settings)),
 })
+
+/** Below its minimum of outcomes, or when nothing is to be learned, a route keeps what is configured. */
+const hasLearned = (state: RouteState, settings: LearningSettings): boolean =>
+  settings.policy !== 'fixed' && state.samples >= settings.minSamples
 
 /** The value that would like to hold, as a record beside the active one; null when there is none. */
 export const publishShadow = (
