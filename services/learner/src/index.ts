@@ -1,1 +1,2 @@
-export {}
+export { type LearnerConfig, learnerConfig } from './config.ts'
+export { type LearnerService, startLearner } from './learner.ts'

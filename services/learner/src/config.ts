@@ -1,0 +1,34 @@
+import type { PolicyName } from '@baton/learning'
+import { type BaseConfig, configSchema, type Env, parseConfig, wholeNumber } from '@baton/runtime'
+import { TASK_BOUNDS } from '@baton/stream'
+import { z } from 'zod'
+
+export interface LearnerConfig extends BaseConfig {
+  /** After this long without a heartbeat a standby takes over, ms. */
+  readonly sessionTimeoutMs: number
+  readonly batchMaxRecords: number
+  /** How thresholds are learned. */
+  readonly learning: PolicyName
+}
+
+const SESSION_MIN_MS = 1_000
+const SESSION_MAX_MS = 300_000
+const BATCH_MAX = 10_000
+
+const schema = configSchema(
+  {
+    BATON_SESSION_TIMEOUT_MS: wholeNumber(SESSION_MIN_MS, SESSION_MAX_MS).default(6_000),
+    BATON_BATCH_MAX_RECORDS: wholeNumber(1, BATCH_MAX).default(TASK_BOUNDS.batchMaxRecords),
+    BATON_LEARNING: z
+      .enum(['anchored', 'step', 'fixed'], { error: 'is neither anchored, step nor fixed' })
+      .default('anchored'),
+  },
+  vars => ({
+    sessionTimeoutMs: vars.BATON_SESSION_TIMEOUT_MS,
+    batchMaxRecords: vars.BATON_BATCH_MAX_RECORDS,
+    learning: vars.BATON_LEARNING,
+  }),
+)
+
+/** Throws CONFIG_INVALID naming every variable that is wrong. */
+export const learnerConfig = (env: Env): LearnerConfig => parseConfig(schema, env)

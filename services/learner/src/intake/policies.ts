@@ -1,0 +1,61 @@
+import { BatonError, type PolicyEntry } from '@baton/domain'
+import { routeOf } from '@baton/learning'
+import { type Policy, readCanonical } from '@baton/rules'
+import { type LearnerBatch, type PolicyState, read, write } from '../state.ts'
+
+/** The location whose policy is learned for: thresholds and health are the app's, not a location's. */
+const EVERYWHERE = '*'
+
+/** Routes and bots that are no longer anybody's; what was published about them is to be deleted. */
+export interface Gone {
+  readonly routes: readonly string[]
+  readonly bots: readonly string[]
+}
+
+const NOTHING: Gone = { routes: [], bots: [] }
+
+export const policyInForce = (batch: LearnerBatch): PolicyState | undefined => {
+  const active = read(batch, 'active')
+  return active && read(batch, 'policy', active.hash)
+}
+
+/** Keeps what a policy says of routes and bots, and which one is active. */
+export const takePolicy = (batch: LearnerBatch, { entry }: PolicyEntry): Gone => {
+  const document = entry['baton.PolicyDocument']
+  if (document) {
+    const { hash } = document
+    write(batch, 'policy', [hash], essenceOf(readCanonical(document.document, hash)))
+  }
+  const activation = entry['baton.PolicyActivation']
+  return activation?.location === EVERYWHERE ? activate(batch, activation.hash) : NOTHING
+}
+
+const activate = (batch: LearnerBatch, hash: string): Gone => {
+  const before = policyInForce(batch)
+  const next = read(batch, 'policy', hash)
+  // The router refuses it too, and the former one stays in force.
+  if (!next) throw new BatonError('BAD_REQUEST', `no policy ${hash} was published`)
+  write(batch, 'active', [], { hash })
+  if (!before) return NOTHING
+  const kept = new Set(next.routes.map(routeOf))
+  return {
+    routes: before.routes.map(routeOf).filter(route => !kept.has(route)),
+    bots: Object.keys(before.bots).filter(bot => !Object.hasOwn(next.bots, bot)),
+  }
+}
+
+const essenceOf = ({ routes, bots, deferral }: Policy): PolicyState => {
+  const { p95Share, errorShare, minSamples } = deferral
+  const healthOf = ({ sla }: Policy['bots'][string]) => ({
+    slaP50Ms: sla.p50Ms,
+    slaP95Ms: sla.p95Ms,
+    slaP99Ms: sla.p99Ms,
+    p95Share,
+    errorShare,
+    minSamples,
+  })
+  return {
+    routes: routes.map(({ from, to, threshold }) => ({ from, to, threshold })),
+    bots: Object.fromEntries(Object.entries(bots).map(([name, bot]) => [name, healthOf(bot)])),
+  }
+}

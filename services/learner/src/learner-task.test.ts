@@ -1,0 +1,283 @@
+// Method: the real task on a log in memory that loses answers and requests; judge: the pure fold over what the log holds,
+// which shares the policies and nothing of the task.
+import { BatonError, type HandoffOutcome, type LearnedThreshold } from '@baton/domain'
+import {
+  DEFAULT_SETTINGS,
+  daysOf,
+  foldDays,
+  lastClosedDay,
+  publishActive,
+  publishShadow,
+  routeOf,
+  tallyOutcomes,
+} from '@baton/learning'
+import { policyOf } from '@baton/rules'
+import { describe, expect, test } from 'vitest'
+import { FakeApp, PARTITIONS, parsedPolicy } from './testing/fake-app.ts'
+import { DAY, decisionOf, eventOf, HOUR, MINUTE, outcomeOf, replyOf } from './testing/records.ts'
+
+const random = (seed: number) => () => {
+  seed = (seed + 0x6d2b79f5) | 0
+  let t = Math.imul(seed ^ (seed >>> 15), 1 | seed)
+  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+  return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
+}
+
+/** What the thresholds must be once everything in the log has been read. */
+const pureFold = (outcomes: readonly HandoffOutcome[], watermarkMs: number) => {
+  const until = lastClosedDay(watermarkMs)
+  const expected = new Map<string, LearnedThreshold>()
+  for (const { from, to, threshold: configured } of parsedPolicy.policy.routes) {
+    const settings = { ...DEFAULT_SETTINGS, configured }
+    const route = routeOf({ from, to })
+    const state = foldDays(daysOf(tallyOutcomes(outcomes), route, { until }), settings)
+    expected.set(route, publishActive({ from, to }, state, settings))
+    const shadow = publishShadow({ from, to }, state, settings)
+    if (shadow) expected.set(`shadow/${route}`, shadow)
+  }
+  return expected
+}
+
+const randomOutcomes = (next: () => number, count: number, days: number): HandoffOutcome[] =>
+  Array.from({ length: count }, () =>
+    outcomeOf({
+      to: next() < 0.7 ? 'buyer' : 'seller',
+      outcome: (['successful', 'failed', 'failed', 'reverted', 'timeout', 'superseded'] as const)[
+        Math.floor(next() * 6)
+      ]!,
+      score: 7_000 + Math.floor(next() * 3_000),
+      closedAt: Math.floor(next() * days * DAY),
+    }),
+  )
+
+describe('thresholds are the pure fold over the log', () => {
+  test.each([1, 2, 3, 4])('whatever is lost, and whenever it crashes (seed %i)', async seed => {
+    const app = new FakeApp()
+    const next = random(seed)
+    await app.publish()
+    const outcomes = randomOutcomes(next, 300, 12)
+    for (const outcome of outcomes) {
+      await app.write('outcomes', Math.floor(next() * PARTITIONS), 'ann', outcome)
+    }
+    const end = 12 * DAY + 2 * HOUR
+    await app.write('decisions', 0, 'ann', decisionOf({ at: end, offset: 0, slot: 0 }))
+    let faults = 0
+    app.log.fault = at => {
+      if (at === 'append' || at === 'append-answer' || at === 'fetch' || next() > 0.05) return
+      faults++
+      throw new BatonError('OUTCOME_UNKNOWN', `${at} lost`)
+    }
+    const crash = () => {
+      if (next() > 0.02) return false
+      if (next() < 0.5) app.stores.lose('learner-0')
+      return true
+    }
+    await app.drain(crash)
+    expect(faults).toBeGreaterThan(0)
+    expect(app.thresholds).toEqual(pureFold(outcomes, end))
+  })
+
+  test('an outcome that arrives after its day was closed counts on its day', async () => {
+    const app = new FakeApp()
+    await app.publish()
+    const outcomes = randomOutcomes(random(9), 200, 6)
+    const end = 9 * DAY
+    await app.write('decisions', 1, 'ann', decisionOf({ at: end, offset: 0, slot: 0 }))
+    await app.drain()
+    expect(app.thresholds.get('lead>buyer')).toMatchObject({ status: 'configured', samples: 0 })
+    for (const outcome of outcomes) await app.write('outcomes', 2, 'ann', outcome)
+    await app.drain()
+    expect(app.thresholds).toEqual(pureFold(outcomes, end))
+  })
+
+  test('a day that is still open is not in', async () => {
+    const app = new FakeApp()
+    await app.publish()
+    for (let n = 0; n < 20; n++) {
+      const closedAt = DAY + n * MINUTE
+      await app.write(
+        'outcomes',
+        0,
+        'ann',
+        outcomeOf({ outcome: 'failed', score: 7_200, closedAt }),
+      )
+    }
+    await app.write(
+      'events',
+      0,
+      'ann',
+      eventOf({ 'baton.TimerDue': { dueAt: 0 } }),
+      2 * DAY + 59 * MINUTE,
+    )
+    await app.drain()
+    expect(app.thresholds.get('lead>buyer')?.samples).toBe(0)
+    await app.write('events', 0, 'ann', eventOf({ 'baton.TimerDue': { dueAt: 0 } }), 2 * DAY + HOUR)
+    await app.drain()
+    expect(app.thresholds.get('lead>buyer')?.samples).toBe(20)
+  })
+})
+
+describe('what is published', () => {
+  test('each route of the policy says what it is, and a route that goes is deleted', async () => {
+    const app = new FakeApp()
+    await app.publish()
+    await app.drain()
+    expect([...app.thresholds.keys()].sort()).toEqual(
+      ['lead>buyer', 'lead>seller', 'buyer>seller', 'seller>buyer'].sort(),
+    )
+    expect(app.thresholds.get('buyer>seller')).toMatchObject({
+      value: 8_000,
+      explanation: '0.80 is configured, 0 samples, 10 needed',
+    })
+    expect(new Set(app.health.keys())).toEqual(new Set(['lead', 'buyer', 'seller']))
+
+    const { seller: _, ...bots } = parsedPolicy.policy.bots
+    const routes = [{ from: 'lead', to: 'buyer', threshold: 6_500 }]
+    await app.publish(policyOf({ ...parsedPolicy.policy, bots, routes }))
+    await app.drain()
+    expect([...app.thresholds].map(([route, { value }]) => [route, value])).toEqual([
+      ['lead>buyer', 6_500],
+    ])
+    expect(new Set(app.health.keys())).toEqual(new Set(['lead', 'buyer']))
+    await app.publish()
+    await app.drain()
+    expect(app.thresholds.size).toBe(4)
+    expect(app.thresholds.get('lead>buyer')?.value).toBe(7_000)
+  })
+
+  test('nothing is written twice, also after a restart', async () => {
+    const app = new FakeApp()
+    await app.publish()
+    await app.drain()
+    const written = () => app.log.committed(app.topics.thresholds, 0).length
+    const before = written()
+    await app.write('events', 0, 'ann', eventOf({ 'baton.TimerDue': { dueAt: 0 } }), HOUR)
+    await app.drain()
+    expect(written()).toBe(before)
+  })
+
+  test('a record that nobody can read is no evidence, and holds nobody up', async () => {
+    const app = new FakeApp()
+    await app.publish()
+    await app.raw('outcomes', 0, 'ann', Buffer.from('text'))
+    await app.raw('history', 0, 'no key of history', null)
+    await app.write(
+      'outcomes',
+      0,
+      'ann',
+      outcomeOf({ outcome: 'failed', score: 7_200, closedAt: 0 }),
+    )
+    await app.write('decisions', 0, 'ann', decisionOf({ at: 2 * DAY, offset: 0, slot: 0 }))
+    await app.drain()
+    expect(app.thresholds.get('lead>buyer')?.samples).toBe(1)
+  })
+})
+
+describe('imported history', () => {
+  const seed = (failures: number) => ({
+    source: 'pilot/one',
+    from: 'lead',
+    to: 'buyer',
+    day: 3,
+    bins: [{ bin: 28, successes: 2, failures }],
+  })
+
+  test('counts like our own, once however often it is imported, and can be taken back', async () => {
+    const app = new FakeApp()
+    await app.publish()
+    const key = 'pilot/one/lead>buyer/3'
+    const own = outcomeOf({ outcome: 'failed', score: 7_200, closedAt: 3 * DAY })
+    await app.write('outcomes', 1, 'ann', own)
+    await app.write('history', 0, key, seed(7), 9 * DAY)
+    await app.drain()
+    expect(app.thresholds.get('lead>buyer')).toMatchObject({ samples: 10, status: 'active' })
+    await app.write('history', 0, key, seed(7), 9 * DAY)
+    await app.drain()
+    expect(app.thresholds.get('lead>buyer')?.samples).toBe(10)
+    await app.write('history', 0, key, null, 9 * DAY)
+    await app.drain()
+    expect(app.thresholds.get('lead>buyer')).toMatchObject({ samples: 1, status: 'configured' })
+  })
+})
+
+describe('health', () => {
+  const START = 100 * DAY
+  const replies = async (app: FakeApp, count: number, latencyMs: number, from: number, lag = 0) => {
+    for (let n = 0; n < count; n++) {
+      const routedAt = from + n * 1_000
+      const reply = replyOf('seller', routedAt, routedAt - lag)
+      await app.write('events', n % PARTITIONS, 'ann', reply, routedAt + latencyMs)
+    }
+  }
+  const tick = (app: FakeApp, at: number) =>
+    app.write('events', 0, 'ann', eventOf({ 'baton.TimerDue': { dueAt: 0 } }), at)
+
+  test('a slow bot is degraded when its minute closes, and well again by what it does next', async () => {
+    const app = new FakeApp()
+    await app.publish()
+    await app.drain()
+    await replies(app, 25, 6_000, START)
+    await tick(app, START + 2 * MINUTE)
+    await app.drain()
+    expect(app.health.get('seller')).toMatchObject({ status: 'degraded', samples: 25 })
+    expect(app.health.get('seller')?.reason).toMatch(/^P95 \d{4} ms, at most 3000 ms/)
+    for (const minute of [3, 5]) {
+      await replies(app, 5, 500, START + minute * MINUTE)
+      await tick(app, START + (minute + 1) * MINUTE)
+      await app.drain()
+    }
+    expect(app.health.get('seller')).toMatchObject({ status: 'ok', version: 3 })
+  })
+
+  test('what was measured while routing lagged more than 5 s does not count', async () => {
+    const app = new FakeApp()
+    await app.publish()
+    await app.drain()
+    await replies(app, 25, 6_000, START, 5_001)
+    await tick(app, START + 2 * MINUTE)
+    await app.drain()
+    expect(app.health.get('seller')).toMatchObject({ status: 'ok', samples: 0, p95Ms: -1 })
+  })
+
+  test('a missed deadline is an error of the bot, unless it was the router that noticed late', async () => {
+    const app = new FakeApp()
+    await app.publish()
+    await app.drain()
+    const missed = { event: 'reply', reason: 'unanswered', verdict: 'continue' } as const
+    const miss = async (offset: number, at: number, noticedAt: number) => {
+      const key = 'ann'
+      await app.write('decisions', 0, key, decisionOf({ ...missed, at, offset, slot: 1 }))
+      await app.write('decisions', 0, key, decisionOf({ ...missed, at, offset, slot: 2 }))
+      await app.write('decisions', 0, key, decisionOf({ at: noticedAt, offset, slot: 0 }))
+    }
+    for (let n = 0; n < 10; n++) await miss(n, START + n, START + 6_000 + n)
+    await tick(app, START + 2 * MINUTE)
+    await app.drain()
+    expect(app.health.get('seller')).toMatchObject({ status: 'ok', samples: 0 })
+    for (let n = 0; n < 10; n++) {
+      await miss(10 + n, START + 2 * MINUTE + n, START + 2 * MINUTE + 1_000)
+    }
+    await tick(app, START + 4 * MINUTE)
+    await app.drain()
+    expect(app.health.get('seller')).toMatchObject({
+      status: 'degraded',
+      samples: 20,
+      errors: 10_000,
+    })
+  })
+
+  test('the counts of minutes that are over an hour old leave the state', async () => {
+    const app = new FakeApp()
+    await app.publish()
+    await app.drain()
+    await replies(app, 5, 500, START)
+    await tick(app, START + 3 * HOUR)
+    await app.drain()
+    const kept = new Map(
+      app.log.committed(app.topics.state, 0).map(({ key, value }) => [key!.toString(), value]),
+    )
+    const minutes = [...kept].filter(([key, value]) => key.startsWith('minute/') && value)
+    expect(minutes).toEqual([])
+    expect(app.health.get('seller')?.samples).toBe(0)
+  })
+})
