@@ -1,10 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openPlatform, type Platform, policyOf, publishPolicies } from '@baton/cli'
+import { openPlatform, type Platform, publishPolicies } from '@baton/cli'
 import { type ContactEvent, partitionOf } from '@baton/domain'
 import type { Appender } from '@baton/kafka'
-import { type ParsedPolicy, type Policy, parsePolicy } from '@baton/rules'
+import { type ParsedPolicy, type Policy, parsePolicy, policyOf } from '@baton/rules'
 import { inject } from 'vitest'
 
 const POLICY_FILE = new URL('../../deploy/policies/real-estate.yaml', import.meta.url)

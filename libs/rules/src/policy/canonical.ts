@@ -1,4 +1,5 @@
 import { BatonError, hash128 } from '@baton/domain'
+import type { ParsedPolicy } from './parse.ts'
 import type { Policy } from './policy.ts'
 
 const sorted = (value: unknown): unknown => {
@@ -28,4 +29,10 @@ export const readCanonical = (canonical: string, hash: string): Policy => {
     )
   }
   return JSON.parse(canonical) as Policy
+}
+
+/** A policy that was made of another one, ready to be published. */
+export const policyOf = (policy: Policy): ParsedPolicy => {
+  const canonical = canonicalJson(policy)
+  return { policy, canonical, hash: contentHash(canonical) }
 }

@@ -1,6 +1,7 @@
 import { BatonError, type Decision, partitionOf } from '@baton/domain'
 import { type Policy, readCanonical } from '@baton/rules'
 import type { Platform } from '../platform/platform.ts'
+import { allPartitions, latestOf, readAll } from '../platform/read.ts'
 
 /** All decisions of the app that `wanted` says yes to, partition by partition, in log order. */
 const decisions = async (
@@ -8,29 +9,18 @@ const decisions = async (
   partitions: readonly number[],
   wanted: (decision: Decision) => boolean,
 ): Promise<Decision[]> => {
-  const codec = platform.codecs.of('handoff.decisions.v1')
   const found: Decision[] = []
-  for (const partition of partitions) {
-    await platform.kafka.log.readToEnd({
-      topic: platform.topic('handoff.decisions.v1'),
-      partition,
-      onBatch: async ({ records }) => {
-        await codec.prefetch(records.map(record => record.value))
-        for (const { value } of records) {
-          const decision = value && codec.decode(value)
-          if (decision && wanted(decision)) found.push(decision)
-        }
-      },
-    })
-  }
+  await readAll(platform, 'handoff.decisions.v1', partitions, decision => {
+    if (decision && wanted(decision)) found.push(decision)
+  })
   return found
 }
 
-const all = ({ partitions }: Platform) => Array.from({ length: partitions }, (_, p) => p)
-
 /** The decision of an id, or of its first digits; BAD_REQUEST when none or several match. */
 export const findDecision = async (platform: Platform, id: string): Promise<Decision> => {
-  const found = await decisions(platform, all(platform), one => one.decisionId.startsWith(id))
+  const found = await decisions(platform, allPartitions(platform), one =>
+    one.decisionId.startsWith(id),
+  )
   const [first, second] = found
   if (!first) throw new BatonError('BAD_REQUEST', `no decision ${id} in ${platform.appId}`)
   if (second) throw new BatonError('BAD_REQUEST', `${found.length} decisions begin with ${id}`)
@@ -48,21 +38,14 @@ export const policyOfDecision = async (
   platform: Platform,
   { policy: hash }: Decision,
 ): Promise<Policy> => {
-  const codec = platform.codecs.of('handoff.policies.v1')
   let found: Policy | undefined
-  await platform.kafka.log.readToEnd({
-    topic: platform.topic('handoff.policies.v1'),
-    partition: 0,
-    onBatch: ({ records }) => {
-      for (const { value } of records) {
-        const document = value && codec.decode(value).entry['baton.PolicyDocument']
-        // A decision that needed no policy is explained with whichever there is.
-        if (document && (document.hash === hash || (hash === '' && !found))) {
-          found = readCanonical(document.document, document.hash)
-        }
-      }
-    },
-  })
+  for (const { entry } of (await latestOf(platform, 'handoff.policies.v1')).values()) {
+    const document = entry['baton.PolicyDocument']
+    // A decision that needed no policy is explained with whichever there is.
+    if (document && (document.hash === hash || (hash === '' && !found))) {
+      found = readCanonical(document.document, document.hash)
+    }
+  }
   if (!found) throw new BatonError('POLICY_MISSING', `no policy ${hash} was published`)
   return found
 }

@@ -1,7 +1,8 @@
-import type { PolicyEntry } from '@baton/domain'
-import type { ParsedPolicy } from '@baton/rules'
+import { BatonError, type PolicyEntry } from '@baton/domain'
+import { type ParsedPolicy, type Policy, readCanonical } from '@baton/rules'
 import type { OutputRecord } from '@baton/stream'
 import type { Platform } from './platform.ts'
+import { latestOf } from './read.ts'
 
 /** Which policy holds at a location; `*` is every other location. */
 export interface Activation {
@@ -10,25 +11,9 @@ export interface Activation {
 }
 
 const PARTITION = 0
+const EVERYWHERE = '*'
 
 const activeKey = (location: string) => `active/${location}`
-
-/** What handoff.policies.v1 says now: the latest value of each key. */
-const published = async (platform: Platform): Promise<Map<string, PolicyEntry>> => {
-  const codec = platform.codecs.of('handoff.policies.v1')
-  const found = new Map<string, PolicyEntry>()
-  await platform.kafka.log.readToEnd({
-    topic: platform.topic('handoff.policies.v1'),
-    partition: PARTITION,
-    onBatch: async ({ records }) => {
-      await codec.prefetch(records.map(record => record.value))
-      for (const { key, value } of records) {
-        if (key && value) found.set(key.toString(), codec.decode(value))
-      }
-    },
-  })
-  return found
-}
 
 const activeHash = (entry: PolicyEntry | undefined) => entry?.entry['baton.PolicyActivation']?.hash
 
@@ -43,7 +28,7 @@ export const publishPolicies = async (
   at: number,
 ): Promise<number> => {
   const codec = platform.codecs.of('handoff.policies.v1')
-  const before = await published(platform)
+  const before = await latestOf(platform, 'handoff.policies.v1')
   const records: OutputRecord[] = []
   const put = (key: string, entry: PolicyEntry['entry']) =>
     records.push({ key: Buffer.from(key), value: codec.encode({ entry }), timestamp: at })
@@ -67,4 +52,13 @@ export const publishPolicies = async (
     await appender.close()
   }
   return records.length
+}
+
+/** The policy that is active everywhere; POLICY_MISSING when none is. */
+export const activePolicy = async (platform: Platform): Promise<Policy> => {
+  const entries = await latestOf(platform, 'handoff.policies.v1')
+  const hash = activeHash(entries.get(activeKey(EVERYWHERE)))
+  const document = entries.get(hash ?? '')?.entry['baton.PolicyDocument']
+  if (!document) throw new BatonError('POLICY_MISSING', 'no policy is active yet: publish one')
+  return readCanonical(document.document, document.hash)
 }

@@ -5,12 +5,12 @@ import {
   canonicalJson,
   parseConversation,
   parsePolicy,
+  policyOf,
   withOverrides,
 } from '@baton/rules'
 import type { Env } from '@baton/runtime'
 import { startAll } from '../start/start.ts'
 import { type PlayedTurn, Player, playLocation } from './play.ts'
-import { policyOf } from './policy-of.ts'
 
 export interface PlayFlags {
   readonly data: string

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { acknowledgingBot, referenceBots, startBots } from '@baton/bots'
 import { type RunningCluster, startCluster } from '@baton/embedded'
 import { ingressConfig, startIngress } from '@baton/ingress'
+import { learnerConfig, startLearner } from '@baton/learner'
 import { routerConfig, startRouter } from '@baton/router'
 import { parsePolicy } from '@baton/rules'
 import { createLogger, type Env, processRegistry, serveAdmin } from '@baton/runtime'
@@ -91,6 +92,8 @@ const build = async (options: StartOptions, undo: Undo): Promise<Running> => {
   const logOf = (service: string) => createLogger({ level: router.logLevel, service, to })
   const routing = await startRouter(router, { log: logOf('router') })
   undo.add(() => routing.stop())
+  const learning = await startLearner(learnerConfig(env), logOf('learner'))
+  undo.add(() => learning.stop())
   const chosen =
     options.bots === 'acknowledging'
       ? botNames.map(acknowledgingBot)
@@ -99,14 +102,21 @@ const build = async (options: StartOptions, undo: Undo): Promise<Running> => {
   undo.add(() => bots.stop())
   const ingress = await startIngress(ingressConfig(env), logOf('ingress'))
   undo.add(() => ingress.stop())
+  const missing = () => [...routing.missing(), ...learning.missing().map(name => `learner ${name}`)]
   const admin = await serveAdmin({
     ...router.http,
-    registries: () => [processRegistry(), routing.registry, ingress.registry, ...bots.registries],
-    stuck: routing.stuck,
-    missing: routing.missing,
+    registries: () => [
+      processRegistry(),
+      routing.registry,
+      learning.registry,
+      ingress.registry,
+      ...bots.registries,
+    ],
+    stuck: () => [...routing.stuck(), ...learning.stuck().map(name => `learner ${name}`)],
+    missing,
   })
   undo.add(() => admin.close())
-  await untilReady(routing.missing)
+  await untilReady(missing)
 
   const { appId, partitions, clock } = router
   writeEndpoints(dataDir, {
@@ -123,7 +133,7 @@ const build = async (options: StartOptions, undo: Undo): Promise<Running> => {
     platform,
     ingressUrl: ingress.url,
     adminUrl: admin.url,
-    ended: Promise.race([routing.ended, bots.ended]),
+    ended: Promise.race([routing.ended, learning.ended, bots.ended]),
     stop: () => undo.run(),
   }
 }
