@@ -1,6 +1,8 @@
 // Scores the slot reader: micro-F1 and per-slot precision, recall and F1.
-//   node libs/understanding/train/evaluate-slots.ts [--misses] [--held-out] [--own] [--conversations] [--from=ID]
+//   node libs/understanding/train/evaluate-slots.ts [--misses] [--held-out] [--own] [--conversations] [--file=PATH] [--from=ID]
 import { readFileSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
+import type { ReadingContext } from '../src/reading.ts'
 import { flatSlots, readSlots } from '../src/slots/index.ts'
 
 interface Line {
@@ -8,7 +10,7 @@ interface Line {
   text: string
   slots: Record<string, string>
   bot?: string
-  pending?: { side: string; name: string }
+  pending?: string | { side: string; name: string }
 }
 
 const flags = new Set(process.argv.slice(2))
@@ -86,11 +88,17 @@ function report(title: string, lines: number, exact: number): void {
   misses.length = 0
 }
 
+function contextOf({ bot = 'lead', pending }: Line): ReadingContext {
+  const side = bot === 'seller' ? 'selling' : 'buying'
+  const pendingQuestion = typeof pending === 'string' ? { side, name: pending } : (pending ?? null)
+  return { bot, pendingQuestion, earlier: [] }
+}
+
 function messages(title: string, lines: readonly Line[]): void {
   let exact = 0
   for (const line of lines) {
     if (line.id < from) continue
-    const context = { bot: line.bot ?? 'lead', pendingQuestion: line.pending ?? null, earlier: [] }
+    const context = contextOf(line)
     const got = flatSlots(readSlots(line.text, context))
     if (score(`${line.id} ${line.text}`, line.slots, got)) exact++
   }
@@ -124,7 +132,10 @@ function conversations(): void {
   report('conversations', turns, exact)
 }
 
-if (flags.has('--conversations')) conversations()
+const file = process.argv.find(flag => flag.startsWith('--file='))?.slice(7)
+
+if (file) messages(file, linesOf<Line>(pathToFileURL(file)))
+else if (flags.has('--conversations')) conversations()
 else if (flags.has('--held-out'))
   messages(
     'own, held out',

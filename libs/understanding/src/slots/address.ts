@@ -14,7 +14,7 @@ export function readAddress(m: Message): void {
     if (t.kind === 'number' && !t.clock && !t.comma && !t.dollar && Number.isInteger(t.value)) {
       const to = t.ordinal ? 0 : numbered(m, i)
       if (to > 0) address(m, i, to)
-    } else if (t.kind === 'word' && /^(?:on|at|in|calle|is|of)$/.test(t.low)) street(m, i)
+    } else if (t.kind === 'word' && /^(?:on|at|calle|is|of)$/.test(t.low)) street(m, i)
   }
   readZips(m)
 }
@@ -24,6 +24,7 @@ function address(m: Message, from: number, to: number): void {
   if (!first || !last) return
   take(m, from, to)
   for (const q of m.quantities) if (q.from >= from && q.from < to) q.used = true
+  if (wordAt(m, from - 3) === 'meet' || (wordAt(m, from - 2) === 'meet' && from > 1)) return
   if (
     /^(?:your|office|live|lives|work|meet|neighbor)$/.test(wordAt(m, from - 2)) &&
     wordAt(m, from - 1) !== 'at'
@@ -48,14 +49,18 @@ function numbered(m: Message, i: number): number {
     if (t.glued && at === i + 1) return 0
     if (t.seg !== number.seg) break
     const suffix = (t.bits & W.street) !== 0 && at > start
-    if (suffix && streetSuffix(m, at)) return directionEnd(m, at + 1)
+    if (suffix && streetSuffix(m, at)) return unitEnd(m, directionEnd(m, at + 1))
     if (
       t.kind === 'word' &&
       !t.caps &&
       t.bits & (W.unit | W.bed | W.bath | W.area | W.home | W.leadIn | W.neg)
     )
       break
-    if (/^(?:a|the|for|to|or|and|max|k|mil|is|i|we|my|down|story|car|acre|acres|min)$/.test(t.low))
+    if (
+      /^(?:a|the|for|to|or|and|max|k|mil|is|i|we|my|down|story|car|acre|acres|min|mins|minute|hour|hours|hr|mile|miles|other|more)$/.test(
+        t.low,
+      )
+    )
       break
   }
   // A lower-case "w" without a street word is "with".
@@ -119,6 +124,17 @@ const STRONG =
 const directionEnd = (m: Message, at: number): number =>
   /^(?:n|s|e|w|ne|nw|se|sw)$/.test(wordAt(m, at)) && m.tokens[at]?.caps ? at + 1 : at
 
+/** "Rd #204", "St apt 3": the unit belongs to the address. */
+function unitEnd(m: Message, at: number): number {
+  const marked = wordAt(m, at) === '#'
+  if (!marked && !/^(?:apt|unit|ste|suite)$/.test(wordAt(m, at))) return at
+  const to = wordAt(m, at + 1) === '#' ? at + 2 : at + 1
+  const number = m.tokens[to]
+  if (number?.kind !== 'number') return at
+  const letter = m.tokens[to + 1]
+  return letter?.glued && letter.kind === 'word' && letter.low.length === 1 ? to + 2 : to + 1
+}
+
 /** "on Garrison st", "calle Zaragoza": an address where a home on sale stands on it. */
 function street(m: Message, i: number): void {
   if (wordAt(m, i) === 'calle') {
@@ -147,6 +163,7 @@ function sale(m: Message, i: number): boolean {
     const w = wordAt(m, k)
     if (/^(?:sign|stop|tour|see|one|comps)$/.test(w)) return false
     if (/^(?:sell|selling|list|listing|vender|vendo)$/.test(w)) return true
+    if (/^(?:own|have)$/.test(w) && (bitsAt(m, k + 1) | bitsAt(m, k + 2)) & W.home) return true
     if (bitsAt(m, k) & W.own && bitsAt(m, k + 1) & W.home) return true
   }
   if (m.context.bot === 'seller') return true
@@ -189,10 +206,14 @@ function isZip(m: Message, i: number): boolean {
     return !/^(?:not|avoid)$/.test(before)
   if (t && t.value % 500 === 0) return false
   if (
-    /^(?:is|of|at|budget|owe|make|under|max|to|least|put|paid|than|about|like|have|order|ref|case|lot)$/.test(
+    /^(?:is|was|were|bill|cost|of|at|budget|owe|make|under|max|to|least|put|paid|than|about|like|have|order|ref|case|lot)$/.test(
       before,
     )
   )
-    return before === 'is' && /^(?:zip|zipcode|code|area)$/.test(wordAt(m, i - 2))
+    return (
+      before === 'is' &&
+      /^(?:zip|zipcode|code|area)$/.test(wordAt(m, i - 2)) &&
+      !/^(?:gate|door|lock|access|entry|box)$/.test(wordAt(m, i - 3))
+    )
   return true
 }

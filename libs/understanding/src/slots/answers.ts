@@ -2,6 +2,7 @@ import { W } from './lexicon/word-classes.ts'
 import { found, type Message, take } from './message.ts'
 import { dollars } from './money.ts'
 import type { Quantity } from './quantities.ts'
+import { wordSet } from './word-set.ts'
 
 /** A message of so many tokens can be a bare answer to the question just asked. */
 const MOST_TOKENS = 6
@@ -10,31 +11,54 @@ const MOST_NAME_WORDS = 3
 const YES =
   /^(?:yes|yep|yeah|yup|yea|si|sure|already|correct|affirmative|ya|y|absolutely|definitely)$/
 const NO = /^(?:no|not|nope|nah|never|negative|todavia|aun|n|nop)$/
-const EXTRA = /^(?:least|minimum|min|believe|guess|close|percent|beds|baths|down)$/
+const NOT_YET = /^(?:working|applying|waiting|process|soon|almost|tomorrow|getting)$/
+const EXTRA = wordSet(
+  `least minimum min believe guess close percent beds baths down mid low high upper lower more not no wait between
+   from firm flat hundred thousand`,
+)
+/** What a question can be called besides the name of its fact. */
+const ALIASES = new Map([
+  ['budget', 'budget.max'],
+  ['price', 'askingPrice'],
+  ['mortgage', 'mortgageBalance'],
+  ['timelineDays', 'timeline'],
+])
 
 /** Reads "3", "yes", "720", "Bryce" as the answer to the pending question, before the scanners look for more. */
 export function readAnswer(m: Message): void {
-  const name = m.context.pendingQuestion?.name
-  if (!name || m.tokens.length > MOST_TOKENS) return
+  const asked = m.context.pendingQuestion?.name
+  if (!asked || m.tokens.length > MOST_TOKENS) return
+  const name = ALIASES.get(asked) ?? asked
   if (name === 'preApproved') return approval(m)
   if (name === 'name') return person(m)
   if (name === 'condition') return condition(m)
   if (name === 'address') return address(m)
+  if (name === 'mortgageBalance' && m.quantities.length === 0) return nothingOwed(m)
   const q = m.quantities.find(o => !o.refused)
   if (!q || q.used || !isBare(m, q)) return
-  const value = answered(m, q, name)
+  const fact = name === 'downPayment' ? downPayment(q) : name
+  const value = answered(m, q, fact)
   if (value === null) return
   q.used = true
-  found(m, name === 'timeline' ? 'timelineDays' : name, value, 0, m.tokens.length, 8_500)
+  found(m, fact === 'timeline' ? 'timelineDays' : fact, value, 0, m.tokens.length, 8_500)
 }
 
+/** Bare numbers up to this answer a question for the down payment in percent. */
+const MOST_BARE_PERCENT = 35
+const downPayment = (q: Quantity): string =>
+  q.percent || (!q.dollar && q.scale === 1 && q.value <= MOST_BARE_PERCENT)
+    ? 'downPaymentPct'
+    : 'downPaymentAmount'
+
+/** Nothing stands beside the number but filling words and what a correction takes back. */
 const isBare = (m: Message, q: Quantity): boolean =>
   m.tokens.every(
     (t, i) =>
       (i >= q.from && i < q.to) ||
       t.kind === 'mark' ||
       (t.bits & W.filler) !== 0 ||
-      EXTRA.test(t.low),
+      EXTRA.has(t.low) ||
+      m.quantities.some(o => o.refused && i >= o.from && i < o.to),
   )
 
 /** The value that a bare number has as an answer to the question for `name`, or null if it cannot be one. */
@@ -43,9 +67,9 @@ function answered(m: Message, q: Quantity, name: string): string | null {
   const within = (least: number, most: number) => (n >= least && n <= most ? String(n) : null)
   switch (name) {
     case 'beds':
-      return Number.isInteger(n) ? within(1, 12) : null
+      return Number.isInteger(n) ? ranged(q, 12) : null
     case 'baths':
-      return within(1, 12)
+      return ranged(q, 12)
     case 'sqft':
       return within(200, 20_000)
     case 'creditScore':
@@ -55,7 +79,6 @@ function answered(m: Message, q: Quantity, name: string): string | null {
     case 'yearBuilt':
       return n < 100 ? String(n > 35 ? 1_900 + n : 2_000 + n) : within(1_800, 2_035)
     case 'timeline':
-    case 'timelineDays':
       return n > 0 && n <= 365 ? String(n > 24 ? n : n * 30) : null
     case 'downPaymentAmount':
       return price(dollars(m, q, n, 'down'))
@@ -70,13 +93,28 @@ function answered(m: Message, q: Quantity, name: string): string | null {
   }
 }
 
+/** The lower end of a range: "three or four" bedrooms are at least three. */
+const ranged = (q: Quantity, most: number): string | null => {
+  const n = q.low ?? q.value
+  return n >= 1 && n <= most ? String(n) : null
+}
+
 const price = (amount: number): string | null => (amount > 0 ? String(amount) : null)
 
 function approval(m: Message): void {
   const first = m.tokens[0]?.low ?? ''
   if (m.mask & W.loan) return
   if (YES.test(first)) found(m, 'preApproved', 'true', 0, 1, 8_500)
-  else if (NO.test(first)) found(m, 'preApproved', 'false', 0, 1, 8_500)
+  else if (NO.test(first) || m.tokens.some(t => NOT_YET.test(t.low)))
+    found(m, 'preApproved', 'false', 0, 1, 8_500)
+}
+
+const NOTHING = /^(?:none|no|nope|nothing|zero|nada|zilch|paid|free|own)$/
+
+/** "none", "paid off", "nope": nothing is owed. */
+function nothingOwed(m: Message): void {
+  const first = m.tokens.find(t => t.kind === 'word' && !(t.bits & W.filler))
+  if (first && NOTHING.test(first.low)) found(m, 'mortgageBalance', '0', 0, 1, 8_500)
 }
 
 /** Up to three words that are no everyday words: a name, whatever the capitals. */
@@ -99,9 +137,10 @@ function condition(m: Message): void {
     found(m, 'condition', 'present', 0, m.tokens.length, 8_000)
 }
 
-/** "55 Birch": a number and words. */
+/** "55 Birch", a number and words; or "Birch st". */
 function address(m: Message): void {
   const [number, word] = m.tokens
+  if (number?.kind === 'word') return streetOnly(m)
   if (number?.kind !== 'number' || word?.kind !== 'word' || m.found.some(f => f.name === 'address'))
     return
   let to = 1
@@ -109,4 +148,12 @@ function address(m: Message): void {
   found(m, 'address', m.text.slice(number.start, m.tokens[to - 1]?.end), 0, to, 8_500)
   take(m, 0, to)
   for (const q of m.quantities) if (q.from === 0) q.used = true
+}
+
+function streetOnly(m: Message): void {
+  const last = m.tokens.at(-1)
+  if (m.tokens.length < 2 || !last || !(last.bits & W.street)) return
+  if (!m.tokens.every(t => t.kind === 'word') || m.found.some(f => f.name === 'address')) return
+  found(m, 'address', m.text.slice(m.tokens[0]?.start, last.end), 0, m.tokens.length, 8_000)
+  take(m, 0, m.tokens.length)
 }

@@ -67,8 +67,11 @@ function cueBefore(m: Message, q: Quantity, from: number): number | null {
     const w = wordAt(m, k)
     if (BUILT.has(w)) return isPart(m, k) ? null : k
     const next = k === q.from - 1
-    if (next && w === 'del') return k
+    if (next && (w === 'del' || (w === 'de' && four && q.to === segmentOf(m, q.from)[1]))) return k
+    if (next && w === 'to' && /^(?:back|dates|dating)$/.test(wordAt(m, k - 1))) return k
     if (four) {
+      if (q.to === segmentOf(m, q.from)[1] && /^(?:a|an)$/.test(w) && next && isIts(m, k - 1))
+        return k
       if (
         w === 'new' &&
         !partBefore(m, from, k) &&
@@ -89,6 +92,11 @@ function cueBefore(m: Message, q: Quantity, from: number): number | null {
   }
   return null
 }
+
+/** "its a 2015": the home, unless a car is spoken of. */
+const isIts = (m: Message, k: number): boolean =>
+  (/^(?:its|thats)$/.test(wordAt(m, k)) || m.tokens[k]?.tail === 's') &&
+  !m.tokens.some(t => /^(?:car|truck|drive|model|civic|honda|toyota|ford)$/.test(t.low))
 
 function cueAfter(m: Message, q: Quantity, from: number, to: number): number | null {
   if (BUILT_AFTER.has(wordAt(m, q.to))) return q.to
@@ -126,7 +134,7 @@ function isAlone(m: Message, q: Quantity, from: number, to: number): boolean {
     if ((k >= q.from && k < q.to) || t?.kind === 'mark') continue
     if (!ALONE.has(t?.low ?? '')) return false
   }
-  if (m.context.bot === 'seller') return true
+  if (m.context.bot === 'seller' || BUILT_AFTER.has(wordAt(m, from - 2))) return true
   // "3 bed 2 bath, 2000" is rather the living area.
   if (q.value % 100 === 0) return false
   return (

@@ -26,7 +26,15 @@ export const PHRASES = phraseTable<true>('first', [
     true,
     'foundation issues|problems|trouble, average lived, all new everything|inside|interior|throughout',
   ],
-  [true, 'is|looks|basically brand new'],
+  [true, 'is|looks|basically brand new, nothing wrong with, middle of a remodel|reno|renovation'],
+  [
+    true,
+    'solid house|home|place|bones, ready to show|list, vacant and clean, clean and vacant, popcorn ceilings|ceiling',
+  ],
+  [
+    true,
+    'total|complete|full gut|reno|remodel|renovation, sold|selling|sell|sale as is, old and tired|worn, nothing needs to, structurally sound, cosmetic work|stuff needed, work|repairs|paint|updating|updates needed, as is condition, half finished|done, needs everything',
+  ],
   [
     true,
     'brand new inside|everything|interior|throughout, new everything, everything works|updated|redone|new|original',
@@ -56,7 +64,7 @@ const OF_HOME = wordSet('mess wreck dump spotless disaster hoarder ugly')
 const OF_PARTS = wordSet('updated upgraded redone painted redid remodeled renovated throughout')
 /** Faults that describe it if the clause names what has them. */
 const FAULTS = wordSet(
-  'broken shot rotten rotting bad leaks leaking cracks crack damage mold warped sagging',
+  'broken shot rotten rotting bad leaks leaking cracks crack damage mold warped sagging floods flooded peeling crumbling',
 )
 const OTHER = wordSet('rough original touched fixer work')
 
@@ -70,7 +78,7 @@ export const TRIGGERS: ReadonlySet<string> = new Set([
 
 const PARTS = wordSet(
   `roof floor floors flooring ac hvac kitchen kitchens plumbing furnace windows carpet carpets deck electrical bath
-   baths bathroom bathrooms foundation basement ceiling ceilings walls pipes drywall siding`,
+   baths bathroom bathrooms foundation basement ceiling ceilings walls pipes drywall siding paint stucco fence septic deck`,
 )
 const ALL = wordSet(
   `everything fully completely totally throughout whole inside entire recently todo house place home all interior
@@ -81,6 +89,7 @@ const HOME_WORDS = wordSet('house place home condo its it inside my our property
 /** Whether the trigger `w` at `i` describes the home. */
 export function describesHome(m: Message, i: number, w: string): boolean {
   if (WHOLE.has(w)) return true
+  if (w === 'dump' && bitsAt(m, i + 1) & W.own) return false
   if (OF_HOME.has(w)) return count(m, i, HOME_WORDS) > 0
   if (FAULTS.has(w)) return hasFault(m, i, w)
   if (OF_PARTS.has(w)) return isWholeJob(m, i, w)

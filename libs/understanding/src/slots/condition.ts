@@ -1,9 +1,12 @@
 import { describesHome, PHRASES, TRIGGERS, WORK } from './condition-words.ts'
 import { inQuestion, negated, ofOthers } from './gates.ts'
-import { W } from './lexicon/word-classes.ts'
+import { add, W } from './lexicon/word-classes.ts'
 import { found, type Message, segmentOf, wordAt } from './message.ts'
 import { phraseFrom } from './phrases.ts'
 import { wordSet } from './word-set.ts'
+
+for (const words of [PHRASES.keys(), TRIGGERS, WORK])
+  for (const word of words) add(word, W.condition)
 
 /** The state of the home as a whole, or work it needs; the age of one part is not it. */
 export function readCondition(m: Message): void {
@@ -22,8 +25,27 @@ export function readCondition(m: Message): void {
 function describedTo(m: Message, i: number): number {
   if (phraseFrom(m, i, PHRASES)) return i + 1
   const w = wordAt(m, i)
+  const state = stateOf(m, i)
+  if (state > 0) return state
   if (TRIGGERS.has(w) && describesHome(m, i, w)) return i + 1
   return WORK.has(w) && isNeeded(m, i, w) ? i + 1 : 0
+}
+
+const HOMES = wordSet('house home place condo townhouse')
+const BE = wordSet('is looks looking feels was')
+const VERY = wordSet('pretty really very kinda just still all super so in honestly fairly')
+const STATES = wordSet(
+  `fine old tired great good solid nice clean empty vacant ready rough bad ugly dated updated perfect beautiful
+   spotless livable decent okay ok trashed dirty rundown immaculate`,
+)
+
+/** "the house is pretty dated": the home, a verb of being and its state; the end of it, else 0. */
+function stateOf(m: Message, i: number): number {
+  if (!HOMES.has(wordAt(m, i)) || !/^(?:the|my|our|moms|dads)$/.test(wordAt(m, i - 1))) return 0
+  let k = i + 1
+  if (m.tokens[i]?.tail !== 's' && !BE.has(wordAt(m, k++))) return 0
+  while (VERY.has(wordAt(m, k)) && k < i + 5) k++
+  return STATES.has(wordAt(m, k)) ? k + 1 : 0
 }
 
 const NEEDS = wordSet('needs necesita requires needing lacks neds')

@@ -54,6 +54,8 @@ function othersContact(m: Message, i: number): boolean {
         next,
       )
     }
+    if (t.tail === 's' && /^(?:wife|husband|mom|dad|son|daughter|sister|brother)$/.test(t.low))
+      return true
     if (/^(?:his|her|their|your|ur|lender|agent|fax|landlord)$/.test(t.low)) return true
   }
   return false

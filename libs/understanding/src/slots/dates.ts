@@ -8,6 +8,7 @@ import { wordSet } from './word-set.ts'
 export function readDates(m: Message): void {
   for (let i = 0; i < m.tokens.length; i++) {
     const t = m.tokens[i]
+    if (t?.ordinal && isDayOf(m, i)) vague(m, i - 2, i + 1)
     if (t?.kind !== 'word' || t.taken || !(t.bits & (W.when | W.unit)) || isOtherDate(m, i))
       continue
     const unit = DAYS_OF.get(t.low)
@@ -16,6 +17,15 @@ export function readDates(m: Message): void {
     else if (isCalendar(m, i)) vague(m, i, i + 1)
   }
 }
+
+const BY = wordSet('by before')
+
+/** "gotta be out by the 30th" */
+const isDayOf = (m: Message, i: number): boolean =>
+  wordAt(m, i - 1) === 'the' &&
+  BY.has(wordAt(m, i - 2)) &&
+  (m.tokens[i]?.value ?? 99) <= 31 &&
+  !isOtherDate(m, i)
 
 const vague = (m: Message, from: number, to: number): void => {
   if (!inQuestion(m, from)) found(m, 'timeline', 'present', Math.max(from, 0), to)
@@ -68,20 +78,27 @@ function indefinite(m: Message, i: number, unit: number): void {
   }
   const after = wordAt(m, to)
   const [from, end] = segmentOf(m, i)
-  const bare = from >= start - 1 && end <= to + 1
-  const led = TIME_LEADS.has(lead) || lead === 'than' || after === 'from' || after === 'or' || bare
+  const bare = end <= to + 1 && (from >= start - 1 || isFilled(m, from, start))
+  const given = /^(?:me|us)$/.test(lead) && wordAt(m, start - 2) === 'give'
+  const led =
+    given || TIME_LEADS.has(lead) || lead === 'than' || after === 'from' || after === 'or' || bare
   if (!led || lead === 'for' || lead === 'at' || after === 'ago' || after === 'old') return
   counted(m, days, start, to)
 }
 
+const isFilled = (m: Message, from: number, to: number): boolean => {
+  for (let k = from; k < to; k++) if (!(bitsAt(m, k) & W.filler)) return false
+  return true
+}
+
 const PAST = wordSet(
   `bought sold moved was since last rented retired graduated happened started replaced redone done renovated remodeled
-   updated roof hvac born married paid listed ended went got closed filed passed died`,
+   updated roof hvac lost quit broke separated laid divorced started born married paid listed ended went got closed filed passed died`,
 )
 /** "get it sold", "be moved", "hopefully closed" look ahead. */
 const AHEAD = wordSet('hopefully get be it')
 const OTHER = wordSet(
-  `rented foreclosure vacation visiting birthday turn turns turned turning expires expire court electric bill bills
+  `rented foreclosure vacation visiting bday anniversary bd birthday turn turns turned turning hitting hits expires expire court electric bill bills
    taxes auction thru`,
 )
 
@@ -103,10 +120,10 @@ function isOtherDate(m: Message, i: number): boolean {
 
 const EVENTS = wordSet(
   `season school lease kindergarten semester graduation baby wedding closing holidays holiday deployment orders
-   christmas escuela clases retire retirement job`,
+   christmas escuela clases retire retirement job snow`,
 )
 const BESIDE_EVENT = wordSet(
-  'before after when once until till til by antes despues cuando over as',
+  'before after when once until till til by antes despues cuando over as around',
 )
 
 /** "before school starts", "when my lease is up", "after the holidays"; "as soon as I get a job" is no date. */

@@ -23,7 +23,9 @@ function percentage(m: Message, q: Quantity): void {
   if (/^(?:programs?|loans?|options?|assistance)$/.test(wordAt(m, q.to + 1))) return
   if (q.refused || q.value > 100 || inQuestion(m, q.from) || ofOthers(m, q.from)) return
   if (negated(m, q.from, 3)) return
-  found(m, 'downPaymentPct', String(q.value), q.from, down ? q.to + 1 : q.to)
+  // "half down"
+  const value = q.percent || q.digits || q.value !== 0.5 ? q.value : 50
+  found(m, 'downPaymentPct', String(value), q.from, down ? q.to + 1 : q.to)
 }
 
 const downBehind = (m: Message, q: Quantity): boolean => {

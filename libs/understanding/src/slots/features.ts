@@ -113,7 +113,8 @@ function refused(m: Message, i: number): boolean {
   for (let k = i + 1; k < to && k < i + 5; k++) {
     const w = wordAt(m, k)
     if (w === 'but') return false
-    if (/^(?:optional|unnecessary)$/.test(w)) return true
+    if (/^(?:optional|unnecessary|dealbreaker)$/.test(w)) return true
+    if (w === 'deal' && wordAt(m, k + 1) === 'breaker') return true
     if (/^(?:needed|required|necessary)$/.test(w)) return /^(?:not|isnt|no)$/.test(wordAt(m, k - 1))
     if (
       (w === 'isnt' || w === 'not' || w === 'doesnt' || w === 'dont') &&

@@ -20,7 +20,14 @@ export function readFinancing(m: Message): void {
     const t = m.tokens[i]
     if (!t || t.taken || !(t.bits & W.loan)) continue
     const kind = KINDS.get(t.low)
-    if (!kind || isRefused(m, i) || inQuestion(m, i) || asksWhether(m, i) || ofOthers(m, i))
+    if (
+      !kind ||
+      isRefused(m, i) ||
+      isUnneeded(m, i) ||
+      inQuestion(m, i) ||
+      asksWhether(m, i) ||
+      ofOthers(m, i)
+    )
       continue
     if (kind === 'va' && !isVa(m, i)) continue
     if (t.low === 'cash' && !isCash(m, i)) continue
@@ -30,7 +37,17 @@ export function readFinancing(m: Message): void {
 
 /** "not fha or va"; but "never used my VA" has it. */
 const isRefused = (m: Message, i: number): boolean =>
-  negated(m, i, 6) && wordAt(m, i - 2) !== 'used'
+  (negated(m, i, 6) && wordAt(m, i - 2) !== 'used') || isDeclined(m, i)
+
+/** "denied for fha" */
+const isDeclined = (m: Message, i: number): boolean =>
+  [1, 2, 3, 4].some(n => /^(?:denied|declined|rejected|refused|hate|hates)$/.test(wordAt(m, i - n)))
+
+/** "jumbo not needed", "fha isn't an option" */
+const isUnneeded = (m: Message, i: number): boolean => {
+  const at = /^(?:loan|is|isnt)$/.test(wordAt(m, i + 1)) ? i + 2 : i + 1
+  return /^(?:not|isnt)$/.test(wordAt(m, at)) || wordAt(m, i + 1) === 'isnt'
+}
 
 const ASKS = wordSet('can could should do does would puedo what')
 const BEFORE_ASKING = wordSet('and so but or hey score what how')
@@ -60,6 +77,7 @@ function isVa(m: Message, i: number): boolean {
   const t = m.tokens[i]
   const next = wordAt(m, i + 1)
   if (VA_NEXT.has(next)) return true
+  if (/^(?:hospital|clinic|center|beach|state|license)$/.test(next)) return false
   if (VA_BEFORE.has(wordAt(m, i - 1))) return t?.caps !== 0 || next !== 'a'
   // Behind a name ("Richmond VA", "norfolk va") it is Virginia; behind any other word the loan.
   const comma = wordAt(m, i - 1) === ','
@@ -67,6 +85,7 @@ function isVa(m: Message, i: number): boolean {
   if (before?.kind !== 'word') return next !== 'a'
   const named =
     before.caps > 0 || before.bits === 0 || (before.bits & (W.place | W.placeStart)) !== 0
+  if (comma && t?.caps === 0) return true
   return !named || (comma && before.caps === 0 && (before.bits & W.common) !== 0)
 }
 

@@ -12,7 +12,11 @@ const LISTING = words(
 
 /** Whether what stands at token `i` is said of somebody else's home, price or life. */
 export function ofOthers(m: Message, i: number): boolean {
-  if (!(m.mask & (W.third | W.home | W.bed))) return false
+  if (
+    !(m.mask & (W.third | W.home | W.bed | W.bath | W.area | W.feature)) &&
+    wordAt(m, i - 1) !== 'the'
+  )
+    return false
   const [from] = segmentOf(m, i)
   for (let k = i - 1; k >= from; k--) {
     const t = m.tokens[k]
@@ -23,6 +27,27 @@ export function ofOthers(m: Message, i: number): boolean {
     if (FIRST_PERSON.has(t.low) && !(bitsAt(m, k + 1) & W.third) && !around) return false
     if (t.bits & W.third) return third(m, k)
     if (LISTING.has(t.low) && ofListing(m, k)) return true
+  }
+  return isSeen(m, i)
+}
+
+/** "love the pool on that one" */
+const onListing = (m: Message, i: number): boolean =>
+  /^(?:on|at|in)$/.test(wordAt(m, i + 1)) &&
+  /^(?:that|this|the)$/.test(wordAt(m, i + 2)) &&
+  /^(?:one|listing)$/.test(wordAt(m, i + 3))
+
+/** "the yard was tiny", "the 3 bed on Juniper": of a home that was looked at. */
+function isSeen(m: Message, i: number): boolean {
+  if (onListing(m, i)) return true
+  if (wordAt(m, i - 1) !== 'the' || ownHome(m)) return false
+  for (let k = i + 1; k <= i + 3; k++) {
+    const w = wordAt(m, k)
+    if (w === 'on' && wordAt(m, k - 2) === '/') return true
+    if (w === 'was' || w === 'looked') return true
+    if (w === 'on' && (bitsAt(m, k - 1) & W.bed) !== 0) return true
+    if (m.tokens[k]?.kind !== 'word') continue
+    if (!(bitsAt(m, k) & (W.bed | W.bath | W.home | W.feature))) return false
   }
   return false
 }
@@ -58,7 +83,7 @@ function ofListing(m: Message, k: number): boolean {
   if (before === 'your') return w === 'listing'
   if (before === 'other') return w.endsWith('s')
   if (before === 'this')
-    return w === 'one' && !/^(?:sell|list|price|with|selling)$/.test(wordAt(m, k - 2))
+    return /^ones?$/.test(w) && !/^(?:sell|list|price|with|selling)$/.test(wordAt(m, k - 2))
   if (before !== 'the') return false
   if (w === 'one' || w === 'ones') return true
   if (after === 'on' || after === 'down' || after === 'across' || after === 'next')
@@ -91,11 +116,17 @@ const AFTER_DO = words('homes houses condos listings properties places townhomes
 /** Whether token `i` stands in a question about a listing or the market, not in a statement or a search. */
 export function inQuestion(m: Message, i: number): boolean {
   const marked = asked(m, i)
-  if (marked && youAsked(m, i)) return true
+  if (marked && (youAsked(m, i) || anyAt(m, i))) return true
   if (!(m.mask & W.question)) return marked && definite(m, i)
   const start = questionStart(m, i, marked)
   if (start < 0) return marked && definite(m, i)
   return !isSearch(m, start)
+}
+
+/** "any garage at that one?" */
+const anyAt = (m: Message, i: number): boolean => {
+  const [from] = segmentOf(m, i)
+  return wordAt(m, from) === 'any' && ofOneListing(m, from)
 }
 
 /** "you guys based in Orlando?" */
@@ -141,6 +172,10 @@ function openerAsks(m: Message, k: number, w: string, marked: boolean): boolean 
   if (w === 'have' && !(marked && /^(?:you|they|yall)$/.test(next.low))) return false
   if (SUBJECTS.has(next.low))
     return !(w === 'is' && next.low === 'a' && !(bitsAt(m, k + 2) & W.loan))
+  // "is Mesquite safe"
+  if (w === 'is' && next.caps > 0 && next.bits & W.place && !m.tokens[k - 1]) return true
+  // "does basement flood"
+  if (next.bits & W.feature && /^(?:does|do|is|did)$/.test(w)) return true
   // "is preapproval free" asks; "is approved" leaves the subject out.
   if (next.bits & W.loan) return !/^(?:approved|preapproved|pre|prequalified)$/.test(next.low)
   // "is 6 months a normal wait" asks; "is 3 bed 2 bath" leaves the subject out.
@@ -150,6 +185,7 @@ function openerAsks(m: Message, k: number, w: string, marked: boolean): boolean 
 }
 
 const modalAsks = (m: Message, k: number): boolean =>
+  (bitsAt(m, k + 1) & W.loan) !== 0 ||
   /^(?:they|it|the|a|that|this|he|she|there|someone|sellers|seller)$/.test(wordAt(m, k + 1)) ||
   m.tokens[k + 1]?.kind === 'number' ||
   (wordAt(m, k) === 'must' && wordAt(m, k + 1) === 'you') ||
@@ -161,19 +197,28 @@ function isSearch(m: Message, start: number): boolean {
   const last = Math.min(m.tokens.length, start + CLAUSE_REACH)
   for (let k = start; k < last && m.tokens[k]?.sent === sent; k++) {
     const w = wordAt(m, k)
-    if (SEARCH.has(w) && !(w === 'any' && ofOneListing(m, k))) return true
+    if (SEARCH.has(w) && !(w === 'any' && ofOneListing(m, k)) && !isLooseOwn(m, k)) return true
     const before = wordAt(m, k - 1)
-    if ((w === 'have' || w === 'got') && /^(?:you|yall|ya|u|guys)$/.test(before))
+    if (
+      (w === 'have' || w === 'got') &&
+      first !== 'must' &&
+      /^(?:you|yall|ya|u|guys)$/.test(before)
+    )
       return !/^(?:it|that)$/.test(wordAt(m, k + 1))
     const offered =
       before === first || before === 'of' || (k < start + 4 && wordAt(m, start + 1) === 'there')
-    if (AFTER_DO.has(w) && offered) return true
+    if (AFTER_DO.has(w) && offered)
+      return !/^(?:cost|costs|go|going|sell|selling|run|rent)$/.test(wordAt(m, k + 1))
     if (/^(?:get|afford)$/.test(w) && /^(?:i|we|me|us)$/.test(before)) return true
     if (w === 'get' && /^(?:me|us)$/.test(wordAt(m, k + 1))) return true
     if (/^(?:want|looking)$/.test(w) && first !== 'do' && first !== 'does') return true
   }
   return false
 }
+
+/** "does preapproval hurt my score": what is owned is no home. */
+const isLooseOwn = (m: Message, k: number): boolean =>
+  /^(?:my|our)$/.test(wordAt(m, k)) && (bitsAt(m, k + 1) & W.loan) !== 0
 
 /** "any chance theres solar", "any garage at that one?" ask about one listing. */
 const ofOneListing = (m: Message, at: number): boolean => {

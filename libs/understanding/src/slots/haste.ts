@@ -1,5 +1,5 @@
 import { inQuestion, ofOthers } from './gates.ts'
-import { W } from './lexicon/word-classes.ts'
+import { add, W } from './lexicon/word-classes.ts'
 import { found, type Message, segmentOf, wordAt } from './message.ts'
 import { phraseFrom, phraseTable } from './phrases.ts'
 import { APPOINTMENT } from './time-words.ts'
@@ -8,7 +8,8 @@ import { wordSet } from './word-set.ts'
 /** Phrases of haste by themselves; the number is how many words they have. */
 const PHRASES = phraseTable<number>('first', [
   [1, 'asap|asp|immediately|immediate|inmediatamente|urgently|urgente|urgent|inmediato'],
-  [2, 'right away, ya mismo, yesterday would|lol|haha|if'],
+  [2, 'right away, ya mismo, yesterday would|lol|haha|if, urge vender|mudarme|comprar'],
+  [3, 'sooner the better, in a hurry|rush'],
   [
     3,
     'soon as possible|can, fast|quick|quickly as possible|can, antes posible, rapido|pronto posible|que',
@@ -16,11 +17,13 @@ const PHRASES = phraseTable<number>('first', [
   [4, 'soon|fast|quick|quickly as we|i|you|u can|could'],
 ])
 
+for (const word of PHRASES.keys()) add(word, W.urgent)
+
 /** Words that keep haste from being about the deal: "call me asap", "no need to reply right away". */
 const OTHER = wordSet('reply respond answer send email no not never cant dont')
-const NEEDS = wordSet('need want gotta must ready have vender move close')
-const DEALS = wordSet('sell sold sale close closing move unload buy')
-const BEFORE_NOW = wordSet('move sell buy house home out in it something place ready')
+const NEEDS = wordSet('need want gotta needed must ready have vender move close')
+const DEALS = wordSet('sell sold sale close closing move unload buy dump offload gone rid')
+const BEFORE_NOW = wordSet('go move sell buy house home out in it something place ready')
 
 /** "asap", "right away", "sell fast", "lo antes posible": no days at all. */
 export function readHaste(m: Message): void {
@@ -65,6 +68,8 @@ function hasteEnd(m: Message, i: number): number {
     case 'quick':
     case 'quickly':
       return dealNear(m, i) ? i + 1 : 0
+    case 'yesterday':
+      return /^(?:sell|sold|move|close|out|buy|gone)$/.test(before) && has(m, i, NEEDS) ? i + 1 : 0
     case 'now':
       return BEFORE_NOW.has(before) && wordAt(m, i + 1) === '' && has(m, i, NEEDS) ? i + 1 : 0
     default:

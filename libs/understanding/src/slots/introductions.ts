@@ -38,6 +38,12 @@ export function introducedAt(m: Message, i: number): number {
       return t.tail === 's' ? afterIts(m, i, before, next) : 0
     case 'its':
       return afterIts(m, i, before, next)
+    case 'by':
+      return /^(?:go|goes)$/.test(before) &&
+        /^(?:i|we)$/.test(wordAt(m, i - 2)) &&
+        isLastCapital(m, i + 1)
+        ? i + 1
+        : 0
     case 'call':
       if (next !== 'me' || !(before === '' || CALLERS.has(before))) return 0
       return bitsAt(m, i + 2) & W.name || isLastCapital(m, i + 2) ? i + 2 : 0
@@ -53,7 +59,8 @@ function afterName(m: Message, i: number, before: string, next: string): number 
   if (OTHERS_NAME.has(before) && !(before === 'the' && next === 'is')) return 0
   if (t?.low === 'nombre' && before === 'mi' && m.tokens[i + 1]?.caps) return i + 1
   if (next === 'is' || next === 'es' || next === ':') return i + 2
-  return t?.tail === 's' || t?.low === 'names' || before === '' || before === 'my' ? i + 1 : 0
+  const opens = before === '' || before === 'my' || m.tokens[i - 1]?.kind === 'mark'
+  return t?.tail === 's' || t?.low === 'names' || opens ? i + 1 : 0
 }
 
 /** "hey its Priya", "it's me, Roxanne"; elsewhere "its" leads to anything. */

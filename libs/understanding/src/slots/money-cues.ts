@@ -8,7 +8,7 @@ const WORDS_BEFORE: Record<Role, string> = {
   owed: `owe owes owed owing mortgage mortgages payoff balance debo debemos hipoteca debiendo debe principal saldo
     adeudo`,
   ask: `ask asking list listed listing take accept pido pedir pedimos vender target vendo sell selling aceptaria
-    aceptar vendemos unload pidiendo piden settle entertain bottom market`,
+    aceptar vendemos unload pidiendo piden settle entertain bottom market budge firm fetch bring`,
   max: `budget budgets max maximum spend spending under below afford hasta presupuesto ceiling cap limit tops stretch
     upto gastar maximo buy purchase buying preapproved preapproval approved approval qualify qualified qualifies
     range pagar comprar preaprobado preaprobada prequalified preaprobaron aprobaron exceed topped tope cleared
@@ -16,7 +16,7 @@ const WORDS_BEFORE: Record<Role, string> = {
   min: 'minimum min least over above starting minimo floor',
   want: `want wants wanting get wanted need needs quiero quisiera thinking saying pay give price priced hoping hope
     shooting aiming ideally expecting expect dream number between btwn entre`,
-  down: 'down enganche downpayment',
+  down: 'down enganche downpayment dp',
   credit:
     'credit credits score scores fico credito puntaje ficos experian equifax transunion karma',
   none: `rent renta rents hoa hoas tax taxes make makes making earn earning earns salary income payment payments bill
@@ -27,7 +27,7 @@ const WORDS_BEFORE: Record<Role, string> = {
     estimate estimated worth equity fell refi refinance spent utilities electric built year lot acre room rooms
     flight exit hwy route channel page option pago nomina ingresos escrow inspection hvac kids people won turning
     age aged born apto piso renting pagamos earnest raised gift inherited debt debts cards card repossession
-    judgment sueldo pague compramos vendimos net clear mls case order ref txt pin roof remodel kitchen sells`,
+    judgment sueldo pague compramos vendimos net clear mls case order ref txt pin roof remodel kitchen sells buzz dial ext extension box`,
 }
 
 const WORDS_AFTER: Partial<Record<Role, string>> = {
@@ -36,7 +36,7 @@ const WORDS_AFTER: Partial<Record<Role, string>> = {
   max: 'max tops ceiling maximum limit cap budget top maximo tope most pushing comfortable doable',
   ask: 'asking ask obo firm',
   none: 'earnest combined salary income rent hoa dues payment bonus offer zestimate closing debt',
-  credit: 'score credit fico credito',
+  credit: 'score credit fico credito experian equifax transunion karma',
 }
 
 function byWord(words: Partial<Record<Role, string>>): ReadonlyMap<string, Role> {
@@ -52,20 +52,28 @@ export const roleAfter = byWord(WORDS_AFTER)
 
 /** Phrases that end before an amount. `skip`: the word, else a cue, says nothing here. */
 export const PHRASES_BEFORE = phraseTable<Role | 'skip'>('last', [
-  ['owed', 'pay off'],
+  [
+    'owed',
+    'pay off, a first for|of, left to pay is|about, payoff quote|amount|amt|is|letter, mortgage|loan quote',
+  ],
   [
     'ask',
-    'let * go, let go, go|goes for, it sells|goes, part|parting with, part with it, happy|thrilled with|w',
+    'let * go, let * go under|below|for|at, let go, put it|her|mine|ours up at|for, hold out for, stick to|at|with, start|starting|starts it at, start at, number for the @home is, my|our number|price is, go|goes for, it sells|goes, part|parting with, part with it, happy|thrilled with|w',
   ],
   ['ask', 'it|price|mine|ours at, price to, id|wed want'],
   ['ask', 'not a dollar|penny|dime|cent|dime under|below|less'],
   [
     'max',
-    'up|go|budget|bump|get|stretch|max|goes|went|raise|raised to, could|can|would|ill go, good for, signed off on',
+    'up|go|budget|bump|get|stretch|max|goes|went|raise|raised|push|pushed|pushing to, could|can|would|ill go, good for, signed off on',
   ],
-  ['max', 'price range|limit, high end'],
+  [
+    'max',
+    'price range|limit, high end, cap|capping|keep|keeping|limit it at|to|under|around, price range is',
+  ],
   ['min', 'low end'],
-  ['down', 'down payment'],
+  ['down', 'down payment, put|putting in'],
+  ['max', 'down to'],
+  ['skip', 'loan officer|guy|lady|person|rep'],
   ['want', 'ok|okay|fine|cool|good with, make it|that, can|could|should|must|would be'],
   [
     'want',
@@ -73,7 +81,7 @@ export const PHRASES_BEFORE = phraseTable<Role | 'skip'>('last', [
   ],
   [
     'none',
-    'next door, raise|drop|lower|reduce|cut|bump it, write|submit|offer|bid it at, was|were listed|asking',
+    'went for, walk|walking with, walk|walking away with, next door, raise|drop|lower|reduce|cut|bump it, write|submit|offer|bid it at, was|were listed|asking',
   ],
   ['none', 'student|car|auto|personal|business loan, worth more|less than'],
   ['skip', 'va|fha|usda loan'],
@@ -81,20 +89,28 @@ export const PHRASES_BEFORE = phraseTable<Role | 'skip'>('last', [
 
 /** Phrases that start behind an amount. */
 export const PHRASES_AFTER = phraseTable<Role>('first', [
-  ['owed', 'on the|my|our mortgage|loan|note, to pay off, por pagar'],
+  [
+    'owed',
+    'on the|my|our mortgage|loan|note, to pay|go off|on, por pagar, left to pay, loan|lien|note on|against|left, still|more on it, on the note',
+  ],
   [
     'down',
-    'for|de|as|toward|towards down|enganche|downpayment, for|as|toward|towards * down|enganche|downpayment',
+    'for|de|as|toward|towards|para down|enganche|downpayment, for|as|toward|towards|para * down|enganche|downpayment',
   ],
-  ['down', 'to put'],
+  ['down', 'to put|bring'],
+  ['none', 'for that|those|these, is a joke'],
+  ['none', 'into the|our|my|it, in upgrades|renovations|repairs|improvements, lien'],
+  ['none', 'over|under|above|below ask|asking|list|market|value|appraisal|appraised'],
   [
     'ask',
     'on the @home, por mi|la|ella, and its|it yours|a|sold, i|id sell, to sell|walk, takes|gets it',
   ],
   [
     'ask',
-    'or best, out of it|the|this, price tag, on price, for it|our|my|mine|ours|ella, is the|my ask',
+    'or best, not a|one penny|dime|dollar|cent, but|and not a|one penny|dime|dollar, as the|my|our list|listing|asking|starting|sale price|number, is my|our number|ask|bottom, or we|ill|i stay|walk|keep, to make the|our|this move, out of it|the|this, price tag, on price, for it|our|my|mine|ours|ella, is the|my ask',
   ],
+  ['ask', 'list it there|at'],
+  ['max', 'for a|an * @home, for a|an @home, give or take, sweet spot'],
   ['max', 'for the purchase, for our|my first|next|new|second|forever|future|retirement'],
   ['max', 'or|and|o less|under|below|lower|menos|cheaper, on the high'],
   ['min', 'or|and|o more|up|above|higher|over|better|mas, on the low'],
@@ -104,7 +120,7 @@ export const PHRASES_AFTER = phraseTable<Role>('first', [
 export const PHRASES_BESIDE = phraseTable<Role>('first', [
   ['min', 'min, minimum, is * lowest|least|minimum|floor'],
   ['want', 'if, is what|where|our|my|the'],
-  ['owed', 'mortgage'],
+  ['owed', 'mortgage|balance|payoff|principal'],
 ])
 
 /** Units that make a bare number no amount of money. */

@@ -27,17 +27,21 @@ export const isRate = (m: Message, at: number): boolean =>
 
 /** The role that the words behind an amount give it. */
 export function roleFromAfter(m: Message, q: Quantity, to: number): Role | undefined {
+  let sourced = false
   for (let k = q.to; k < to && k < q.to + REACH_AFTER; k++) {
     const t = m.tokens[k]
     if (!t || t.kind === 'number') return undefined
-    const role = (k === q.to ? besides(m, q, t.low) : undefined) ?? behind(m, k, t.low)
-    if (role) return role
+    const role = (k === q.to ? besides(m, q, t.low) : undefined) ?? behind(m, q, k, t.low)
+    if (role) return role === 'none' && sourced ? undefined : role
+    if (SOURCES.has(t.low)) sourced = true
     if (t.bits & W.neg || ENDS.has(t.low) || (t.low === 'and' && k > q.to)) return undefined
   }
   return undefined
 }
 
 const ENDS = wordSet('i but n')
+/** Behind these an income or a bonus says where the money comes from, not what the amount is. */
+const SOURCES = wordSet('with w from thanks because since plus')
 
 /** What stands right behind the amount. */
 function besides(m: Message, q: Quantity, w: string): Role | undefined {
@@ -52,8 +56,13 @@ function besides(m: Message, q: Quantity, w: string): Role | undefined {
   return phraseFrom(m, q.to, PHRASES_BESIDE)
 }
 
-function behind(m: Message, k: number, w: string): Role | undefined {
+function behind(m: Message, q: Quantity, k: number, w: string): Role | undefined {
   if (w === 'saved') return downAhead(m, k) ? 'down' : 'none'
+  // "one down the block"
+  if (w === 'down' && /^(?:the|there|here|this|by)$/.test(wordAt(m, k + 1))) return undefined
+  // "up to 350 thru my credit union" is no score.
+  if (roleAfter.get(w) === 'credit' && (k > q.to + 3 || wordAt(m, k + 1) === 'union'))
+    return undefined
   if (w === 'on' && wordAt(m, k + 1) === 'it' && m.mask & W.debt) return 'owed'
   return phraseFrom(m, k, PHRASES_AFTER) ?? roleAfter.get(w)
 }
@@ -79,10 +88,22 @@ export function roleFromBefore(m: Message, q: Quantity, from: number): Role | un
     if (weak && JOINS.has(t.low)) return weak
     const role = before(m, q, k)
     if (role === 'want') weak ??= 'want'
+    else if (role === 'max' && LIMITS.has(t.low) && isFeeBefore(m, k, from)) return 'none'
     else if (role === 'max' && weak && /^(?:buy|buying|purchase)$/.test(t.low)) return weak
     else if (role) return role
   }
   return weak
+}
+
+const LIMITS = wordSet('under below max maximum limit most than over around up past')
+const FEES = wordSet(
+  'hoa hoas rent rents taxes tax payment payments fee fees dues insurance commute commission utilities lease alquiler renta',
+)
+
+/** "hoa under 200": the limit of a fee. */
+const isFeeBefore = (m: Message, at: number, from: number): boolean => {
+  for (let k = at - 1; k >= from && k >= at - 4; k--) if (FEES.has(wordAt(m, k))) return true
+  return false
 }
 
 const JOINS = wordSet('and but n y pero so')
@@ -123,18 +144,23 @@ function byContext(m: Message, q: Quantity, k: number, w: string): Role | 'skip'
       // One gets an amount for a home sold; one gets a home for an amount.
       return q.from - k <= 3 && isSum(m, k + 1, q.from) ? 'ask' : undefined
     case 'want':
-      return m.tokens[k - 1]?.tail === 'd' ? 'ask' : undefined
+      return m.tokens[k - 1]?.tail === 'd' || wantsSum(m, q, k) ? 'ask' : undefined
     case 'do':
       return /^(?:can|could)$/.test(earlier) && (q.value >= 100 || q.dollar) ? 'max' : undefined
     case 'put':
     case 'putting':
     case 'poner':
+      if (wordAt(m, k + 1) === 'me') return 'skip'
       return m.mask & W.loan && !sellsNear(m, k) ? 'down' : 'skip'
+    case 'to':
+      // "raise it to 480"
+      return /^(?:it|that)$/.test(earlier) && RESETS.has(wordAt(m, k - 2)) ? newPrice(m) : undefined
     case 'make':
       return /^(?:it|that)$/.test(wordAt(m, k + 1)) ? 'skip' : undefined
     case 'down':
       // "30k down on a 300k house": the cue is the other amount's.
-      return m.tokens[k - 1]?.kind === 'number' || m.tokens[k - 1]?.glued ? 'want' : undefined
+      if (/^(?:the|there|here|for|on|from|at|in|this)$/.test(wordAt(m, k + 1))) return 'skip'
+      return isAmount(m, k - 1) ? 'want' : undefined
     case 'loan':
       if (roleBefore.get(earlier) === 'none') return 'none'
       return (
@@ -146,6 +172,25 @@ function byContext(m: Message, q: Quantity, k: number, w: string): Role | 'skip'
     default:
       return undefined
   }
+}
+
+const RESETS = wordSet('raise lower bump drop change up push move set increase')
+const newPrice = (m: Message): Role =>
+  m.context.bot === 'seller' || m.deal().sell > m.deal().buy ? 'ask' : 'max'
+
+/** "30k down": a number, with its magnitude glued to it, ends at `k`. */
+const isAmount = (m: Message, k: number): boolean => {
+  const t = m.tokens[k]
+  return t?.kind === 'number' || (t?.kind === 'word' && t.glued)
+}
+
+/** "owe 120, want 300": who wants a sum sells; who buys wants a home. */
+function wantsSum(m: Message, q: Quantity, k: number): boolean {
+  if (q.low !== null || !isSum(m, k + 1, q.from) || m.context.bot === 'buyer') return false
+  const next = m.tokens[q.to]
+  const goesOn = next?.kind === 'word' && next.seg === m.tokens[q.from]?.seg
+  if (goesOn && next.low !== 'for') return false
+  return m.deal().buy <= m.deal().sell
 }
 
 /** Only filling words stand between "get" and its sum. */

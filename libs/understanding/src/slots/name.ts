@@ -4,6 +4,7 @@ import { bitsAt, type Message, wordAt } from './message.ts'
 import { behindTitles, isGivenName, NOT_NAMES, nameEnd, stateName } from './person-names.ts'
 import { wordSet } from './word-set.ts'
 
+const BEHIND_NAMES = wordSet('here again speaking texting')
 const CLOSINGS = wordSet('sincerely regards cheers signed')
 
 /** The contact's own name: "I'm Beth", "this is Marcus", "Priya here", "me llamo", "Ray Dominguez, 505-...". */
@@ -13,7 +14,7 @@ export function readName(m: Message): void {
     if (t?.kind !== 'word' || !(t.bits & W.introduces)) continue
     const at = introducedAt(m, i)
     if (at > 0 && stateName(m, at)) return
-    if ((t.low === 'here' || t.low === 'again') && namedBefore(m, i)) return
+    if (BEHIND_NAMES.has(t.low) && namedBefore(m, i)) return
     if ((t.low === 'with' || t.low === 'to') && isSpeaker(m, i) && stateName(m, i + 1)) return
     if (
       CLOSINGS.has(t.low) &&
@@ -35,13 +36,25 @@ const isSpeaker = (m: Message, i: number): boolean =>
 function namedBefore(m: Message, i: number): boolean {
   let from = i
   while (from > 0 && from > i - 3 && isNameWord(m, from - 1, i)) from--
-  return from < i && opensClause(m, from) && nameEnd(m, from) >= i && stateName(m, from)
+  if (from === i || nameEnd(m, from) < i) return false
+  return (opensClause(m, from) || isSpouseOf(m, from)) && stateName(m, from)
 }
+
+/** "Patrice's husband Leon here" */
+const isSpouseOf = (m: Message, i: number): boolean =>
+  /^(?:husband|wife|partner|fiance|fiancee)$/.test(wordAt(m, i - 1)) &&
+  m.tokens[i - 2]?.tail === 's'
 
 function isNameWord(m: Message, k: number, i: number): boolean {
   const t = m.tokens[k]
   if (t?.kind !== 'word' || t.seg !== m.tokens[i]?.seg) return false
-  return (t.bits & W.name) !== 0 || (t.caps > 0 && !(t.bits & NOT_NAMES))
+  if (t.bits & W.name) return true
+  // "Austin here, selling in Houston"
+  if (k === 0 && i === 1 && t.bits & W.place && t.caps > 0 && m.tokens[i + 1]?.kind === 'mark')
+    return true
+  // A surname can be that of a town: "Tom Ramsey here".
+  const surname = k === i - 1 && (bitsAt(m, k - 1) & W.name) !== 0 ? W.place | W.placeStart : 0
+  return t.caps > 0 && !(t.bits & NOT_NAMES & ~surname)
 }
 
 /** "Mike from Tempe, want my house sold": a first name that opens the message and says where from. */
@@ -71,7 +84,8 @@ function isPresented(m: Message, i: number, from: number, to: number, reachable:
   if (isSignature(m, i, to)) return true
   const mark = wordAt(m, to)
   const full = to - from > 1 && to - from <= MOST_NAME_WORDS
-  const given = to - from === 1 && (bitsAt(m, from) & W.name) !== 0
+  if (closes(m, i, from, to, full)) return true
+  const given = to - from === 1 && ((bitsAt(m, from) & W.name) !== 0 || from > i)
   // "Dennis. need to sell."
   if (given && i === 0 && mark === '.' && to + 1 < m.tokens.length && !(bitsAt(m, 0) & W.place))
     return true
@@ -93,9 +107,22 @@ function isMet(m: Message, i: number): boolean {
 /** "Bob Newsome, retired firefighter, want a 2 bed": not "Carol Stream, 3 bed". */
 function opensMessage(m: Message, i: number, to: number): boolean {
   const place = W.place | W.placeStart | W.state | W.direction
-  if (i > 0 || wordAt(m, to) !== ',' || !(bitsAt(m, 0) & W.name) || bitsAt(m, 0) & place)
+  if (i > 0 || !/^[,.]$/.test(wordAt(m, to)) || !(bitsAt(m, 0) & W.name) || bitsAt(m, 0) & place)
     return false
   return !(bitsAt(m, to - 1) & (place | W.common))
+}
+
+const ADDRESSED = wordSet('thanks thank thx hi hey hello gracias ty bye')
+
+/** "Kenji Watanabe" and nothing else, or a first name that is the last sentence: "I am the owner. Susan". */
+function closes(m: Message, i: number, from: number, to: number, full: boolean): boolean {
+  const last = to === m.tokens.length || (to + 1 === m.tokens.length && wordAt(m, to) === '.')
+  const place = W.place | W.placeStart | W.state | W.direction | W.home
+  if (!last || !isGivenName(m, from) || bitsAt(m, from) & place) return false
+  if (i === 0)
+    return full && m.tokens[to - 1]?.caps === 1 && !(bitsAt(m, to - 1) & (place | W.street))
+  if (m.tokens[i - 1]?.kind === 'mark' && !/^[.!?]$/.test(wordAt(m, i - 1))) return false
+  return m.tokens[i - 1]?.sent !== m.tokens[i]?.sent && !ADDRESSED.has(wordAt(m, i - 2))
 }
 
 /** "- Tony G" at the end of the message. */

@@ -41,9 +41,29 @@ export function stateName(m: Message, at: number): boolean {
   const [first, last] = [m.tokens[from], m.tokens[to - 1]]
   // "this is Wendy's daughter" names somebody else.
   if (to === from || !first || !last || last.tail === 's') return false
-  found(m, 'name', m.text.slice(first.start, last.end), from, to, 9_000, 'person')
-  take(m, at, to)
+  const full = to - from === 1 ? repeated(m, from, to) : 0
+  const start = full > 0 ? to + 1 : from
+  const end = m.tokens[full - 1] ?? last
+  found(
+    m,
+    'name',
+    m.text.slice(m.tokens[start]?.start, end.end),
+    start,
+    full || to,
+    9_000,
+    'person',
+  )
+  take(m, at, full || to)
   return true
+}
+
+/** "my name's Hal, Hal Jorgensen", "Nguyen, Linh Nguyen": end of the full name behind the short one, else 0. */
+function repeated(m: Message, from: number, to: number): number {
+  if (wordAt(m, to) !== ',') return 0
+  const end = nameEnd(m, to + 1)
+  if (end - to < 3) return 0
+  const name = wordAt(m, from)
+  return wordAt(m, to + 1) === name || wordAt(m, end - 1) === name ? end : 0
 }
 
 /** End of the name of a person that starts at `from`, or `from` if none does. */
@@ -63,11 +83,13 @@ function isFirst(m: Message, at: number): boolean {
   if (t.bits & W.name) return t.caps > 0 || !(t.bits & W.common)
   if (t.caps === 0) return false
   // Behind "I'm" and "my name is" a place name is a person: "I'm Winston".
-  return !(t.bits & NOT_NAMES) || (isIntroduced(m, at) && !(t.bits & NOT_NAMED))
+  const presented = isIntroduced(m, at) || (at === 0 && wordAt(m, 1) === 'here')
+  return !(t.bits & NOT_NAMES) || (presented && !(t.bits & NOT_NAMED))
 }
 
 const isIntroduced = (m: Message, at: number): boolean =>
-  INTRODUCERS.has(wordAt(m, at - 1)) && wordAt(m, at - 2) !== 'this'
+  (INTRODUCERS.has(wordAt(m, at - 1)) && wordAt(m, at - 2) !== 'this') ||
+  (TITLES.has(wordAt(m, at - 1)) && wordAt(m, at - 1) !== 'class')
 
 function isFurther(m: Message, from: number, at: number): boolean {
   const [first, t] = [m.tokens[from], m.tokens[at]]
@@ -75,13 +97,14 @@ function isFurther(m: Message, from: number, at: number): boolean {
   if (t.low === 'de' && !m.tokens[at + 1]?.caps) return false
   if (t.caps > 0) return !(t.bits & (W.introduces | W.neg | W.question | W.loan))
   // "olivia martinez": lower case goes on in lower case, through words that are nothing else.
-  return first.caps === 0 && t.low.length > 2 && (t.bits & ~W.name) === 0
+  return first.caps === 0 && t.low.length > 2 && (t.bits & ~(W.name | W.place | W.placeStart)) === 0
 }
 
 /** A capitalised unknown word that ends its segment: "call me Tess". */
 export function isLastCapital(m: Message, i: number): boolean {
   const t = m.tokens[i]
-  return t?.caps === 1 && !(t.bits & NOT_NAMES) && m.tokens[i + 1]?.seg !== t.seg
+  const capital = t?.caps === 1 || (t?.caps === 2 && t.low.length <= 3)
+  return capital && !(t.bits & NOT_NAMES) && m.tokens[i + 1]?.seg !== t.seg
 }
 
 /** A first name with its capital. */

@@ -41,13 +41,17 @@ const ELSEWHERE = wordSet(
    stationed sign market vibe weather traffic traffico vacation trip drove driving letrero cover covers rate
    rates taxes tax saw vi trabajo trabaja vive family grandkids hospital church wedding conference deployed bank
    branch lender agent broker realtor credit union job rents renting rent rented lived met heard commute
-   commutes commuting based moved hated sending sold bought airport hotel vs versus base rain snow`,
+   commutes commuting based meet teaches teaching teach attends studies studying practices interning transferred moved hated sending sold bought airport hotel vs versus base rain snow`,
 )
 const WANTED_FOR = wordSet('work job school family grandkids church hospital base airport')
 const DEALS = wordSet(
   'buy buying sell selling looking want need find move moving relocating search',
 )
-const BUSY = wordSet('work business vacation school the')
+const BUSY = wordSet('work business vacation school')
+const STAY = wordSet('weekend summer week day holidays month winter night game')
+/** "in Akron for the weekend", "in Reno for work"; not "Maple Grove for the schools". */
+const isBusy = (m: Message, at: number): boolean =>
+  BUSY.has(wordAt(m, at)) || (wordAt(m, at) === 'the' && STAY.has(wordAt(m, at + 1)))
 const USED_TO = wordSet('used didnt never')
 const ITS_OWN = wordSet('listings weather market traffic lender bank taxes')
 const DISTANCE = wordSet('min mins minutes miles mile hour hours hr')
@@ -56,17 +60,20 @@ const DISTANCE = wordSet('min mins minutes miles mile hour hours hr')
 export function isElsewhere(m: Message, span: Span, from: number): boolean {
   const before = wordAt(m, span.from - 1)
   const second = wordAt(m, span.from - 2)
+  if (before === 'from' && span.from === 2 && bitsAt(m, 0) & W.name) return false
+  if (before === 'in' && isFormer(m, span.from - 2)) return true
   if (before === 'from') return !DISTANCE.has(second)
   if (before === 'of' && second === 'out') return true
   const after = wordAt(m, span.to)
-  if (after === 'for' && BUSY.has(wordAt(m, span.to + 1)) && !isWanted(m, from, span.from))
-    return true
+  if (after === 'for' && isBusy(m, span.to + 1) && !isWanted(m, from, span.from)) return true
   if (
     second === 'live' &&
     (USED_TO.has(wordAt(m, span.from - 3)) || USED_TO.has(wordAt(m, span.from - 4)))
   )
     return true
   for (let k = span.from - 1; k >= from && k >= span.from - 8; k--) {
+    // "job is in Bellevue so Kirkland or Redmond"
+    if (/^(?:so|but|pero)$/.test(wordAt(m, k))) return false
     const verdict = elsewhereBy(m, span, from, k)
     if (verdict !== null) return verdict
   }
@@ -87,14 +94,23 @@ function elsewhereBy(m: Message, span: Span, from: number, k: number): boolean |
     if (w === 'vacation' && bitsAt(m, k + 1) & W.home) return null
     if (!PAST.has(w) && ownHomeBetween(m, k, span.from)) return false
     if (WANTED_FOR.has(w) && isCloseTo(m, k)) return false
+    if (w === 'job' && /^(?:transfer|relocation|move|offer|relo)$/.test(wordAt(m, k + 1)))
+      return null
+    // "moving for work to Huntsville"
+    if (w === 'work' && earlier === 'for' && isMove(m, from, k)) return null
     return !(w === 'job' && /^(?:new|starting|taking)$/.test(earlier))
   }
   if (DEALS.has(w)) return othersDo(m, k, from)
-  if (bitsAt(m, k) & W.third && w !== 'they' && w !== 'them') return w !== 'seller'
+  if (bitsAt(m, k) & W.third && w !== 'they' && w !== 'them')
+    return w !== 'seller' && !isCloseTo(m, k)
   if (w === 'listing' || w === 'listings')
     return /^(?:sending|send|those|these)$/.test(earlier) && wordAt(m, span.from - 1) !== 'in'
   return null
 }
+
+/** "my old place in Dover" */
+const isFormer = (m: Message, at: number): boolean =>
+  (bitsAt(m, at) & W.home) !== 0 && /^(?:old|last|previous|former)$/.test(wordAt(m, at - 1))
 
 const PAST = wordSet('sold bought moved rent rented')
 const isOffice = (before: string): boolean => /^(?:my|your|the|our|main)$/.test(before)
@@ -102,7 +118,7 @@ const isOffice = (before: string): boolean => /^(?:my|your|the|our|main)$/.test(
 /** "near my work in Hillsboro", "close to family in Reno": the place is wanted for what is there. */
 const isCloseTo = (m: Message, k: number): boolean => {
   for (let i = k - 1; i >= k - 3; i--)
-    if (/^(?:near|close|closer|by|around|cerca|to)$/.test(wordAt(m, i))) return true
+    if (/^(?:near|close|closer|by|around|cerca)$/.test(wordAt(m, i))) return true
   return false
 }
 
@@ -127,6 +143,12 @@ function othersDo(m: Message, at: number, from: number): boolean {
 
 const quits = (m: Message, from: number, to: number): boolean => {
   for (let k = from; k < to; k++) if (/^(?:quit|stop|dont|no)$/.test(wordAt(m, k))) return true
+  return false
+}
+
+const isMove = (m: Message, from: number, to: number): boolean => {
+  for (let k = from; k < to; k++)
+    if (/^(?:move|moving|relocate|relocating|transferring|relo)$/.test(wordAt(m, k))) return true
   return false
 }
 

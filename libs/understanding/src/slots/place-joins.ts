@@ -25,7 +25,8 @@ export function joinPlaces(m: Message, span: Span): void {
     if (LEADS.has(wordAt(m, next)) && mark !== ',') next++
     const more = placeAt(m, next, !AND.has(mark))
     if (!more || more.strength < 2 || (listed && !endsWithOr(m, more.to))) return
-    if (AND.has(mark) && (more.strength < 3 || bitsAt(m, more.to) & W.home)) return
+    const between = /^(?:between|btwn|btw)$/.test(wordAt(m, span.from - 1))
+    if (AND.has(mark) && !between && (more.strength < 3 || bitsAt(m, more.to) & W.home)) return
     span.to = more.to
     span.strength = Math.max(span.strength, more.strength) as 2 | 3
   }

@@ -3,17 +3,22 @@ import { bitsAt, type Message, segmentOf, wordAt } from './message.ts'
 import { wordSet } from './word-set.ts'
 
 const ALWAYS = wordSet(
-  'in near around outside into en cerca within inside nearby surrounding hacia towards toward sobre',
+  'in near around outside into between btwn btw en cerca within inside nearby surrounding hacia towards toward sobre',
 )
 const MOVES = wordSet(
   `move moving heading headed relocate relocating close next relo pcsing pcs mudarme mudarnos moved closer transferring going
    transfer mudar coming switch change back commute`,
 )
+const MOVERS = wordSet(
+  'move moving moved relocate relocating relo transferring transferred pcsing mudarme',
+)
 const PARTS = wordSet(
   'outside part side outskirts suburbs east west north south area edge end city town half',
 )
 const DISTANCE = wordSet('min mins minutes miles mile hour hours hr')
-const MAKERS = wordSet('built made sent done listed owned painted designed sold')
+const MAKERS = wordSet(
+  'built made sent done listed owned painted designed sold approved preapproved',
+)
 
 /** Whether the word at `k` leads in a place: "in", "moving to", "outside of", "20 min from", "by Lake Conroe". */
 export function leadsIn(m: Message, k: number): boolean {
@@ -25,7 +30,7 @@ export function leadsIn(m: Message, k: number): boolean {
   switch (w) {
     case 'to':
     case 'a':
-      return MOVES.has(before)
+      return MOVES.has(before) || movesFor(m, k)
     case 'from':
       return DISTANCE.has(before)
     case 'de':
@@ -41,6 +46,15 @@ export function leadsIn(m: Message, k: number): boolean {
     default:
       return false
   }
+}
+
+/** "moving for work to Huntsville", "relocating the family to Boise": a move whose aim stands behind its reason. */
+function movesFor(m: Message, k: number): boolean {
+  for (let i = k - 2; i >= k - 5; i--) {
+    if (m.tokens[i]?.seg !== m.tokens[k]?.seg) return false
+    if (MOVERS.has(wordAt(m, i))) return true
+  }
+  return false
 }
 
 /** "my condo on Rainey", "buying a condo on Vanderbilt"; not "the house on Oak". */

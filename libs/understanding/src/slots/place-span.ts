@@ -22,9 +22,11 @@ interface Core {
 
 const MODIFIERS = wordSet(
   `downtown uptown midtown north south east west northeast northwest southeast southwest northern southern eastern
-   western central old inner outer n s e w ne nw se sw historic greater el la los las san santa st saint mt mount ft
+   western central old inner outer rural n s e w ne nw se sw historic greater el la los las san santa st saint mt mount ft
    fort lake port palm new`,
 )
+/** Before the name of a town they are part of the place: "midtown Atlanta". */
+const QUARTERS = wordSet('downtown uptown midtown')
 /** "the Tampa area" is Tampa, "the Heights" keeps its article. */
 const TRAILING = wordSet('area areas neighborhood region metro side market zip suburbs vicinity')
 const STREET_ENDS = wordSet('st street ave rd road dr blvd pkwy hwy ln')
@@ -35,7 +37,8 @@ export function placeAt(m: Message, i: number, cued: boolean): Span | null {
   const first = m.tokens[at]
   if (first?.kind !== 'word' || first.taken) return null
   if (first.caps === 0 && first.bits & W.feature) return null
-  const core = coreAt(m, at, cued) ?? modifiedAt(m, at, cued)
+  const quartered = QUARTERS.has(first.low) ? modifiedAt(m, at, cued) : null
+  const core = quartered ?? coreAt(m, at, cued) ?? modifiedAt(m, at, cued)
   if (!core) return null
   const span: Span = { from: i, to: core.to, strength: core.strength, state: false }
   while (isEnding(m, span.to, at)) span.to++
@@ -55,7 +58,9 @@ export function placeAt(m: Message, i: number, cued: boolean): Span | null {
 /** Index behind "the" if a place can follow: a capital, or "the north side"; else -1. */
 function behindArticle(m: Message, i: number, cued: boolean): number {
   const side = MODIFIERS.has(wordAt(m, i + 1)) && wordAt(m, i + 2) === 'side'
-  const led = cued || TRAILING.has(wordAt(m, i + 2))
+  // "the Gulch" by itself.
+  const alone = !sameSegment(m, i - 1, i) && !sameSegment(m, i + 1, i + 2)
+  const led = cued || alone || TRAILING.has(wordAt(m, i + 2))
   return led && (side || m.tokens[i + 1]?.caps) ? i + 1 : -1
 }
 
@@ -84,6 +89,11 @@ function coreAt(m: Message, at: number, cued: boolean): Core | null {
   return unknown > 0 ? { to: unknown, strength: 1 } : null
 }
 
+/** The words are the whole message: "west end". */
+const isAllOf = (m: Message, from: number, to: number): boolean =>
+  from === 0 &&
+  (to === m.tokens.length || (to + 1 === m.tokens.length && m.tokens[to]?.kind === 'mark'))
+
 /** "downtown Raleigh", "north Austin", "west side of Cleveland", "midtown" by itself. */
 function modifiedAt(m: Message, at: number, cued: boolean): Core | null {
   const t = m.tokens[at]
@@ -94,6 +104,7 @@ function modifiedAt(m: Message, at: number, cued: boolean): Core | null {
   if (next === 'side' && wordAt(m, at + 2) === 'of') return placeAt(m, at + 3, true)
   const inner = sameSegment(m, at + 1, at) ? coreAt(m, at + 1, cued) : null
   if (inner) return inner
-  if (cued && next === 'side') return { to: at + 2, strength: 2 }
+  if (/^(?:side|end)$/.test(next) && (cued || isAllOf(m, at, at + 2)))
+    return { to: at + 2, strength: 2 }
   return /^(?:downtown|uptown|midtown)$/.test(t.low) ? { to: at + 1, strength: 3 } : null
 }

@@ -34,13 +34,15 @@ function spanAt(m: Message, i: number): Span | null {
   const t = m.tokens[i]
   if (t?.kind !== 'word' || t.taken) return null
   const cued = isCued(m, i)
-  const open = cued || t.caps > 0 || (t.bits & (W.place | W.placeStart | W.direction)) !== 0
+  const article = t.low === 'the' && m.tokens[i + 1]?.caps === 1
+  const open =
+    cued || article || t.caps > 0 || (t.bits & (W.place | W.placeStart | W.direction)) !== 0
   return open ? placeAt(m, i, cued) : null
 }
 
 const WANTS = wordSet(
   `want prefer love like considering thinking stay staying do sell selling list price put wants liked seguimos
-   preferably maybe definitely still only either targeting eyeing buy buying looking find area areas location
+   preferably maybe definitely still so only either targeting eyeing buy buying looking find area areas location
    ciudad zona city try consider open about called lets mostly mainly ideally specifically just`,
 )
 const AFTER = wordSet(
@@ -61,6 +63,9 @@ function verdictOn(m: Message, span: Span): Verdict {
   if (isCued(m, span.from)) return isHomeNow(m, span) ? 'weak' : 'yes'
   if (isWholeSegment(m, span, from, to)) return span.strength >= 2 ? wholeSegment(m, span) : 'no'
   const before = m.tokens[span.from - 1]
+  // "I drive a 2015 Tacoma"
+  if (before?.kind === 'number' && wordAt(m, span.from - 2) === 'a' && before.value > 1_900)
+    return 'no'
   const next = wordAt(m, span.to)
   const opens = span.from === from
   const held = opens || (before && (before.bits & W.own) !== 0) || HOLDERS.has(before?.low ?? '')

@@ -6,14 +6,14 @@ import { wordSet } from './word-set.ts'
 
 const ONE_WORD = wordSet(
   `preapproved preapproval preapprove preap preapp preapprov preaproved preaproval preaprobacion preaprobado
-   preaprobada preaprobados prequalified prequal prequalification preaprobaron aprobado aprobada aprobaron`,
+   preaprobada preaprobados preaprovado preaprovada prequalified prequal prequalification preaprobaron aprobado aprobada aprobaron`,
 )
 const AFTER_PRE = wordSet(
   `approved approval approve qualified approv qual aprobado aprobada aprobacion qualification aproved app
    qualify`,
 )
-const APPROVED_NEXT = wordSet('for up to at by with already us me')
-const APPROVED_BEFORE = wordSet('im were got already been us me am are')
+const APPROVED_NEXT = wordSet('for up to at by with already us me yet thru through ?')
+const APPROVED_BEFORE = wordSet('im were got already been us me am are not')
 
 /** Says whether a pre-approval is had: true, false, or nothing (a question, somebody else's). */
 export function readPreApproval(m: Message): void {
@@ -42,7 +42,12 @@ const NOT_YET_BEFORE = wordSet(
   `need working waiting getting starting process applying pending expired before tomorrow gonna going will should
    apply falta`,
 )
-const NOT_YET_AFTER = wordSet('pending expired yet soon tomorrow lapsed ran by monday friday next')
+const NOT_YET_AFTER = wordSet(
+  'pending expired yet soon progress process tomorrow lapsed ran monday friday next',
+)
+const LENDERS = wordSet(
+  'my the our a chase wells rocket navy bank usaa pnc truist bofa credit us lender',
+)
 
 /** "not yet", "working on it", "expired", "by friday". */
 function isLacking(m: Message, i: number, end: number): boolean {
@@ -53,6 +58,8 @@ function isLacking(m: Message, i: number, end: number): boolean {
     const w = wordAt(m, k)
     // "expires next month" still holds.
     if (w === 'expires' || w === 'good') return false
+    // "approved by Wells Fargo" is had; "preapproval by friday" is not.
+    if (w === 'by' && !LENDERS.has(wordAt(m, k + 1)) && !m.tokens[k + 1]?.caps) return true
     if (NOT_YET_AFTER.has(w) || (w === 'no' && k === end)) return true
   }
   // "preapproved? not yet", "preapproval no".

@@ -122,7 +122,7 @@ export function unknownEnd(m: Message, at: number): number {
   let to = at
   while (to < at + 3 && sameSegment(m, to, at)) {
     const t = m.tokens[to]
-    if (t?.kind !== 'word' || t.caps > 0 || t.taken || t.low.length < 3 || t.bits !== 0) break
+    if (t?.kind !== 'word' || t.caps > 0 || t.taken || t.low.length < 3 || t.bits & ~W.name) break
     to++
   }
   return to > at ? to : 0

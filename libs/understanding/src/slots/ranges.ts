@@ -24,7 +24,8 @@ function isRange(tokens: readonly Token[], q: Quantity, next: Quantity): boolean
   if (next.from !== q.to + 1 || q.used || next.used || q.value <= 0) return false
   const separator = tokens[q.to]?.low ?? ''
   if (separator === '/') return q.value >= LEAST_SLASHED
-  if (separator === 'and' || separator === 'y') return BETWEEN.has(tokens[q.from - 1]?.low ?? '')
+  if (separator === 'and' || separator === 'y' || separator === '&')
+    return BETWEEN.has(tokens[q.from - 1]?.low ?? '')
   return SEPARATORS.has(separator)
 }
 
@@ -39,6 +40,9 @@ function rangeOf(tokens: readonly Token[], q: Quantity, next: Quantity): Quantit
 
 /** The lower end takes the magnitude of the upper: "500-550k", "four to five hundred thousand". */
 function lowerEnd(q: Quantity, next: Quantity): number {
+  // "between four and four fifty"
+  if (q.value < 10 && !q.digits && !next.digits && next.value >= 100 && next.value < 1_000)
+    return q.value * 100
   if (q.scale > 1 || next.scale === 1 || q.value >= 1_000) return q.value
   const hundreds = q.value < 10 && next.scale === 1_000 && next.value >= 100_000
   return q.value * next.scale * (hundreds ? 100 : 1)

@@ -63,12 +63,23 @@ function dealOf(tokens: readonly Token[]): Message['deal'] {
     for (let i = 0; i < tokens.length; i++) {
       const t = tokens[i]
       if (!t) continue
-      const cue = dealCue(t.bits, t.low)
+      const cue = sellsOther(tokens, i) ? 0 : dealCue(t.bits, t.low)
       if (cue > 0 || namesOwnHome(tokens, i)) counted.sell++
       else if (cue < 0) counted.buy++
     }
     return counted
   }
+}
+
+const OTHER_GOODS = wordSet(
+  'business company stock stocks shares car truck boat crypto bitcoin furniture land equipment',
+)
+
+/** "the sale of my business", "selling some stock": no home is sold. */
+function sellsOther(tokens: readonly Token[], i: number): boolean {
+  if (!((tokens[i]?.bits ?? 0) & W.sell)) return false
+  for (let k = i + 1; k <= i + 4; k++) if (OTHER_GOODS.has(tokens[k]?.low ?? '')) return true
+  return false
 }
 
 const NEXT_HOME = wordSet('first next new second forever future dream old last')

@@ -2,11 +2,13 @@ import { inQuestion, judged, ofOthers } from './gates.ts'
 import { W } from './lexicon/word-classes.ts'
 import { bitsAt, found, type Message, segmentOf, wordAt } from './message.ts'
 import type { Quantity } from './quantities.ts'
+import { wordSet } from './word-set.ts'
 
 /** More rooms than any home a contact means; a larger number is something else. */
 const MOST_ROOMS = 12
 const LEAST_SQFT = 200
 const MOST_SQFT = 20_000
+const MOST_GARAGE_SQFT = 1_200
 
 /** Bedrooms, bathrooms and living area: by their unit, as "3/2", or bare behind a room count. */
 export function readRooms(m: Message): void {
@@ -14,15 +16,20 @@ export function readRooms(m: Message): void {
   if (m.mask & (W.bed | W.bath)) for (const q of m.quantities) roomUnit(m, q)
   if (m.mask & W.area) for (const q of m.quantities) areaUnit(m, q)
   for (let i = 0; i + 1 < m.quantities.length; i++) slashed(m, i)
+  if (m.mask & (W.bed | W.bath)) for (let i = 1; i < m.quantities.length; i++) elliptic(m, i)
 }
 
 /** How many words may stand between a number and its unit: "3 big bedrooms". */
 const GAP = 2
 
 function unitAfter(m: Message, q: Quantity, unit: number): number {
-  for (let k = q.to; k <= q.to + GAP; k++) {
+  for (let k = q.to; k <= q.to + GAP + 1; k++) {
     const t = m.tokens[k]
     if (t?.low === '+' && k === q.to) continue
+    if (k === q.to && t?.low === 'or' && /^(?:more|better|up)$/.test(wordAt(m, k + 1))) {
+      k++
+      continue
+    }
     if (t?.kind !== 'word') return -1
     if (t.bits & unit) {
       // "b" and "ba" are units only when they touch the number or another room follows.
@@ -48,7 +55,7 @@ const paired = (m: Message, q: Quantity): boolean =>
 
 function roomUnit(m: Message, q: Quantity): void {
   if (q.used || q.scale > 1 || q.dollar || q.percent || q.value > MOST_ROOMS) return
-  let at = unitAfter(m, q, W.bed | W.bath)
+  let at = isLabelled(m, q) ? -1 : unitAfter(m, q, W.bed | W.bath)
   if (at >= 0 && wordAt(m, at) === 'b' && m.found.some(f => f.name === 'beds'))
     return room(m, q, 'baths', at + 1)
   if (at < 0) {
@@ -56,12 +63,13 @@ function roomUnit(m: Message, q: Quantity): void {
     let back = q.from - 1
     while (
       back > q.from - 5 &&
-      /^(?:is|are|:|at|least|about|minimum|min|of|number)$/.test(wordAt(m, back))
+      /^(?:is|are|:|at|least|about|minimum|min|of|number|count)$/.test(wordAt(m, back))
     )
       back--
     const bits = bitsAt(m, back)
     if (!(bits & (W.bed | W.bath)) || m.tokens[back]?.glued || wordAt(m, back) === 'b') return
-    if (back === q.from - 1 && m.quantities.some(o => o.to === back && o.used)) return
+    if (back === q.from - 1 && m.quantities.some(o => o.to === back && o.used && !isLabelled(m, o)))
+      return
     return room(m, q, bits & W.bed ? 'beds' : 'baths', q.to)
   }
   const bits = bitsAt(m, at)
@@ -88,8 +96,16 @@ function roomUnit(m: Message, q: Quantity): void {
   room(m, q, bits & W.bed ? 'beds' : 'baths', at + 1, value)
 }
 
+/** "bedrooms 4 bathrooms 2": the unit stands before its number, and the next one belongs to the next. */
+const isLabelled = (m: Message, q: Quantity): boolean => {
+  const bits = bitsAt(m, q.from - 1)
+  if (!(bits & (W.bed | W.bath)) || wordAt(m, q.from - 1) === 'b') return false
+  return !m.quantities.some(o => o.to === q.from - 1)
+}
+
 function room(m: Message, q: Quantity, name: string, to: number, value = q.low ?? q.value): void {
   q.used = true
+  if (rents(m, q.from)) return
   if (q.refused || value <= 0 || inQuestion(m, q.from) || ofOthers(m, q.from) || judged(m, q.from))
     return
   found(m, name, String(value), q.from, to)
@@ -119,7 +135,8 @@ function areaUnit(m: Message, q: Quantity): void {
   if (to < 0) return
   q.used = true
   const lot =
-    /^(?:lot|shed|barn|shop|workshop|deck|garage|patio|adu)$/.test(wordAt(m, to)) ||
+    /^(?:lot|shed|barn|shop|workshop|deck|patio|adu)$/.test(wordAt(m, to)) ||
+    (wordAt(m, to) === 'garage' && value < MOST_GARAGE_SQFT) ||
     lotBefore(m, q.from)
   if (!lot && !q.refused && !inQuestion(m, q.from) && !ofOthers(m, q.from))
     found(m, 'sqft', String(value), q.from, to)
@@ -133,12 +150,35 @@ const lotBefore = (m: Message, i: number): boolean => {
   return false
 }
 
+/** "we rent a 2 bed now" */
+const rents = (m: Message, at: number): boolean =>
+  [1, 2, 3].some(n => /^(?:rent|renting|leasing|rented)$/.test(wordAt(m, at - n)))
+
+const WISHES = wordSet('want need needs wants prefer like but rather')
+const SUITS = wordSet('works work is would ok fine minimum min now instead')
+
+/** "share 1 bathroom now, need 2", "4 beds would be ideal but 3 works": the unit is that of the rooms named before. */
+function elliptic(m: Message, i: number): void {
+  const [last, q] = [m.quantities[i - 1], m.quantities[i]]
+  if (!last || !q || q.used || q.refused || !last.used || q.scale > 1 || q.dollar || q.percent)
+    return
+  if (q.value > 9 || q.low !== null) return
+  const next = m.tokens[q.to]
+  const ends = !next || next.seg !== m.tokens[q.from]?.seg || SUITS.has(next.low)
+  const before = wordAt(m, q.from - 1)
+  const settled = before === 'for' && /^(?:settle|ok|okay|fine|good)$/.test(wordAt(m, q.from - 2))
+  if (!(WISHES.has(before) || settled) || !ends) return
+  const unit = bitsAt(m, last.to) & (W.bed | W.bath)
+  if (unit) room(m, q, unit & W.bed ? 'beds' : 'baths', q.to)
+}
+
 /** "3/2", "4/2.5", "3x2" are beds and baths. */
 function slashed(m: Message, i: number): void {
   const [q, next] = [m.quantities[i], m.quantities[i + 1]]
   if (!q || !next || q.used || next.used || !q.digits || !next.digits) return
   const between = m.tokens[q.to]
-  const close = next.from === q.to + 1 && (between?.low === '/' || between?.low === 'x')
+  const dashed = between?.low === '-' && isHomeDash(m, q, next)
+  const close = next.from === q.to + 1 && (between?.low === '/' || between?.low === 'x' || dashed)
   if (!close || q.scale > 1 || next.scale > 1 || q.dollar || next.dollar || q.percent) return
   if (q.value < 1 || q.value > 9 || next.value < 1 || next.value > 9) return
   if (!Number.isInteger(q.value) || next.value > q.value + 2) return
@@ -159,12 +199,17 @@ function slashed(m: Message, i: number): void {
   found(m, 'baths', String(next.value), next.from, next.to)
 }
 
+/** "its a 3-2 with a carport", "3-2 ranch"; "won 3-2" is a score. */
+const isHomeDash = (m: Message, q: Quantity, next: Quantity): boolean =>
+  /^(?:a|is|its|nice|my|our)$/.test(wordAt(m, q.from - 1)) || (bitsAt(m, next.to) & W.home) !== 0
+
 /** "4 bed 3 bath, 2200": a bare number of that size beside a room count is the living area. */
 export function readBareArea(m: Message): void {
   if (!m.found.some(f => f.name === 'beds') || m.found.some(f => f.name === 'sqft')) return
   for (const q of m.quantities) {
     if (q.used || q.refused || q.dollar || q.scale > 1 || q.percent || q.low !== null) continue
-    if (q.value < 600 || q.value > 7_000 || !Number.isInteger(q.value) || !q.digits) continue
+    if (q.plural || q.value < 600 || q.value > 7_000 || !Number.isInteger(q.value) || !q.digits)
+      continue
     if (q.value < 1_000 && m.context.bot !== 'seller') continue
     const [from, to] = segmentOf(m, q.from)
     if (from !== q.from || to > q.to + 1 || wordAt(m, q.to) === '?') continue

@@ -9,10 +9,14 @@ import { wordSet } from './word-set.ts'
 
 /** `timelineDays` where days can be counted, else `timeline`; never both. */
 export function readTimeline(m: Message): void {
-  if (!(m.mask & (W.unit | W.when | W.urgent))) return
+  const ranked = m.tokens.some(t => t.ordinal)
+  if (!(m.mask & (W.unit | W.when | W.urgent) || ranked)) return
   const before = m.found.length
-  if (m.mask & W.unit) for (const q of m.quantities) span(m, q)
-  if (m.mask & (W.unit | W.when)) readDates(m)
+  if (m.mask & W.unit) {
+    for (const q of m.quantities) span(m, q)
+    elliptic(m)
+  }
+  if (m.mask & (W.unit | W.when) || ranked) readDates(m)
   if (m.mask & W.urgent && m.found.length === before) readHaste(m)
   if (!m.found.some(f => f.name === 'timelineDays')) return
   // A day count says more than a season or an event beside it.
@@ -40,9 +44,27 @@ function span(m: Message, q: Quantity): void {
   found(m, 'timelineDays', String(wholeYears(value, unit)), q.from, half ? at + 4 : at + 1)
 }
 
+const OR_ELSE = wordSet('maybe or more like probably make')
+
+/** "two weeks, maybe three": the second number has the unit of the first. */
+function elliptic(m: Message): void {
+  for (let i = 1; i < m.quantities.length; i++) {
+    const [last, q] = [m.quantities[i - 1], m.quantities[i]]
+    if (!last?.used || !q || q.used || q.scale > 1 || q.dollar || q.percent || q.value > 60)
+      continue
+    const unit = DAYS_OF.get(wordAt(m, last.to))
+    const next = m.tokens[q.to]
+    const ends = !next || next.seg !== m.tokens[q.from]?.seg
+    if (unit === undefined || !ends || !OR_ELSE.has(wordAt(m, q.from - 1))) continue
+    if (!m.found.some(f => f.name === 'timelineDays' && f.from === last.from)) continue
+    q.used = true
+    found(m, 'timelineDays', String(wholeYears(Math.round(q.value * unit), unit)), q.from, q.to)
+  }
+}
+
 /** Words behind a span that make it an age, a term or a wait. */
 const OTHER_AFTER = wordSet(
-  'old ago fixed arm loan mortgage lease viejo experience warranty rate pregnant behind late wait of',
+  'old ago fixed arm loan mortgage lease viejo experience warranty rate pregnant behind late wait of notice into',
 )
 /** Words anywhere in its clause that do so. */
 const OTHER_BESIDE = wordSet(
@@ -50,7 +72,7 @@ const OTHER_BESIDE = wordSet(
    experience married behind late every per pregnant sober turning age aged hace desde viejo llevamos llevo since
    already supply inventory dom sat history lender appointment visit meeting tour showing payments savings reserves
    warranty reply remind check touch normal escuela anniversary each vacation trip visiting expires expire expiring
-   delayed delay birthday due flight took takes roof furnace hvac ac heater photos inspection open lease`,
+   delayed delay interest heard average avg typical usually bday think decide birthday due flight took takes roof furnace hvac ac heater photos inspection open lease`,
 )
 /** Of these only in front of the span: "my lease has 4 months left" is a time, "a 2 year lease" is not. */
 const ONLY_BEFORE = wordSet('lease last here late')
@@ -58,7 +80,9 @@ const ONLY_BEFORE = wordSet('lease last here late')
 /** An age, a wait, a stay, a loan's term, an appointment. */
 function isOtherSpan(m: Message, q: Quantity, at: number): boolean {
   if (OTHER_AFTER.has(wordAt(m, at + 1))) return true
+  if (wordAt(m, at + 1) === 'on' && /^(?:market|mkt)$/.test(wordAt(m, at + 2))) return true
   const before = wordAt(m, q.from - 1)
+  if (before === 'first' || before === 'last') return true
   // "for 8 months", "for at least 10 years", "every two weeks" are stays and rates.
   if (before === 'for') return wordAt(m, q.from - 2) !== 'not'
   if (before === 'least' && wordAt(m, q.from - 3) === 'for') return true
@@ -74,6 +98,8 @@ function isOtherSpan(m: Message, q: Quantity, at: number): boolean {
 }
 
 function isHarmless(m: Message, w: string, k: number, at: number): boolean {
+  if (w === 'lease' && /^(?:is|was)$/.test(wordAt(m, k + 1)) && m.tokens[k + 2]?.kind === 'number')
+    return false
   if (ONLY_BEFORE.has(w)) return w === 'lease' || k > at
   return w === 'sold' && /^(?:it|get|be|house|home|place|them)$/.test(wordAt(m, k - 1))
 }

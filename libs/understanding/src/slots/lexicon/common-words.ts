@@ -323,4 +323,8 @@ export const COMMON_WORDS = `
   wrestling wrong wth wto wu y ya yahoo yall yang yard yasser yay yea yeah year years yellow
   yeltsin yen yep yer yes yesterday yet yield yields yo you youd youll your youre yours yourself
   youths yr yrs yuan yugoslav yup zambia zero zestimate zhang zillow zip zona zones zoo
+  progress escrow limbo shambles writing person advance probate contract review trouble demand arrears default
+  retirement theory particular regards spanish english transit storage debt collections pieces mint bulk malas buenas
+  texan californian american mexican italian indian catholic christian newlywed realtor investor veteran widow widowed
+  nurse teacher landlord tenant vacant shock disrepair tact denial need order sight touch
 `

@@ -39,7 +39,12 @@ const classes: [number, string][] = [
   [W.condition, 'average curb deck deferred fire flood furnace gutting handyman messed'],
   [W.condition, 'modernizing piso project remodeling renovado renovating sagging showing'],
   [W.condition, 'shows smoke storm structural techo termite torn trabajo warped whole worn'],
-  [W.debt, 'owe owed zero owing mortgage hipoteca loan free paid nothing debo clear'],
+  [
+    W.condition,
+    'nothing middle good great decent solid ready vacant clean popcorn total complete full floods flooded',
+  ],
+  [W.condition, 'peeling crumbling as half sold sale selling'],
+  [W.debt, 'owe owed zero owing mortgage hipoteca loan free paid nothing debo clear own owned'],
   [
     W.neg,
     'no not nope never dont doesnt wont cant cannot havent hasnt hadnt didnt arent isnt aint',
@@ -68,7 +73,7 @@ const classes: [number, string][] = [
   ],
   [
     W.third,
-    'suegra hija amigo amiga ellos landlord tenant tenants comps colleague grandson sis bro',
+    'appraiser inspector contractor builder assessor stager tia tio abuela abuelo sobrina sobrino cunado cunada suegro suegra hija amigo amiga ellos landlord tenant tenants comps colleague grandson sis bro',
   ],
   [W.third, 'ex somebody someone everyone laws door inlaws bil sil fil'],
   [
@@ -141,7 +146,7 @@ const classes: [number, string][] = [
     W.bed,
     'bedrom bedroms cuarto cuartos recamara recamaras habitacion habitaciones dormitorio bedder',
   ],
-  [W.bed, 'camas dormitorios alcobas beed bdroom bdrooms bedrooom b'],
+  [W.bed, 'hab habs camas dormitorios alcobas beed bdroom bdrooms bedrooom b'],
   [
     W.bath,
     'ba bas bth bths bath baths bathroom bathrooms bathrm bano banos bathrooom batroom bathrom',
@@ -155,7 +160,7 @@ const classes: [number, string][] = [
     W.feature,
     'view views vista vistas basement basements sotano office offices oficina casita casitas rv',
   ],
-  [W.feature, 'solar bsmt garge backyrd jardincito estudio carage den_ paneles yrd frontyard'],
+  [W.feature, 'solar bsmt garge backyrd jardincito estudio carage paneles yrd frontyard'],
   [
     W.condition,
     'work tlc updating repairs repair paint carpet fixer turnkey turn move shape condition',
@@ -190,7 +195,7 @@ const classes: [number, string][] = [
   ],
   [
     W.loan,
-    'preapprove preapp preaprobacion preaprobado preaprobada preaprobados preap preaproved pre',
+    'preapprove preapp preaprobacion preaprobado preaprobada preaprobados preap preaproved pre preaprovado preaprovada',
   ],
   [
     W.loan,
@@ -275,7 +280,7 @@ const classes: [number, string][] = [
     W.direction,
     'downtown uptown midtown old central greater northern southern eastern western upper lower',
   ],
-  [W.direction, 'inner outer suburban'],
+  [W.direction, 'rural inner outer suburban'],
   [
     W.filler,
     'around about abt bout like maybe probably prob tops max ish roughly approx approximately so',
@@ -302,7 +307,7 @@ const classes: [number, string][] = [
   ],
   [
     W.urgent,
-    'inmediatamente immediate rapido cuanto yesterday today ahora asp urgently pronto rapidamente',
+    'urge urgent sooner inmediatamente immediate rapido cuanto yesterday today ahora asp urgently pronto rapidamente',
   ],
   [
     W.built,
@@ -310,12 +315,15 @@ const classes: [number, string][] = [
   ],
   [
     W.introduces,
-    'i im am this name names named its it soy llamo llama nombre here call with to sincerely regards signed habla aqui cheers again',
+    'i im am this name names named its it soy llamo llama nombre here call with to sincerely regards signed habla aqui cheers again speaking texting by go',
   ],
 ]
 
 const bitsOf = new Map<string, number>()
-const add = (word: string, bit: number) => bitsOf.set(word, (bitsOf.get(word) ?? 0) | bit)
+/** Makes a word one of a class as well: how a scanner says which words may set it off. */
+export const add = (word: string, bit: number): void => {
+  bitsOf.set(word, (bitsOf.get(word) ?? 0) | bit)
+}
 
 for (const [bit, words] of classes) for (const word of words.split(' ')) add(word, bit)
 for (const word of COMMON_WORDS.trim().split(/\s+/)) add(word, W.common)
