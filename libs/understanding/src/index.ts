@@ -7,4 +7,5 @@ export type {
   Side,
   Slot,
 } from './reading.ts'
+export { flatSlots } from './slots/index.ts'
 export { ENGINE, understand } from './understand.ts'

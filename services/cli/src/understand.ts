@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { type Reading, understand } from '@baton/understanding'
+import { flatSlots, type Reading, understand } from '@baton/understanding'
 import pc from 'picocolors'
 import { z } from 'zod'
 
@@ -46,7 +46,7 @@ const output = (id: string | undefined, reading: Reading) => ({
   seller: reading.seller / TEN_THOUSAND,
   human: reading.human / TEN_THOUSAND,
   optOut: reading.optOut / TEN_THOUSAND,
-  slots: Object.fromEntries(reading.slots.map(slot => [slot.name, slot.value])),
+  slots: flatSlots(reading.slots),
   evidence: reading.evidence,
 })
 
