@@ -27,14 +27,14 @@ test('regret counts what was let through although it did not pay, per 1,000 outc
 
 test('a threshold holds from the day after the one that moved it', () => {
   const days = [day(3, [7_100, 0, 12]), day(4, [7_100, 0, 12])]
-  const { thresholds, judged } = replay(days, settings)
-  expect(thresholds).toEqual([
-    { day: 3, value: 7_000 },
-    { day: 4, value: 7_500 },
+  const { days: replayed, judged } = replay(days, settings)
+  expect(replayed).toEqual([
+    { day: 3, threshold: 7_000, regret: 18 },
+    { day: 4, threshold: 7_500, regret: 18 },
   ])
   expect(judged).toBe(12)
 })
 
 test('without outcomes there is nothing to regret', () => {
-  expect(replay([], settings)).toMatchObject({ regret: null, thresholds: [], gain: 0 })
+  expect(replay([], settings)).toMatchObject({ regret: null, days: [], gain: 0 })
 })

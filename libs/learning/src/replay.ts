@@ -1,12 +1,19 @@
-import { type DayCounts, within } from './counts.ts'
+import { type DayCounts, samplesOf, type Tally, within } from './counts.ts'
 import { openRoute, type RouteState } from './route-state.ts'
 import type { LearningSettings } from './settings.ts'
 import { closeDay } from './thresholds.ts'
 
+export interface ReplayedDay {
+  readonly day: number
+  /** The threshold that held, in 1/10,000. */
+  readonly threshold: number
+  /** Lost against hindsight up to and with this day, in worth. */
+  readonly regret: number
+}
+
 /** What a policy would have made of recorded days. */
 export interface Replay {
-  /** The threshold that held on each day, in 1/10,000, beside the day. */
-  readonly thresholds: readonly { readonly day: number; readonly value: number }[]
+  readonly days: readonly ReplayedDay[]
   readonly final: RouteState
   /** Recorded outcomes at or above the threshold of their day. */
   readonly judged: number
@@ -23,37 +30,37 @@ export interface Replay {
  * through is not known, so neither the policy nor hindsight is credited or blamed for it.
  */
 export const replay = (days: readonly DayCounts[], settings: LearningSettings): Replay => {
-  const thresholds: { day: number; value: number }[] = []
+  const hindsight = best(days, settings)
+  const replayed: ReplayedDay[] = []
   let state = openRoute(settings)
   let gain = 0
   let judged = 0
-  for (const day of days) {
-    thresholds.push({ day: day.day, value: state.active })
-    const { successes, failures } = within(day.bins, state.active, 10_001)
-    gain += worth(successes, failures, settings)
-    judged += successes + failures
-    state = closeDay(state, day, settings)
+  let regret = 0
+  for (const { day, bins } of days) {
+    const threshold = state.active
+    const made = within(bins, threshold, 10_001)
+    const gained = worth(made, settings)
+    gain += gained
+    judged += samplesOf(made)
+    regret += worth(within(bins, hindsight.threshold, 10_001), settings) - gained
+    replayed.push({ day, threshold, regret })
+    state = closeDay(state, { day, bins }, settings)
   }
-  const hindsight = best(days, settings)
-  const all = days.reduce((sum, { bins }) => sum + total(bins), 0)
-  const regret = all === 0 ? null : (1_000 * (hindsight.gain - gain)) / all
-  return { thresholds, final: state, judged, gain, hindsight, regret }
+  const all = days.reduce((sum, { bins }) => sum + samplesOf(within(bins, 0, 10_001)), 0)
+  const perThousand = all === 0 ? null : (1_000 * (hindsight.gain - gain)) / all
+  return { days: replayed, final: state, judged, gain, hindsight, regret: perThousand }
 }
 
 /** A success is worth 1; at the success that is needed a handoff is worth nothing. */
-const worth = (successes: number, failures: number, { needed }: LearningSettings): number =>
+const worth = ({ successes, failures }: Tally, { needed }: LearningSettings): number =>
   successes - (failures * needed) / (10_000 - needed)
-
-const total = (bins: DayCounts['bins']): number =>
-  bins.reduce((sum, { successes, failures }) => sum + successes + failures, 0)
 
 const best = (days: readonly DayCounts[], settings: LearningSettings): Replay['hindsight'] => {
   const bins = days.flatMap(day => day.bins)
   let found = { threshold: settings.configured, gain: Number.NEGATIVE_INFINITY }
-  for (let value = settings.lowest; value <= settings.highest; value += settings.step) {
-    const { successes, failures } = within(bins, value, 10_001)
-    const gain = worth(successes, failures, settings)
-    if (gain > found.gain) found = { threshold: value, gain }
+  for (let threshold = settings.lowest; threshold <= settings.highest; threshold += settings.step) {
+    const gain = worth(within(bins, threshold, 10_001), settings)
+    if (gain > found.gain) found = { threshold, gain }
   }
   return found
 }

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { envOf } from '@baton/runtime'
 import { Command } from 'commander'
 import { addDlqCommands } from './dlq/commands.ts'
+import { addLearnCommands } from './learn/commands.ts'
 import { addLookCommands } from './look/commands.ts'
 import { addOperateCommands } from './operate/commands.ts'
 
@@ -25,6 +26,7 @@ export const program = (): Command => {
   simulate(baton)
   policy(baton)
   addLookCommands(baton)
+  addLearnCommands(baton)
   addOperateCommands(baton)
   addDlqCommands(baton)
   return baton

@@ -26,6 +26,8 @@ export interface SimulationResult {
   readonly final: RouteState
   /** The threshold of each day, in 1/10,000. */
   readonly thresholds: readonly number[]
+  /** Expected loss up to and with each day, in worth. */
+  readonly regrets: readonly number[]
 }
 
 /** One route in a simulated world. Policies meet the same candidates and the same fate of each for equal seeds. */
@@ -33,15 +35,17 @@ export const simulate = (simulation: Simulation): SimulationResult => {
   const { settings, candidates } = simulation
   const random = mulberry32(simulation.seed)
   const thresholds: number[] = []
+  const regrets: number[] = []
   let state = openRoute(settings)
   let regret = 0
   for (let start = 0, day = 0; start < candidates; start += CANDIDATES_PER_DAY, day++) {
     thresholds.push(state.active)
     const met = oneDay(simulation, state, start, random)
     regret += met.regret
+    regrets.push(regret)
     state = closeDay(state, { day, bins: met.bins }, settings)
   }
-  return { regret: (1_000 * regret) / candidates, final: state, thresholds }
+  return { regret: (1_000 * regret) / candidates, final: state, thresholds, regrets }
 }
 
 const oneDay = (

@@ -1,0 +1,207 @@
+import { readFileSync } from 'node:fs'
+import type { PolicyName, WorldName } from '@baton/learning'
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import { DATA_DIR, withPlatform } from '../platform/with-platform.ts'
+
+const CLIENT = 'baton.learn'
+const WORLDS: readonly WorldName[] = ['calibrated', 'overconfident', 'underconfident', 'drift']
+const POLICIES: readonly PolicyName[] = ['fixed', 'step', 'anchored']
+const CANDIDATES_MAX = 1_000_000
+
+const print = (text: string): void => {
+  process.stdout.write(text)
+}
+
+const whole = (text: string): number => {
+  const value = Number(text)
+  if (!Number.isInteger(value) || value < 1 || value > CANDIDATES_MAX) {
+    throw new InvalidArgumentError(`Use a whole number from 1 to ${CANDIDATES_MAX}.`)
+  }
+  return value
+}
+
+const share = (text: string): number => {
+  const value = Number(text)
+  if (!(value >= 0 && value <= 1)) throw new InvalidArgumentError('Use a share from 0 to 1.')
+  return value
+}
+
+/** `baton learn`, `thresholds`, `health` and `report`: what outcomes taught, and what came of the handoffs. */
+export const addLearnCommands = (baton: Command): void => {
+  const learn = baton
+    .command('learn')
+    .description('Replay, export and import what thresholds are learned from.')
+  addReplay(learn)
+  addExport(learn)
+  addImport(learn)
+  addThresholds(baton)
+  addHealth(baton)
+  addReport(baton)
+}
+
+const dataOption = () =>
+  new Option('--data <dir>', 'data directory of the running start').default(DATA_DIR)
+
+const addReplay = (learn: Command) =>
+  learn
+    .command('replay')
+    .description('What each policy makes of recorded or simulated outcomes: thresholds and regret.')
+    .addOption(
+      new Option('--policy <name>', 'the one to plot').choices(POLICIES).default('anchored'),
+    )
+    .addOption(new Option('--world <name>', 'simulate instead of replaying').choices(WORLDS))
+    .option('--file <file>', 'an exported history instead of the running app')
+    .option('--candidates <n>', 'with --world', whole, 2_000)
+    .option('--seed <n>', 'with --world', whole, 1)
+    .option('--explore <share>', 'with --world: of the handoffs just below the threshold', share, 0)
+    .option('--no-gate', 'new values hold at once, without having been shadows')
+    .addOption(dataOption())
+    .addHelpText(
+      'after',
+      '\nExamples:\n' +
+        '  npx baton learn replay\n' +
+        '  npx baton learn replay --policy step --file history.jsonl\n' +
+        '  npx baton learn replay --world overconfident --no-gate --explore 0.05\n',
+    )
+    .action(async options => {
+      const { replayRecorded, replayWorld } = await import('./replay.ts')
+      if (options.world) {
+        const { explore: exploration, ...flags } = options
+        print(replayWorld({ ...flags, exploration }))
+        return
+      }
+      const { daysByRoute, parseHistory, recordedHistory } = await import('./history.ts')
+      const { DEFAULT_SETTINGS } = await import('@baton/learning')
+      const show = (
+        history: Parameters<typeof daysByRoute>[0],
+        configured: (route: string) => number,
+      ) => {
+        const routes = daysByRoute(history)
+        if (routes.size === 0) print('n/a: no outcomes yet\n')
+        for (const [route, days] of routes) {
+          print(replayRecorded(route, configured(route), days, options))
+        }
+      }
+      if (options.file) {
+        const { file } = options
+        show(parseHistory(readFileSync(file, 'utf8'), file), () => DEFAULT_SETTINGS.configured)
+        return
+      }
+      const { activePolicy } = await import('../platform/policies.ts')
+      await withPlatform(options.data, CLIENT, async platform => {
+        const { routes } = await activePolicy(platform)
+        const configured = new Map(routes.map(r => [`${r.from}>${r.to}`, r.threshold]))
+        show(
+          await recordedHistory(platform),
+          route => configured.get(route) ?? DEFAULT_SETTINGS.configured,
+        )
+      })
+    })
+
+const addExport = (learn: Command) =>
+  learn
+    .command('export')
+    .description('Print the history of outcomes, JSON lines: counts by route, day and score.')
+    .addOption(dataOption())
+    .addHelpText('after', '\nExample:\n  npx baton learn export > history.jsonl\n')
+    .action(async options => {
+      const { recordedHistory, toLine } = await import('./history.ts')
+      await withPlatform(options.data, CLIENT, async platform => {
+        for (const one of await recordedHistory(platform)) print(`${toLine(one)}\n`)
+      })
+    })
+
+const addImport = (learn: Command) =>
+  learn
+    .command('import')
+    .description('Learn from outcomes counted elsewhere too; a later import replaces its source.')
+    .argument('[file]', 'an exported history')
+    .option('--source <name>', 'call them so, whatever the file says')
+    .option('--forget <source>', 'delete what a source has brought')
+    .addOption(dataOption())
+    .addHelpText(
+      'after',
+      '\nExamples:\n' +
+        '  npx baton learn import history.jsonl --source pilot\n' +
+        '  npx baton learn import --forget pilot\n',
+    )
+    .action(async (file: string | undefined, options) => {
+      const { parseHistory } = await import('./history.ts')
+      const { forgetSource, importHistory } = await import('./import.ts')
+      const given = file === undefined ? [] : parseHistory(readFileSync(file, 'utf8'), file)
+      const { source } = options
+      const history = source === undefined ? given : given.map(one => ({ ...one, source }))
+      await withPlatform(options.data, CLIENT, async platform => {
+        if (options.forget) {
+          print(`${await forgetSource(platform, options.forget)} days deleted\n`)
+        }
+        if (file === undefined) return
+        const { written, deleted } = await importHistory(platform, history)
+        print(`${written} days written, ${deleted} deleted\n`)
+      })
+    })
+
+const addThresholds = (baton: Command) =>
+  baton
+    .command('thresholds')
+    .description('The threshold of each route, what it means now and why it is what it is.')
+    .addOption(dataOption())
+    .option('--json', 'one JSON line for each published value')
+    .addHelpText('after', '\nExamples:\n  npx baton thresholds\n  npx baton thresholds --json\n')
+    .action(async options => {
+      const { thresholdsText } = await import('./thresholds.ts')
+      const { activePolicy } = await import('../platform/policies.ts')
+      const { latestOf } = await import('../platform/read.ts')
+      await withPlatform(options.data, CLIENT, async platform => {
+        const published = await latestOf(platform, 'handoff.thresholds.v1')
+        if (!options.json) return print(thresholdsText(await activePolicy(platform), published))
+        for (const one of published.values()) print(`${JSON.stringify(one)}\n`)
+      })
+    })
+
+const addHealth = (baton: Command) =>
+  baton
+    .command('health')
+    .description('How fast and how reliably each bot answers, against its SLA.')
+    .addOption(dataOption())
+    .option('--json', 'one JSON line for each bot')
+    .addHelpText('after', '\nExamples:\n  npx baton health\n  npx baton health --json\n')
+    .action(async options => {
+      const { healthText } = await import('./health.ts')
+      const { activePolicy } = await import('../platform/policies.ts')
+      const { latestOf } = await import('../platform/read.ts')
+      await withPlatform(options.data, CLIENT, async platform => {
+        const published = await latestOf(platform, 'bot.health.v1')
+        if (!options.json) return print(healthText(await activePolicy(platform), published))
+        for (const one of published.values()) print(`${JSON.stringify(one)}\n`)
+      })
+    })
+
+const addReport = (baton: Command) =>
+  baton
+    .command('report')
+    .description('Handoffs by route and hour, what was blocked and why, and what became of them.')
+    .option('--from <day>', 'first day, or a time')
+    .option('--to <day>', 'last day, or a time')
+    .addOption(dataOption())
+    .addHelpText(
+      'after',
+      '\nExamples:\n  npx baton report\n  npx baton report --from 2026-01-01 --to 2026-01-31\n',
+    )
+    .action(async options => {
+      const { reportText, Tally } = await import('./report.ts')
+      const { contains, spanOf } = await import('./span.ts')
+      const { allPartitions, readAll } = await import('../platform/read.ts')
+      const span = spanOf(options.from, options.to)
+      await withPlatform(options.data, CLIENT, async platform => {
+        const tally = new Tally()
+        const all = allPartitions(platform)
+        await readAll(platform, 'handoff.decisions.v1', all, decision => {
+          if (decision && contains(span, decision.at)) tally.decision(decision)
+        })
+        await readAll(platform, 'handoff.outcomes.v1', all, outcome => {
+          if (outcome && contains(span, outcome.closedAt)) tally.outcome(outcome)
+        })
+        print(reportText(tally.report))
+      })
+    })

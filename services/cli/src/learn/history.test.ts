@@ -1,0 +1,52 @@
+import { isBatonError, type OutcomeHistory } from '@baton/domain'
+import { expect, test } from 'vitest'
+import { daysByRoute, parseHistory, toLine } from './history.ts'
+
+const history: OutcomeHistory[] = [
+  {
+    source: 'a',
+    from: 'lead',
+    to: 'buyer',
+    day: 20_465,
+    bins: [{ bin: 28, successes: 3, failures: 9 }],
+  },
+  {
+    source: 'b',
+    from: 'lead',
+    to: 'buyer',
+    day: 20_465,
+    bins: [{ bin: 28, successes: 1, failures: 0 }],
+  },
+  { source: 'a', from: 'lead', to: 'buyer', day: 20_464, bins: [] },
+]
+
+test('what was exported is what is imported', () => {
+  const text = history.map(toLine).join('\n')
+  expect(text.split('\n')[0]).toBe(
+    '{"source":"a","from":"lead","to":"buyer","day":"2026-01-12","bins":[[28,3,9]]}',
+  )
+  expect(parseHistory(`${text}\n`, 'h')).toEqual(history)
+})
+
+test('sources add up by route and day, in order', () => {
+  expect(daysByRoute(history).get('lead>buyer')).toEqual([
+    { day: 20_464, bins: [] },
+    { day: 20_465, bins: [{ bin: 28, successes: 4, failures: 9 }] },
+  ])
+})
+
+test.each([
+  ['nonsense', /^h:2: is not JSON/],
+  ['{"source":"a","from":"lead","to":"buyer","day":"12.1.2026","bins":[]}', /h:2: day: is no day/],
+  ['{"source":"a","from":"lead","to":"buyer","day":"2026-01-12","bins":[[40,1,1]]}', /h:2: bins/],
+  ['{"source":"a","from":"lead","to":"buyer","day":"2026-01-12","bins":[[1,-1,1]]}', /h:2: bins/],
+  ['{"source":"a","from":"lead>x","to":"buyer","day":"2026-01-12","bins":[]}', /h:2: from/],
+])('a bad line is named: %s', (line, said) => {
+  const parse = () => parseHistory(`\n${line}`, 'h')
+  expect(parse).toThrow(said)
+  try {
+    parse()
+  } catch (error) {
+    expect(isBatonError(error) && error.code).toBe('BAD_REQUEST')
+  }
+})

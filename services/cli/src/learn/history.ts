@@ -1,0 +1,102 @@
+import { BatonError, type HandoffOutcome, type OutcomeHistory } from '@baton/domain'
+import {
+  BINS,
+  type DayCounts,
+  daysOf,
+  routeOf,
+  routesOf,
+  sumBins,
+  tallyOutcomes,
+} from '@baton/learning'
+import { z } from 'zod'
+import type { Platform } from '../platform/platform.ts'
+import { allPartitions, latestOf, readAll } from '../platform/read.ts'
+
+const DAY_MS = 86_400_000
+const LAST = Number.MAX_SAFE_INTEGER
+
+const count = z.int().min(0)
+const bin = z
+  .int()
+  .min(0)
+  .max(BINS - 1)
+const name = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'is no name of a bot')
+const line = z.strictObject({
+  source: z.string().min(1).max(100),
+  from: name,
+  to: name,
+  day: z.iso.date('is no day such as 2026-01-31'),
+  /** Score bin (times 0.025), successes, failures. */
+  bins: z.array(z.tuple([bin, count, count])),
+})
+
+/** What an app has learned from: its own outcomes under its appId, and what was imported into it. */
+export const recordedHistory = async (platform: Platform): Promise<OutcomeHistory[]> => {
+  const outcomes: HandoffOutcome[] = []
+  await readAll(platform, 'handoff.outcomes.v1', allPartitions(platform), outcome => {
+    if (outcome) outcomes.push(outcome)
+  })
+  const ledger = tallyOutcomes(outcomes)
+  const own = routesOf(ledger).flatMap(route => {
+    const [from = '', to = ''] = route.split('>')
+    const source = platform.appId
+    return daysOf(ledger, route, { until: LAST }).map(({ day, bins }) => ({
+      source,
+      from,
+      to,
+      day,
+      bins: [...bins],
+    }))
+  })
+  return [...own, ...(await latestOf(platform, 'learner.history.v1')).values()]
+}
+
+/** Days of each route, ascending, all sources together. */
+export const daysByRoute = (
+  history: readonly OutcomeHistory[],
+): ReadonlyMap<string, readonly DayCounts[]> => {
+  const routes = Map.groupBy(history, routeOf)
+  const days = [...routes].map(([route, group]): [string, DayCounts[]] => {
+    const byDay = Map.groupBy(group, ({ day }) => day)
+    const summed = [...byDay].map(([day, parts]) => ({
+      day,
+      bins: sumBins(...parts.map(({ bins }) => bins)),
+    }))
+    return [route, summed.sort((a, b) => a.day - b.day)]
+  })
+  return new Map(days.sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+export const historyKey = (history: OutcomeHistory): string =>
+  `${history.source}/${routeOf(history)}/${history.day}`
+
+/** One line of an exported file. */
+export const toLine = ({ source, from, to, day, bins }: OutcomeHistory): string =>
+  JSON.stringify({
+    source,
+    from,
+    to,
+    day: new Date(day * DAY_MS).toISOString().slice(0, 10),
+    bins: bins.map(({ bin, successes, failures }) => [bin, successes, failures]),
+  })
+
+/** BAD_REQUEST names the file, the line and what is wrong with it. */
+export const parseHistory = (text: string, file: string): OutcomeHistory[] =>
+  text.split('\n').flatMap((one, index) => {
+    if (one.trim() === '') return []
+    const { source, from, to, day, bins } = parseLine(one, `${file}:${index + 1}`)
+    const counted = bins.map(([bin, successes, failures]) => ({ bin, successes, failures }))
+    return { source, from, to, day: Date.parse(day) / DAY_MS, bins: [...sumBins(counted)] }
+  })
+
+const parseLine = (text: string, where: string): z.output<typeof line> => {
+  try {
+    return line.parse(JSON.parse(text))
+  } catch (error) {
+    const said =
+      error instanceof z.ZodError
+        ? error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')
+        : 'is not JSON'
+    throw new BatonError('BAD_REQUEST', `${where}: ${said}`, error)
+  }
+}

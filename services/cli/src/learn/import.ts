@@ -1,0 +1,69 @@
+import type { OutcomeHistory } from '@baton/domain'
+import type { OutputRecord } from '@baton/stream'
+import type { Platform } from '../platform/platform.ts'
+import { latestOf } from '../platform/read.ts'
+import { historyKey } from './history.ts'
+
+export interface Imported {
+  readonly written: number
+  readonly deleted: number
+}
+
+const PARTITION = 0
+/** Records of one append. */
+const BATCH_MAX = 500
+
+/**
+ * Puts history in the place of what its sources said before: days they no longer name are deleted. Importing the same file twice
+ * changes nothing.
+ */
+export const importHistory = async (
+  platform: Platform,
+  history: readonly OutcomeHistory[],
+): Promise<Imported> => {
+  const codec = platform.codecs.of('learner.history.v1')
+  const wanted = new Map(history.map(one => [historyKey(one), one]))
+  const sources = new Set(history.map(({ source }) => source))
+  const known = await latestOf(platform, 'learner.history.v1')
+  const gone = [...known].flatMap(([key, { source }]) =>
+    sources.has(source) && !wanted.has(key) ? [key] : [],
+  )
+  const changed = [...wanted].filter(
+    ([key, one]) => JSON.stringify(known.get(key)) !== JSON.stringify(one),
+  )
+  await append(platform, [
+    ...gone.map(key => recordOf(key, null)),
+    ...changed.map(([key, one]) => recordOf(key, codec.encode(one))),
+  ])
+  return { written: changed.length, deleted: gone.length }
+}
+
+/** Deletes all that a source has brought; returns the number of days. */
+export const forgetSource = async (platform: Platform, source: string): Promise<number> => {
+  const known = await latestOf(platform, 'learner.history.v1')
+  const keys = [...known].flatMap(([key, one]) => (one.source === source ? [key] : []))
+  await append(
+    platform,
+    keys.map(key => recordOf(key, null)),
+  )
+  return keys.length
+}
+
+const recordOf = (key: string, value: Buffer | null): OutputRecord => ({
+  key: Buffer.from(key),
+  value,
+  timestamp: Date.now(),
+})
+
+const append = async (platform: Platform, records: readonly OutputRecord[]): Promise<void> => {
+  const appender = platform.kafka.appender()
+  const topic = platform.topic('learner.history.v1')
+  try {
+    for (let from = 0; from < records.length; from += BATCH_MAX) {
+      const some = records.slice(from, from + BATCH_MAX)
+      await appender.append([{ topic, partition: PARTITION, records: some }])
+    }
+  } finally {
+    await appender.close()
+  }
+}
