@@ -1,18 +1,30 @@
 import { physicalName, Registry, registerSchemas, resolveTopics, routingTopic } from '@baton/codec'
 import { createKafka, kafkaConfigOf } from '@baton/kafka'
-import { type BaseConfig, createRegistry, type Logger } from '@baton/runtime'
+import {
+  type BaseConfig,
+  baseSchema,
+  createLogger,
+  createRegistry,
+  envOf,
+  type Logger,
+  parseConfig,
+  untilStopped,
+} from '@baton/runtime'
 import type { Bot } from './bot.ts'
 import { botMetrics } from './metrics.ts'
-import { PartitionWorker, type WorkerOptions } from './worker.ts'
+import { AssignedWorkers } from './worker/assigned-workers.ts'
+import { PartitionWorker, type WorkerOptions } from './worker/partition-worker.ts'
+import { ReplyWriter } from './worker/reply-writer.ts'
 
 export interface RunOptions {
-  readonly config: BaseConfig
-  readonly log: Logger
+  /** Where broker, registry and app are; read from the environment when absent (BATON_BROKERS and others). */
+  readonly config?: BaseConfig
+  readonly log?: Logger
   /** How long a handler may take, ms. */
   readonly deadlineMs?: number
   /** Contacts answered at the same time, per partition. */
   readonly contactsMax?: number
-  /** Without a heartbeat for this long the bot's partitions go to another instance, ms. */
+  /** Without a heartbeat for this long the bot's partitions go to another instance, ms. Handlers may take longer. */
   readonly sessionTimeoutMs?: number
 }
 
@@ -24,97 +36,98 @@ export interface RunningBot {
   stop(): Promise<void>
 }
 
-const DEADLINE_MS = 30_000
+/** Below the time a process has for stopping. */
+const DEADLINE_MS = 15_000
 const CONTACTS_MAX = 32
 const COMMIT_MS = 500
+const RETRY_MIN_MS = 100
+const RETRY_MAX_MS = 5_000
 
 /**
  * Subscribes a bot to its routing topic: per contact in order, several contacts at a time. Resolves with the first
  * assignment. What restarts may be answered again; the router's gate lets one answer through.
  */
-export const runBot = async (bot: Bot, options: RunOptions): Promise<RunningBot> => {
-  const { config, log } = options
+export const runBot = async (bot: Bot, options: RunOptions = {}): Promise<RunningBot> => {
+  const { config = parseConfig(baseSchema, envOf()), sessionTimeoutMs } = options
+  const log = options.log ?? createLogger({ level: config.logLevel, service: `bot-${bot.name}` })
   const { appId, partitions, clock } = config
   const topic = routingTopic(appId, bot.name)
   const groupId = `${appId}.bot.${bot.name}`
   const kafka = createKafka(kafkaConfigOf(config, groupId))
   await kafka.connect()
   const codecs = await registerSchemas(
-    new Registry({ url: config.registry.url }),
+    new Registry(registryOf(config)),
     resolveTopics({ appId, partitions, clock, bots: [bot.name] }),
   )
   const registry = createRegistry(`bot-${bot.name}`)
   const appender = kafka.appender()
+  const ended = Promise.withResolvers<void>()
   const common: Omit<WorkerOptions, 'partition' | 'from'> = {
     bot,
     topic,
-    clock,
-    partitions,
     log: kafka.log,
     logger: log.child({ bot: bot.name }),
-    metrics: botMetrics(registry),
-    appender,
+    metrics: botMetrics(registry, () => workers.running),
     routed: codecs.of('routing.v1'),
-    events: codecs.of('contact.events.v1'),
-    eventsTopic: physicalName(appId, 'contact.events.v1'),
-    deadLetters: physicalName(appId, `bots.routing.${bot.name}.v1.dlq`),
+    writer: new ReplyWriter({
+      bot: bot.name,
+      topic,
+      partitions,
+      clock,
+      appender,
+      events: codecs.of('contact.events.v1'),
+      eventsTopic: physicalName(appId, 'contact.events.v1'),
+      deadLetters: physicalName(appId, `bots.routing.${bot.name}.v1.dlq`),
+    }),
     deadlineMs: options.deadlineMs ?? DEADLINE_MS,
     contactsMax: options.contactsMax ?? CONTACTS_MAX,
+    retryMinMs: RETRY_MIN_MS,
+    retryMaxMs: RETRY_MAX_MS,
+    onFailed: ended.reject,
   }
-  const workers = new Map<number, PartitionWorker>()
-  const ended = Promise.withResolvers<void>()
   const membership = kafka.membership({
     groupId,
     topic,
-    ...(options.sessionTimeoutMs && { sessionTimeoutMs: options.sessionTimeoutMs }),
+    ...(sessionTimeoutMs && { sessionTimeoutMs }),
   })
-
-  const begin = async (added: readonly number[]) => {
-    const committed = await kafka.admin().groupOffsets(groupId, topic)
-    for (const partition of added) {
-      if (workers.has(partition)) continue
-      const from = committed.get(partition) ?? (await kafka.log.ends(topic, partition)).start
-      workers.set(partition, new PartitionWorker({ ...common, partition, from }))
-    }
-  }
-  const release = async (partition: number) => {
-    const worker = workers.get(partition)
-    workers.delete(partition)
-    await worker?.stop()
-  }
-  let change = Promise.resolve()
-  await membership.join({
-    assigned: ({ partitions: mine, evicted }) => {
-      change = change.then(async () => {
-        const gone = [...workers.keys()].filter(p => evicted || !mine.includes(p))
-        await Promise.all(gone.map(release))
-        await begin(mine.filter(p => !workers.has(p)))
-      })
-      change.catch(ended.reject)
+  const workers = new AssignedWorkers({
+    start: async partition => {
+      const committed = await kafka.admin().groupOffsets(groupId, topic)
+      return new PartitionWorker({ ...common, partition, from: committed.get(partition) ?? 0 })
     },
+    report: offsets => membership.reportOffsets(offsets),
+    onFailed: ended.reject,
+  })
+  await membership.join({
+    assigned: ({ partitions: mine, evicted }) => workers.assign(mine, evicted),
     lost: ended.reject,
   })
-  const report = async () => {
-    const offsets = [...workers].map(([partition, worker]) => ({
-      partition,
-      offset: worker.committable,
-    }))
-    if (offsets.length > 0) await membership.reportOffsets(offsets).catch(() => undefined)
-  }
-  const timer = setInterval(() => void report(), COMMIT_MS)
-  await change
+  const timer = setInterval(() => void workers.report(), COMMIT_MS)
+  await workers.settled()
   return {
     registry,
     ended: ended.promise,
     stop: async () => {
       clearInterval(timer)
-      await change.catch(() => undefined)
-      await Promise.all([...workers.values()].map(worker => worker.stop()))
-      await report()
+      await workers.stop()
       await membership.leave()
       await appender.close()
       await kafka.close()
       ended.resolve()
     },
   }
+}
+
+const registryOf = ({ registry: { url, auth } }: BaseConfig) => ({
+  url,
+  ...(auth && { auth: { username: auth.username, password: auth.password.reveal() } }),
+})
+
+/** Runs a bot as a process of its own: until it is told to stop (SIGTERM, Ctrl-C) or cannot go on. */
+export const runUntilStopped = async (bot: Bot, options: RunOptions = {}): Promise<void> => {
+  const config = options.config ?? parseConfig(baseSchema, envOf())
+  const log = options.log ?? createLogger({ level: config.logLevel, service: `bot-${bot.name}` })
+  const running = await runBot(bot, { ...options, config, log })
+  log.info('started', { bot: bot.name })
+  await untilStopped(running, { log })
 }
