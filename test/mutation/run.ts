@@ -1,12 +1,16 @@
 /**
  * Mutation testing of the rules: changes one operator, condition, number or statement of the guards, of decide and of
  * the timers at a time, in a copy, and runs the unit tests of libs/rules on it. A mutant that no test notices survives.
- * `node test/mutation/run.ts [--every N]` (N > 1 takes a sample); writes docs/mutation.md. No file of the tree is
- * changed but that one. Stryker is not used: its runner does not know this version of vitest.
+ * `node test/mutation/run.ts [--every N] [--minutes M]` (N > 1 takes a sample); writes docs/mutation.md. No file of the
+ * tree is changed but that one. What was tried is remembered in the temporary folder for as long as libs/rules stays
+ * as it is: a run that was ended, or ended itself after M minutes, goes on where it was. Stryker is not used: its runner
+ * does not know this version of vitest.
  */
 import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import {
   cpSync,
+  existsSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -112,18 +116,67 @@ const report = (all: readonly Mutant[], alive: readonly Mutant[]): string => {
 /** What stands above it in docs/mutation.md is written by people and stays. */
 const MARK = '<!-- written by test/mutation/run.ts -->'
 
+/** Names the rules and their tests as they are. */
+const fingerprint = (): string => {
+  const hash = createHash('sha256')
+  for (const name of readdirSync(join(root, RULES), { recursive: true, encoding: 'utf8' }).sort()) {
+    if (name.endsWith('.ts')) hash.update(name).update(readFileSync(join(root, RULES, name)))
+  }
+  return hash.digest('hex').slice(0, 16)
+}
+
+/** Which mutants survived, of those that were tried. */
+class Tried {
+  readonly #file = join(tmpdir(), `baton-mutation-${fingerprint()}.json`)
+  readonly #survived: Record<string, boolean>
+
+  constructor() {
+    this.#survived = existsSync(this.#file) ? JSON.parse(readFileSync(this.#file, 'utf8')) : {}
+  }
+
+  get({ file, start, end, to }: Mutant): boolean | undefined {
+    return this.#survived[`${file}:${start}-${end} ${to}`]
+  }
+
+  set({ file, start, end, to }: Mutant, survived: boolean): void {
+    this.#survived[`${file}:${start}-${end} ${to}`] = survived
+    writeFileSync(this.#file, JSON.stringify(this.#survived))
+  }
+}
+
+const option = (name: string, otherwise: number): number => {
+  const at = process.argv.indexOf(name)
+  return at < 0 ? otherwise : Number(process.argv[at + 1])
+}
+
+/** Tries what was not tried yet; false when time was up before the end. */
+const tryAll = (mutants: readonly Mutant[], tried: Tried, bench: string): boolean => {
+  const until = performance.now() + option('--minutes', Number.POSITIVE_INFINITY) * 60_000
+  for (const mutant of mutants) {
+    if (tried.get(mutant) !== undefined) continue
+    if (performance.now() > until) return false
+    tried.set(mutant, survives(bench, mutant))
+  }
+  return true
+}
+
 const main = (): number => {
-  const at = process.argv.indexOf('--every')
-  const every = at < 0 ? 1 : Math.max(1, Number(process.argv[at + 1]))
+  const every = Math.max(1, option('--every', 1))
   const found = subjects().flatMap(file => mutantsOf(file, readFileSync(join(root, file), 'utf8')))
   const all = found.filter((_, index) => index % every === 0)
+  const tried = new Tried()
   const bench = workbench()
   try {
     if (!passes(bench)) {
       process.stderr.write('the unit tests of libs/rules fail without any mutant\n')
       return 1
     }
-    const alive = all.filter(mutant => survives(bench, mutant))
+    if (!tryAll(all, tried, bench)) {
+      const done = all.filter(mutant => tried.get(mutant) !== undefined).length
+      process.stdout.write(`${done} of ${all.length} mutants tried; run it again to go on\n`)
+      return 0
+    }
+    const alive = all.filter(mutant => tried.get(mutant))
     const file = join(root, 'docs/mutation.md')
     const [head] = readFileSync(file, 'utf8').split(MARK)
     const sample = every === 1 ? '' : `A sample: every ${every}th of ${found.length} mutants. `

@@ -4,6 +4,7 @@ import { onRequest } from './events/request.ts'
 import { retag } from './facts/teach.ts'
 import type { Effect } from './fold.ts'
 import { flushActions } from './moves/crm.ts'
+import { dropUnasked } from './moves/pending.ts'
 import { release } from './moves/plan.ts'
 import { clip } from './state/clip.ts'
 import { HUMAN, NOBODY } from './state/initial.ts'
@@ -80,7 +81,7 @@ const dropTimer = ({ state }: Step, id: string): void => {
   state.timers = state.timers.filter(timer => timer.id !== id)
 }
 
-/** The policy in force does not know the owner any more: the entry bot takes the contact. */
+/** The policy in force does not know the owner any more: the entry bot takes the contact, and what waits for an answer. */
 const adoptOrphan = (step: Step): void => {
   const { state, policy } = step
   if (state.owner === HUMAN || state.owner === NOBODY) return
@@ -88,8 +89,9 @@ const adoptOrphan = (step: Step): void => {
   warn(step, 'owner-unknown')
   state.owner = policy.entry
   state.term += 1
-  state.pending = []
-  state.timers = withoutTimers(state.timers, 'reply', 'wake')
+  dropUnasked(state)
+  state.pending = state.pending.map(reply => ({ ...reply, bot: policy.entry }))
+  state.timers = withoutTimers(state.timers, 'wake')
 }
 
 const changed = (before: ContactState, after: ContactState): Partial<ContactState> => {

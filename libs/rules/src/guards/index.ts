@@ -30,7 +30,7 @@ export const firstRefusal = (results: readonly GuardResult[]): GuardResult | und
 /** All refusing guards have to open before a handoff passes. */
 export const wouldPass = (results: readonly GuardResult[]): WouldPass => {
   const closed = results.filter(result => !result.passed)
-  const never = closed.some(result => result.passesAt === null)
-  const at = never ? null : Math.max(...closed.map(result => result.passesAt ?? 0))
-  return { at, margin: null, note: never ? closed[0]!.guard : '' }
+  const opens = closed.flatMap(result => result.passesAt ?? [])
+  const at = opens.length < closed.length ? null : Math.max(...opens)
+  return { at, margin: null, note: at === null ? closed[0]!.guard : '' }
 }

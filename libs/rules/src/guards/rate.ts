@@ -13,8 +13,8 @@ const rate =
     const inputs = { count: recent.length, limit, windowMs }
     if (recent.length < limit) return passed(guard, inputs)
 
-    const leaves = recent.at(-limit)
-    return refused(guard, inputs, leaves ? leaves.at + windowMs : null)
+    const leaves = recent[recent.length - limit]!
+    return refused(guard, inputs, leaves.at + windowMs)
   }
 
 export const hourlyRate = rate('rate-hour', HOUR_MS, policy => policy.perHour)

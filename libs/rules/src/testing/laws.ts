@@ -197,18 +197,27 @@ export const botsStaySilentForPeople: Law = ({ emissions }) =>
     return bots.map(bot => `${bot} got a message that people have`)
   })
 
-/** Bot-initiated messages: at most so many in any 24 hours and 30 days, never at night. */
+/** Histories name no location and no zone of the contact: the policy's zone holds. */
+const hourIn = new Intl.DateTimeFormat('en-GB', { timeZone: 'America/Chicago', hour: 'numeric' })
+
+/** Bot-initiated messages: at most so many in any 24 hours and 30 days, never at night. Who was forgotten starts anew. */
 export const initiatedLimits: Law = ({ entries }, { replies }) => {
-  const times = entries
-    .flatMap(texts)
-    .flatMap(({ decision, said }) => (said.kind === 'initiated' ? [decision.at] : []))
-  return times.flatMap(at => {
-    const within = (ms: number) => times.filter(t => t > at - ms && t <= at).length
-    const broken: string[] = []
+  const broken: string[] = []
+  let times: number[] = []
+  for (const entry of entries) {
+    if (entry.event['baton.ContactErased']) times = []
+    for (const { decision, said } of texts(entry)) {
+      if (said.kind !== 'initiated') continue
+      times.push(decision.at)
+      const hour = Number(hourIn.format(decision.at))
+      if (hour < replies.quiet.from || hour >= replies.quiet.to) broken.push(`sent at ${hour}:00`)
+    }
+    const at = times.at(-1) ?? 0
+    const within = (ms: number) => times.filter(t => t > at - ms).length
     if (within(DAY) > replies.initiatedPerDay) broken.push(`${at}: too many in a day`)
     if (within(30 * DAY) > replies.initiatedPerMonth) broken.push(`${at}: too many in a month`)
-    return broken
-  })
+  }
+  return broken
 }
 
 /** One outcome at most for each handoff, and only for handoffs. */

@@ -46,16 +46,35 @@ test('a deferred handoff whose route is gone from the policy ends, and is not ma
   expect(contact.state).toMatchObject({ owner: 'lead', deferred: null })
 })
 
-test('a contact whose bot is gone from the policy begins a new term with the entry bot', () => {
-  const contact = new Contact()
-  contact.says('sell')
-  const term = contact.state?.term ?? 0
+const withoutSeller = () => {
   const { seller: _, ...bots } = plain.bots
   const intents = { buyer: plain.intents.buyer! }
   const routes = plain.routes.filter(({ from, to }) => from !== 'seller' && to !== 'seller')
-  contact.tables = tablesOf({ policy: { ...plain, bots, intents, routes } })
+  return tablesOf({ policy: { ...plain, bots, intents, routes } })
+}
+
+test('a contact whose bot is gone from the policy begins a new term with the entry bot', () => {
+  const contact = new Contact()
+  contact.says('sell')
+  contact.replies({ decisionId: '', texts: [], wakeAt: contact.at + 2 * HOUR })
+  const term = contact.state?.term ?? 0
+  contact.tables = withoutSeller()
   contact.after(HOUR).says('hm')
   expect(contact.state).toMatchObject({ owner: 'lead', term: term + 1 })
+  expect(contact.state?.timers.map(({ id }) => id)).not.toContain('wake')
+})
+
+test('a message that waits for a bot that is gone is answered by the entry bot, or a person', () => {
+  const contact = new Contact().withSilentBots()
+  contact.says('sell')
+  const late = contact.routes.at(-1)!
+  contact.tables = withoutSeller()
+  contact.after(6 * MINUTE).wakes()
+  expect(contact.beside).toMatchObject([{ reason: 'unanswered', ownerAfter: 'lead' }])
+  expect(contact.routes.at(-1)).toMatchObject({ bot: 'lead', message: { text: 'sell' } })
+  expect(contact.replies(late)).toMatchObject({ verdict: 'reply_dropped' })
+  contact.after(6 * MINUTE).wakes()
+  expect(contact.state?.owner).toBe('human')
 })
 
 test('the end of an outcome names the handoff it judges', () => {

@@ -3,7 +3,6 @@ import { askForReview } from '../gate/hold.ts'
 import { addTask, note } from '../moves/crm.ts'
 import { escalate } from '../moves/escalate.ts'
 import { messageOf, route } from '../moves/route.ts'
-import { HUMAN } from '../state/initial.ts'
 import { withTimer } from '../state/timers.ts'
 import { type Concluded, conclude, type Step } from '../step.ts'
 
@@ -25,8 +24,6 @@ export const onReplyDeadline = (step: Step): Concluded => {
 /** A bot wanted the conversation back if the contact stays silent. */
 export const onWake = (step: Step): Concluded => {
   const { state } = step
-  if (!Object.hasOwn(step.policy.bots, state.owner))
-    return conclude(step, 'timer_moot', 'bots-silent')
   if (!state.automation) return conclude(step, 'timer_moot', 'automation-off')
   conclude(step, 'continue', 'follow-up')
   route(step, { bot: state.owner, why: 'follow_up', message: null })
@@ -37,9 +34,7 @@ export const onWake = (step: Step): Concluded => {
 export const onRemind = (step: Step): Concluded => {
   const { state, policy } = step
   const { escalation } = state
-  if (state.owner !== HUMAN || !escalation || escalation.assigned) {
-    return conclude(step, 'timer_moot', 'assigned')
-  }
+  if (!escalation) return conclude(step, 'timer_moot', 'assigned')
   const reminders = escalation.reminders + 1
   state.escalation = { ...escalation, reminders }
   conclude(step, 'human', `reminder-${reminders}`)

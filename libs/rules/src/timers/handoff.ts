@@ -36,7 +36,6 @@ const again = (step: Step, deferred: DeferredHandoff): Concluded => {
   const { state, policy, at } = step
   const retries = deferred.retries + 1
   const { reason } = step.decision
-  step.decision.about = deferred.decisionId
   if (retries >= policy.deferral.retries) {
     return escalate(step, { reason: 'deferral-exhausted', message: null, outcome: 'superseded' })
   }

@@ -3,9 +3,15 @@ import { localCodecs } from '@baton/codec'
 import type { BatonError, ContactEvent, ContactState } from '@baton/domain'
 import { parsePolicy } from '@baton/rules'
 import { MemoryStores } from '@baton/store'
-import { type OutputRecord, PartitionTask, systemClock, TASK_BOUNDS } from '@baton/stream'
+import {
+  type OutputRecord,
+  PartitionTask,
+  systemClock,
+  TASK_BOUNDS,
+  type TaskSpec,
+} from '@baton/stream'
 import { ownReader, type Verdict, verifyApp } from '@baton/testkit'
-import { FakeLog } from '@baton/testkit/fake-log'
+import { FakeLog, type FakeLogOptions } from '@baton/testkit/fake-log'
 import { RouterProcessor } from '../decide/processor.ts'
 import { DecisionTally } from '../decide/tally.ts'
 import { TableFeed } from '../tables/feed.ts'
@@ -24,7 +30,7 @@ const PARTITIONS = 1
 
 /** A router of one partition on a log in memory, with the shipped policy and the real rules. */
 export class FakeApp {
-  readonly log = new FakeLog({ fetchMaxRecords: 7 })
+  readonly log: FakeLog
   readonly codecs = localCodecs()
   readonly topics = routerTopics(APP_ID)
   readonly stores = new MemoryStores()
@@ -33,7 +39,8 @@ export class FakeApp {
   readonly feed: TableFeed
   #incarnations = 0
 
-  constructor() {
+  constructor(options: FakeLogOptions = { fetchMaxRecords: 7 }) {
+    this.log = new FakeLog(options)
     this.feed = new TableFeed({
       log: this.log,
       codecs: this.codecs,
@@ -72,7 +79,10 @@ export class FakeApp {
     await this.append(this.topics.events, contactId, value, timestamp)
   }
 
-  task(batchMaxRecords = 5): PartitionTask<ContactState> {
+  task(
+    batchMaxRecords = 5,
+    more: Partial<TaskSpec<ContactState>> = {},
+  ): PartitionTask<ContactState> {
     const { topics, codecs, feed } = this
     const bots = Object.keys(parsedPolicy.policy.bots)
     return new PartitionTask({
@@ -99,6 +109,7 @@ export class FakeApp {
       clock: systemClock,
       observer: {},
       newIncarnation: () => `incarnation-${++this.#incarnations}`,
+      ...more,
     })
   }
 
