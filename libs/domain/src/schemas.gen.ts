@@ -797,9 +797,21 @@ export interface ContactState {
      */
     optedOut: boolean;
     /**
+     * contact or crm: what the contact asked for, the CRM does not take back. Empty when unknown.
+     *
+     * Default: ""
+     */
+    optedOutBy: string;
+    /**
      * Default: true
      */
     automation: boolean;
+    /**
+     * Who switched it off; switched on again by the same or by an operator.
+     *
+     * Default: ""
+     */
+    automationOffBy: string;
     /**
      * Default: null
      */

@@ -108,6 +108,18 @@ describe('the CRM', () => {
     expect(contact.happens(dnd(false))).toMatchObject({ verdict: 'opted_in', ownerAfter: 'buyer' })
   })
 
+  test('does not take back what the contact asked for; the contact does', () => {
+    const contact = new Contact()
+    contact.says('STOP')
+    contact.happens(dnd(true))
+    expect(contact.happens(dnd(false))).toMatchObject({
+      verdict: 'recorded',
+      reason: 'contact-said-stop',
+    })
+    expect(contact.state?.optedOut).toBe(true)
+    expect(contact.says('START').verdict).toBe('opted_in')
+  })
+
   test('echoing our own opt-out after START does not opt out again', () => {
     const contact = new Contact()
     contact.says('STOP')

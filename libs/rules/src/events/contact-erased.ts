@@ -18,7 +18,9 @@ export const onContactErased = (step: Step): Concluded => {
     ...initialState(policy, state.locationId),
     term,
     automation: state.automation,
+    automationOffBy: state.automationOffBy,
     optedOut: state.optedOut,
+    optedOutBy: state.optedOutBy,
     erased: { hash: hash128(step.contactId), at, term },
     recentIds: state.recentIds,
   }

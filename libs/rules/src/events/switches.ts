@@ -3,15 +3,35 @@ import { optIn, optOut } from '../moves/consent.ts'
 import { achieve } from '../moves/outcome.ts'
 import { newTerm } from '../moves/owner.ts'
 import { cancelDeferral } from '../moves/waiting.ts'
+import { clip } from '../state/clip.ts'
 import { type Concluded, conclude, type Step } from '../step.ts'
 
-/** Off: events are recorded and the bots are silent. */
-export const onAutomationSwitched = (step: Step, { on }: AutomationSwitched): Concluded => {
+/** Names of switchers are cut where a state has to hold them. */
+const SWITCHER_BYTES = 40
+
+const isOperator = (by: string): boolean => by.startsWith('operator')
+
+/** Off: events are recorded and the bots are silent. A tag that goes does not undo what an operator has switched off. */
+export const onAutomationSwitched = (step: Step, { on, by }: AutomationSwitched): Concluded =>
+  on ? switchOn(step, clip(by, SWITCHER_BYTES)) : switchOff(step, clip(by, SWITCHER_BYTES))
+
+const switchOn = (step: Step, by: string): Concluded => {
   const { state } = step
-  conclude(step, 'recorded', on ? 'automation-on' : 'automation-off')
-  if (state.automation === on) return step.decision
-  state.automation = on
-  if (on) return step.decision
+  const offBy = state.automationOffBy
+  if (!state.automation && offBy !== '' && offBy !== by && !isOperator(by)) {
+    return conclude(step, 'recorded', 'off-by-another')
+  }
+  state.automation = true
+  state.automationOffBy = ''
+  return conclude(step, 'recorded', 'automation-on')
+}
+
+const switchOff = (step: Step, by: string): Concluded => {
+  const { state } = step
+  conclude(step, 'recorded', 'automation-off')
+  if (state.automation || isOperator(by)) state.automationOffBy = by
+  if (!state.automation) return step.decision
+  state.automation = false
   cancelDeferral(step, 'automation-off')
   newTerm(step)
   return step.decision
@@ -23,9 +43,10 @@ const isEcho = ({ by }: DndChanged): boolean => by.startsWith('baton') || by ===
 export const onDndChanged = (step: Step, change: DndChanged): Concluded => {
   if (isEcho(change)) return conclude(step, 'recorded', 'echo')
   if (change.optedOut === step.state.optedOut) return conclude(step, 'recorded', 'no-change')
-  if (change.optedOut) optOut(step, 'crm', 'crm')
-  else optIn(step, 'crm', 'crm')
-  return step.decision
+  if (change.optedOut) return optOut(step, 'crm', 'crm')
+  // A webhook that was repeated for an hour, or an edit of another channel, must not undo a STOP it never knew of.
+  if (step.state.optedOutBy !== 'crm') return conclude(step, 'recorded', 'contact-said-stop')
+  return optIn(step, 'crm', 'crm')
 }
 
 const MADE = /^(new|booked|confirmed|scheduled|created|rescheduled|showed)$/i

@@ -23,6 +23,7 @@ export const optOut = (
   closeOutcomes(step, 'failed', 'opted-out')
   changeOwner(step, NOBODY)
   state.optedOut = true
+  state.optedOutBy = source
   state.timers = withoutTimers(state.timers, 'remind', 'context')
   if (source === 'crm') return step.decision
   if (state.automation) sayTemplate(step, 'stopped', 'confirmation', channel)
@@ -50,6 +51,7 @@ export const optIn = (
   const owner = state.formerOwner || policy.entry
   changeOwner(step, owner)
   state.optedOut = false
+  state.optedOutBy = ''
   remindAgain(step)
   if (source === 'crm') return step.decision
   setDnd(step, false)
