@@ -1,11 +1,13 @@
 import { physicalName, Registry, registerSchemas, resolveTopics } from '@baton/codec'
 import { BatonError } from '@baton/domain'
 import { createKafka, kafkaConfigOf } from '@baton/kafka'
-import { createRegistry, type Logger } from '@baton/runtime'
-import { Counter } from 'prom-client'
+import type { createRegistry, Logger } from '@baton/runtime'
+import type { RecordAppender } from '@baton/stream'
 import type { IngressConfig } from './config.ts'
+import { buildServer, type HttpBounds } from './http/server.ts'
 import { Intake } from './intake.ts'
-import { buildServer } from './server.ts'
+import { ingressMetrics } from './metrics.ts'
+import { ActiveSecrets } from './secrets.ts'
 
 export interface IngressService {
   readonly url: string
@@ -13,16 +15,23 @@ export interface IngressService {
   stop(): Promise<void>
 }
 
-/** Bytes of one request body. */
-const BODY_MAX_BYTES = 262_144
-const REQUEST_TIMEOUT_MS = 10_000
-const RETRY_AFTER_SECONDS = 5
-/** An append that takes longer is answered with 429; below every sender's own time-out. */
+/** HighLevel waits about 10 s for an answer: an append that takes longer than this is answered with 429. */
 const DELIVERY_TIMEOUT_MS = 8_000
+const IN_FLIGHT_MAX = 2_000
+
+const BOUNDS: Omit<HttpBounds, 'rateMax'> = {
+  bodyMaxBytes: 262_144,
+  headersTimeoutMs: 5_000,
+  requestTimeoutMs: 10_000,
+  connectionsMax: 4_096,
+  connectionsPerSourceMax: 1_024,
+  rateWindowMs: 10_000,
+  retryAfterSeconds: 5,
+}
 
 /** Listens for messages and webhooks. Rejects with PORT_TAKEN naming the variable to change. */
 export const startIngress = async (config: IngressConfig, log: Logger): Promise<IngressService> => {
-  const { appId, partitions, clock, listen, token } = config
+  const { appId, partitions, clock, listen } = config
   const kafka = createKafka(kafkaConfigOf(config, `${appId}.ingress`))
   await kafka.connect()
   const codecs = await registerSchemas(
@@ -31,27 +40,16 @@ export const startIngress = async (config: IngressConfig, log: Logger): Promise<
   )
   const appender = kafka.appender({ deliveryTimeoutMs: DELIVERY_TIMEOUT_MS })
   const events = codecs.of('contact.events.v1')
-  const registry = createRegistry('ingress')
-  const requests = new Counter({
-    name: 'baton_ingress_requests_total',
-    help: 'Requests by route and outcome: accepted, refused, busy, ignored.',
-    labelNames: ['route', 'outcome'],
-    registers: [registry],
+  const metrics = ingressMetrics(() => intake.inFlight)
+  const intake = new Intake({
+    topic: physicalName(appId, 'contact.events.v1'),
+    partitions,
+    encode: event => events.encode(event),
+    appender: timed(appender, metrics.appended),
+    now: Date.now,
+    inFlightMax: IN_FLIGHT_MAX,
   })
-  const server = buildServer({
-    intake: new Intake({
-      topic: physicalName(appId, 'contact.events.v1'),
-      partitions,
-      encode: event => events.encode(event),
-      appender,
-      now: Date.now,
-    }),
-    bodyMaxBytes: BODY_MAX_BYTES,
-    requestTimeoutMs: REQUEST_TIMEOUT_MS,
-    retryAfterSeconds: RETRY_AFTER_SECONDS,
-    token: token?.reveal(),
-    onOutcome: (route, outcome) => requests.inc({ route, outcome }),
-  })
+  const server = await serverOf(config, intake, metrics.outcome)
   const url = await server.listen({ ...listen }).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EADDRINUSE') throw error
     throw new BatonError(
@@ -62,7 +60,7 @@ export const startIngress = async (config: IngressConfig, log: Logger): Promise<
   log.info('listening', { url })
   return {
     url,
-    registry,
+    registry: metrics.registry,
     stop: async () => {
       await server.close()
       await appender.close()
@@ -70,3 +68,32 @@ export const startIngress = async (config: IngressConfig, log: Logger): Promise<
     },
   }
 }
+
+const serverOf = (
+  config: IngressConfig,
+  intake: Intake,
+  onOutcome: ReturnType<typeof ingressMetrics>['outcome'],
+) => {
+  const { ed25519, rsa, secrets, locations, windowMs, offTags } = config.highlevel
+  const trust = { ed25519, rsa, secrets: new ActiveSecrets(secrets) }
+  return buildServer({
+    intake,
+    bounds: { ...BOUNDS, rateMax: config.rateMax },
+    webhooks: { trust, locations, windowMs, offTags, now: Date.now },
+    tokens: new ActiveSecrets(config.tokens),
+    trustedProxies: config.trustedProxies,
+    onOutcome,
+  })
+}
+
+const timed = (
+  appender: RecordAppender,
+  took: (seconds: number) => void,
+): Pick<RecordAppender, 'append'> => ({
+  append: async writes => {
+    const begun = performance.now()
+    const receipts = await appender.append(writes)
+    took((performance.now() - begun) / 1_000)
+    return receipts
+  },
+})

@@ -1,14 +1,15 @@
-import { type ContactEvent, decisionId, partitionOf } from '@baton/domain'
+import { BatonError, type ContactEvent, decisionId, partitionOf } from '@baton/domain'
 import type { RecordAppender } from '@baton/stream'
 
-/** One event on its way into the log. */
+/** Events of one contact on their way into the log, in order. */
 export interface Incoming {
   readonly contactId: string
-  readonly event: ContactEvent
+  /** At least one; all of them are appended, or none. */
+  readonly events: readonly ContactEvent[]
   readonly traceparent?: string | undefined
 }
 
-/** Where it is now, for ever. */
+/** Where the first of them is now, for ever. */
 export interface Appended {
   readonly contactId: string
   readonly eventId: string
@@ -25,27 +26,49 @@ export interface IntakeOptions {
   readonly appender: RecordAppender
   /** Timestamp of the record in ms, for logs with CreateTime. */
   readonly now: () => number
+  /** Appends under way at once; what comes on top is told to come again. */
+  readonly inFlightMax: number
 }
 
 /** Appends events to their contact's partition. Resolves when all in-sync replicas have them, never before. */
 export class Intake {
   readonly #options: IntakeOptions
+  #inFlight = 0
 
   constructor(options: IntakeOptions) {
     this.#options = options
   }
 
-  async append({ contactId, event, traceparent }: Incoming): Promise<Appended> {
+  get inFlight(): number {
+    return this.#inFlight
+  }
+
+  /** Rejects with BROKER_UNAVAILABLE when too many wait or nobody took them (they are not in the log), or OUTCOME_UNKNOWN. */
+  async append(incoming: Incoming): Promise<Appended> {
+    const { inFlightMax } = this.#options
+    if (this.#inFlight >= inFlightMax) {
+      throw new BatonError('BROKER_UNAVAILABLE', `${inFlightMax} appends are under way already`)
+    }
+    this.#inFlight += 1
+    try {
+      return await this.#append(incoming)
+    } finally {
+      this.#inFlight -= 1
+    }
+  }
+
+  async #append({ contactId, events, traceparent }: Incoming): Promise<Appended> {
     const { topic, partitions, encode, appender, now } = this.#options
     const key = Buffer.from(contactId)
     const partition = partitionOf(key, partitions)
     const headers = traceparent ? { headers: { traceparent: Buffer.from(traceparent) } } : {}
-    const record = { key, value: encode(event), timestamp: now(), ...headers }
-    const [receipt] = await appender.append([{ topic, partition, records: [record] }])
+    const timestamp = now()
+    const records = events.map(event => ({ key, value: encode(event), timestamp, ...headers }))
+    const [receipt] = await appender.append([{ topic, partition, records }])
     const offset = receipt?.baseOffset ?? -1
     return {
       contactId,
-      eventId: event.eventId,
+      eventId: events[0]?.eventId ?? '',
       partition,
       offset,
       decisionId: decisionId(topic, partition, offset, 0),

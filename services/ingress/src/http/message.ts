@@ -1,6 +1,6 @@
 import { type ContactEvent, KEY_MAX_BYTES, RESERVED_PREFIX, TEXT_MAX_BYTES } from '@baton/domain'
 import { z } from 'zod'
-import type { Incoming } from './intake.ts'
+import type { Incoming } from '../intake.ts'
 
 const bytes = (text: string) => Buffer.byteLength(text)
 
@@ -69,5 +69,5 @@ export const messageEvent = (body: MessageBody, newId: () => string): Incoming =
       },
     },
   }
-  return { contactId: body.contactId, event }
+  return { contactId: body.contactId, events: [event] }
 }

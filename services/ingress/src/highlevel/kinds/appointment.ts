@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { contactIdSchema } from '../../http/message.ts'
+import type { Kind } from './kind.ts'
+
+const short = z.string().max(200)
+
+const schema = z.looseObject({
+  id: short.default(''),
+  contactId: contactIdSchema,
+  appointmentStatus: short.nullish(),
+  startTime: short.nullish(),
+  dateUpdated: short.nullish(),
+})
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
+
+/** An appointment was made, moved or removed; `unsaid` is its status when the webhook gives none. */
+const appointment =
+  (unsaid: string, given?: string): Kind =>
+  webhook => {
+    const inner = isObject(webhook.appointment) ? webhook.appointment : webhook
+    const { id, contactId, appointmentStatus, startTime, dateUpdated } = schema.parse(inner)
+    const startsAt = startTime ? Date.parse(startTime) : 0
+    const changed = {
+      appointmentId: id,
+      status: given ?? (appointmentStatus || unsaid),
+      at: Number.isFinite(startsAt) ? startsAt : 0,
+    }
+    const events = [{ 'baton.AppointmentChanged': changed }]
+    return { kind: 'told', contactId, events, sentAt: dateUpdated ?? undefined }
+  }
+
+export const appointmentCreate = appointment('created')
+export const appointmentUpdate = appointment('changed')
+export const appointmentDelete = appointment('deleted', 'deleted')

@@ -1,0 +1,116 @@
+// Method: fastify's inject against an appender the test controls; the real broker is in the end-to-end tests.
+import { BatonError } from '@baton/domain'
+import { expect, test } from 'vitest'
+import { bytesOf, inbound, serverFor, signed } from './testing.ts'
+
+test('answers with the place and the decision the event will have', async () => {
+  const { post, writes } = await serverFor()
+  const response = await post('/v1/messages', { contactId: 'c-1', text: 'hi', messageId: 'm-1' })
+  expect(response.statusCode).toBe(202)
+  expect(response.json()).toMatchObject({ contactId: 'c-1', eventId: 'm-1', offset: 7 })
+  expect(response.json().decisionId).toMatch(/^[0-9a-f]{32}$/)
+  expect(writes).toHaveLength(1)
+})
+
+test('says 429 with Retry-After, never 5xx, when the log does not take it', async () => {
+  for (const fail of [
+    new BatonError('BROKER_UNAVAILABLE', 'planted'),
+    new BatonError('OUTCOME_UNKNOWN', 'planted'),
+    new TypeError('planted') as never,
+  ]) {
+    const { post, webhook, outcomes } = await serverFor({ fail })
+    const body = bytesOf(inbound())
+    const answers = [
+      await post('/v1/messages', { contactId: 'c', text: 'hi' }),
+      await webhook(body, signed(body)),
+    ]
+    for (const { statusCode, headers } of answers) {
+      expect([statusCode, headers['retry-after']]).toEqual([429, '3'])
+    }
+    expect(outcomes).toEqual(['busy', 'busy'])
+  }
+})
+
+test('says 429 to what comes on top of the appends under way, and takes it later', async () => {
+  let release = () => {}
+  const until = new Promise<void>(resolve => {
+    release = resolve
+  })
+  const { post, intake } = await serverFor({ inFlightMax: 2, until })
+  const send = (n: number) => post('/v1/messages', { contactId: `c-${n}`, text: 'hi' })
+  const first = [send(1), send(2)]
+  while (intake.inFlight < 2) await new Promise(resolve => setImmediate(resolve))
+  expect((await send(3)).statusCode).toBe(429)
+  release()
+  expect((await Promise.all(first)).map(r => r.statusCode)).toEqual([202, 202])
+  expect((await send(3)).statusCode).toBe(202)
+})
+
+test('says 429 to one source that asks too often', async () => {
+  const { post } = await serverFor({ bounds: { rateMax: 3 } })
+  const body = { contactId: 'c', text: 'hi' }
+  for (let i = 0; i < 3; i++) expect((await post('/v1/messages', body)).statusCode).toBe(202)
+  const over = await post('/v1/messages', body)
+  expect(over.statusCode).toBe(429)
+  expect(Number(over.headers['retry-after'])).toBeGreaterThan(0)
+  expect(over.json().error.code).toBe('LIMITED')
+})
+
+test.each([
+  ['no contact', { text: 'hi' }, 'contactId'],
+  ['an empty text', { contactId: 'c', text: '  ' }, 'text'],
+  ['a reserved contact id', { contactId: '__progress', text: 'hi' }, 'contactId'],
+  ['a long contact id', { contactId: 'é'.repeat(101), text: 'hi' }, 'contactId'],
+  ['a text over 16 KiB', { contactId: 'c', text: 'x'.repeat(16_385) }, 'text'],
+  ['an unknown field', { contactId: 'c', text: 'hi', txt: 1 }, 'txt'],
+])('refuses %s and names the field', async (_, body, field) => {
+  const { post, writes } = await serverFor()
+  const response = await post('/v1/messages', body)
+  expect(response.statusCode).toBe(400)
+  expect(response.json().error.message).toContain(field)
+  expect(writes).toHaveLength(0)
+})
+
+test.each([
+  ['malformed JSON', '{"contactId": "c", ', 400],
+  ['a poisoned prototype', '{"contactId":"c","text":"hi","__proto__":{"x":1}}', 400],
+  ['a body over the limit', `{"text":"${'x'.repeat(300_000)}"}`, 413],
+])('refuses %s', async (_, body, status) => {
+  const { post, writes } = await serverFor()
+  expect((await post('/v1/messages', body)).statusCode).toBe(status)
+  expect(writes).toHaveLength(0)
+})
+
+const message = { contactId: 'c', text: 'hi' }
+
+test('without a token, messages come from this machine only: not through a tunnel, not from a rebound name', async () => {
+  const { post } = await serverFor()
+  expect((await post('/v1/messages', message)).statusCode).toBe(202)
+  for (const headers of [
+    { 'x-forwarded-for': '203.0.113.9' },
+    { forwarded: 'for=203.0.113.9' },
+    { host: 'evil.example' },
+  ]) {
+    const response = await post('/v1/messages', message, headers)
+    expect(response.statusCode).toBe(401)
+    expect(response.json().error.message).toContain('BATON_INGRESS_TOKEN')
+  }
+})
+
+test('wants one of the tokens when there are any', async () => {
+  const { post } = await serverFor({ tokens: ['token-of-yesterday', 'token-of-today'] })
+  expect((await post('/v1/messages', message)).statusCode).toBe(401)
+  for (const token of ['token-of-yesterday', 'token-of-today']) {
+    const headers = { authorization: `Bearer ${token}`, host: 'baton.example' }
+    expect((await post('/v1/messages', message, headers)).statusCode).toBe(202)
+  }
+  const other = { authorization: 'Bearer token-of-tomorrow' }
+  expect((await post('/v1/messages', message, other)).statusCode).toBe(401)
+})
+
+test('says what there is to post to', async () => {
+  const { post } = await serverFor()
+  const response = await post('/v1/message', message)
+  expect(response.statusCode).toBe(404)
+  expect(response.json().error.message).toContain('/v1/messages')
+})

@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto'
+import rateLimit from '@fastify/rate-limit'
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import type { Appended, Incoming, Intake } from '../intake.ts'
+import type { ActiveSecrets } from '../secrets.ts'
+import { answerOf } from './answer-error.ts'
+import { limitConnections } from './connections.ts'
+import { messageEvent, messageSchema } from './message.ts'
+import { Refusal, type RefusalCode } from './refusal.ts'
+import { checkAccess } from './v1-access.ts'
+import { type WebhookOptions, webhookRoute } from './webhook-route.ts'
+
+export type Outcome = 'accepted' | 'ignored' | Lowercase<RefusalCode>
+
+/** Appends what a request brought; what it resolves to is the answer. */
+export type Accept = (request: FastifyRequest, incoming: Incoming) => Promise<Appended>
+
+export interface HttpBounds {
+  readonly bodyMaxBytes: number
+  /** Until the last byte of the headers. */
+  readonly headersTimeoutMs: number
+  /** Until the last byte of the body. */
+  readonly requestTimeoutMs: number
+  readonly connectionsMax: number
+  readonly connectionsPerSourceMax: number
+  /** Requests of one source in `rateWindowMs`; what is over it is told to come again. */
+  readonly rateMax: number
+  readonly rateWindowMs: number
+  /** Sent with 429 when the log does not take the event. */
+  readonly retryAfterSeconds: number
+}
+
+export interface ServerOptions {
+  readonly intake: Intake
+  readonly bounds: HttpBounds
+  readonly webhooks: WebhookOptions
+  /** What `/v1` wants to see; none: it is open to this machine. */
+  readonly tokens: ActiveSecrets
+  /** Proxies whose X-Forwarded-For says who the source is. */
+  readonly trustedProxies: readonly string[]
+  readonly onOutcome: (route: string, outcome: Outcome) => void
+}
+
+/** How often Node looks for connections past their time-out, ms. */
+const TIMEOUT_CHECK_MS = 1_000
+const TRACEPARENT_MAX_CHARS = 100
+const BUSY = 429
+
+const routeOf = (request: FastifyRequest): string => request.routeOptions.url ?? 'none'
+
+const traceparentOf = ({ headers }: FastifyRequest): string | undefined => {
+  const { traceparent } = headers
+  return typeof traceparent === 'string' ? traceparent.slice(0, TRACEPARENT_MAX_CHARS) : undefined
+}
+
+const bare = ({ bounds, trustedProxies }: ServerOptions): FastifyInstance =>
+  Fastify({
+    bodyLimit: bounds.bodyMaxBytes,
+    requestTimeout: bounds.requestTimeoutMs,
+    connectionTimeout: bounds.requestTimeoutMs,
+    http: {
+      headersTimeout: bounds.headersTimeoutMs,
+      connectionsCheckingInterval: TIMEOUT_CHECK_MS,
+    },
+    onProtoPoisoning: 'error',
+    onConstructorPoisoning: 'error',
+    // A request that comes while we stop is still taken: the answer would be 503, and the webhook lost.
+    return503OnClosing: false,
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
+    logger: false,
+  })
+
+/** The HTTP face: answers 2xx only after the broker has the event with acks=all, and never 5xx. */
+export const buildServer = async (options: ServerOptions): Promise<FastifyInstance> => {
+  const { intake, bounds, onOutcome } = options
+  const server = bare(options)
+  limitConnections(server.server, {
+    max: bounds.connectionsMax,
+    perSourceMax: bounds.connectionsPerSourceMax,
+  })
+  server.setErrorHandler((error, request, reply) => {
+    const { status, body } = answerOf(error)
+    if (status === BUSY && !reply.hasHeader('retry-after')) {
+      reply.header('retry-after', String(bounds.retryAfterSeconds))
+    }
+    onOutcome(routeOf(request), body.error.code.toLowerCase() as Outcome)
+    return reply.code(status).send(body)
+  })
+  server.setNotFoundHandler(() => {
+    throw new Refusal(404, 'NOT_FOUND', 'POST /v1/messages or /webhooks/highlevel')
+  })
+  await server.register(rateLimit, {
+    max: bounds.rateMax,
+    timeWindow: bounds.rateWindowMs,
+    errorResponseBuilder: () => new Refusal(429, 'LIMITED', 'too many requests; send it later'),
+  })
+
+  const accept: Accept = async (request, incoming) => {
+    const appended = await intake.append({ ...incoming, traceparent: traceparentOf(request) })
+    onOutcome(routeOf(request), 'accepted')
+    return appended
+  }
+  await server.register(async scope => {
+    scope.addHook('onRequest', async request => checkAccess(request, options.tokens))
+    scope.post('/v1/messages', async (request, reply) => {
+      const incoming = messageEvent(messageSchema.parse(request.body), randomUUID)
+      return reply.code(202).send(await accept(request, incoming))
+    })
+  })
+  await server.register(async scope =>
+    webhookRoute(scope, options.webhooks, {
+      accept,
+      ignore: r => onOutcome(routeOf(r), 'ignored'),
+    }),
+  )
+  return server
+}
