@@ -23,12 +23,18 @@ export const CODES = {
   RULE_THREW: 'poison',
   RECORD_TOO_LARGE: 'poison',
   BAD_REQUEST: 'poison',
+  // what the CRM will not take
+  CRM_REFUSED: 'poison',
+  CRM_NO_ACCOUNT: 'poison',
+  CRM_TOKEN_REFUSED: 'poison',
+  CRM_NO_ANSWER: 'poison',
   // the outside is away for now
   BROKER_UNAVAILABLE: 'retry',
   REGISTRY_UNAVAILABLE: 'retry',
   TIMED_OUT: 'retry',
   OUTCOME_UNKNOWN: 'retry',
   STOPPED: 'retry',
+  CRM_FIELDS_MISSING: 'retry',
   // somebody else owns it
   PRODUCER_FENCED: 'fenced',
   STORE_OWNED: 'fenced',

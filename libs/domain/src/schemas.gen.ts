@@ -966,21 +966,58 @@ export interface StateEntry {
     };
 }
 
-export type ReceiptStatus = "done" | "skipped" | "failed" | "unknown";
+export type ReceiptStatus = "begun" | "done" | "skipped" | "failed" | "unknown";
 
 /**
- * What was written to the CRM.
+ * A location far behind the others.
+ */
+export interface CrmApart {
+    location: string;
+    /**
+     * Everything of it below this offset is settled.
+     */
+    from: number;
+}
+
+/**
+ * How far the partition is written, as of this receipt.
+ */
+export interface CrmProgress {
+    /**
+     * Everything below this offset of outbound.messages is settled, but for what is apart.
+     */
+    outbound: number;
+    /**
+     * Offset of this topic from which on the receipts of all that is not below stand.
+     */
+    receipts: number;
+    /**
+     * Default: []
+     */
+    apart: CrmApart[];
+}
+
+/**
+ * What became of one action of an outbound message: written before a write that must not happen twice, and after every write.
  */
 export interface CrmReceipt {
     decisionId: string;
     /**
-     * Index in the outbound message.
+     * Index in the outbound message; -1 for the message as a whole.
      */
     action: number;
+    /**
+     * Name of the action in the outbound schema.
+     */
     kind: string;
     contactId: string;
+    /**
+     * begun: about to be written; without a later receipt nobody knows whether it was.
+     */
     status: ReceiptStatus;
     /**
+     * The CRM's own id of what was written.
+     *
      * Default: ""
      */
     providerId: string;
@@ -990,9 +1027,21 @@ export interface CrmReceipt {
     attempts: number;
     at: number;
     /**
+     * Why it was skipped or failed; no personal data.
+     *
      * Default: ""
      */
     note: string;
+    /**
+     * Where the outbound message stands in its partition.
+     *
+     * Default: -1
+     */
+    offset: number;
+    /**
+     * Default: null
+     */
+    progress: null | CrmProgress;
 }
 
 export type Verdict = "continue" | "handoff" | "refused" | "deferred" | "queued" | "released" | "human" | "opted_out" | "opted_in" | "reply_sent" | "reply_held" | "reply_dropped" | "recorded" | "duplicate" | "assigned" | "timer_moot" | "erased" | "ignored" | "dead_lettered";

@@ -238,6 +238,8 @@ describe('symbols', () => {
       attempts: 1,
       at: 1,
       note: '',
+      offset: -1,
+      progress: null,
     }
     const { codec, write } = evolve('crm.receipts.v1', root => {
       const status = named(root, 'ReceiptStatus')

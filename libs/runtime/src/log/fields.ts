@@ -35,6 +35,8 @@ export interface LogFields {
   readonly route?: string
   readonly status?: number
   readonly requestId?: string
+  /** Id of an account at the CRM: a business, not a person. */
+  readonly location?: string
   readonly version?: string
   /** Any error; see describeError for what of it is logged. */
   readonly err?: unknown
@@ -73,6 +75,7 @@ const NAMES: Readonly<Record<keyof LogFields, true>> = {
   route: true,
   status: true,
   requestId: true,
+  location: true,
   version: true,
   err: true,
 }

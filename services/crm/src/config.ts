@@ -1,0 +1,89 @@
+import {
+  type BaseConfig,
+  configSchema,
+  type Env,
+  parseConfig,
+  Secret,
+  wholeNumber,
+} from '@baton/runtime'
+import { z } from 'zod'
+import { PACE } from './work/pace.ts'
+
+export interface CrmConfig extends BaseConfig {
+  readonly sessionTimeoutMs: number
+  readonly highlevel: {
+    readonly url: string
+    /** Token of each location. */
+    readonly tokens: Readonly<Record<string, Secret>>
+    /** Of contacts that came without one; the only location when there is only one. */
+    readonly defaultLocation: string
+    readonly requestTimeoutMs: number
+    /** Requests under way at the same time, per location. */
+    readonly inFlightMax: number
+    readonly settleMs: number
+  }
+}
+
+const URL_DEFAULT = 'https://services.leadconnectorhq.com'
+const SECOND_MS = 1_000
+const MINUTE_MS = 60_000
+const IN_FLIGHT_MAX = 50
+
+const tokens = () =>
+  z
+    .string()
+    .transform((text, context) => {
+      const parsed = tokensSchema.safeParse(parseJson(text))
+      if (parsed.success) return parsed.data
+      const message = 'is not a JSON object of tokens by location id, {"<location>": "<token>"}'
+      context.addIssue({ code: 'custom', message })
+      return z.NEVER
+    })
+    .transform(found =>
+      Object.fromEntries(Object.entries(found).map(([id, token]) => [id, new Secret(token)])),
+    )
+
+const tokensSchema = z
+  .record(z.string().min(1), z.string().min(1))
+  .refine(found => Object.keys(found).length > 0)
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+const schema = configSchema(
+  {
+    BATON_HIGHLEVEL_URL: z
+      .url({ protocol: /^https?$/, error: 'is not an http(s) URL' })
+      .default(URL_DEFAULT),
+    BATON_HIGHLEVEL_TOKENS: tokens(),
+    BATON_HIGHLEVEL_LOCATION: z.string().optional(),
+    BATON_HIGHLEVEL_TIMEOUT_MS: wholeNumber(100, MINUTE_MS).default(10 * SECOND_MS),
+    BATON_HIGHLEVEL_IN_FLIGHT: wholeNumber(1, IN_FLIGHT_MAX).default(8),
+    BATON_HIGHLEVEL_SETTLE_MS: wholeNumber(0, 10 * MINUTE_MS).default(PACE.settleMs),
+    BATON_SESSION_TIMEOUT_MS: wholeNumber(SECOND_MS, 5 * MINUTE_MS).default(6_000),
+  },
+  vars => ({
+    sessionTimeoutMs: vars.BATON_SESSION_TIMEOUT_MS,
+    highlevel: {
+      url: vars.BATON_HIGHLEVEL_URL,
+      tokens: vars.BATON_HIGHLEVEL_TOKENS,
+      defaultLocation: vars.BATON_HIGHLEVEL_LOCATION ?? onlyOne(vars.BATON_HIGHLEVEL_TOKENS),
+      requestTimeoutMs: vars.BATON_HIGHLEVEL_TIMEOUT_MS,
+      inFlightMax: vars.BATON_HIGHLEVEL_IN_FLIGHT,
+      settleMs: vars.BATON_HIGHLEVEL_SETTLE_MS,
+    },
+  }),
+)
+
+const onlyOne = (known: Readonly<Record<string, unknown>>): string => {
+  const [first = '', ...others] = Object.keys(known)
+  return others.length === 0 ? first : ''
+}
+
+/** Throws CONFIG_INVALID naming every variable that is wrong. */
+export const crmConfig = (env: Env): CrmConfig => parseConfig(schema, env)

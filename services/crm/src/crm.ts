@@ -1,0 +1,131 @@
+import { physicalName, Registry, registerSchemas, resolveTopics } from '@baton/codec'
+import { createKafka, type KafkaClient, kafkaConfigOf } from '@baton/kafka'
+import { createRegistry, type Logger } from '@baton/runtime'
+import { stuckTasks, systemClock, TaskSupervisor, unreadyTasks } from '@baton/stream'
+import type { CrmConfig } from './config.ts'
+import { requester } from './highlevel/request.ts'
+import { LocationLimiter } from './limit/limiter.ts'
+import { crmMetrics } from './metrics.ts'
+import { BACKLOG, type BacklogBounds } from './work/backlog.ts'
+import { Location } from './work/location.ts'
+import { PACE, type Pace } from './work/pace.ts'
+import { CrmTask } from './work/task.ts'
+
+export interface CrmOptions {
+  readonly log: Logger
+  /** For tests: bounds of waiting and trying again. */
+  readonly pace?: Partial<Pace>
+  readonly bounds?: BacklogBounds
+}
+
+export interface CrmService {
+  readonly registry: ReturnType<typeof createRegistry>
+  /** Rejects when the service cannot go on. */
+  readonly ended: Promise<void>
+  stuck(): readonly string[]
+  missing(): readonly string[]
+  stop(): Promise<void>
+}
+
+const REPORT_MS = 1_000
+/** Requests of a day that are kept for messages. */
+const DAILY_RESERVE = 2_000
+
+/** Joins the group and writes the partitions it is given until stopped. Resolves with the first assignment. */
+export const startCrm = async (config: CrmConfig, options: CrmOptions): Promise<CrmService> => {
+  const kafka = createKafka(kafkaConfigOf(config, `${config.appId}.crm`))
+  try {
+    await kafka.connect()
+    return await start(config, kafka, options)
+  } catch (error) {
+    await kafka.close()
+    throw error
+  }
+}
+
+const start = async (
+  config: CrmConfig,
+  kafka: KafkaClient,
+  { log, pace, bounds = BACKLOG }: CrmOptions,
+): Promise<CrmService> => {
+  const { appId, partitions, clock, highlevel } = config
+  const codecs = await registerSchemas(
+    new Registry({ url: config.registry.url }),
+    resolveTopics({ appId, partitions, clock, bots: [] }),
+  )
+  const registry = createRegistry('crm')
+  const metrics = crmMetrics(registry)
+  const parts = {
+    clock: systemClock,
+    pace: { ...PACE, settleMs: highlevel.settleMs, ...pace },
+    random: Math.random,
+    metrics,
+  }
+  const locations = locationsOf(config, { ...parts, log })
+  const topics = {
+    outbound: physicalName(appId, 'outbound.messages.v1'),
+    receipts: physicalName(appId, 'crm.receipts.v1'),
+    deadLetters: physicalName(appId, 'crm.outbound.messages.v1.dlq'),
+  }
+  const membership = kafka.membership({
+    groupId: `${appId}.crm`,
+    topic: topics.outbound,
+    sessionTimeoutMs: config.sessionTimeoutMs,
+  })
+  const supervisor = new TaskSupervisor(
+    membership,
+    partition =>
+      new CrmTask({
+        partition,
+        transactionalId: `${appId}.crm.${partition}`,
+        topics,
+        codecs,
+        log: kafka.log,
+        locationOf: id => locations.get(id === '' ? highlevel.defaultLocation : id),
+        bounds,
+        parts,
+        logger: log,
+      }),
+  )
+  await supervisor.start()
+  log.info('assigned', { partitions: supervisor.partitions, count: locations.size })
+  const report = setInterval(() => {
+    for (const [partition, task] of supervisor.tasks) {
+      metrics.waiting(partition, task.waiting)
+      if (task.lag !== undefined) metrics.lag(partition, task.lag)
+    }
+  }, REPORT_MS)
+  return {
+    registry,
+    ended: supervisor.ended,
+    stuck: () => stuckTasks(supervisor, performance.now()),
+    missing: () => unreadyTasks(supervisor),
+    stop: async () => {
+      clearInterval(report)
+      await supervisor.stop()
+      await kafka.close()
+    },
+  }
+}
+
+type LocationParts = Omit<
+  ConstructorParameters<typeof Location>[0],
+  'locationId' | 'send' | 'limiter'
+>
+
+const locationsOf = (
+  { highlevel }: CrmConfig,
+  parts: LocationParts,
+): ReadonlyMap<string, Location> => {
+  const { url, tokens, requestTimeoutMs: timeoutMs, inFlightMax } = highlevel
+  const entries = Object.entries(tokens).map(([locationId, token]) => {
+    const send = requester({ url, token, timeoutMs })
+    const limiter = new LocationLimiter({
+      clock: parts.clock,
+      inFlightMax,
+      dailyReserve: DAILY_RESERVE,
+    })
+    return [locationId, new Location({ ...parts, locationId, send, limiter })] as const
+  })
+  return new Map(entries)
+}

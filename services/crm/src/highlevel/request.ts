@@ -1,0 +1,98 @@
+import type { Secret } from '@baton/runtime'
+import { limitsIn, retryAfterMs } from '../limit/limits.ts'
+import type { Answer } from './answer.ts'
+
+/** Versions of HighLevel's API as its `Version` header names them: contacts and locations have one, conversations another. */
+export const VERSIONS = { contacts: '2021-07-28', conversations: '2021-04-15' } as const
+
+export interface ApiRequest {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  readonly path: string
+  readonly version: (typeof VERSIONS)[keyof typeof VERSIONS]
+  readonly body?: object
+}
+
+export interface ApiAccess {
+  readonly url: string
+  readonly token: Secret
+  readonly timeoutMs: number
+}
+
+/** Bytes of an answer that are read. */
+const BODY_MAX_BYTES = 1 << 20
+
+/** One request over HTTP; never rejects. */
+export type SendRequest = (request: ApiRequest) => Promise<Answer>
+
+/** Sends as the owner of a token, with a time limit over the whole exchange, and follows no redirect: it would carry the token away. */
+export const requester =
+  ({ url, token, timeoutMs }: ApiAccess): SendRequest =>
+  async ({ method, path, version, body }) => {
+    try {
+      const response = await fetch(new URL(path, url), {
+        method,
+        headers: {
+          authorization: `Bearer ${token.reveal()}`,
+          version,
+          accept: 'application/json',
+          ...(body && { 'content-type': 'application/json' }),
+        },
+        ...(body && { body: JSON.stringify(body) }),
+        redirect: 'error',
+        signal: AbortSignal.timeout(timeoutMs),
+      })
+      return answerOf(response, await textOf(response))
+    } catch (error) {
+      return failureOf(error)
+    }
+  }
+
+const textOf = async (response: Response): Promise<string> => {
+  const chunks: Uint8Array[] = []
+  let bytes = 0
+  for await (const chunk of response.body ?? []) {
+    bytes += chunk.length
+    if (bytes > BODY_MAX_BYTES) throw new RangeError('the answer is too long')
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString()
+}
+
+const TOO_MANY = 429
+const UNAUTHORISED = 401
+const FORBIDDEN = 403
+/** Requests that the server did not wait for: they may be repeated. */
+const REQUEST_TIMEOUT = 408
+
+const answerOf = (response: Response, text: string): Answer => {
+  const { status, headers } = response
+  const limits = limitsIn(headers)
+  if (response.ok) return { kind: 'ok', body: JSON.parse(text === '' ? '{}' : text), limits }
+  if (status === TOO_MANY) {
+    return { kind: 'throttled', retryAfterMs: retryAfterMs(headers, Date.now()), limits }
+  }
+  if (status === UNAUTHORISED || status === FORBIDDEN) return { kind: 'barred', status, limits }
+  if (status >= 500 || status === REQUEST_TIMEOUT) {
+    return { kind: 'unclear', cause: `status-${status}`, limits }
+  }
+  return { kind: 'refused', status, dnd: /\bdnd\b/i.test(text), limits }
+}
+
+/** Errors of a connection that never came to be. */
+const NEVER_SENT = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+])
+
+const failureOf = (error: unknown): Answer => {
+  if (!(error instanceof Error)) return { kind: 'unclear', cause: 'unknown' }
+  const { cause } = error
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : error.name
+  return NEVER_SENT.has(code)
+    ? { kind: 'unreachable', cause: code }
+    : { kind: 'unclear', cause: code }
+}

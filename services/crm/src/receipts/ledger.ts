@@ -1,0 +1,182 @@
+import type { CrmProgress, CrmReceipt } from '@baton/domain'
+
+/** A write that was begun, and of which nobody knows what became: wall times of its first and last beginning, ms. */
+export interface Begun {
+  readonly since: number
+  readonly last: number
+}
+
+/** What is known of a message at or after the place to restart from. */
+interface Entry {
+  locationId: string
+  finished: boolean
+  /** Offset of its first receipt; none while nothing was written. */
+  firstReceipt: number | undefined
+  readonly begun: Map<number, Begun>
+  readonly settled: Set<number>
+}
+
+/** Ids of messages sent, so that an earlier one of the same text is not taken for a later one. */
+const PROVIDER_IDS_MAX = 10_000
+/** A location whose oldest open message lies further back than this, in offsets, holds up nobody's restart but its own. */
+const APART_OFFSETS = 5_000
+
+/**
+ * What of a partition of outbound.messages is written to the CRM: a fold of its receipts. It holds what is open, and what was
+ * finished after something that is open; `progress` says where a restart must read on from, and forgets what lies before.
+ */
+export class Ledger {
+  readonly #entries = new Map<number, Entry>()
+  /** By location: messages from here on are not taken yet, although the reader is further. */
+  readonly #lagging = new Map<string, number>()
+  readonly #providerIds = new Set<string>()
+  readonly #apartOffsets: number
+  #next: number
+  /** The furthest `outbound` of any progress: others may have been forgotten up to there, so it never goes back. */
+  #settledTo: number
+  #receiptsEnd: number
+
+  /** `receiptsEnd`: where the next receipt will stand, at least. */
+  constructor(
+    progress: Pick<CrmProgress, 'outbound' | 'apart'>,
+    receiptsEnd: number,
+    apartOffsets = APART_OFFSETS,
+  ) {
+    this.#apartOffsets = apartOffsets
+    this.#next = progress.outbound
+    this.#settledTo = progress.outbound
+    this.#receiptsEnd = receiptsEnd
+    for (const { location, from } of progress.apart) this.#lagging.set(location, from)
+  }
+
+  /** Outbound offset to read on from. */
+  get next(): number {
+    return this.#next
+  }
+
+  /** Locations that lag, and from where on their messages are not taken. */
+  get lagging(): ReadonlyMap<string, number> {
+    return this.#lagging
+  }
+
+  /** Takes a receipt of the log into account. */
+  fold(receipt: CrmReceipt, receiptOffset: number): void {
+    const { offset, action, status, at, providerId } = receipt
+    this.#receiptsEnd = Math.max(this.#receiptsEnd, receiptOffset + 1)
+    if (providerId !== '') this.#remember(providerId)
+    const entry = this.#entry(offset)
+    entry.firstReceipt ??= receiptOffset
+    if (status === 'begun') {
+      entry.begun.set(action, { since: entry.begun.get(action)?.since ?? at, last: at })
+    } else entry.settled.add(action)
+  }
+
+  /** The message will be worked on. */
+  take(offset: number, locationId: string): void {
+    const entry = this.#entry(offset)
+    entry.locationId = locationId
+    entry.finished = false
+  }
+
+  /** All before this offset have been taken, except those of locations that lag. */
+  advance(next: number): void {
+    this.#next = Math.max(this.#next, next)
+  }
+
+  /** Messages of the location from this offset on are left for later. */
+  lag(locationId: string, from: number): void {
+    this.#lagging.set(locationId, from)
+  }
+
+  caughtUp(locationId: string): void {
+    this.#lagging.delete(locationId)
+  }
+
+  isSettled(offset: number, action: number): boolean {
+    return this.#entries.get(offset)?.settled.has(action) ?? false
+  }
+
+  doubt(offset: number, action: number): Begun | undefined {
+    const entry = this.#entries.get(offset)
+    return entry?.settled.has(action) ? undefined : entry?.begun.get(action)
+  }
+
+  isKnownId(providerId: string): boolean {
+    return this.#providerIds.has(providerId)
+  }
+
+  /** A receipt is about to be committed. */
+  note({ offset, providerId }: Pick<CrmReceipt, 'offset' | 'providerId'>): void {
+    if (providerId !== '') this.#remember(providerId)
+    const entry = this.#entries.get(offset)
+    if (entry) entry.firstReceipt ??= this.#receiptsEnd
+  }
+
+  /** Nothing is left to do for it once the transaction that is being written is committed. */
+  finish(offset: number): void {
+    const entry = this.#entries.get(offset)
+    if (entry) entry.finished = true
+  }
+
+  committed(receiptsEnd: number): void {
+    this.#receiptsEnd = Math.max(this.#receiptsEnd, receiptsEnd)
+  }
+
+  /** Where a restart has to read on from. Forgets what lies before. */
+  progress(): CrmProgress {
+    const oldest = new Map(this.#lagging)
+    for (const [offset, { locationId, finished }] of this.#entries) {
+      if (finished) continue
+      oldest.set(locationId, Math.min(offset, oldest.get(locationId) ?? offset))
+    }
+    const isApart = ([location, from]: [string, number]) =>
+      this.#lagging.has(location) ||
+      from < this.#settledTo ||
+      this.#next - from > this.#apartOffsets
+    const apart = new Map([...oldest].filter(isApart))
+    let outbound = this.#next
+    for (const [location, from] of oldest)
+      if (!apart.has(location)) outbound = Math.min(outbound, from)
+    this.#settledTo = outbound
+    // One that was restored and not read again yet may be of any location.
+    const lowest = Math.min(outbound, ...apart.values())
+    let receipts = this.#receiptsEnd
+    for (const [offset, { locationId, finished, firstReceipt }] of this.#entries) {
+      // A location may lag by less than others hold up: then a restart reads its messages from `outbound` on like all others.
+      const bound =
+        locationId === '' ? lowest : Math.min(outbound, apart.get(locationId) ?? outbound)
+      if (finished && offset < bound) this.#entries.delete(offset)
+      else receipts = Math.min(receipts, firstReceipt ?? receipts)
+    }
+    return {
+      outbound,
+      receipts,
+      apart: [...apart].map(([location, from]) => ({ location, from })),
+    }
+  }
+
+  #entry(offset: number): Entry {
+    let entry = this.#entries.get(offset)
+    if (!entry) {
+      entry = {
+        locationId: '',
+        // Until it is read again; then it is taken, or was finished before.
+        finished: true,
+        firstReceipt: undefined,
+        begun: new Map(),
+        settled: new Set(),
+      }
+      this.#entries.set(offset, entry)
+    }
+    return entry
+  }
+
+  #remember(providerId: string): void {
+    this.#providerIds.add(providerId)
+    if (this.#providerIds.size <= PROVIDER_IDS_MAX) return
+    for (const oldest of this.#providerIds) {
+      this.#providerIds.delete(oldest)
+      break
+    }
+  }
+}

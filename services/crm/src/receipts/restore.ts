@@ -1,0 +1,72 @@
+import type { Codec } from '@baton/codec'
+import type { CrmProgress, CrmReceipt } from '@baton/domain'
+import type { LogPort } from '@baton/stream'
+import { Ledger } from './ledger.ts'
+
+export interface RestoreOptions {
+  readonly log: LogPort
+  readonly outbound: string
+  readonly receipts: string
+  readonly partition: number
+  readonly codec: Codec<CrmReceipt>
+  readonly signal: AbortSignal
+}
+
+/** How far back the last progress is looked for at first; then further, in steps of the factor. */
+const LOOK_BACK = 256
+const FURTHER = 16
+
+/**
+ * The ledger of a partition after a restart. The writer of receipts must have been initialised: it is the only one, so the end read
+ * here is the true end.
+ */
+export const restoreLedger = async (
+  options: RestoreOptions,
+): Promise<{ readonly ledger: Ledger; readonly receiptsRead: number }> => {
+  const { log, outbound, receipts, partition } = options
+  const { start, end } = await log.ends(receipts, partition)
+  const progress = await lastProgress(options, start, end)
+  const first = (await log.ends(outbound, partition)).start
+  const ledger = new Ledger(progress ?? { outbound: first, apart: [] }, end)
+  let receiptsRead = 0
+  await read(options, Math.max(start, progress?.receipts ?? start), (receipt, offset) => {
+    receiptsRead += 1
+    ledger.fold(receipt, offset)
+  })
+  return { ledger, receiptsRead }
+}
+
+/** The newest progress in the log, looked for from its end backwards. */
+const lastProgress = async (
+  options: RestoreOptions,
+  start: number,
+  end: number,
+): Promise<CrmProgress | null> => {
+  for (let back = LOOK_BACK; ; back *= FURTHER) {
+    const from = Math.max(start, end - back)
+    let found: CrmProgress | null = null
+    await read(options, from, ({ progress }) => {
+      found = progress ?? found
+    })
+    if (found || from === start) return found
+  }
+}
+
+const read = async (
+  { log, receipts: topic, partition, codec, signal }: RestoreOptions,
+  from: number,
+  visit: (receipt: CrmReceipt, offset: number) => void,
+): Promise<void> => {
+  await log.readToEnd({
+    topic,
+    partition,
+    from,
+    signal,
+    onBatch: async ({ records }) => {
+      await codec.prefetch(records.map(record => record.value))
+      for (const { value, offset } of records) {
+        if (value) visit(codec.decode(value), offset)
+      }
+    },
+  })
+}

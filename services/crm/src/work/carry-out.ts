@@ -1,0 +1,120 @@
+import type { Codec } from '@baton/codec'
+import { type CrmReceipt, isBatonError, type OutboundMessage } from '@baton/domain'
+import type { Logger } from '@baton/runtime'
+import type { OutputRecord } from '@baton/stream'
+import type { PlannedCall, Priority } from '../plan/call.ts'
+import type { Ledger } from '../receipts/ledger.ts'
+import { actionKind, receiptOf } from '../receipts/receipt.ts'
+import type { ReceiptLog } from '../receipts/receipt-log.ts'
+import { deadLetter } from './dead-letter.ts'
+import { type CallParts, runCall, type Settled } from './run-call.ts'
+import type { TakenMessage } from './taken.ts'
+
+export interface CarryOutOptions {
+  readonly topic: string
+  readonly partition: number
+  readonly codec: Codec<OutboundMessage>
+  readonly ledger: Ledger
+  readonly receipts: ReceiptLog
+  readonly parts: CallParts
+  readonly logger: Logger
+  readonly signal: AbortSignal
+}
+
+const MS = 1_000
+
+/**
+ * Carries out the calls of one message, one after the other, each with its receipts; they share one dead letter when some fail. Ends
+ * early when the signal aborts. Rejects when receipts cannot be written.
+ */
+export const carryOut = async (
+  taken: TakenMessage,
+  priority: () => Priority,
+  options: CarryOutOptions,
+): Promise<void> => {
+  const { receipts, signal, parts } = options
+  const { calls, offset } = taken
+  const written: Promise<void>[] = []
+  let buried = false
+  for (let call = calls[0]; call; call = calls[0]) {
+    if (signal.aborted) return
+    const settled = await settle(taken, call, priority, options)
+    tell(taken, call, settled, parts)
+    const letters: OutputRecord[] =
+      settled.status === 'failed' && !buried ? [bury(taken, settled, options)] : []
+    buried ||= letters.length > 0
+    calls.shift()
+    const finishes = calls.length === 0 ? { finishes: offset } : {}
+    written.push(
+      receipts.write({ receipts: receiptsOf(taken, call, settled, parts), letters, ...finishes }),
+    )
+  }
+  // All of it was done before a restart.
+  if (written.length === 0) written.push(receipts.write({ finishes: offset }))
+  await Promise.all(written)
+}
+
+const settle = async (
+  { message, offset, location }: TakenMessage,
+  call: PlannedCall,
+  priority: () => Priority,
+  { ledger, receipts, parts, signal }: CarryOutOptions,
+): Promise<Settled> => {
+  const [first = -1] = call.actions
+  const begin = async () => {
+    const begun = receiptOf({ message, offset }, first, 'begun', parts.clock.now())
+    await receipts.write({ receipts: [begun] })
+    return begun.at
+  }
+  const doubt = ledger.doubt(offset, first)
+  const isOther = (id: string) => ledger.isKnownId(id)
+  const { contactId } = message
+  try {
+    return await runCall(
+      call,
+      location,
+      { contactId, priority, signal, doubt, begin, isOther },
+      parts,
+    )
+  } catch (error) {
+    if (!isBatonError(error) || error.remedy !== 'poison') throw error
+    return { status: 'failed', providerId: '', attempts: 0, note: error.code }
+  }
+}
+
+const receiptsOf = (
+  { message, offset }: TakenMessage,
+  call: PlannedCall,
+  { status, providerId, attempts, note }: Settled,
+  { clock }: CallParts,
+): CrmReceipt[] =>
+  call.actions.map(action =>
+    receiptOf({ message, offset }, action, status, clock.now(), { providerId, attempts, note }),
+  )
+
+const tell = (
+  { message, timestamp }: TakenMessage,
+  call: PlannedCall,
+  { status }: Settled,
+  { metrics, clock }: CallParts,
+): void => {
+  for (const action of call.actions) metrics.settled(actionKind(message, action), status)
+  if (call.kind !== 'text' || status !== 'done') return
+  metrics.sent(Math.max(0, clock.now() - timestamp) / MS)
+}
+
+const bury = (
+  { message, offset }: TakenMessage,
+  { note: cause }: Settled,
+  { topic, partition, codec, logger, parts }: CarryOutOptions,
+): OutputRecord => {
+  const { decisionId, contactId } = message
+  logger.error('a message goes to the dead letters', { partition, offset, decisionId, cause })
+  parts.metrics.deadLetter(cause.split(' ', 1)[0] ?? cause)
+  const record = {
+    key: Buffer.from(contactId),
+    value: codec.encode(message),
+    headers: undefined,
+  }
+  return deadLetter(record, { topic, partition, offset }, cause, parts.clock.now())
+}

@@ -1,0 +1,31 @@
+/** Doubles from `firstMs` to `mostMs`; half of it is chance, so that many who failed together do not come back together. */
+export const backoffMs = (
+  failures: number,
+  { firstMs, mostMs }: { readonly firstMs: number; readonly mostMs: number },
+  random: () => number,
+): number => {
+  const full = Math.min(mostMs, firstMs * 2 ** Math.min(failures - 1, 30))
+  return full * (0.5 + random() / 2)
+}
+
+/** Bounds of waiting and trying again, in ms unless said otherwise. */
+export interface Pace {
+  /** After an unclear answer, before it is looked up: HighLevel may still be at it. */
+  readonly settleMs: number
+  /** Between tries of one call. */
+  readonly retry: { readonly firstMs: number; readonly mostMs: number }
+  /** Unclear answers to one call, when others of the location succeed, before it goes to the dead letters. */
+  readonly attemptsMax: number
+  /** Between tries of a location whose token is refused or that cannot be reached. */
+  readonly trouble: { readonly firstMs: number; readonly mostMs: number }
+  /** After so long of refused tokens what waits for the location goes to the dead letters. */
+  readonly barredMaxMs: number
+}
+
+export const PACE: Pace = {
+  settleMs: 5_000,
+  retry: { firstMs: 500, mostMs: 30_000 },
+  attemptsMax: 8,
+  trouble: { firstMs: 1_000, mostMs: 60_000 },
+  barredMaxMs: 86_400_000,
+}

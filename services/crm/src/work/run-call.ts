@@ -1,0 +1,180 @@
+import { BatonError, isBatonError } from '@baton/domain'
+import { type Clock, pause } from '@baton/stream'
+import { z } from 'zod'
+import { foundIn, lookUpRequest } from '../highlevel/look-up.ts'
+import { type FieldIds, namesOf, providerIdIn, requestOf } from '../highlevel/writes.ts'
+import type { CrmMetrics } from '../metrics.ts'
+import { type Call, isIdempotent, type Priority } from '../plan/call.ts'
+import type { Location, OwnAnswer } from './location.ts'
+import { backoffMs, type Pace } from './pace.ts'
+
+/** A write that may have taken effect: wall times of when it was first and last about to be sent, ms. */
+export interface Doubt {
+  readonly since: number
+  readonly last: number
+}
+
+export interface CallContext {
+  readonly contactId: string
+  readonly priority: () => Priority
+  readonly signal: AbortSignal
+  /** Set when the write was begun before a crash. */
+  readonly doubt: Doubt | undefined
+  /** Makes it durable that the write is about to be sent; gives the wall time. */
+  readonly begin: () => Promise<number>
+  /** Whether an id of the provider is that of another write of ours. */
+  readonly isOther: (providerId: string) => boolean
+}
+
+export interface CallParts {
+  readonly clock: Clock
+  readonly pace: Pace
+  readonly random: () => number
+  readonly metrics: CrmMetrics
+}
+
+export interface Settled {
+  readonly status: 'done' | 'skipped' | 'failed'
+  readonly providerId: string
+  readonly attempts: number
+  /** Why it was skipped or failed; a word, not a text of the provider's. */
+  readonly note: string
+}
+
+/**
+ * Carries one call out. An unclear answer to a write that must not happen twice is looked up, after a pause, before the write is
+ * sent again; the others are simply repeated. Rejects with STOPPED, or when `begin` does.
+ */
+export const runCall = async (
+  call: Call,
+  location: Location,
+  context: CallContext,
+  parts: CallParts,
+): Promise<Settled> => {
+  const { clock, pace, random } = parts
+  const once = !isIdempotent(call)
+  let doubt = once ? context.doubt : undefined
+  let firstUnclearAt = Number.POSITIVE_INFINITY
+  let fieldsDoubted = false
+  for (let attempts = 0; ; ) {
+    if (doubt) {
+      const found = await lookUp(call, location, context, parts, doubt)
+      if (found !== null) return { status: 'done', providerId: found, attempts, note: 'looked-up' }
+    }
+    if (attempts >= pace.attemptsMax && location.succeededAt > firstUnclearAt) {
+      return failed('CRM_NO_ANSWER', attempts)
+    }
+    let begunAt = clock.now()
+    const before = async () => {
+      begunAt = await context.begin()
+    }
+    const sent = await send(call, location, context, once ? before : undefined)
+    attempts += 1
+    if (sent.answer.kind === 'ok') {
+      if (call.kind !== 'fields' || fieldsDoubted || holds(sent.answer.body, sent.ids)) {
+        return { status: 'done', providerId: providerIdIn(sent.answer.body), attempts, note: '' }
+      }
+      fieldsDoubted = true
+      location.fields.forget()
+      continue
+    }
+    if (sent.answer.kind === 'refused') return refused(call, sent.answer, attempts)
+    firstUnclearAt = Math.min(firstUnclearAt, clock.monotonic())
+    if (once) doubt = { since: doubt?.since ?? begunAt, last: clock.now() }
+    await pause(clock, backoffMs(attempts, pace.retry, random), context.signal)
+    stopIf(context.signal)
+  }
+}
+
+const stopIf = (signal: AbortSignal): void => {
+  if (signal.aborted) throw new BatonError('STOPPED', 'stopped while writing to the CRM')
+}
+
+const failed = (note: string, attempts: number): Settled => ({
+  status: 'failed',
+  providerId: '',
+  attempts,
+  note,
+})
+
+/** A contact who set do-not-disturb gets no message; that is no failure. */
+const refused = (
+  call: Call,
+  { status, dnd }: Extract<OwnAnswer, { kind: 'refused' }>,
+  attempts: number,
+): Settled =>
+  call.kind === 'text' && dnd
+    ? { status: 'skipped', providerId: '', attempts, note: 'dnd' }
+    : failed(`CRM_REFUSED ${status}`, attempts)
+
+interface Sent {
+  readonly answer: OwnAnswer
+  readonly ids: FieldIds | null
+}
+
+const send = async (
+  call: Call,
+  location: Location,
+  { contactId, priority, signal }: CallContext,
+  before: (() => Promise<void>) | undefined,
+): Promise<Sent> => {
+  const asking = { what: call.kind, priority, signal, ...(before && { before }) }
+  let ids: FieldIds | null = null
+  try {
+    if (call.kind === 'fields') ids = await location.fieldIds({ what: '', priority, signal })
+  } catch (error) {
+    // Whoever looked them up for all may have been stopped; we were not.
+    const passing = isBatonError(error) && error.remedy === 'retry' && !signal.aborted
+    if (!passing) throw error
+    return { answer: { kind: 'unclear', cause: error.code }, ids }
+  }
+  return { answer: await location.ask(requestOf(call, contactId, ids), asking), ids }
+}
+
+const updated = z.looseObject({
+  contact: z.looseObject({ customFields: z.array(z.looseObject({ id: z.string() })) }),
+})
+
+/** Whether the contact in the answer has our fields; an id that is not known any more is ignored without a word. */
+const holds = (body: unknown, ids: FieldIds | null): boolean => {
+  const parsed = updated.safeParse(body)
+  if (!parsed.success || !ids) return true
+  const there = new Set(parsed.data.contact.customFields.map(field => field.id))
+  return namesOf(ids).some(name => there.has(ids[name]))
+}
+
+/** The id of what was written, once it is certain; null when it surely was not, or cannot be seen. */
+const lookUp = async (
+  call: Call,
+  location: Location,
+  { contactId, priority, signal, isOther }: CallContext,
+  { clock, pace, random, metrics }: CallParts,
+  { since, last }: Doubt,
+): Promise<string | null> => {
+  const doubtful = { call, contactId, locationId: location.locationId, since, isOther }
+  const request = lookUpRequest(doubtful)
+  if (!request) return null
+  await pause(clock, Math.max(0, last + pace.settleMs - clock.now()), signal)
+  for (let tries = 1; ; tries++) {
+    stopIf(signal)
+    const answer = await location.ask(request, { what: `find-${call.kind}`, priority, signal })
+    if (answer.kind === 'unclear') {
+      await pause(clock, backoffMs(tries, pace.retry, random), signal)
+      continue
+    }
+    const found = answer.kind === 'ok' ? seen(answer.body, doubtful) : undefined
+    metrics.lookedUp(call.kind, found === undefined ? 'unknown' : found ? 'found' : 'absent')
+    return found ?? null
+  }
+}
+
+const seen = (
+  body: unknown,
+  doubtful: Parameters<typeof foundIn>[1],
+): string | null | undefined => {
+  try {
+    return foundIn(body, doubtful)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,132 @@
+// Method: a real router and bots decide 1,000 handoffs of 500 contacts in 5 locations; the real crm writes them to the local
+// HighLevel, which refuses, fails and falls silent after the effect. Judge: the outbound log against the state and the journal of
+// the local HighLevel. Scaled: the rate window is 0.5 s instead of 10 s (the client reads that from the headers), time-outs 1 s.
+import { acknowledgingBot, startBots } from '@baton/bots'
+import { crmConfig, startCrm } from '@baton/crm'
+import { type ContactEvent, type OutboundMessage, partitionOf } from '@baton/domain'
+import { routerConfig, startRouter } from '@baton/router'
+import { createLogger, renderMetrics } from '@baton/runtime'
+import { LocalHighLevel, randomFaults } from '@baton/testkit/highlevel'
+import { expect, test } from 'vitest'
+import { newApp, ProgressWatch, type TestApp, until } from '../fault/app.ts'
+import { expectedOf, outboundOf, writtenOf } from './crm-judge.ts'
+
+const PARTITIONS = 4
+const CONTACTS = 500
+const LOCATIONS = ['loc-0', 'loc-1', 'loc-2', 'loc-3', 'loc-4']
+const WISHES = [
+  'I want to buy a house, 3 beds, under 650k, in the next 3 months',
+  'actually I want to sell my house first, it is in great condition',
+]
+const TOKEN_CANARY = 'pit-canary-7f3a'
+const TEXT_CANARY = '541-555-0142'
+
+const eventOf = (contact: number, wish: number): ContactEvent => ({
+  eventId: `m-${contact}-${wish}`,
+  locationId: LOCATIONS[contact % LOCATIONS.length] ?? '',
+  source: 'test',
+  sentAt: 0,
+  event: {
+    'baton.MessageReceived': {
+      messageId: `m-${contact}-${wish}`,
+      text: `${WISHES[wish]}; call ${TEXT_CANARY}`,
+      channel: 'sms',
+      conversationId: '',
+      intents: [],
+      facts: [],
+    },
+  },
+})
+
+const sayAll = async ({ platform, appender }: TestApp): Promise<void> => {
+  const codec = platform.codecs.of('contact.events.v1')
+  const topic = platform.topic('contact.events.v1')
+  for (const wish of WISHES.keys()) {
+    const all = Array.from({ length: CONTACTS }, (_, contact) => ({
+      key: Buffer.from(`contact-${contact}`),
+      value: codec.encode(eventOf(contact, wish)),
+      timestamp: Date.now(),
+    }))
+    const grouped = Map.groupBy(all, ({ key }) => partitionOf(key, PARTITIONS))
+    const writes = [...grouped].map(([partition, records]) => ({ topic, partition, records }))
+    await appender.append(writes)
+  }
+}
+
+test('a burst of 1,000 handoffs arrives as decided, within the limits, in order, and nothing twice', async () => {
+  const app = await newApp('burst', PARTITIONS)
+  const logged: string[] = []
+  const log = createLogger({
+    level: 'debug',
+    service: 'crm',
+    to: { write: line => void logged.push(line) },
+  })
+  const tokens = Object.fromEntries(LOCATIONS.map(id => [`${TOKEN_CANARY}-${id}`, id]))
+  const local = await LocalHighLevel.start({
+    tokens,
+    createMissing: true,
+    limits: { intervalMs: 500 },
+    faults: randomFaults(
+      { 'too-many': 0.05, error: 0.01, 'error-after': 0.01, 'timeout-after': 0.02 },
+      7,
+    ),
+  })
+  const env = app.env({
+    BATON_DATA_DIR: app.dir,
+    BATON_HIGHLEVEL_URL: local.url,
+    BATON_HIGHLEVEL_TOKENS: JSON.stringify(
+      Object.fromEntries(Object.entries(tokens).map(([token, id]) => [id, token])),
+    ),
+    BATON_HIGHLEVEL_TIMEOUT_MS: '1000',
+    BATON_HIGHLEVEL_SETTLE_MS: '100',
+  })
+  const router = await startRouter(routerConfig(env), { log })
+  const bots = await startBots(
+    ['lead', 'buyer', 'seller'].map(acknowledgingBot),
+    routerConfig(env),
+    log,
+  )
+  await sayAll(app)
+  const watch = new ProgressWatch(app.platform)
+  const behind = async () => {
+    const each = Array.from(
+      { length: PARTITIONS },
+      async (_, p) => (await app.end(p)) - (await watch.inputOf(p)),
+    )
+    return (await Promise.all(each)).reduce((sum, one) => sum + one, 0)
+  }
+  const crm = await startCrm(crmConfig(env), { log })
+  try {
+    await until('all is decided', async () => (await behind()) === 0, 30_000, 50)
+    await bots.stop()
+    await until('all is decided', async () => (await behind()) === 0, 30_000, 50)
+    const outbound = await outboundOf(app.platform)
+    const handoffs = outbound.flatMap(one => one.actions.filter(isHandoffNote))
+    expect(handoffs.length).toBeGreaterThanOrEqual(2 * CONTACTS)
+    const expected = expectedOf(outbound)
+    const missing = () =>
+      [...expected].filter(([id, one]) => !one.isIn(local.account.contacts.get(id)))
+    await until('all is written', () => missing().length === 0, 60_000, 100)
+
+    for (const [id, want] of expected) {
+      expect(writtenOf(local.account, id)).toEqual(want.written)
+    }
+    expect(local.limitExceeded).toBe(0)
+    for (const fault of ['too-many', 'error', 'error-after', 'timeout-after'] as const) {
+      expect(local.faultsHappened.get(fault)).toBeGreaterThan(10)
+    }
+    const metrics = await renderMetrics([crm.registry])
+    for (const canary of [TOKEN_CANARY, TEXT_CANARY, 'contact-1']) {
+      expect(metrics).not.toContain(canary)
+      expect(logged.join('')).not.toContain(canary)
+    }
+  } finally {
+    await crm.stop()
+    await router.stop()
+    await local.stop()
+    await app.close()
+  }
+})
+
+const isHandoffNote = (action: OutboundMessage['actions'][number]): boolean =>
+  action['baton.AddNote']?.text.startsWith('Handoff ') ?? false
