@@ -119,6 +119,11 @@ export class Account {
     return field
   }
 
+  /** Somebody deletes all fields of a location by hand. */
+  dropFields(locationId: string): void {
+    this.#fields.delete(locationId)
+  }
+
   addTags(contact: Contact, tags: readonly string[]): void {
     for (const tag of tags) contact.tags.add(tag)
     this.journal.note(contact, 'tags-added', tags.join(','))

@@ -64,6 +64,10 @@ export const addEndpoint = (
       reply.headers(headers)
       const fault = admitted ? context.faults({ method, route: url, locationId }) : null
       if (fault) context.happened.set(fault, (context.happened.get(fault) ?? 0) + 1)
+      if (fault === 'retry-later') {
+        reply.header('retry-after', '1')
+        throw new Refusal(429, 'Too Many Requests')
+      }
       if (!admitted || fault === 'too-many') throw new Refusal(429, 'Too Many Requests')
       if (fault === 'error') throw new Refusal(500, 'Internal Server Error')
       const { status, body } = handle({

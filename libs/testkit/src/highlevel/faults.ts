@@ -1,8 +1,14 @@
 /**
- * What goes wrong with one request. `too-many`: 429. `error`: 500 without effect, `error-after`: with it. `timeout-after`: it
+ * What goes wrong with one request. `too-many`: 429; `retry-later`: 429 with Retry-After of a second. `error`: 500 without effect, `error-after`: with it. `timeout-after`: it
  * takes effect and is never answered. `half-closed`: it takes effect and the answer breaks off in its midst.
  */
-export type Fault = 'too-many' | 'error' | 'error-after' | 'timeout-after' | 'half-closed'
+export type Fault =
+  | 'too-many'
+  | 'retry-later'
+  | 'error'
+  | 'error-after'
+  | 'timeout-after'
+  | 'half-closed'
 
 export interface FaultRequest {
   readonly method: string
