@@ -1,9 +1,11 @@
 /**
- * Prints microseconds for encoding and decoding, the bounded walk included: `node libs/codec/bench/speed.ts`.
- * Decoding "older" means bytes of another schema version, through a resolver.
+ * Microseconds for encoding and decoding, the bounded walk included. Decoding "older" means bytes of another schema
+ * version, through a resolver.
  */
+
+import { codecFor, codecsOf, fixedSchemas, localCodecs, schemaText } from '@baton/codec'
 import type { ContactEvent } from '@baton/domain'
-import { codecFor, codecsOf, fixedSchemas, localCodecs, schemaText } from '../src/index.ts'
+import type { Measured } from './harness/figures.ts'
 
 const ROUNDS = 50_000
 /** The fastest of so many repeats counts: the others shared the processor. */
@@ -92,38 +94,48 @@ const contact = full(state, {
   },
 })
 
-const time = (label: string, work: () => unknown): void => {
+/** Fastest of the repeats, µs. */
+const microsOf = (work: () => unknown): number => {
   let micros = Number.POSITIVE_INFINITY
   for (let repeat = 0; repeat < REPEATS; repeat++) {
     const start = performance.now()
     for (let i = 0; i < ROUNDS; i++) work()
     micros = Math.min(micros, ((performance.now() - start) * 1_000) / ROUNDS)
   }
-  process.stdout.write(`${label.padEnd(34)}${micros.toFixed(2).padStart(7)} µs\n`)
+  return micros
 }
 
-const measure = <T>(
-  label: string,
-  codec: { encode(value: T): Buffer; tryDecode(bytes: Buffer): unknown },
-  value: T,
-): void => {
-  const bytes = codec.encode(value)
-  time(`encode ${label}, ${bytes.length} B`, () => codec.encode(value))
-  time(`decode ${label}`, () => codec.tryDecode(bytes))
+/** Bytes that another version of the schema wrote: without sentAt, 6 bytes behind the three strings. */
+const olderReading = (): (() => unknown) => {
+  const older = JSON.parse(schemaText('contact.events.v1'))
+  older.fields = older.fields.filter((field: { name: string }) => field.name !== 'sentAt')
+  const schemas = fixedSchemas(new Map([[2, JSON.stringify(older)]]))
+  const reader = codecFor('contact.events.v1', 1, schemas)
+  const whole = codecsOf(new Map([['contact.events.v1', 2]]), schemas).of('contact.events.v1')
+  const bytes = whole.encode(message)
+  const { eventId, locationId, source } = message
+  const cut = 5 + 1 + eventId.length + 1 + locationId.length + 1 + source.length
+  const short = Buffer.concat([bytes.subarray(0, cut), bytes.subarray(cut + 6)])
+  return () => reader.tryDecode(short)
 }
 
-measure('MessageReceived', codecs.of('contact.events.v1'), message)
-measure('Decision', decision, decided)
-measure('ContactState', state, contact)
-
-const older = JSON.parse(schemaText('contact.events.v1'))
-older.fields = older.fields.filter((field: { name: string }) => field.name !== 'sentAt')
-const schemas = fixedSchemas(new Map([[2, JSON.stringify(older)]]))
-const reader = codecFor('contact.events.v1', 1, schemas)
-const whole = codecsOf(new Map([['contact.events.v1', 2]]), schemas).of('contact.events.v1')
-// The same bytes without sentAt: 6 bytes behind the three strings.
-const bytes = whole.encode(message)
-const cut =
-  5 + 1 + message.eventId.length + 1 + message.locationId.length + 1 + message.source.length
-const short = Buffer.concat([bytes.subarray(0, cut), bytes.subarray(cut + 6)])
-time('decode MessageReceived, older', () => reader.tryDecode(short))
+export const benchCodec = (print: (measured: Measured) => void): void => {
+  const measure = <T>(
+    label: string,
+    codec: { encode(value: T): Buffer; tryDecode(bytes: Buffer): unknown },
+    value: T,
+  ): void => {
+    const bytes = codec.encode(value)
+    const figures = {
+      encodeUs: microsOf(() => codec.encode(value)),
+      decodeUs: microsOf(() => codec.tryDecode(bytes)),
+      bytes: bytes.length,
+    }
+    print({ bench: 'codec', circumstances: label, figures })
+  }
+  measure('MessageReceived', codecs.of('contact.events.v1'), message)
+  measure('Decision', decision, decided)
+  measure('ContactState', state, contact)
+  const figures = { decodeUs: microsOf(olderReading()) }
+  print({ bench: 'codec', circumstances: 'MessageReceived of another version', figures })
+}

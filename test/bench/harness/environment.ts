@@ -1,0 +1,37 @@
+import { execFileSync } from 'node:child_process'
+import { cpus, loadavg, release, totalmem } from 'node:os'
+
+/** What a figure depends on besides the code. */
+export interface Environment {
+  readonly at: string
+  readonly commit: string
+  /** Changes that no commit has. */
+  readonly dirty: boolean
+  readonly node: string
+  readonly kernel: string
+  readonly processor: string
+  readonly cores: number
+  readonly memoryGb: number
+  /** One minute's load before the first run: above 0.5, others used the machine too. */
+  readonly loadBefore: number
+}
+
+const git = (...args: string[]): string => {
+  try {
+    return execFileSync('git', args, { encoding: 'utf8', cwd: import.meta.dirname }).trim()
+  } catch {
+    return 'unknown'
+  }
+}
+
+export const environment = (): Environment => ({
+  at: new Date().toISOString(),
+  commit: git('rev-parse', '--short=12', 'HEAD'),
+  dirty: git('status', '--porcelain') !== '',
+  node: process.version,
+  kernel: release(),
+  processor: cpus()[0]?.model ?? 'unknown',
+  cores: cpus().length,
+  memoryGb: Math.round(totalmem() / 2 ** 30),
+  loadBefore: loadavg()[0] ?? 0,
+})
