@@ -10,7 +10,7 @@ import {
 } from '@baton/stream'
 import type { LearnerConfig } from './config.ts'
 import type { LearnerMetrics } from './metrics.ts'
-import { observe } from './observe.ts'
+import { logNews, observe } from './observe.ts'
 import { LearnerProcessor } from './processor.ts'
 import type { LearnerState } from './state.ts'
 import { type LearnerTopics, learnerInputs, OWN_PARTITION } from './topics.ts'
@@ -31,7 +31,6 @@ export interface LearnerParts {
 export const learnerTask = (parts: LearnerParts): PartitionTask<LearnerState> => {
   const { config, topics, codecs, metrics, logger, signal } = parts
   const { appId, partitions, clock, learning, batchMaxRecords } = config
-  const onLearned = metrics.learned
   return new PartitionTask({
     name: 'learner-0',
     transactionalId: `${appId}.learner.${OWN_PARTITION}`,
@@ -47,7 +46,10 @@ export const learnerTask = (parts: LearnerParts): PartitionTask<LearnerState> =>
         learning,
         topics,
         codecs,
-        onLearned,
+        onLearned: (routes, bots) => {
+          metrics.learned(routes, bots)
+          logNews(logger, routes, bots)
+        },
         signal,
       }),
     log: parts.log,

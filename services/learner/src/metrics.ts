@@ -19,6 +19,7 @@ export const learnerMetrics = (registry: ReturnType<typeof createRegistry>): Lea
   const samples = gauge('baton_threshold_samples', 'Outcomes a threshold rests on.', 'route')
   const success = gauge('baton_threshold_success_ratio', 'Success at the threshold.', 'route')
   const evidence = gauge('baton_threshold_shadow_evalue', 'Evidence for the shadow value.', 'route')
+  const drift = gauge('baton_threshold_drift_day', 'Day of the last alarm since 1970.', 'route')
   const latency = gauge('baton_bot_latency_seconds', 'Of the last hour.', 'bot', 'quantile')
   const errors = gauge('baton_bot_error_ratio', 'Missed deadlines of the last hour.', 'bot')
   const unwell = gauge('baton_bot_unwell', '1 while handoffs to the bot are deferred.', 'bot')
@@ -29,12 +30,13 @@ export const learnerMetrics = (registry: ReturnType<typeof createRegistry>): Lea
     registers,
   })
 
-  const tellRoute = ({ route, active, shadow, changed }: RouteNews): void => {
+  const tellRoute = ({ route, active, shadow, alarmedOn, changed }: RouteNews): void => {
     value.set({ route }, active.value / SHARE)
     samples.set({ route }, active.samples)
     if (active.successRate >= 0) success.set({ route }, active.successRate / SHARE)
     if (shadow) evidence.set({ route }, shadow.evidence)
     else evidence.remove({ route })
+    if (alarmedOn !== null) drift.set({ route }, alarmedOn)
     if (changed.active) changes.inc({ route })
   }
   const tellBot = (health: BotHealth): void => {

@@ -1,6 +1,7 @@
-import { isBatonError } from '@baton/domain'
+import { type BotHealth, isBatonError } from '@baton/domain'
 import type { Logger } from '@baton/runtime'
 import type { CommitReport, TaskObserver } from '@baton/stream'
+import type { RouteNews } from './derive/thresholds.ts'
 import type { LearnerMetrics } from './metrics.ts'
 import { OWN_PARTITION } from './topics.ts'
 
@@ -33,6 +34,20 @@ export const observe = (metrics: LearnerMetrics, log: Logger): TaskObserver => (
   },
   held: error => log.warn('holding a record that cannot be read now', { err: error }),
 })
+
+/** A threshold that changed, and a bot that handoffs are deferred from, are worth a line each. */
+export const logNews = (
+  log: Logger,
+  routes: readonly RouteNews[],
+  bots: readonly BotHealth[],
+): void => {
+  for (const { route, active, before } of routes) {
+    if (before !== null) log.info('threshold changed', { route, state: active.explanation })
+  }
+  for (const { bot, status, reason } of bots) {
+    if (status !== 'ok') log.warn('bot unwell', { bot, state: `${status}: ${reason}` })
+  }
+}
 
 /** Over all topics of a partition number together. */
 const tellLag = (metrics: LearnerMetrics, { lanes, at }: CommitReport): void => {

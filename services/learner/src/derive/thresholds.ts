@@ -30,6 +30,10 @@ export interface RouteNews {
   readonly route: string
   readonly active: LearnedThreshold
   readonly shadow: LearnedThreshold | null
+  /** Day of the last drift alarm, days since 1970; null: none. */
+  readonly alarmedOn: number | null
+  /** What held before, when another value holds now. */
+  readonly before: number | null
   /** Whether either differs from what was written last. */
   readonly changed: { readonly active: boolean; readonly shadow: boolean }
 }
@@ -118,7 +122,8 @@ const tell = (
   if (changed.active || changed.shadow) {
     write(batch, 'route', [route], { ...entry, active, shadow })
   }
-  return { route, active, shadow, changed }
+  const before = entry.active && entry.active.value !== active.value ? entry.active.value : null
+  return { route, active, shadow, alarmedOn: state.alarmedOn, before, changed }
 }
 
 const same = (a: LearnedThreshold | null, b: LearnedThreshold | null): boolean =>
