@@ -28,6 +28,8 @@ export interface Message {
   readonly contactId: string
   readonly messageId: string
   readonly text: string
+  /** Record timestamp, ms; now when absent. Under `clock: log` it is the time of the message. */
+  readonly at?: number
 }
 
 let apps = 0
@@ -71,7 +73,7 @@ export const newApp = async (
         records: group.map(message => ({
           key: Buffer.from(message.contactId),
           value: codec.encode(eventOf(message)),
-          timestamp: Date.now(),
+          timestamp: message.at ?? Date.now(),
         })),
       }))
       await appender.append(writes)

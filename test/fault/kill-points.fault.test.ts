@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { ownReader, verifyApp } from '@baton/testkit'
 import { expect, test } from 'vitest'
 import { newApp, ProgressWatch, type TestApp, until } from './app.ts'
-import { RouterProcess } from './router-process.ts'
+import { ServiceProcess } from './service-process.ts'
 
 const POINTS = ['fetched', 'decided', 'produced', 'end-sent', 'end-answered', 'applied'] as const
 const EVENTS = 300
@@ -38,7 +38,7 @@ const runUntilKilled = (app: TestApp, point: string): Promise<NodeJS.Signals | n
 test.each(POINTS)('decides each event once when it is killed at: %s', async point => {
   const app = await newApp('killpoint', 1)
   const watch = new ProgressWatch(app.platform)
-  const router = new RouterProcess(app, 'router', environment(app))
+  const router = new ServiceProcess('router', app, 'router', environment(app))
   try {
     await app.say(
       Array.from({ length: EVENTS }, (_, i) => ({

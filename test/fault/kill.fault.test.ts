@@ -6,7 +6,7 @@ import { javaConsoleConsumer } from '@baton/embedded'
 import { verifyApp } from '@baton/testkit'
 import { expect, inject, test } from 'vitest'
 import { newApp, ProgressWatch, until } from './app.ts'
-import { RouterProcess } from './router-process.ts'
+import { ServiceProcess } from './service-process.ts'
 
 const PARTITIONS = 4
 const ROUNDS = 10
@@ -38,7 +38,7 @@ test('decides each event exactly once while routers are killed with -9 in mid-tr
     BATON_SESSION_TIMEOUT_MS: String(SESSION_MS),
     BATON_BATCH_MAX_RECORDS: String(BATCH),
   }
-  const routers = ['a', 'b'].map(name => new RouterProcess(app, name, env))
+  const routers = ['a', 'b'].map(name => new ServiceProcess('router', app, name, env))
   const watch = new ProgressWatch(app.platform)
   const lag = async () => {
     const each = await Promise.all(
@@ -51,7 +51,7 @@ test('decides each event exactly once while routers are killed with -9 in mid-tr
   }
   const kills: { lag: number; advanced: boolean }[] = []
   /** Kills while a burst is being worked off: commits are running, and there is more to decide. */
-  const killInMidst = async (router: RouterProcess) => {
+  const killInMidst = async (router: ServiceProcess) => {
     const before = await lag()
     let now = before
     await until(

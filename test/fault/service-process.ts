@@ -3,16 +3,19 @@ import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
 import type { TestApp } from './app.ts'
 
-const MAIN = join(import.meta.dirname, '../../services/router/src/main.ts')
+/** Services with a process of their own in production. */
+export type Service = 'router' | 'learner'
 
-/** A router in a process of its own, as in production. */
-export class RouterProcess {
+/** One instance of a service in a process of its own, as in production. */
+export class ServiceProcess {
+  readonly #service: Service
   readonly #app: TestApp
   readonly #name: string
   readonly #env: Record<string, string>
   #child: ChildProcess | undefined
 
-  constructor(app: TestApp, name: string, env: Record<string, string> = {}) {
+  constructor(service: Service, app: TestApp, name: string, env: Record<string, string> = {}) {
+    this.#service = service
     this.#app = app
     this.#name = name
     this.#env = env
@@ -25,7 +28,8 @@ export class RouterProcess {
   start(): void {
     const log = createWriteStream(join(this.#app.dir, `${this.#name}.log`), { flags: 'a' })
     const dataDir = join(this.#app.dir, this.#name)
-    this.#child = spawn(process.execPath, [MAIN], {
+    const main = join(import.meta.dirname, `../../services/${this.#service}/src/main.ts`)
+    this.#child = spawn(process.execPath, [main], {
       env: {
         PATH: process.env.PATH ?? '',
         ...this.#app.env({ BATON_DATA_DIR: dataDir, ...this.#env }),

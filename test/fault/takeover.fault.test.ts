@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { ownReader, verifyApp } from '@baton/testkit'
 import { expect, test } from 'vitest'
 import { newApp, ProgressWatch, type TestApp, until } from './app.ts'
-import { RouterProcess } from './router-process.ts'
+import { ServiceProcess } from './service-process.ts'
 
 const PARTITIONS = 2
 const SESSION_MS = 6_000
@@ -40,8 +40,8 @@ const drained = async (app: TestApp, watch: ProgressWatch, what: string, maxMs: 
 test('a router that was frozen beyond its session commits nothing when it wakes', async () => {
   const app = await newApp('zombie', PARTITIONS)
   const watch = new ProgressWatch(app.platform)
-  const zombie = new RouterProcess(app, 'zombie', env)
-  const heir = new RouterProcess(app, 'heir', env)
+  const zombie = new ServiceProcess('router', app, 'zombie', env)
+  const heir = new ServiceProcess('router', app, 'heir', env)
   try {
     zombie.start()
     await app.say(messages(400))
@@ -65,7 +65,7 @@ test('a router that was frozen beyond its session commits nothing when it wakes'
 test('goes on after a restart with its store, and after a kill once the group has waited for the dead member', async () => {
   const app = await newApp('restart', PARTITIONS)
   const watch = new ProgressWatch(app.platform)
-  const router = new RouterProcess(app, 'router', env)
+  const router = new ServiceProcess('router', app, 'router', env)
   try {
     router.start()
     await app.say(messages(400))
@@ -104,7 +104,7 @@ test('goes on after a restart with its store, and after a kill once the group ha
 test('a wiped local store restores to the same decisions', async () => {
   const app = await newApp('wiped', PARTITIONS)
   const watch = new ProgressWatch(app.platform)
-  const router = new RouterProcess(app, 'router', env)
+  const router = new ServiceProcess('router', app, 'router', env)
   try {
     router.start()
     await app.say(messages(600))
