@@ -119,11 +119,15 @@ const blocked = ({ blocked: reasons }: Report): string => {
 }
 
 const deferred = ({ deferrals }: Report): string => {
-  const { total, byBot, recovered, exhausted, cancelled, waiting } = deferrals
+  const { total, byBot, byReason, recovered, exhausted, cancelled, waiting } = deferrals
   if (total === 0) return `${NOT_AVAILABLE}\n`
-  const bots = Object.entries(byBot).map(([bot, count]) => `${bot} ${count}`)
+  const [bots, reasons] = [byBot, byReason].map(counts =>
+    Object.entries(counts)
+      .map(([name, count]) => `${name} ${count}`)
+      .join(', '),
+  )
   return table(
-    ['total', 'by bot', 'recovered', 'given to a person', 'cancelled', 'waiting'],
-    [[total, bots.join(', '), recovered, exhausted, cancelled, waiting.size].map(String)],
+    ['total', 'by bot', 'by reason', 'recovered', 'given to a person', 'cancelled', 'waiting'],
+    [[total, bots, reasons, recovered, exhausted, cancelled, waiting.size].map(String)],
   )
 }
