@@ -9,6 +9,8 @@ export interface Weighted {
 /** Weight of an example that was carried over to another bot, and of one that was composed. */
 const CARRIED = 0.4
 const COMPOSED = 0.3
+/** Facts made from parts say less than a message that somebody wrote. */
+const FROM_PARTS = 0.5
 /** Longest text, in characters, that is composed with another. */
 const LONGEST_PART = 70
 const JOINTS = ['. ', ', ', ' ', '. ', ' and ', '! ', '\n']
@@ -16,7 +18,7 @@ const JOINTS = ['. ', ', ', ' ', '. ', ' and ', '! ', '\n']
 /** Each example as written, and under the bots where the rules give it the same label. */
 export function augmented(examples: readonly Example[]): Weighted[] {
   const carried = examples.flatMap(example => [
-    { example, weight: 1 },
+    { example, weight: madeFromParts(example) ? FROM_PARTS : 1 },
     ...transfers(example).map(currentBot => ({
       example: { ...example, currentBot },
       weight: CARRIED,
@@ -25,7 +27,14 @@ export function augmented(examples: readonly Example[]): Weighted[] {
   return [...carried, ...composed(examples)]
 }
 
-function transfers({ currentBot: bot, buyer, seller, human, optOut }: Example): string[] {
+/** Of `data/turns-facts.jsonl`. */
+function madeFromParts({ id }: Example): boolean {
+  return id.startsWith('f')
+}
+
+function transfers(example: Example): string[] {
+  if (madeFromParts(example)) return []
+  const { currentBot: bot, buyer, seller, human, optOut } = example
   const others = ['lead', 'buyer', 'seller'].filter(b => b !== bot)
   if (optOut || (buyer && seller)) return others
   if (human && !buyer && !seller) return others
@@ -40,7 +49,7 @@ function composed(examples: readonly Example[]): Weighted[] {
   const out: Weighted[] = []
   for (const bot of ['lead', 'buyer', 'seller']) {
     const short = examples.filter(
-      e => e.currentBot === bot && e.text.length <= LONGEST_PART && !e.optOut,
+      e => e.currentBot === bot && e.text.length <= LONGEST_PART && !e.optOut && !madeFromParts(e),
     )
     short.forEach((one, i) => {
       const other = short[(i * 37 + 11) % short.length]!

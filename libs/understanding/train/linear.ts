@@ -2,11 +2,12 @@
  * Log-linear models over hashed features by AdaGrad: one of four intents (none, buyer, seller, both) under each bot, and
  * human and opt-out by themselves. Fixed order, fixed rounds, own exponential: equal data gives equal weights.
  */
-import { newFeatures } from '../src/features/features.ts'
+import { MAX_FEATURES, newFeatures } from '../src/features/features.ts'
 import { addAll } from '../src/features/message.ts'
 import { newSentence, readSentence } from '../src/text/sentence.ts'
 import type { Example } from './data.ts'
 import { exponential, sigmoid } from './exponential.ts'
+import { Random } from './random.ts'
 
 export const LABELS = ['buyer', 'seller', 'human', 'optOut'] as const
 export type Label = (typeof LABELS)[number]
@@ -31,14 +32,24 @@ export function botOf(example: Example): number {
   return Math.max(0, BOTS.indexOf(example.currentBot as 'lead'))
 }
 
+const sentence = newSentence()
+const features = newFeatures()
+/** Features do not depend on the bot, so each text is read once. */
+const known = new Map<string, Int32Array>()
+
 /** The distinct features of an example. */
 export function prepare(example: Example, weight = 1): Prepared {
-  const sentence = newSentence()
-  const features = newFeatures()
-  readSentence(example.text, sentence)
+  return { example, bot: botOf(example), features: featuresOf(example.text), weight }
+}
+
+function featuresOf(text: string): Int32Array {
+  const found = known.get(text)
+  if (found !== undefined) return found
+  readSentence(text, sentence)
   addAll(sentence, features)
-  const distinct = new Set(features.hash.subarray(0, features.count))
-  return { example, bot: botOf(example), features: Int32Array.from(distinct), weight }
+  const distinct = Int32Array.from(new Set(features.hash.subarray(0, features.count)))
+  known.set(text, distinct)
+  return distinct
 }
 
 export interface LinearOptions {
@@ -53,7 +64,7 @@ export const DEFAULTS: LinearOptions = {
   rounds: 14,
   rate: 0.03,
   decay: 0.002,
-  minCount: 2,
+  minCount: 3,
   dropout: 0.5,
 }
 
@@ -74,15 +85,18 @@ class Trainer {
   private readonly biasSquares = new Float64Array(COLUMNS).fill(1)
   private readonly examples: readonly { readonly e: Prepared; readonly rows: Int32Array }[]
   private readonly options: LinearOptions
-  private seed = 12345
+  private readonly random = new Random()
+  /** The rows that a step looks at, as places in `weights`. */
+  private readonly kept = new Int32Array(MAX_FEATURES)
+  private count = 0
+  private readonly sums = new Float64Array(COLUMNS)
+  private readonly errors = new Float64Array(COLUMNS)
+  private readonly columns = new Int32Array(COLUMNS)
 
   constructor(examples: readonly Prepared[], options: LinearOptions) {
     this.options = options
     const rows = rowsOf(examples, options.minCount)
-    this.examples = examples.map(e => ({
-      e,
-      rows: e.features.filter(f => rows.has(f)).map(f => rows.get(f)!),
-    }))
+    this.examples = examples.map(e => ({ e, rows: placesOf(e.features, rows) }))
     const weights = new Float64Array(rows.size * COLUMNS)
     this.model = { rows, weights, bias: new Float64Array(COLUMNS) }
     this.squares = new Float64Array(weights.length).fill(0.05)
@@ -92,56 +106,94 @@ class Trainer {
     const order = this.examples.map((_, i) => i)
     for (let round = 0; round < this.options.rounds; round++) {
       for (let i = order.length - 1; i > 0; i--) {
-        const k = this.next() % (i + 1)
-        const kept = order[i]!
+        const k = this.random.below(i + 1)
+        const other = order[i]!
         order[i] = order[k]!
-        order[k] = kept
+        order[k] = other
       }
-      for (const at of order) this.step(this.examples[at]!.e, this.thinned(this.examples[at]!.rows))
+      for (const at of order) {
+        const { e, rows } = this.examples[at]!
+        this.thin(rows)
+        this.step(e)
+      }
     }
     return this.model
   }
 
-  private next(): number {
-    this.seed = (Math.imul(this.seed, 1103515245) + 12345) & 0x7fffffff
-    return this.seed >>> 8
+  /** Leaves out a share of the features by chance. */
+  private thin(rows: Int32Array): void {
+    const limit = Math.floor(this.options.dropout * Random.RANGE)
+    this.count = 0
+    for (let i = 0; i < rows.length; i++)
+      if (this.random.next() >= limit) this.kept[this.count++] = rows[i]! * COLUMNS
   }
 
-  private thinned(rows: Int32Array): Int32Array {
-    const limit = this.options.dropout * 1000
-    return rows.filter(() => this.next() % 1000 >= limit)
-  }
-
-  private step(e: Prepared, rows: Int32Array): void {
-    const intent = (e.example.buyer ? 1 : 0) + (e.example.seller ? 2 : 0)
-    const shares = intentShares(sumsOf(this.model, rows, e.bot))
+  private step({ example, bot, weight }: Prepared): void {
+    const { sums, errors } = this
+    const cross = INTENTS * (1 + bot)
+    this.sumUp()
+    const intent = (example.buyer ? 1 : 0) + (example.seller ? 2 : 0)
+    let most = Number.NEGATIVE_INFINITY
+    for (let k = 0; k < INTENTS; k++) most = Math.max(most, sums[k]! + sums[cross + k]!)
+    let total = 0
     for (let k = 0; k < INTENTS; k++) {
-      const error = (shares[k]! - (k === intent ? 1 : 0)) * e.weight
-      this.learn(k, error, rows)
-      this.learn(INTENTS * (1 + e.bot) + k, error, rows)
+      errors[k] = exponential(sums[k]! + sums[cross + k]! - most)
+      total += errors[k]!
     }
-    this.learnAlone(HUMAN, e.example.human, e.weight, rows)
-    this.learnAlone(OPT_OUT, e.example.optOut, e.weight, rows)
+    let active = 0
+    for (let k = 0; k < INTENTS; k++) {
+      const error = (errors[k]! / total - (k === intent ? 1 : 0)) * weight
+      errors[k] = error
+      errors[cross + k] = error
+      if (error > -LEAST_ERROR && error < LEAST_ERROR) continue
+      this.columns[active++] = k
+      this.columns[active++] = cross + k
+    }
+    errors[HUMAN] = (sigmoid(sums[HUMAN]!) - (example.human ? 1 : 0)) * weight
+    errors[OPT_OUT] = (sigmoid(sums[OPT_OUT]!) - (example.optOut ? 1 : 0)) * weight
+    for (const k of [HUMAN, OPT_OUT])
+      if (errors[k]! <= -LEAST_ERROR || errors[k]! >= LEAST_ERROR) this.columns[active++] = k
+    this.learn(active)
   }
 
-  private learnAlone(column: number, holds: boolean, weight: number, rows: Int32Array): void {
-    const z = sumOf(this.model, rows, column)
-    this.learn(column, (sigmoid(z) - (holds ? 1 : 0)) * weight, rows)
+  private sumUp(): void {
+    const { sums, kept, count } = this
+    const { weights, bias } = this.model
+    sums.set(bias)
+    for (let i = 0; i < count; i++) {
+      const at = kept[i]!
+      for (let k = 0; k < COLUMNS; k++) sums[k]! += weights[at + k]!
+    }
   }
 
-  private learn(column: number, error: number, rows: Int32Array): void {
-    if (error < LEAST_ERROR && error > -LEAST_ERROR) return
+  /** Moves the weights of the first `active` columns that are listed. */
+  private learn(active: number): void {
+    const { errors, columns, kept, count, squares, biasSquares } = this
     const { weights, bias } = this.model
     const { rate, decay } = this.options
-    this.biasSquares[column]! += error * error
-    bias[column]! -= (rate * error) / Math.sqrt(this.biasSquares[column]!)
-    for (const row of rows) {
-      const at = row * COLUMNS + column
-      const gradient = error + decay * weights[at]!
-      this.squares[at]! += gradient * gradient
-      weights[at]! -= (rate * gradient) / Math.sqrt(this.squares[at]!)
+    for (let c = 0; c < active; c++) {
+      const column = columns[c]!
+      const error = errors[column]!
+      biasSquares[column]! += error * error
+      bias[column]! -= (rate * error) / Math.sqrt(biasSquares[column]!)
+      for (let i = 0; i < count; i++) {
+        const at = kept[i]! + column
+        const gradient = error + decay * weights[at]!
+        const square = squares[at]! + gradient * gradient
+        squares[at] = square
+        weights[at]! -= (rate * gradient) / Math.sqrt(square)
+      }
     }
   }
+}
+
+function placesOf(features: Int32Array, rows: ReadonlyMap<number, number>): Int32Array {
+  const out: number[] = []
+  for (const feature of features) {
+    const row = rows.get(feature)
+    if (row !== undefined) out.push(row)
+  }
+  return Int32Array.from(out)
 }
 
 /** Features of at least `minCount` texts as written. */
@@ -170,16 +222,9 @@ function sumsOf(model: Linear, rows: Int32Array, bot: number): number[] {
   return [0, 1, 2, 3].map(k => sumOf(model, rows, k) + sumOf(model, rows, from + k))
 }
 
-function intentShares(sums: readonly number[]): number[] {
-  const most = Math.max(...sums)
-  const powers = sums.map(z => exponential(z - most))
-  const total = powers.reduce((sum, x) => sum + x, 0)
-  return powers.map(x => x / total)
-}
-
 /** What a model says of an example: buyer, seller and both against none, human, opt-out, as log-odds. */
 export function scoreLinear(model: Linear, e: Prepared): number[] {
-  const rows = e.features.filter(f => model.rows.has(f)).map(f => model.rows.get(f)!)
+  const rows = placesOf(e.features, model.rows)
   const [none = 0, buyer = 0, seller = 0, both = 0] = sumsOf(model, rows, e.bot)
   const human = sumOf(model, rows, HUMAN)
   const optOut = sumOf(model, rows, OPT_OUT)

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { flatSlots, type Reading, understand } from '@baton/understanding'
-import pc from 'picocolors'
 import { z } from 'zod'
+import { coloured } from './coloured.ts'
 
 export interface UnderstandInput {
   /** The bot talking, where a line does not say. */
@@ -49,22 +49,6 @@ const output = (id: string | undefined, reading: Reading) => ({
   slots: flatSlots(reading.slots),
   evidence: reading.evidence,
 })
-
-/** The text with what was found in it in colour, for a terminal. */
-const coloured = (text: string, { evidence, slots }: Reading): string => {
-  const marks = [
-    ...evidence.map(one => ({ ...one, paint: pc.yellow })),
-    ...slots.map(one => ({ ...one, paint: pc.cyan })),
-  ].sort((a, b) => a.start - b.start)
-  let at = 0
-  let shown = ''
-  for (const { start, end, paint } of marks) {
-    if (start < at) continue
-    shown += text.slice(at, start) + paint(text.slice(start, end))
-    at = end
-  }
-  return shown + text.slice(at)
-}
 
 const isFile = (source: string) => source.endsWith('.jsonl') || existsSync(source)
 

@@ -14,9 +14,16 @@ interface Place {
 
 interface Phrase {
   readonly name: number
-  /** Bits of which the message must hold one, for the last place; all where a class may stand there. */
-  readonly needs: number
+  /** Bits of which the message must hold one, for the second and the last place; all where a class may stand there. */
+  readonly second: Bits
+  readonly last: Bits
   readonly rest: readonly Place[]
+}
+
+/** A set of words as 64 bits, one for each hash. */
+interface Bits {
+  readonly low: number
+  readonly high: number
 }
 
 /** Phrases found in one message: which, and from where to where. */
@@ -48,16 +55,24 @@ const firstWords = new Uint8Array(FILTER_BITS)
 export function findPhrases(sentence: Sentence, out: Found): void {
   out.count = 0
   const { count } = sentence.words
-  let holds = 0
-  for (let i = 0; i < count; i++) holds |= bitOf(sentence.hash[i]!)
+  let low = 0
+  let high = 0
+  for (let i = 0; i < count; i++) {
+    const hash = sentence.hash[i]!
+    if (isHigh(hash)) high |= bitOf(hash)
+    else low |= bitOf(hash)
+  }
   for (let i = 0; i < count; i++) {
     const hash = sentence.hash[i]!
     if (firstWords[hash & (FILTER_BITS - 1)] === 0) continue
     const phrases = byFirstWord.get(hash)
     if (phrases === undefined) continue
     let done = 0
-    for (const phrase of phrases) {
-      if ((phrase.needs & holds) === 0 || (done & (1 << phrase.name)) !== 0) continue
+    for (let p = 0; p < phrases.length; p++) {
+      const phrase = phrases[p]!
+      if (((phrase.last.low & low) | (phrase.last.high & high)) === 0) continue
+      if (((phrase.second.low & low) | (phrase.second.high & high)) === 0) continue
+      if ((done & (1 << phrase.name)) !== 0) continue
       const end = endOf(phrase.rest, sentence, i, count)
       if (end < 0 || out.count >= MAX_FOUND) continue
       done |= 1 << phrase.name
@@ -73,9 +88,18 @@ function bitOf(hash: number): number {
   return 1 << (hash >>> 27)
 }
 
-function needsOf(place: Place | undefined): number {
-  if (place === undefined || place.low !== 0 || place.high !== 0) return -1
-  return place.words.reduce((bits, hash) => bits | bitOf(hash), 0)
+function isHigh(hash: number): boolean {
+  return (hash & (1 << 26)) !== 0
+}
+
+function needsOf(place: Place | undefined): Bits {
+  if (place === undefined || place.low !== 0 || place.high !== 0) return { low: -1, high: -1 }
+  let low = 0
+  let high = 0
+  for (const hash of place.words)
+    if (isHigh(hash)) high |= bitOf(hash)
+    else low |= bitOf(hash)
+  return { low, high }
 }
 
 function endOf(rest: readonly Place[], sentence: Sentence, from: number, count: number): number {
@@ -131,7 +155,7 @@ function compilePlain(name: number, text: string): void {
     else places.push({ gap, ...placeOf(choices) })
     gap = 0
   }
-  const phrase = { name, rest: places, needs: needsOf(places.at(-1)) }
+  const phrase = { name, rest: places, second: needsOf(places[0]), last: needsOf(places.at(-1)) }
   for (const word of new Set(first)) {
     const hash = hashText(word)
     firstWords[hash & (FILTER_BITS - 1)] = 1

@@ -14,35 +14,65 @@ const CERTAIN = 10_000
 /** Log-odds are divided by this before they become scores, which keeps scores apart that are close to certain. */
 export const TEMPERATURE = 2
 
-const hashes = integersOf(bytesOf(weights.hashes))
-const cells = Int8Array.from(bytesOf(weights.cells))
 const bias = Int32Array.from(weights.bias)
 const unit = weights.scale * TEMPERATURE
-const slots = tableSize(hashes.length)
-const table = new Int32Array(slots).fill(-1)
-/** Number of the message that a row was last counted in: a feature counts once, however often it stands there. */
-const countedIn = new Int32Array(hashes.length)
+
+/**
+ * All rows in one open hash table, so that a feature costs one line of cache: its hash, the number of the message that it
+ * was last counted in (a feature counts once, however often it stands there; -1 is an empty place), and its cells.
+ */
+const RECORD = 5
+const RECORD_BYTES = RECORD * 4
+const STAMP = 1
+const CELLS = 8
+const EMPTY = -1
+/** Messages are numbered from 0 to this, then anew. */
+const MOST_MESSAGES = 0x3fffffff
+const table = tableOf(integersOf(bytesOf(weights.hashes)), Int8Array.from(bytesOf(weights.cells)))
+/** One bit for each known hash by its upper bits: most features of a message have no row. */
+const FILTER_BITS = 19
+const FILTER_SHIFT = 32 - FILTER_BITS
+const filter = filterOf(integersOf(bytesOf(weights.hashes)))
 let message = 0
 
-function tableSize(rows: number): number {
+interface Table {
+  readonly mask: number
+  readonly words: Int32Array
+  readonly cells: Int8Array
+}
+
+function tableOf(hashes: Int32Array, cells: Int8Array): Table {
   let size = 1024
-  while (size < rows * 2) size *= 2
-  return size
+  while (size < hashes.length * 1.5) size *= 2
+  const words = new Int32Array(size * RECORD)
+  const bytes = new Int8Array(words.buffer)
+  for (let at = STAMP; at < words.length; at += RECORD) words[at] = EMPTY
+  hashes.forEach((hash, row) => {
+    let place = hash & (size - 1)
+    while (words[place * RECORD + STAMP] !== EMPTY) place = (place + 1) & (size - 1)
+    words[place * RECORD] = hash
+    words[place * RECORD + STAMP] = 0
+    bytes.set(cells.subarray(row * COLUMNS, (row + 1) * COLUMNS), place * RECORD_BYTES + CELLS)
+  })
+  return { mask: size - 1, words, cells: bytes }
 }
 
-for (let row = 0; row < hashes.length; row++) {
-  let at = hashes[row]! & (slots - 1)
-  while (table[at] !== -1) at = (at + 1) & (slots - 1)
-  table[at] = row
+function filterOf(hashes: Int32Array): Int32Array {
+  const bits = new Int32Array(1 << (FILTER_BITS - 5))
+  for (const hash of hashes) bits[hash >>> (FILTER_SHIFT + 5)]! |= 1 << (hash >>> FILTER_SHIFT)
+  return bits
 }
 
-/** The row of a feature, or -1. */
-function rowOf(hash: number): number {
-  let at = hash & (slots - 1)
+/** The place of a feature in the table, or -1. */
+function placeOf(hash: number): number {
+  if (((filter[hash >>> (FILTER_SHIFT + 5)]! >>> (hash >>> FILTER_SHIFT)) & 1) === 0) return -1
+  const { mask, words } = table
+  let place = hash & mask
   for (;;) {
-    const row = table[at]!
-    if (row === -1 || hashes[row] === hash) return row
-    at = (at + 1) & (slots - 1)
+    const at = place * RECORD
+    if (words[at + STAMP] === EMPTY) return -1
+    if (words[at] === hash) return place
+    place = (place + 1) & mask
   }
 }
 
@@ -54,7 +84,8 @@ export function botIndex(bot: string): number {
 
 /** What a row says for a label under a bot; for an intent the stronger of it alone and both. */
 export function weightOf(row: number, label: number, bot: number): number {
-  const at = row * COLUMNS
+  const { cells } = table
+  const at = row * RECORD_BYTES + CELLS
   if (label >= 2) return cells[at + HUMAN - 2 + label]!
   const alone = cells[at + bot * 3 + label]!
   const both = cells[at + bot * 3 + 2]!
@@ -63,7 +94,8 @@ export function weightOf(row: number, label: number, bot: number): number {
 
 /** Scores of the four labels in 1/10,000, not yet calibrated, into `out`; notes the row of each feature. */
 export function scoreLinear(features: Features, bot: number, out: Int32Array): void {
-  message = (message + 1) | 0
+  message = (message + 1) & MOST_MESSAGES
+  const { words, cells } = table
   const intents = bot * 3
   let buyer = bias[intents]!
   let seller = bias[intents + 1]!
@@ -71,11 +103,11 @@ export function scoreLinear(features: Features, bot: number, out: Int32Array): v
   let human = bias[HUMAN]!
   let optOut = bias[OPT_OUT]!
   for (let i = 0; i < features.count; i++) {
-    const row = rowOf(features.hash[i]!)
+    const row = placeOf(features.hash[i]!)
     features.row[i] = row
-    if (row < 0 || countedIn[row] === message) continue
-    countedIn[row] = message
-    const at = row * COLUMNS
+    if (row < 0 || words[row * RECORD + STAMP] === message) continue
+    words[row * RECORD + STAMP] = message
+    const at = row * RECORD_BYTES + CELLS
     buyer += cells[at + intents]!
     seller += cells[at + intents + 1]!
     both += cells[at + intents + 2]!
