@@ -71,6 +71,7 @@ const chat = (baton: Command) =>
         await talk({
           platform,
           ingressUrl: endpoints.ingressUrl,
+          inboxUrl: endpoints.inboxUrl ?? null,
           contactId: options.contact,
           input: process.stdin,
           output: process.stdout,

@@ -11,6 +11,8 @@ export interface Endpoints {
   readonly clock: 'broker' | 'log'
   readonly bots: readonly string[]
   readonly ingressUrl: string
+  /** Of the local HighLevel; null when messages leave for a real one. */
+  readonly inboxUrl: string | null
 }
 
 const fileIn = (dataDir: string) => join(dataDir, 'endpoints.json')

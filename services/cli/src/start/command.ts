@@ -18,6 +18,9 @@ export const startCommand = async (
   say(`ready in ${seconds} s`)
   say(`  messages  ${running.ingressUrl}/v1/messages`)
   say(`  metrics   ${running.adminUrl}/metrics   health ${running.adminUrl}/health/ready`)
+  if (running.inboxUrl) {
+    say(`  CRM       local, no BATON_HIGHLEVEL_TOKENS: ${running.inboxUrl}/<contact>/card`)
+  } else say('  CRM       HighLevel')
   say(`  logs      ${flags.data}/baton.log`)
   say('  talk to it with `npx baton chat` in another terminal; Ctrl-C ends')
   const log = createLogger({ level: 'warn', service: 'start' })

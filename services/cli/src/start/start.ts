@@ -6,11 +6,12 @@ import { ingressConfig, startIngress } from '@baton/ingress'
 import { learnerConfig, startLearner } from '@baton/learner'
 import { routerConfig, startRouter } from '@baton/router'
 import { parsePolicy } from '@baton/rules'
-import { createLogger, type Env, processRegistry, serveAdmin } from '@baton/runtime'
+import { createLogger, type Env, type Logger, processRegistry, serveAdmin } from '@baton/runtime'
 import { destination } from 'pino'
 import { removeEndpoints, writeEndpoints } from '../platform/endpoints.ts'
 import { openPlatform, type Platform } from '../platform/platform.ts'
 import { type Activation, publishPolicies } from '../platform/policies.ts'
+import { type RunningCrm, startCrmOrLocal } from './crm.ts'
 
 export interface StartOptions {
   readonly dataDir: string
@@ -29,6 +30,8 @@ export interface Running {
   readonly platform: Platform
   readonly ingressUrl: string
   readonly adminUrl: string
+  /** What contacts receive, when the CRM is the local one. */
+  readonly inboxUrl: string | null
   readonly ended: Promise<void>
   stop(): Promise<void>
 }
@@ -102,7 +105,13 @@ const build = async (options: StartOptions, undo: Undo): Promise<Running> => {
   undo.add(() => bots.stop())
   const ingress = await startIngress(ingressConfig(env), logOf('ingress'))
   undo.add(() => ingress.stop())
-  const missing = () => [...routing.missing(), ...learning.missing().map(name => `learner ${name}`)]
+  const crm = await crmOf(options, env, logOf('crm'))
+  if (crm) undo.add(() => crm.stop())
+  const missing = () => [
+    ...routing.missing(),
+    ...learning.missing().map(name => `learner ${name}`),
+    ...(crm?.missing() ?? []).map(name => `crm ${name}`),
+  ]
   const admin = await serveAdmin({
     ...router.http,
     registries: () => [
@@ -111,8 +120,13 @@ const build = async (options: StartOptions, undo: Undo): Promise<Running> => {
       learning.registry,
       ingress.registry,
       ...bots.registries,
+      ...(crm ? [crm.registry] : []),
     ],
-    stuck: () => [...routing.stuck(), ...learning.stuck().map(name => `learner ${name}`)],
+    stuck: () => [
+      ...routing.stuck(),
+      ...learning.stuck().map(name => `learner ${name}`),
+      ...(crm?.stuck() ?? []).map(name => `crm ${name}`),
+    ],
     missing,
   })
   undo.add(() => admin.close())
@@ -127,16 +141,22 @@ const build = async (options: StartOptions, undo: Undo): Promise<Running> => {
     clock,
     bots: botNames,
     ingressUrl: ingress.url,
+    inboxUrl: crm?.inboxUrl ?? null,
   })
   undo.add(() => removeEndpoints(dataDir))
   return {
     platform,
     ingressUrl: ingress.url,
     adminUrl: admin.url,
-    ended: Promise.race([routing.ended, learning.ended, bots.ended]),
+    inboxUrl: crm?.inboxUrl ?? null,
+    ended: Promise.race([routing.ended, learning.ended, bots.ended, ...(crm ? [crm.ended] : [])]),
     stop: () => undo.run(),
   }
 }
+
+/** Nothing is written to a CRM in a play: its contacts are nobody's. */
+const crmOf = async (options: StartOptions, env: Env, log: Logger): Promise<RunningCrm | null> =>
+  options.clock === 'log' ? null : startCrmOrLocal(env, log)
 
 /** What the services read: the user's own variables, and where the cluster turned out to be. */
 const environment = (options: StartOptions, cluster: RunningCluster): Env => ({

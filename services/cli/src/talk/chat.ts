@@ -3,11 +3,14 @@ import { type Decision, type OutboundMessage, partitionOf } from '@baton/domain'
 import pc from 'picocolors'
 import type { Platform } from '../platform/platform.ts'
 import { type Followed, Follower } from './follow.ts'
+import { cardLines, Inbox } from './inbox.ts'
 import { sendMessage } from './send.ts'
 
 export interface ChatOptions {
   readonly platform: Platform
   readonly ingressUrl: string
+  /** Of the local HighLevel: then a message is shown when it arrives there, not when it is decided. */
+  readonly inboxUrl: string | null
   readonly contactId: string
   readonly input: NodeJS.ReadableStream
   readonly output: NodeJS.WritableStream
@@ -15,9 +18,12 @@ export interface ChatOptions {
   readonly lingerMs: number
 }
 
-/** Type as a contact; replies and decisions appear as they are committed. Ends with the input. */
+/** Shows the contact's card in the CRM. */
+const CARD = '/card'
+
+/** Type as a contact; decisions appear as they are committed, messages as they arrive. Ends with the input. */
 export const chat = async (options: ChatOptions): Promise<void> => {
-  const { platform, ingressUrl, contactId, input, output, lingerMs } = options
+  const { platform, ingressUrl, inboxUrl, contactId, input, output, lingerMs } = options
   const partition = partitionOf(Buffer.from(contactId), platform.partitions)
   let answeredAt = performance.now()
   let waiting = false
@@ -39,22 +45,37 @@ export const chat = async (options: ChatOptions): Promise<void> => {
       if (isWorthShowing(decision)) show(decisionLine(decision))
     }),
   )
+  const speakers = new Map<string, string>()
+  const say = (speaker: string, text: string) => {
+    waiting = false
+    answeredAt = performance.now()
+    show(`${pc.cyan(speaker)}: ${text}`)
+  }
+  const inbox =
+    inboxUrl === null
+      ? null
+      : await Inbox.open(inboxUrl, contactId, text => say(speakers.get(text) ?? 'sms', text))
   const messages = await Follower.start(
     platform,
     platform.topic('outbound.messages.v1'),
     [partition],
     platform.codecs.of('outbound.messages.v1'),
     mine<OutboundMessage>(message => {
-      for (const line of messageLines(message)) {
-        waiting = false
-        show(line)
+      for (const text of textsOf(message)) {
+        if (inbox) speakers.set(text, message.bot)
+        else say(message.bot, text)
       }
     }),
   )
   const lines = createInterface({ input, terminal: false })
-  show(pc.dim(`contact ${contactId}; type a message, Ctrl-D ends`))
+  const hint = inbox ? `, ${CARD} shows the contact in the CRM` : ''
+  show(pc.dim(`contact ${contactId}; type a message${hint}, Ctrl-D ends`))
   for await (const line of lines) {
     if (line.trim() === '') continue
+    if (inbox && line.trim() === CARD) {
+      for (const one of cardLines(await inbox.card())) show(pc.dim(`  ${one}`))
+      continue
+    }
     waiting = true
     answeredAt = performance.now()
     await sendMessage(ingressUrl, { contactId, text: line })
@@ -62,7 +83,7 @@ export const chat = async (options: ChatOptions): Promise<void> => {
     await until(() => !waiting, lingerMs)
   }
   await until(() => !waiting && performance.now() - answeredAt > QUIET_MS, lingerMs)
-  await Promise.all([decisions.stop(), messages.stop()])
+  await Promise.all([decisions.stop(), messages.stop(), inbox?.close()])
 }
 
 /** After this silence nothing more is expected. */
@@ -91,8 +112,5 @@ const decisionLine = (d: Decision): string => {
   return pc.dim(`  [${what}] ${route}${scores ? ` · ${scores}` : ''}${facts} · ${d.decisionId}`)
 }
 
-const messageLines = (message: OutboundMessage): string[] =>
-  message.actions.flatMap(action => {
-    const send = action['baton.SendText']
-    return send ? [`${pc.cyan(message.bot)}: ${send.text}`] : []
-  })
+const textsOf = (message: OutboundMessage): string[] =>
+  message.actions.flatMap(action => action['baton.SendText']?.text ?? [])
