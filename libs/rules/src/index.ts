@@ -1,4 +1,5 @@
 export { compileTables, tablesHash } from './compile-tables.ts'
+export { currentContext } from './context/current.ts'
 export { deadLettered } from './dead-letter.ts'
 export { decide, type Ruling } from './decide.ts'
 export { ENGINE, engineOf } from './engine.ts'

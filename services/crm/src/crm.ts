@@ -3,9 +3,11 @@ import { createKafka, type KafkaClient, kafkaConfigOf } from '@baton/kafka'
 import { createRegistry, type Logger } from '@baton/runtime'
 import { stuckTasks, systemClock, TaskSupervisor, unreadyTasks } from '@baton/stream'
 import type { CrmConfig } from './config.ts'
+import type { CrmContext } from './highlevel/read-context.ts'
 import { requester } from './highlevel/request.ts'
 import { LocationLimiter } from './limit/limiter.ts'
 import { crmMetrics } from './metrics.ts'
+import { PRIORITIES } from './plan/call.ts'
 import { BACKLOG, type BacklogBounds } from './work/backlog.ts'
 import { Location } from './work/location.ts'
 import { PACE, type Pace } from './work/pace.ts'
@@ -24,12 +26,17 @@ export interface CrmService {
   readonly ended: Promise<void>
   stuck(): readonly string[]
   missing(): readonly string[]
+  /** The context in the contact's field at the CRM; null when there is none that is valid. */
+  context(contactId: string, locationId: string): Promise<CrmContext | null>
   stop(): Promise<void>
 }
 
 const REPORT_MS = 1_000
 /** Requests of a day that are kept for messages. */
 const DAILY_RESERVE = 2_000
+
+/** Whoever asks for a context is waiting for it. */
+const CONTEXT_TIMEOUT_MS = 5_000
 
 /** Joins the group and writes the partitions it is given until stopped. Resolves with the first assignment. */
 export const startCrm = async (config: CrmConfig, options: CrmOptions): Promise<CrmService> => {
@@ -62,6 +69,7 @@ const start = async (
     metrics,
   }
   const locations = locationsOf(config, { ...parts, log })
+  const locationOf = (id: string) => locations.get(id === '' ? highlevel.defaultLocation : id)
   const topics = {
     outbound: physicalName(appId, 'outbound.messages.v1'),
     receipts: physicalName(appId, 'crm.receipts.v1'),
@@ -81,7 +89,7 @@ const start = async (
         topics,
         codecs,
         log: kafka.log,
-        locationOf: id => locations.get(id === '' ? highlevel.defaultLocation : id),
+        locationOf,
         bounds,
         parts,
         logger: log,
@@ -100,6 +108,11 @@ const start = async (
     ended: supervisor.ended,
     stuck: () => stuckTasks(supervisor, performance.now()),
     missing: () => unreadyTasks(supervisor),
+    context: async (contactId, locationId) => {
+      const signal = AbortSignal.timeout(CONTEXT_TIMEOUT_MS)
+      const asking = { what: 'read-context', priority: () => PRIORITIES.record, signal }
+      return (await locationOf(locationId)?.context(contactId, asking, Date.now)) ?? null
+    },
     stop: async () => {
       clearInterval(report)
       await supervisor.stop()

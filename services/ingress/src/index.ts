@@ -1,2 +1,2 @@
 export { type IngressConfig, ingressConfig } from './config.ts'
-export { type IngressService, startIngress } from './ingress.ts'
+export { type IngressOptions, type IngressService, startIngress } from './ingress.ts'

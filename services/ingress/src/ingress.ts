@@ -1,9 +1,14 @@
-import { physicalName, Registry, registerSchemas, resolveTopics } from '@baton/codec'
+import { join } from 'node:path'
+import { type Codecs, physicalName, Registry, registerSchemas, resolveTopics } from '@baton/codec'
 import { BatonError } from '@baton/domain'
 import { createKafka, kafkaConfigOf } from '@baton/kafka'
 import type { createRegistry, Logger } from '@baton/runtime'
-import type { RecordAppender } from '@baton/stream'
+import { LmdbStores } from '@baton/store'
+import type { LogPort, RecordAppender } from '@baton/stream'
 import type { IngressConfig } from './config.ts'
+import { ActivePolicies } from './contexts/active-policies.ts'
+import { type ContextCopy, Contexts } from './contexts/contexts.ts'
+import { StateView } from './contexts/state-view.ts'
 import { buildServer, type HttpBounds } from './http/server.ts'
 import { Intake } from './intake.ts'
 import { ingressMetrics } from './metrics.ts'
@@ -13,6 +18,11 @@ export interface IngressService {
   readonly url: string
   readonly registry: ReturnType<typeof createRegistry>
   stop(): Promise<void>
+}
+
+export interface IngressOptions {
+  /** Where a context is looked for when Baton knows nothing of the contact. */
+  readonly contextCopy?: ContextCopy
 }
 
 /** HighLevel waits about 10 s for an answer: an append that takes longer than this is answered with 429. */
@@ -30,7 +40,11 @@ const BOUNDS: Omit<HttpBounds, 'rateMax'> = {
 }
 
 /** Listens for messages and webhooks. Rejects with PORT_TAKEN naming the variable to change. */
-export const startIngress = async (config: IngressConfig, log: Logger): Promise<IngressService> => {
+export const startIngress = async (
+  config: IngressConfig,
+  log: Logger,
+  { contextCopy }: IngressOptions = {},
+): Promise<IngressService> => {
   const { appId, partitions, clock, listen } = config
   const kafka = createKafka(kafkaConfigOf(config, `${appId}.ingress`))
   await kafka.connect()
@@ -49,7 +63,8 @@ export const startIngress = async (config: IngressConfig, log: Logger): Promise<
     now: Date.now,
     inFlightMax: IN_FLIGHT_MAX,
   })
-  const server = await serverOf(config, intake, metrics.outcome)
+  const { contexts, close } = contextsOf(config, kafka.log, codecs, contextCopy)
+  const server = await serverOf(config, intake, contexts, metrics.outcome)
   const url = await server.listen({ ...listen }).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EADDRINUSE') throw error
     throw new BatonError(
@@ -63,6 +78,7 @@ export const startIngress = async (config: IngressConfig, log: Logger): Promise<
     registry: metrics.registry,
     stop: async () => {
       await server.close()
+      await close()
       await appender.close()
       await kafka.close()
     },
@@ -72,18 +88,51 @@ export const startIngress = async (config: IngressConfig, log: Logger): Promise<
 const serverOf = (
   config: IngressConfig,
   intake: Intake,
+  contexts: Contexts,
   onOutcome: ReturnType<typeof ingressMetrics>['outcome'],
 ) => {
   const { ed25519, rsa, secrets, locations, windowMs, offTags } = config.highlevel
   const trust = { ed25519, rsa, secrets: new ActiveSecrets(secrets) }
   return buildServer({
     intake,
+    contexts,
     bounds: { ...BOUNDS, rateMax: config.rateMax },
     webhooks: { trust, locations, windowMs, offTags, now: Date.now },
     tokens: new ActiveSecrets(config.tokens),
     trustedProxies: config.trustedProxies,
     onOutcome,
   })
+}
+
+/** Its copy of the states is on disk, apart from that of other instances on this machine. */
+const contextsOf = (
+  { appId, partitions, dataDir, listen }: IngressConfig,
+  log: LogPort,
+  codecs: Codecs,
+  copy: ContextCopy | undefined,
+) => {
+  const directory = join(dataDir, 'views', appId, String(listen.port))
+  let stores: LmdbStores | undefined
+  const states = new StateView({
+    log,
+    topic: physicalName(appId, 'contact.state.v1'),
+    partitions,
+    codec: codecs.of('contact.state.v1'),
+    stores: () => {
+      stores ??= new LmdbStores({ directory, appId })
+      return stores
+    },
+    now: Date.now,
+  })
+  const topic = physicalName(appId, 'handoff.policies.v1')
+  const policies = new ActivePolicies(log, topic, codecs.of('handoff.policies.v1'))
+  return {
+    contexts: new Contexts({ states, policies, copy, now: Date.now }),
+    close: async () => {
+      await states.close()
+      await stores?.close()
+    },
+  }
 }
 
 const timed = (

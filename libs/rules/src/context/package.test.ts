@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { byteLength } from '../state/clip.ts'
 import { Contact, DAY, fact, HOUR } from '../testing/contact.ts'
+import { currentContext } from './current.ts'
 
 const routed = (contact: Contact) => contact.routes.at(-1)!.context
 
@@ -55,6 +56,18 @@ describe('the package', () => {
     expect(copies()).toBe(1)
     contact.after(2 * HOUR).says('hello')
     expect(copies()).toBe(2)
+  })
+
+  test('can be asked for until it expires, with what was learned since', () => {
+    const contact = new Contact()
+    contact.says('sell')
+    const until = contact.at + DAY
+    contact.after(HOUR).says('hello', [fact('beds', '2', 'selling')])
+    const asked = (at: number) =>
+      currentContext(contact.state!, at, contact.tables.policyOf('').policy)
+    expect(asked(until - 1)).toMatchObject({ from: 'lead', validUntil: until })
+    expect(asked(until - 1)?.facts.map(one => one.value)).toEqual(['2'])
+    expect(asked(until)).toBeNull()
   })
 
   test('sums the conversation up in at most 512 bytes', () => {

@@ -1,15 +1,10 @@
-import { crmConfig, startCrm } from '@baton/crm'
-import type { createRegistry, Env, Logger } from '@baton/runtime'
+import { type CrmService, crmConfig, startCrm } from '@baton/crm'
+import type { Env, Logger } from '@baton/runtime'
 import { LocalHighLevel } from '@baton/testkit/highlevel'
 
-export interface RunningCrm {
-  readonly registry: ReturnType<typeof createRegistry>
+export interface RunningCrm extends CrmService {
   /** Of the local HighLevel's inbox; null with an account of one's own. */
   readonly inboxUrl: string | null
-  readonly ended: Promise<void>
-  missing(): readonly string[]
-  stuck(): readonly string[]
-  stop(): Promise<void>
 }
 
 const LOCAL_LOCATION = 'local'

@@ -103,10 +103,12 @@ const build = async (options: StartOptions, undo: Undo): Promise<Running> => {
       : referenceBots.filter(bot => botNames.includes(bot.name))
   const bots = await startBots(chosen, router, logOf('bots'))
   undo.add(() => bots.stop())
-  const ingress = await startIngress(ingressConfig(env), logOf('ingress'))
-  undo.add(() => ingress.stop())
   const crm = await crmOf(options, env, logOf('crm'))
   if (crm) undo.add(() => crm.stop())
+  const ingress = await startIngress(ingressConfig(env), logOf('ingress'), {
+    ...(crm && { contextCopy: contactId => crm.context(contactId, '') }),
+  })
+  undo.add(() => ingress.stop())
   const missing = () => [
     ...routing.missing(),
     ...learning.missing().map(name => `learner ${name}`),

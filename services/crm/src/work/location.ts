@@ -2,7 +2,8 @@ import { BatonError } from '@baton/domain'
 import type { Logger } from '@baton/runtime'
 import { type Clock, pause } from '@baton/stream'
 import type { Answer } from '../highlevel/answer.ts'
-import type { ApiRequest, SendRequest } from '../highlevel/request.ts'
+import { type CrmContext, contextIn } from '../highlevel/read-context.ts'
+import { type ApiRequest, type SendRequest, VERSIONS } from '../highlevel/request.ts'
 import type { FieldIds } from '../highlevel/writes.ts'
 import type { LocationLimiter } from '../limit/limiter.ts'
 import type { CrmMetrics } from '../metrics.ts'
@@ -63,6 +64,18 @@ export class Location {
 
   fieldIds(asking: Asking): Promise<FieldIds> {
     return this.fields.ids(asking)
+  }
+
+  /** What the contact's field holds, if it is still valid; `now` in ms. */
+  async context(contactId: string, asking: Asking, now: () => number): Promise<CrmContext | null> {
+    const ids = await this.fieldIds(asking)
+    const request: ApiRequest = {
+      method: 'GET',
+      path: `/contacts/${encodeURIComponent(contactId)}`,
+      version: VERSIONS.contacts,
+    }
+    const answer = await this.ask(request, asking)
+    return answer.kind === 'ok' ? contextIn(answer.body, ids.context, now()) : null
   }
 
   /**

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import type { Contexts } from '../contexts/contexts.ts'
 import type { Appended, Incoming, Intake } from '../intake.ts'
 import type { ActiveSecrets } from '../secrets.ts'
 import { answerOf } from './answer-error.ts'
 import { limitConnections } from './connections.ts'
+import { contextRoute } from './context-route.ts'
 import { messageEvent, messageSchema } from './message.ts'
 import { Refusal, type RefusalCode } from './refusal.ts'
 import { checkAccess } from './v1-access.ts'
@@ -34,6 +36,7 @@ export interface ServerOptions {
   readonly intake: Intake
   readonly bounds: HttpBounds
   readonly webhooks: WebhookOptions
+  readonly contexts: Pick<Contexts, 'of'>
   /** What `/v1` wants to see; none: it is open to this machine. */
   readonly tokens: ActiveSecrets
   /** Proxies whose X-Forwarded-For says who the source is. */
@@ -87,7 +90,11 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
     return reply.code(status).send(body)
   })
   server.setNotFoundHandler(() => {
-    throw new Refusal(404, 'NOT_FOUND', 'POST /v1/messages or /webhooks/highlevel')
+    throw new Refusal(
+      404,
+      'NOT_FOUND',
+      'POST /v1/messages or /webhooks/highlevel, GET /v1/contacts/{id}/context',
+    )
   })
   await server.register(rateLimit, {
     max: bounds.rateMax,
@@ -106,6 +113,7 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
       const incoming = messageEvent(messageSchema.parse(request.body), randomUUID)
       return reply.code(202).send(await accept(request, incoming))
     })
+    contextRoute(scope, options.contexts)
   })
   await server.register(async scope =>
     webhookRoute(scope, options.webhooks, {

@@ -2,6 +2,7 @@ import { generateKeyPairSync, sign } from 'node:crypto'
 import type { BatonError, ContactEvent } from '@baton/domain'
 import { Secret } from '@baton/runtime'
 import type { PartitionWrite } from '@baton/stream'
+import type { FoundContext } from '../contexts/contexts.ts'
 import { Intake } from '../intake.ts'
 import { ActiveSecrets } from '../secrets.ts'
 import { buildServer, type HttpBounds, type Outcome } from './server.ts'
@@ -26,6 +27,7 @@ const BOUNDS: HttpBounds = {
 export interface Given {
   readonly fail?: BatonError
   readonly tokens?: readonly string[]
+  readonly contexts?: Readonly<Record<string, FoundContext>>
   readonly secrets?: readonly string[]
   readonly legacy?: boolean
   readonly locations?: readonly string[]
@@ -72,6 +74,7 @@ export const serverFor = async (given: Given = {}) => {
       offTags: ['ai-off', 'qualified', 'stop-bot'],
       now: () => NOW,
     },
+    contexts: { of: async contactId => given.contexts?.[contactId] ?? null },
     tokens: active(given.tokens),
     trustedProxies: [],
     onOutcome: (_route, outcome) => outcomes.push(outcome),

@@ -1,0 +1,16 @@
+import type { ContactState, ContextPackage } from '@baton/domain'
+import type { Policy } from '../policy/policy.ts'
+import { packageFor } from './package.ts'
+
+/** What the contact's owner was handed, with what has been learned since; null when nothing was, or it has expired at `at` (ms). */
+export const currentContext = (
+  state: ContactState,
+  at: number,
+  policy: Policy,
+): ContextPackage | null => {
+  if (at >= state.contextUntil) return null
+  const last = state.handoffs.at(-1)
+  const from = last?.to === state.owner ? last.from : ''
+  const context = packageFor(state.owner, state, { from, reason: '' }, at, policy)
+  return { ...context, validUntil: state.contextUntil }
+}

@@ -1,0 +1,179 @@
+// Method: the task on a log in memory (with transactions and fencing) and the local HighLevel over loopback.
+import { localCodecs } from '@baton/codec'
+import type { CrmReceipt, OutboundMessage } from '@baton/domain'
+import { Secret, silentLogger } from '@baton/runtime'
+import { systemClock } from '@baton/stream'
+import { FakeLog } from '@baton/testkit/fake-log'
+import { type FaultPlan, LocalHighLevel, noFaults } from '@baton/testkit/highlevel'
+import { Registry } from 'prom-client'
+import { afterEach, expect, test } from 'vitest'
+import { requester } from '../highlevel/request.ts'
+import { LocationLimiter } from '../limit/limiter.ts'
+import { crmMetrics } from '../metrics.ts'
+import { Location } from './location.ts'
+import { CrmTask } from './task.ts'
+
+const TOPICS = { outbound: 'out', receipts: 'receipts', deadLetters: 'dlq' }
+const PACE = {
+  settleMs: 5,
+  retry: { firstMs: 2, mostMs: 10 },
+  attemptsMax: 1_000,
+  trouble: { firstMs: 5, mostMs: 20 },
+  barredMaxMs: 60_000,
+}
+const codecs = localCodecs()
+const outbound = codecs.of('outbound.messages.v1')
+const ending: (() => Promise<void>)[] = []
+afterEach(async () => {
+  for (const end of ending.splice(0).reverse()) await end()
+})
+
+const setUp = async (bounds = { locationMax: 100, totalMax: 1_000 }) => {
+  const log = new FakeLog()
+  const local = await LocalHighLevel.start({
+    tokens: { 'token-good': 'good', 'token-bad': 'bad' },
+    createMissing: true,
+    limits: { max: 10_000 },
+  })
+  ending.push(() => local.stop())
+  const parts = {
+    clock: systemClock,
+    pace: PACE,
+    random: () => 0.5,
+    metrics: crmMetrics(new Registry()),
+  }
+  const start = () => {
+    const locations = new Map(
+      ['good', 'bad'].map(locationId => {
+        const token = new Secret(`token-${locationId}`)
+        const send = requester({ url: local.url, token, timeoutMs: 500 })
+        const limiter = new LocationLimiter({ clock: systemClock, inFlightMax: 8, dailyReserve: 0 })
+        return [
+          locationId,
+          new Location({ ...parts, locationId, send, limiter, log: silentLogger() }),
+        ]
+      }),
+    )
+    const task = new CrmTask({
+      partition: 0,
+      transactionalId: 'crm-0',
+      topics: TOPICS,
+      codecs,
+      log,
+      locationOf: id => locations.get(id),
+      bounds,
+      parts,
+      logger: silentLogger(),
+    })
+    const ended = task.run()
+    ending.push(async () => {
+      task.stop()
+      await ended
+    })
+    return { task, ended }
+  }
+  const say = async (locationId: string, from: number, to: number) => {
+    const records = Array.from({ length: to - from }, (_, i) => ({
+      key: Buffer.from(`${locationId}-contact`),
+      value: outbound.encode(messageOf(locationId, from + i)),
+      timestamp: 0,
+    }))
+    await log.append([{ topic: TOPICS.outbound, partition: 0, records }])
+  }
+  const textsOf = (locationId: string) =>
+    local.account.contacts.get(`${locationId}-contact`)?.messages.map(one => one.body) ?? []
+  const receipts = (): CrmReceipt[] =>
+    log
+      .committed(TOPICS.receipts, 0)
+      .flatMap(({ value }) => (value ? codecs.of('crm.receipts.v1').decode(value) : []))
+  return { log, local, start, say, textsOf, receipts }
+}
+
+const messageOf = (locationId: string, i: number): OutboundMessage => ({
+  decisionId: `${locationId}-${i}`,
+  contactId: `${locationId}-contact`,
+  locationId,
+  bot: 'lead',
+  at: 0,
+  actions: [{ 'baton.SendText': { text: `text ${i}`, kind: 'reply', channel: 'sms' } }],
+})
+const texts = (n: number) => Array.from({ length: n }, (_, i) => `text ${i}`)
+const failing =
+  (locationId: string): FaultPlan =>
+  request =>
+    request.locationId === locationId ? 'error' : null
+
+const until = async (what: string, done: () => boolean): Promise<void> => {
+  const deadline = performance.now() + 10_000
+  while (!done()) {
+    if (performance.now() > deadline) throw new Error(`not in time: ${what}`)
+    await new Promise(resolve => setTimeout(resolve, 5))
+  }
+}
+
+test('the trouble of one location delays no other, whatever waits for it, and it catches up in order', async () => {
+  const { local, start, say, textsOf } = await setUp({ locationMax: 5, totalMax: 8 })
+  local.faults = failing('bad')
+  const { task } = start()
+  for (let i = 0; i < 60; i += 20) {
+    await say('bad', i, i + 20)
+    await say('good', i, i + 20)
+  }
+  await until('the good location has all', () => textsOf('good').length === 60)
+  expect(textsOf('bad')).toEqual([])
+  expect(task.waiting).toBeLessThanOrEqual(8)
+  local.faults = noFaults
+  await until('the bad location has all', () => textsOf('bad').length === 60)
+  await say('bad', 60, 70)
+  await until('it goes on', () => textsOf('bad').length === 70)
+  expect(textsOf('bad')).toEqual(texts(70))
+  expect(textsOf('good')).toEqual(texts(60))
+})
+
+test('a restart goes on where it was, for each location, and sends nothing again', async () => {
+  const { local, start, say, textsOf } = await setUp({ locationMax: 5, totalMax: 8 })
+  local.faults = failing('bad')
+  await say('bad', 0, 30)
+  await say('good', 0, 30)
+  const first = start()
+  await until('the good location has all', () => textsOf('good').length === 30)
+  first.task.stop()
+  await first.ended
+  local.faults = noFaults
+  await say('good', 30, 40)
+  start()
+  await until('all', () => textsOf('bad').length === 30 && textsOf('good').length === 40)
+  expect(textsOf('bad')).toEqual(texts(30))
+  expect(textsOf('good')).toEqual(texts(40))
+})
+
+test('an owner that lost the partition begins nothing any more', async () => {
+  const { start, say, textsOf, receipts } = await setUp()
+  const former = start()
+  await say('good', 0, 5)
+  await until('it has begun', () => textsOf('good').length === 5)
+  start()
+  await say('good', 5, 50)
+  expect(await former.ended).toBe('fenced')
+  await until('all', () => textsOf('good').length >= 50)
+  expect(textsOf('good')).toEqual(texts(50))
+  await until('all receipts', () => receipts().filter(one => one.status === 'done').length === 50)
+})
+
+test('what cannot be read or has no account goes to the dead letters, and the rest goes on', async () => {
+  const { log, start, say, textsOf, receipts } = await setUp()
+  const poison = { key: Buffer.from('c'), value: Buffer.from([7, 7, 7, 7, 7, 7]), timestamp: 0 }
+  await log.append([{ topic: TOPICS.outbound, partition: 0, records: [poison] }])
+  await say('unknown', 0, 1)
+  await say('good', 0, 1)
+  start()
+  await until('the good one', () => textsOf('good').length === 1)
+  await until('dead letters', () => log.committed(TOPICS.deadLetters, 0).length === 2)
+  const causes = log
+    .committed(TOPICS.deadLetters, 0)
+    .map(({ headers }) => headers?.['__streams.errors.exception']?.toString())
+  expect(causes).toEqual(['BAD_MAGIC', 'CRM_NO_ACCOUNT'])
+  expect(receipts()).toContainEqual(
+    expect.objectContaining({ status: 'failed', note: 'CRM_NO_ACCOUNT', decisionId: 'unknown-0' }),
+  )
+})

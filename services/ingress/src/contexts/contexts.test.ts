@@ -1,0 +1,117 @@
+// Method: states and a policy in a log in memory; the copy is the real store, in memory.
+
+import { readFileSync } from 'node:fs'
+import { localCodecs } from '@baton/codec'
+import type { ContactState, PolicyEntry } from '@baton/domain'
+import { initialState, parsePolicy } from '@baton/rules'
+import { MemoryStores } from '@baton/store'
+import { FakeLog } from '@baton/testkit/fake-log'
+import { expect, test } from 'vitest'
+import { ActivePolicies } from './active-policies.ts'
+import { type Context, Contexts } from './contexts.ts'
+import { StateView } from './state-view.ts'
+
+const FILE = new URL('../../../../deploy/policies/real-estate.yaml', import.meta.url)
+const parsed = parsePolicy(readFileSync(FILE, 'utf8'), 'real-estate.yaml')
+const codecs = localCodecs()
+const UNTIL = 1_000
+
+const setUp = async (copy?: Context) => {
+  const log = new FakeLog()
+  const clock = { now: 0 }
+  const entries = codecs.of('contact.state.v1')
+  const write = async (contactId: string, change: Partial<ContactState> | null) => {
+    const state = { ...initialState(parsed.policy, ''), ...change }
+    const value = change && entries.encode({ entry: { 'baton.ContactState': state } })
+    const records = [{ key: Buffer.from(contactId), value, timestamp: 0 }]
+    await log.append([{ topic: 'state', partition: 0, records }])
+  }
+  const policies = codecs.of('handoff.policies.v1')
+  const { hash, canonical: document } = parsed
+  const entriesOf: readonly PolicyEntry['entry'][] = [
+    { 'baton.PolicyDocument': { hash, document, name: '' } },
+    { 'baton.PolicyActivation': { location: '*', hash, at: 0, by: '' } },
+  ]
+  for (const entry of entriesOf) {
+    const value = policies.encode({ entry })
+    const records = [{ key: Buffer.from('k'), value, timestamp: 0 }]
+    await log.append([{ topic: 'policies', partition: 0, records }])
+  }
+  const stores = new MemoryStores()
+  const now = () => clock.now
+  const make = () =>
+    new Contexts({
+      states: new StateView({
+        log,
+        topic: 'state',
+        partitions: 1,
+        codec: entries,
+        stores: () => stores,
+        now,
+      }),
+      policies: new ActivePolicies(log, 'policies', policies),
+      ...(copy && { copy: async () => copy }),
+      now,
+    })
+  return { clock, log, write, contexts: make() }
+}
+
+const handed: Partial<ContactState> = {
+  owner: 'seller',
+  contextUntil: UNTIL,
+  handoffs: [{ from: 'buyer', to: 'seller', at: 0, decisionId: 'd' }],
+}
+
+test('gives what was handed over until it expires, with what was committed just now', async () => {
+  const { clock, write, contexts } = await setUp()
+  expect(await contexts.of('anna')).toBeNull()
+  await write('anna', handed)
+  expect(await contexts.of('anna')).toMatchObject({
+    source: 'state',
+    context: { owner: 'seller', from: 'buyer', validUntil: UNTIL },
+  })
+  await write('anna', { ...handed, summary: 'call me' })
+  expect((await contexts.of('anna'))?.context.summary).toContain('call me')
+  clock.now = UNTIL
+  expect(await contexts.of('anna')).toBeNull()
+})
+
+test('forgets whom the router has forgotten, and gives nothing of its own keys', async () => {
+  const { write, contexts } = await setUp()
+  await write('anna', handed)
+  expect(await contexts.of('anna')).not.toBeNull()
+  await write('anna', null)
+  expect(await contexts.of('anna')).toBeNull()
+  expect(await contexts.of('__progress')).toBeNull()
+})
+
+test('starts over when the log was made anew', async () => {
+  const { log, write, contexts } = await setUp()
+  await write('anna', handed)
+  await write('anna', handed)
+  expect(await contexts.of('anna')).not.toBeNull()
+  log.recreate('state', 0)
+  await write('bert', handed)
+  expect(await contexts.of('anna')).toBeNull()
+  expect(await contexts.of('bert')).not.toBeNull()
+})
+
+test('asks the copy at the CRM only for contacts that are unknown', async () => {
+  const copy: Context = {
+    owner: 'buyer',
+    facts: [],
+    score: 5,
+    temperature: 'cold',
+    urgency: 'browsing',
+    summary: '',
+    openQuestions: [],
+    from: '',
+    handoffReason: '',
+    validUntil: 2 * UNTIL,
+  }
+  const { clock, write, contexts } = await setUp(copy)
+  expect(await contexts.of('anna')).toMatchObject({ source: 'crm', context: copy })
+  await write('anna', handed)
+  clock.now = UNTIL
+  expect(await contexts.of('anna')).toBeNull()
+})

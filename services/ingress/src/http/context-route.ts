@@ -1,0 +1,19 @@
+import type { FastifyInstance } from 'fastify'
+import type { Contexts } from '../contexts/contexts.ts'
+import { Refusal } from './refusal.ts'
+
+/** GET of what a contact's owner was handed; 404 when nothing was, or it has expired. */
+export const contextRoute = (server: FastifyInstance, contexts: Pick<Contexts, 'of'>): void => {
+  server.get<{ Params: { contactId: string } }>(
+    '/v1/contacts/:contactId/context',
+    async ({ params }, reply) => {
+      const { contactId } = params
+      const found = await contexts.of(contactId)
+      if (!found) throw new Refusal(404, 'NOT_FOUND', 'no context that is valid')
+      const { source, context } = found
+      const validUntil = new Date(context.validUntil).toISOString()
+      reply.header('cache-control', 'no-store')
+      return { contactId, source, context: { ...context, validUntil } }
+    },
+  )
+}
