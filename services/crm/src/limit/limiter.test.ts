@@ -21,6 +21,19 @@ test('what other clients of the location use is left to them', async () => {
   expect(sent).toBe(5)
 })
 
+test('requests under way may not be in the count of an answer', async () => {
+  const { clock, limiter } = setUp()
+  const [first, second] = await Promise.all([0, 1].map(() => limiter.acquire(() => 0, signal)))
+  first?.release({ max: 100, intervalMs: 1_000, remaining: 1 })
+  let sent = 0
+  void limiter.acquire(() => 0, signal).then(() => (sent += 1))
+  await clock.advance(500)
+  expect(sent).toBe(0)
+  second?.release({ max: 100, intervalMs: 1_000, remaining: 1 })
+  await clock.advance(1)
+  expect(sent).toBe(1)
+})
+
 test('a held location sends nothing, however urgent, until its time has come', async () => {
   const { clock, limiter } = setUp()
   limiter.hold(2_000)
