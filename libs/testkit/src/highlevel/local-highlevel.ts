@@ -34,7 +34,8 @@ export class LocalHighLevel {
   readonly url: string
   readonly account: Account
   readonly #context: EndpointContext
-  readonly #webhooks: WebhookSender | undefined
+  /** Tells the app of what contacts write; may be changed, as its URL can be in HighLevel. */
+  webhooks: WebhookSender | undefined
   readonly #close: () => Promise<void>
 
   private constructor(
@@ -46,7 +47,7 @@ export class LocalHighLevel {
     this.url = url
     this.account = context.account
     this.#context = context
-    this.#webhooks = webhooks
+    this.webhooks = webhooks
     this.#close = close
   }
 
@@ -95,8 +96,8 @@ export class LocalHighLevel {
   /** A contact writes: it is in the conversation, and the app is told by a webhook as HighLevel tells it. */
   async contactWrites(contact: Contact, body: string): Promise<Message & { delivery: Delivery }> {
     const message = this.account.addMessage(contact, 'inbound', body, 'SMS')
-    if (!this.#webhooks) throw new Error('no webhook sender was given')
-    const delivery = await this.#webhooks.deliver(inboundMessage(message))
+    if (!this.webhooks) throw new Error('no webhook sender was given')
+    const delivery = await this.webhooks.deliver(inboundMessage(message))
     return { ...message, delivery }
   }
 
