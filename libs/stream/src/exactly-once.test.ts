@@ -85,7 +85,7 @@ describe('each record is decided exactly once', () => {
       await rig.feed(['a', 'x'], ['b', i === 2 ? 'gone' : 'x'])
       await rig.drain()
     }
-    rig.log.compact('state', 0)
+    rig.log.broker.partition('state', 0).compact()
     rig.stores.lose('task.0')
     await rig.feed(['a', 'x'], ['b', 'x'])
     await rig.drain()
@@ -150,7 +150,7 @@ describe('ownership', () => {
     await rig.feed(['a', 'x'])
     await rig.drain()
     await rig.feed(['a', 'x'], ['a', 'x'])
-    rig.log.deleteBefore('events', 0, 2)
+    rig.log.broker.partition('events', 0).deleteBefore(2)
     const running = rig.start()
     await until(() => running.task.phase === 'halted')
     expect(rig.decisions).toEqual(['0:1:T0'])

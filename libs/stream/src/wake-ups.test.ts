@@ -110,7 +110,7 @@ describe('wake-ups', () => {
     await rig.feed(['a', `due=${T + 50}`], ['b', `due=${T + 60}`], ['b', 'x'])
     await rig.drain()
     rig.stores.lose('task.0')
-    rig.log.compact('state', 0)
+    rig.log.broker.partition('state', 0).compact()
     rig.clock.advance(100)
     const running = rig.start()
     await until(() => rig.wakeUps.length === 1 && rig.idle)
