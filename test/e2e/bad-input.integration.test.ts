@@ -1,11 +1,11 @@
 // Method: what no producer should write, written by hand beside good records, to a router in this process.
 import { bodyOf } from '@baton/codec'
-import { partitionOf } from '@baton/domain'
+import { type Decision, partitionOf } from '@baton/domain'
 import { routerConfig, startRouter } from '@baton/router'
 import { silentLogger } from '@baton/runtime'
-import { ownReader, verifyApp } from '@baton/testkit'
+import { verifyApp } from '@baton/testkit'
 import { expect, test } from 'vitest'
-import { newApp, ProgressWatch, until } from '../fault/app.ts'
+import { newApp, ProgressWatch, type TestApp, until } from '../fault/app.ts'
 
 const PARTITION = 0
 const MEGABYTE = 1 << 20
@@ -17,6 +17,19 @@ const homeOf = (partitions: number, prefix: string): string => {
     const id = `${prefix}-${i}`
     if (partitionOf(Buffer.from(id), partitions) === PARTITION) return id
   }
+}
+
+const decisionsOf = async ({ platform }: TestApp): Promise<Decision[]> => {
+  const codec = platform.codecs.of('handoff.decisions.v1')
+  const decisions: Decision[] = []
+  await platform.kafka.log.readToEnd({
+    topic: platform.topic('handoff.decisions.v1'),
+    partition: PARTITION,
+    onBatch: ({ records }) => {
+      for (const { value } of records) if (value) decisions.push(codec.decode(value))
+    },
+  })
+  return decisions
 }
 
 test('hostile records become dead letters with their cause, and the good ones keep their order', async () => {
@@ -83,9 +96,7 @@ test('hostile records become dead letters with their cause, and the good ones ke
     const watch = new ProgressWatch(platform)
     const end = await app.end(PARTITION)
     await until('all is decided', async () => (await watch.inputOf(PARTITION)) >= end, 30_000)
-    const decisions = (await ownReader({ ...platform, log: platform.kafka.log })(PARTITION)).map(
-      value => platform.codecs.of('handoff.decisions.v1').decode(value),
-    )
+    const decisions = await decisionsOf(app)
     const causes = decisions.filter(d => d.verdict === 'dead_lettered').map(d => d.reason)
     const expected = bad.map(([cause]) => cause)
     // Which of the two a truncated or hostile body is depends on where it breaks.
@@ -111,10 +122,7 @@ test('hostile records become dead letters with their cause, and the good ones ke
       },
     })
     expect(letters).toEqual(causes)
-    const verdict = await verifyApp(
-      { ...platform, log: platform.kafka.log },
-      ownReader({ ...platform, log: platform.kafka.log }),
-    )
+    const verdict = await verifyApp({ ...platform, log: platform.kafka.log })
     expect(verdict.violations).toEqual([])
   } finally {
     await router.stop()

@@ -7,7 +7,7 @@ import { ingressConfig, startIngress } from '@baton/ingress'
 import { routerConfig, startRouter } from '@baton/router'
 import { parseConversation, parsePolicy, simulate, withOverrides } from '@baton/rules'
 import { silentLogger } from '@baton/runtime'
-import { ownReader, verifyApp } from '@baton/testkit'
+import { verifyApp } from '@baton/testkit'
 import { expect, test } from 'vitest'
 import { newApp, ProgressWatch, type TestApp, until } from '../fault/app.ts'
 
@@ -64,7 +64,7 @@ test('the story: buyer, then seller, who asks neither for the budget nor for the
     expect(questions.length).toBeGreaterThan(0)
     expect(questions.filter(q => /budget|price range|when|how soon|timeline/i.test(q))).toEqual([])
     const verifiable = { ...app.platform, log: app.platform.kafka.log }
-    expect((await verifyApp(verifiable, ownReader(verifiable))).violations).toEqual([])
+    expect((await verifyApp(verifiable)).violations).toEqual([])
   } finally {
     await ingress.stop()
     await bots.stop()
@@ -115,7 +115,7 @@ test('recorded conversations get one decision a turn, and the same as the pure s
       20_000,
     )
     const verifiable = { ...app.platform, log: app.platform.kafka.log }
-    expect((await verifyApp(verifiable, ownReader(verifiable))).violations).toEqual([])
+    expect((await verifyApp(verifiable)).violations).toEqual([])
   } finally {
     await bots.stop()
     await router.stop()

@@ -2,7 +2,7 @@
 // what it left on disk. That the point was reached is seen from the signal; judge: the sequential oracle.
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { ownReader, verifyApp } from '@baton/testkit'
+import { verifyApp } from '@baton/testkit'
 import { expect, test } from 'vitest'
 import { newApp, ProgressWatch, type TestApp, until } from './app.ts'
 import { ServiceProcess } from './service-process.ts'
@@ -56,7 +56,7 @@ test.each(POINTS)('decides each event once when it is killed at: %s', async poin
       DRAINED_WITHIN_MS,
     )
     const log = { ...app.platform, log: app.platform.kafka.log }
-    const verdict = await verifyApp(log, ownReader(log))
+    const verdict = await verifyApp(log)
     expect(verdict.violations.slice(0, 5)).toEqual([])
     expect(verdict.inputs).toBeGreaterThanOrEqual(EVENTS)
   } finally {

@@ -90,11 +90,17 @@ test('decides each event exactly once while routers are killed with -9 in mid-tr
     timeoutMs: 5_000,
   })
   const { platform } = app
-  const verdict = await verifyApp({ ...platform, log: platform.kafka.log }, async partition =>
-    read.flatMap(record => (record.partition === partition && record.value ? [record.value] : [])),
+  const verdict = await verifyApp(
+    { ...platform, log: platform.kafka.log },
+    {
+      decisions: async partition =>
+        read
+          .filter(record => record.partition === partition)
+          .map(record => ({ ...record, headers: undefined })),
+    },
   )
   expect(verdict.violations.slice(0, 5)).toEqual([])
   expect(verdict.inputs).toBeGreaterThanOrEqual(EVENTS)
-  expect(verdict.decisions).toBeGreaterThanOrEqual(verdict.inputs)
+  expect(verdict.outputs).toBeGreaterThanOrEqual(verdict.inputs)
   await app.close()
 })

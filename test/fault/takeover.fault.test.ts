@@ -2,7 +2,7 @@
 // the sequential oracle, and how fast somebody goes on by the progress in the changelog.
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { ownReader, verifyApp } from '@baton/testkit'
+import { verifyApp } from '@baton/testkit'
 import { expect, test } from 'vitest'
 import { newApp, ProgressWatch, type TestApp, until } from './app.ts'
 import { ServiceProcess } from './service-process.ts'
@@ -28,7 +28,7 @@ const lagOf = async (app: TestApp, watch: ProgressWatch): Promise<number> => {
 
 const violationsOf = async ({ platform }: TestApp) => {
   const app = { ...platform, log: platform.kafka.log }
-  return (await verifyApp(app, ownReader(app))).violations.slice(0, 5)
+  return (await verifyApp(app)).violations.slice(0, 5)
 }
 
 const drained = async (app: TestApp, watch: ProgressWatch, what: string, maxMs: number) => {

@@ -1,14 +1,11 @@
+export { PartitionVerifier } from './verify/partition-verifier.ts'
+export { PublishedTables } from './verify/published-tables.ts'
+export { MemoryValues, type ValueMap } from './verify/value-map.ts'
 export {
   type AppLog,
-  type DecisionValues,
-  ownReader,
   type Verdict,
+  type VerifyOptions,
+  type VerifyProgress,
   verifyApp,
-} from './oracle/app-log.ts'
-export { type OracleOptions, PartitionOracle } from './oracle/oracle.ts'
-export {
-  type DecisionBody,
-  DecisionChecker,
-  type Violation,
-  type ViolationKind,
-} from './verify/decision-checker.ts'
+} from './verify/verify-app.ts'
+export { describeViolation, type Violation, type ViolationKind } from './verify/violation.ts'

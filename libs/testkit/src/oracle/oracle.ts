@@ -1,10 +1,9 @@
-import type { Codec, Codecs } from '@baton/codec'
+import type { Codec } from '@baton/codec'
 import {
   BatonError,
   type Code,
   type ContactEvent,
   type ContactState,
-  type Decision,
   isBatonError,
   KEY_MAX_BYTES,
   partitionOf,
@@ -15,78 +14,82 @@ import {
 import {
   compileTables,
   deadLettered,
-  type Folded,
+  type Emission,
   foldEvent,
   type Place,
   type Policy,
   type Tables,
 } from '@baton/rules'
 import type { InputRecord } from '@baton/stream'
-import type { DecisionBody } from '../verify/decision-checker.ts'
+
+/** What the oracle remembers of each contact. A Map will do; one that spills to disk holds millions. */
+export interface OracleStates {
+  get(key: string): ContactState | undefined
+  set(key: string, state: ContactState): void
+  delete(key: string): void
+}
 
 export interface OracleOptions {
   /** Physical name of the input topic: decision ids are made of it. */
   readonly topic: string
   readonly partition: number
   readonly partitions: number
-  readonly codecs: Codecs
+  readonly events: Codec<ContactEvent>
   readonly policies: ReadonlyMap<string, Policy>
-  /** What the router said it adopted, in the order of `from`. */
-  readonly adoptions: readonly TablesAdopted[]
+  readonly states: OracleStates
+}
+
+/** What must come of one record. */
+export interface Judgement {
+  readonly emissions: readonly Emission[]
+  /** Why it must go to the dead letters; null when it is decided. */
+  readonly deadLetter: Code | null
+  /** Whose state it may have changed; null for a dead letter. */
+  readonly contactId: string | null
 }
 
 /**
- * The sequential oracle of one partition: the pure rules folded over the log, one record after the other, in plain
- * memory. It shares the rules with the router and none of its task: no batches, no store, no transactions.
+ * The sequential oracle of one partition: the pure rules folded over the log, one record after the other. It shares the rules
+ * with the router and none of its task: no batches, no store, no transactions.
  */
 export class PartitionOracle {
   readonly #options: OracleOptions
-  readonly #events: Codec<ContactEvent>
-  readonly #decisions: Codec<Decision>
-  readonly #states = new Map<string, ContactState>()
-  readonly #adoptions: TablesAdopted[]
+  readonly #adoptions: TablesAdopted[] = []
   #tables: Tables | undefined
 
   constructor(options: OracleOptions) {
     this.#options = options
-    this.#events = options.codecs.of('contact.events.v1')
-    this.#decisions = options.codecs.of('handoff.decisions.v1')
-    this.#adoptions = [...options.adoptions].sort((a, b) => a.from - b.from)
   }
 
-  get states(): ReadonlyMap<string, ContactState> {
-    return this.#states
+  /** What the router said it adopted; before the first record it holds for is judged. */
+  adopt(adopted: TablesAdopted): void {
+    this.#adoptions.push(adopted)
+    this.#adoptions.sort((a, b) => a.from - b.from)
   }
 
-  /** What must have been decided for this record, in order. Feed records in offset order. */
-  decide(record: InputRecord): DecisionBody[] {
+  /** Feed records in offset order. Throws POLICY_MISSING when no tables hold there, or theirs were not published. */
+  judge(record: InputRecord): Judgement {
     const { topic, partition } = this.#options
     const place: Place = { topic, partition, offset: record.offset, timestamp: record.timestamp }
     const tables = this.#tablesAt(record.offset)
-    const decisions = this.#fold(record, place, tables)
-    return decisions.map(decision => ({ decision, body: this.#decisions.encodeBody(decision) }))
-  }
-
-  #fold(record: InputRecord, place: Place, tables: Tables): Decision[] {
-    const contactId = readableKey(record.key)
     try {
-      const key = this.#key(record.key)
+      const contactId = this.#key(record.key)
       const event = this.#event(record.value)
-      const folded = this.#foldOrThrow(key, event, place, tables)
-      if (folded.state) this.#states.set(key, folded.state)
-      else this.#states.delete(key)
-      return folded.emissions.map(emission => emission.decision)
+      return { emissions: this.#fold(contactId, event, place, tables), deadLetter: null, contactId }
     } catch (error) {
-      if (isBatonError(error) && error.remedy === 'poison') {
-        return [deadLettered(place, contactId, error.code, tables)]
-      }
-      throw error
+      if (!isBatonError(error) || error.remedy !== 'poison') throw error
+      const decision = deadLettered(place, readableKey(record.key), error.code, tables)
+      return { emissions: [{ decision, effects: [] }], deadLetter: error.code, contactId: null }
     }
   }
 
-  #foldOrThrow(key: string, event: ContactEvent, place: Place, tables: Tables): Folded {
+  #fold(contactId: string, event: ContactEvent, place: Place, tables: Tables): readonly Emission[] {
+    const { states } = this.#options
     try {
-      return foldEvent(this.#states.get(key), key, event, place, tables)
+      const { state, emissions } = foldEvent(states.get(contactId), contactId, event, place, tables)
+      if (state) states.set(contactId, state)
+      else states.delete(contactId)
+      return emissions
     } catch (error) {
       throw new BatonError('RULE_THREW', 'the rules threw', error)
     }
@@ -105,18 +108,19 @@ export class PartitionOracle {
 
   #event(value: Buffer | null): ContactEvent {
     if (value === null) throw poison('NULL_VALUE')
-    const event = this.#events.decode(value)
+    const event = this.#options.events.decode(value)
     const message = event.event['baton.MessageReceived']
     if (message && Buffer.byteLength(message.text) > TEXT_MAX_BYTES) throw poison('TEXT_TOO_LONG')
     return event
   }
 
   #tablesAt(offset: number): Tables {
-    const { policies } = this.#options
     while (this.#adoptions[0] && this.#adoptions[0].from <= offset) {
-      this.#tables = compileTables(this.#adoptions.shift()!, policies)
+      this.#tables = compileTables(this.#adoptions.shift()!, this.#options.policies)
     }
-    if (!this.#tables) throw new BatonError('BUG', `no tables were adopted for offset ${offset}`)
+    if (!this.#tables) {
+      throw new BatonError('POLICY_MISSING', `no tables were adopted for offset ${offset}`)
+    }
     return this.#tables
   }
 }

@@ -10,7 +10,7 @@ import {
   TASK_BOUNDS,
   type TaskSpec,
 } from '@baton/stream'
-import { ownReader, type Verdict, verifyApp } from '@baton/testkit'
+import { type Verdict, verifyApp } from '@baton/testkit'
 import { FakeLog, type FakeLogOptions } from '@baton/testkit/fake-log'
 import { RouterProcessor } from '../decide/processor.ts'
 import { DecisionTally } from '../decide/tally.ts'
@@ -136,7 +136,7 @@ export class FakeApp {
 
   verify(): Promise<Verdict> {
     const app = { log: this.log, codecs: this.codecs, appId: APP_ID, partitions: PARTITIONS }
-    return verifyApp(app, ownReader(app))
+    return verifyApp(app, { patienceMs: 0 })
   }
 }
 
