@@ -121,6 +121,12 @@ export class Inbox {
     }
   }
 
+  /** The next `gather`, or the one under way, throws this. */
+  fail(error: unknown): void {
+    this.#failure ??= { error }
+    this.#wake?.()
+  }
+
   async stop(): Promise<void> {
     this.#wake?.()
     await Promise.all(this.#feeds.map(feed => feed.source.stop()))
@@ -156,8 +162,7 @@ export class Inbox {
         },
         (error: unknown) => {
           feed.waiting = false
-          this.#failure ??= { error }
-          this.#wake?.()
+          this.fail(error)
         },
       )
     }

@@ -1,4 +1,5 @@
 // Method: keys with timers on a log in memory and a clock that only the test moves.
+import { BatonError } from '@baton/domain'
 import { describe, expect, test } from 'vitest'
 import { settled, until } from './testing/manual-clock.ts'
 import { Rig } from './testing/rig.ts'
@@ -7,6 +8,32 @@ import { indexKey } from './timer-index.ts'
 const T = 1_000_000
 
 describe('wake-ups', () => {
+  test('that meet a damaged store, when nothing else happens, drop and restore it', async () => {
+    const dropped: unknown[] = []
+    const rig = new Rig({ observer: { storeDropped: error => dropped.push(error) } })
+    await rig.feed(['a', `due=${T + 100}`])
+    let damaged = true
+    const running = rig.start({
+      open: async name => {
+        const store = await rig.stores.open(name)
+        const get = store.get.bind(store)
+        store.get = key => {
+          if (damaged && rig.idle) throw new BatonError('STORE_DAMAGED', 'rotten')
+          return get(key)
+        }
+        return store
+      },
+    })
+    await until(() => rig.idle)
+    rig.clock.advance(100)
+    await until(() => dropped.length === 1, 'dropped')
+    damaged = false
+    rig.clock.advance(100)
+    await until(() => rig.wakeUps.length === 1 && rig.idle, 'woken')
+    await running.stop()
+    expect(rig.exactlyOnce).toBe(true)
+  })
+
   test('are appended in the order of their time, each once', async () => {
     const rig = new Rig()
     await rig.feed(['c', `due=${T + 300}`], ['a', `due=${T + 100}`], ['b', `due=${T + 200}`])

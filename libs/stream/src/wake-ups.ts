@@ -80,7 +80,7 @@ export class WakeUps<S> {
       if (corrected) sleepMs = 0
       else if (this.#nothingBefore > now) sleepMs = Math.min(sleepMs, this.#nothingBefore - now)
     }
-    this.#cancel = clock.after(sleepMs, () => this.look())
+    this.#cancel = clock.after(sleepMs, () => this.#lookAlone())
   }
 
   stop(): void {
@@ -164,12 +164,22 @@ export class WakeUps<S> {
     } catch (error) {
       for (const { key } of due) this.#sent.delete(key)
       observer.wakeFailed?.(error)
-      if (!this.#stopped) this.#cancel = clock.after(bounds.timerRetryMinMs, () => this.look())
+      if (!this.#stopped)
+        this.#cancel = clock.after(bounds.timerRetryMinMs, () => this.#lookAlone())
       return
     } finally {
       this.#appending = false
     }
-    this.look()
+    this.#lookAlone()
+  }
+
+  /** Nobody awaits a timer or an answer: what is thrown then (a damaged store) ends the run, not the process. */
+  #lookAlone(): void {
+    try {
+      this.look()
+    } catch (error) {
+      this.#around.inbox.fail(error)
+    }
   }
 
   #now(): number {
