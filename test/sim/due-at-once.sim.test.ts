@@ -30,7 +30,7 @@ const turn = () => new Promise<void>(resolve => setImmediate(resolve))
 const taken = (app: FakeApp, topic: string) => {
   const records = app.log.committed(topic, 0)
   const last = records.at(-1)
-  if (last) app.log.deleteBefore(topic, 0, last.offset + 1)
+  if (last) app.log.broker.partition(topic, 0).deleteBefore(last.offset + 1)
   return records
 }
 
@@ -72,11 +72,12 @@ test(`${CONTACTS} timers due at once after a pause are worked off in order, with
       const { event, contactId, at, slot, offset } = codec.decode(value!)
       if (event === 'TimerDue') inFlight--
       if (slot === 0) decided++
-      if (slot === 0) app.log.deleteBefore(events, 0, offset + 1)
+      if (slot === 0) app.log.broker.partition(events, 0).deleteBefore(offset + 1)
       else if (slot === 1 && event === 'reply') first.push({ contactId, at })
     }
     for (const topic of written) taken(app, topic)
-    if (app.log.committed(state, 0).length > 3 * CONTACTS) app.log.compact(state, 0)
+    if (app.log.committed(state, 0).length > 3 * CONTACTS)
+      app.log.broker.partition(state, 0).compact()
   }
 
   const value = (at: number) => app.codecs.of('contact.events.v1').encode(messageOf('hello', at))

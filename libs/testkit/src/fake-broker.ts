@@ -2,12 +2,16 @@ import { BatonError } from '@baton/domain'
 import type { InputRecord, OutputRecord, PartitionWrite, WriteReceipt } from '@baton/stream'
 import { FakePartition, type Fate, type Transaction } from './fake-partition.ts'
 
+export type { FakePartition } from './fake-partition.ts'
+
 interface ProducerIdentity {
   epoch: number
   open: Transaction | null
 }
 
 export interface FakeBrokerOptions {
+  /** LogAppendTime of a topic, ms; undefined leaves the producer's time. */
+  readonly appendTime?: (topic: string) => number | undefined
   /** Largest value of a record, in bytes, as max.message.bytes. */
   readonly maxValueBytes?: number
   /** Largest write to one partition, in bytes. */
@@ -22,8 +26,12 @@ export interface FakeBrokerOptions {
 export class FakeBroker {
   /** Told after each transaction that was committed. */
   onCommit: ((transactionalId: string) => void) | undefined
+  /** Told when a take-over aborts what a former owner left open. */
+  onTakeOver: ((transactionalId: string) => void) | undefined
   /** What else it refuses as too large. */
   isTooLarge: ((write: PartitionWrite) => boolean) | undefined
+  /** false: a broker that lets former owners go on, to see whether somebody notices. */
+  fences = true
   readonly #partitions = new Map<string, FakePartition>()
   readonly #producers = new Map<string, ProducerIdentity>()
   readonly #options: FakeBrokerOptions
@@ -49,6 +57,7 @@ export class FakeBroker {
   /** A new epoch: former owners are fenced, their open transaction is aborted. */
   initProducer(transactionalId: string): number {
     const producer = this.#producer(transactionalId)
+    if (producer.open) this.onTakeOver?.(transactionalId)
     this.#settle(producer, 'aborted')
     return ++producer.epoch
   }
@@ -87,7 +96,7 @@ export class FakeBroker {
 
   #current(transactionalId: string, epoch: number): ProducerIdentity {
     const producer = this.#producer(transactionalId)
-    if (epoch === producer.epoch) return producer
+    if (epoch === producer.epoch || !this.fences) return producer
     throw new BatonError('PRODUCER_FENCED', `${transactionalId} was taken over`)
   }
 
@@ -114,7 +123,10 @@ export class FakeBroker {
     if (this.isTooLarge?.(write)) throw tooLarge(topic)
     const log = this.partition(topic, partition)
     const baseOffset = log.highWatermark
-    for (const record of records) log.add(record, transaction)
+    const timestamp = this.#options.appendTime?.(topic)
+    for (const record of records) {
+      log.add(timestamp === undefined ? record : { ...record, timestamp }, transaction)
+    }
     log.changed()
     return { topic, partition, baseOffset }
   }

@@ -29,6 +29,8 @@ export type FakeOperation =
 export type Fault = (at: FakeOperation, who: string) => void | Promise<void>
 
 export interface FakeLogOptions extends FakeBrokerOptions {
+  /** One that is there already; else a new one. */
+  readonly broker?: FakeBroker
   /** Called at each operation; throw to fail it there, return a promise to delay it. */
   readonly fault?: Fault
   /** Records of one fetch; small ones show what happens at the edges. */
@@ -42,7 +44,7 @@ export class FakeLog implements LogPort, RecordAppender {
   fault: Fault | undefined
 
   constructor(options: FakeLogOptions = {}) {
-    this.broker = new FakeBroker(options)
+    this.broker = options.broker ?? new FakeBroker(options)
     this.#options = options
     this.fault = options.fault
   }

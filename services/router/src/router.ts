@@ -3,7 +3,7 @@ import { type Codecs, registerSchemas, resolveTopics, Registry as Schemas } from
 import { createKafka, type KafkaClient, kafkaConfigOf } from '@baton/kafka'
 import { createLogger, createRegistry, type Logger, routerMetrics } from '@baton/runtime'
 import { LmdbStores, MemoryStores } from '@baton/store'
-import { type Probe, stuckTasks, TaskSupervisor, unreadyTasks } from '@baton/stream'
+import { type Probe, stuckTasks, systemClock, TaskSupervisor, unreadyTasks } from '@baton/stream'
 import type { RouterConfig } from './config.ts'
 import { LagReport } from './lag-report.ts'
 import { type RouterParts, routerTask } from './router-task.ts'
@@ -67,6 +67,7 @@ const start = async (
     log: kafka.log,
     codecs,
     topics,
+    clock: systemClock,
     routable: async () => routableBots(appId, await admin.list()),
     onRefused: error => logger.error('a policy cannot be used', { err: error }),
     onFailed: error => logger.error('tables cannot be followed', { err: error }),

@@ -118,7 +118,7 @@ export class FakeApp {
     const codec = progressCodec(APP_ID, this.#inputs, this.codecs.of('learner.state.v1'))
     const { input } = codec.decode(last.value)
     return this.#inputs.every(from => {
-      const end = this.log.partition(from.topic, from.partition).highWatermark
+      const end = this.log.broker.partition(from.topic, from.partition).highWatermark
       return (input[inputKey(from)] ?? 0) >= end
     })
   }

@@ -2,11 +2,11 @@ import type { Codec, Codecs } from '@baton/codec'
 import { BatonError, isBatonError, type PolicyEntry } from '@baton/domain'
 import { type Policy, readCanonical } from '@baton/rules'
 import {
+  type Clock,
   type InputRecord,
   type LogPort,
   type PartitionSource,
   pause,
-  systemClock,
 } from '@baton/stream'
 import type { RouterTopics } from '../topics.ts'
 import { type Content, InForce } from './in-force.ts'
@@ -15,6 +15,7 @@ export interface FeedOptions {
   readonly log: LogPort
   readonly codecs: Codecs
   readonly topics: RouterTopics
+  readonly clock: Clock
   /** Bots that have a routing topic, human included. */
   readonly routable: () => Promise<ReadonlySet<string>>
   /** A policy that cannot be used; the former one stays in force. */
@@ -103,7 +104,7 @@ export class TableFeed {
         }
       } catch (error) {
         this.#options.onFailed(error)
-        await pause(systemClock, RETRY_MS, this.#stopping.signal)
+        await pause(this.#options.clock, RETRY_MS, this.#stopping.signal)
       } finally {
         this.#sources.delete(source)
         await source.stop()

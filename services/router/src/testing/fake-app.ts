@@ -45,6 +45,7 @@ export class FakeApp {
       log: this.log,
       codecs: this.codecs,
       topics: this.topics,
+      clock: systemClock,
       routable: async () => new Set(['human', ...Object.keys(parsedPolicy.policy.bots)]),
       onRefused: error => this.refused.push(error),
       onFailed: error => {
