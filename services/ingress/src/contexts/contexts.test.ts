@@ -90,7 +90,7 @@ test('starts over when the log was made anew', async () => {
   await write('anna', handed)
   await write('anna', handed)
   expect(await contexts.of('anna')).not.toBeNull()
-  log.recreate('state', 0)
+  log.broker.recreate('state', 0)
   await write('bert', handed)
   expect(await contexts.of('anna')).toBeNull()
   expect(await contexts.of('bert')).not.toBeNull()
