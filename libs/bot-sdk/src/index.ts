@@ -1,4 +1,14 @@
 export { answer } from './answer.ts'
 export { type Bot, defineBot, type Handler } from './bot.ts'
+export type { HttpAnswer } from './http/http-answer.ts'
+export { type HttpBotOptions, httpBot } from './http/http-bot.ts'
+export {
+  isSignedBy,
+  SIGNATURE_HEADER,
+  SIGNATURE_TOLERANCE_S,
+  type Signed,
+  signatureOf,
+  TIMESTAMP_HEADER,
+} from './http/signature.ts'
 export { type RunningBot, type RunOptions, runBot, runUntilStopped } from './run.ts'
 export { TEXT_MAX_CHARS, TEXTS_MAX, Turn } from './turn.ts'

@@ -91,7 +91,12 @@ export class Turn {
   /** Says something that asks for a fact. The router drops it when the fact is known and fresh. */
   ask(key: FactKey, text: string): void {
     this.reply(text)
-    this.#asks.push({ side: key.side, name: key.name })
+    this.asks([key])
+  }
+
+  /** Says what the texts ask for, where `ask` would not do: two questions in one text, for instance. */
+  asks(keys: readonly FactKey[]): void {
+    for (const { side, name } of keys) this.#asks.push({ side, name })
   }
 
   /** Facts the bot found out by itself; they count even when the reply is dropped. */

@@ -23,6 +23,7 @@ export const CODES = {
   RULE_THREW: 'poison',
   RECORD_TOO_LARGE: 'poison',
   BAD_REQUEST: 'poison',
+  BOT_ANSWER_INVALID: 'poison',
   // what the CRM will not take
   CRM_REFUSED: 'poison',
   CRM_NO_ACCOUNT: 'poison',
@@ -33,6 +34,7 @@ export const CODES = {
   REGISTRY_UNAVAILABLE: 'retry',
   TIMED_OUT: 'retry',
   OUTCOME_UNKNOWN: 'retry',
+  BOT_UNAVAILABLE: 'retry',
   STOPPED: 'retry',
   CRM_FIELDS_MISSING: 'retry',
   // somebody else owns it

@@ -1,5 +1,5 @@
+import { httpBot } from '@baton/bot-sdk'
 import {
-  baseSchema,
   createLogger,
   envOf,
   parseConfig,
@@ -8,11 +8,16 @@ import {
   untilStopped,
 } from '@baton/runtime'
 import { startBots } from './bots.ts'
+import { botsSchema } from './config.ts'
 import { referenceBots } from './reference.ts'
 
-const config = parseConfig(baseSchema, envOf())
+const config = parseConfig(botsSchema, envOf())
 const log = createLogger({ level: config.logLevel, service: 'bots' })
-const bots = await startBots(referenceBots, config, log)
+const elsewhere = Object.entries(config.urls).map(([name, url]) =>
+  httpBot({ name, url, secret: config.secret?.reveal() ?? '' }),
+)
+const here = referenceBots.filter(({ name }) => !Object.hasOwn(config.urls, name))
+const bots = await startBots([...here, ...elsewhere], config, log)
 const admin = await serveAdmin({
   ...config.http,
   registries: () => [processRegistry(), ...bots.registries],

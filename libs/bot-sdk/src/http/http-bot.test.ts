@@ -1,0 +1,148 @@
+// Method: a receiver on the loopback that answers as the test says, and the kit without Kafka before it.
+import { createServer, type IncomingHttpHeaders } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { RoutedMessage } from '@baton/domain'
+import { expect, onTestFinished, test } from 'vitest'
+import { Conversation } from '../testing/index.ts'
+import { type HttpBotOptions, httpBot } from './http-bot.ts'
+import { isSignedBy, signatureOf } from './signature.ts'
+
+const SECRET = 'a secret of some length'
+
+interface Received {
+  readonly headers: IncomingHttpHeaders
+  readonly body: string
+}
+
+type Answer = { readonly status?: number; readonly body?: string } | 'nothing'
+
+const receiver = async (answer: (received: Received, nth: number) => Answer) => {
+  const received: Received[] = []
+  const server = createServer((request, response) => {
+    let body = ''
+    request.on('data', chunk => {
+      body += chunk
+    })
+    request.on('end', () => {
+      received.push({ headers: request.headers, body })
+      const answered = answer(received.at(-1)!, received.length)
+      if (answered === 'nothing') return
+      response.statusCode = answered.status ?? 200
+      response.end(answered.body ?? '{}')
+    })
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/bot`, received }
+}
+
+const talkTo = (url: string, options: Partial<HttpBotOptions> = {}) =>
+  new Conversation(
+    httpBot({ name: 'far', url, secret: SECRET, retryMinMs: 1, retryMaxMs: 2, ...options }),
+  )
+
+test('posts the routed message, signed, and takes the answer', async () => {
+  const answer = {
+    texts: ['How many bedrooms?'],
+    asks: [{ side: 'buying', name: 'beds' }],
+    facts: [{ side: 'person', name: 'mood', value: 'fine' }],
+    report: { result: 'qualified' },
+    wakeAt: 5,
+  }
+  const { url, received } = await receiver(() => ({ body: JSON.stringify(answer) }))
+  const reply = await talkTo(url).says('hello', { 'buying.location': 'Katy' })
+  expect(reply).toMatchObject({
+    texts: ['How many bedrooms?'],
+    asks: [{ side: 'buying', name: 'beds' }],
+    facts: [{ name: 'mood', value: 'fine', confidence: 10_000 }],
+    report: { result: 'qualified' },
+    wakeAt: 5,
+  })
+  const [{ headers, body }] = received as [Received]
+  const routed = JSON.parse(body) as RoutedMessage
+  expect(routed).toMatchObject({ bot: 'far', message: { text: 'hello' } })
+  expect(headers['baton-decision-id']).toBe(routed.decisionId)
+  const timestamp = headers['baton-timestamp'] as string
+  const signed = { timestamp, signature: headers['baton-signature'] as string, body }
+  expect(isSignedBy(SECRET, signed, Date.now())).toBe(true)
+})
+
+test('a signature holds for one body, one secret and five minutes', () => {
+  const now = 1_800_000_000_000
+  const signed = {
+    timestamp: '1800000000',
+    signature: signatureOf(SECRET, 1_800_000_000, 'body'),
+    body: 'body',
+  }
+  expect(isSignedBy(SECRET, signed, now + 300_000)).toBe(true)
+  expect(isSignedBy(SECRET, signed, now + 301_000)).toBe(false)
+  expect(isSignedBy(SECRET, signed, now - 301_000)).toBe(false)
+  expect(isSignedBy('another secret here', signed, now)).toBe(false)
+  expect(isSignedBy(SECRET, { ...signed, body: 'other' }, now)).toBe(false)
+  expect(isSignedBy(SECRET, { ...signed, timestamp: '1800000001' }, now)).toBe(false)
+  expect(isSignedBy(SECRET, { ...signed, signature: undefined }, now)).toBe(false)
+})
+
+test('tries again what may pass, and no more often than told', async () => {
+  const { url, received } = await receiver((_, nth) =>
+    nth < 3 ? { status: 503 } : { body: '{"texts":["at last"]}' },
+  )
+  expect((await talkTo(url).says('hi')).texts).toEqual(['at last'])
+  expect(received).toHaveLength(3)
+  const always = await receiver(() => ({ status: 500 }))
+  await expect(talkTo(always.url).says('hi')).rejects.toMatchObject({ code: 'BOT_UNAVAILABLE' })
+  expect(always.received).toHaveLength(3)
+})
+
+test('does not repeat what was refused or makes no sense', async () => {
+  for (const answer of [
+    { status: 401 },
+    { body: 'no json' },
+    { body: '{"texts":[3]}' },
+    { body: `{"texts":["${'x'.repeat(321)}"]}` },
+    { body: '{"speech":"hi"}' },
+    { body: `{"texts":["${'x'.repeat(70_000)}"]}` },
+  ]) {
+    const { url, received } = await receiver(() => answer)
+    await expect(talkTo(url).says('hi')).rejects.toMatchObject({ code: 'BOT_ANSWER_INVALID' })
+    expect(received).toHaveLength(1)
+  }
+})
+
+test('gives up on a request that takes too long, and on the message at its deadline', async () => {
+  const { url, received } = await receiver(() => 'nothing')
+  const slow = talkTo(url, { attemptTimeoutMs: 20, retries: 1 })
+  await expect(slow.says('hi')).rejects.toMatchObject({ code: 'BOT_UNAVAILABLE' })
+  expect(received).toHaveLength(2)
+  const bot = httpBot({ name: 'far', url, secret: SECRET })
+  const late = new Conversation(bot, { deadlineMs: 20 })
+  await expect(late.says('hi')).rejects.toMatchObject({ code: 'TIMED_OUT' })
+})
+
+test('asks a bot that keeps failing no more for a while, then once', async () => {
+  const { url, received } = await receiver((_, nth) =>
+    nth <= 2 ? { status: 500 } : { body: '{"texts":["back"]}' },
+  )
+  const conversation = talkTo(url, { retries: 0, breaksAfter: 2, brokenForMs: 1_500 })
+  for (let i = 0; i < 5; i++) {
+    await expect(conversation.says('hi')).rejects.toMatchObject({ code: 'BOT_UNAVAILABLE' })
+  }
+  expect(received).toHaveLength(2)
+  await expect
+    .poll(
+      () =>
+        conversation.says('hi').then(
+          reply => reply.texts,
+          () => [],
+        ),
+      { interval: 50, timeout: 5_000 },
+    )
+    .toEqual(['back'])
+})
+
+test('a secret that can be guessed is refused', () => {
+  expect(() => httpBot({ name: 'far', url: 'http://x', secret: 'short' })).toThrow('16')
+})

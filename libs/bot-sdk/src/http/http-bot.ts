@@ -1,0 +1,85 @@
+import { BatonError, isBatonError } from '@baton/domain'
+import {
+  ConsecutiveBreaker,
+  circuitBreaker,
+  ExponentialBackoff,
+  handleWhen,
+  retry,
+  TimeoutStrategy,
+  timeout,
+  wrap,
+} from 'cockatiel'
+import { type Bot, defineBot } from '../bot.ts'
+import type { Turn } from '../turn.ts'
+import { takeAnswer } from './http-answer.ts'
+import { postSigned } from './post-signed.ts'
+
+export interface HttpBotOptions {
+  /** As in the policy; it names the routing topic. */
+  readonly name: string
+  /** Where each routed message is posted to. */
+  readonly url: string
+  /** Shared with the receiver, at least 16 characters. */
+  readonly secret: string
+  /** How long one request may take, ms. */
+  readonly attemptTimeoutMs?: number
+  /** Requests after the first, when it failed in a way that may pass. */
+  readonly retries?: number
+  readonly retryMinMs?: number
+  readonly retryMaxMs?: number
+  /** After so many failures in a row no request is made … */
+  readonly breaksAfter?: number
+  /** … for so long, ms; then one is tried. */
+  readonly brokenForMs?: number
+}
+
+const DEFAULTS = {
+  attemptTimeoutMs: 4_000,
+  retries: 2,
+  retryMinMs: 200,
+  retryMaxMs: 2_000,
+  breaksAfter: 5,
+  brokenForMs: 10_000,
+} as const
+
+const SECRET_MIN_CHARS = 16
+
+/** Failures of the outside that may pass; a 4xx or an answer that makes no sense is not one. */
+const mayPass = handleWhen(
+  error =>
+    !isBatonError(error) || (error.code !== 'BOT_ANSWER_INVALID' && error.remedy === 'retry'),
+)
+
+/**
+ * A bot in any language behind HTTP: it gets each routed message as a signed POST and answers with JSON. A message that
+ * is not answered (time-outs, refusals, a broken circuit) goes to the dead letters; the router routes it once more after
+ * its deadline, then to a person.
+ */
+export const httpBot = (options: HttpBotOptions): Bot => {
+  const settings = { ...DEFAULTS, ...options }
+  if (settings.secret.length < SECRET_MIN_CHARS) {
+    throw new TypeError(`the secret of ${settings.name} needs ${SECRET_MIN_CHARS} characters`)
+  }
+  const { retries, retryMinMs, retryMaxMs, breaksAfter, brokenForMs, attemptTimeoutMs } = settings
+  const guarded = wrap(
+    retry(mayPass, {
+      maxAttempts: retries,
+      backoff: new ExponentialBackoff({ initialDelay: retryMinMs, maxDelay: retryMaxMs }),
+    }),
+    circuitBreaker(mayPass, {
+      halfOpenAfter: brokenForMs,
+      breaker: new ConsecutiveBreaker(breaksAfter),
+    }),
+    timeout(attemptTimeoutMs, TimeoutStrategy.Aggressive),
+  )
+  const ask = async (turn: Turn): Promise<void> => {
+    const body = await guarded
+      .execute(({ signal }) => postSigned(settings, turn.routed, signal), turn.signal)
+      .catch(error => {
+        if (isBatonError(error)) throw error
+        throw new BatonError('BOT_UNAVAILABLE', `${settings.name} did not answer`, error)
+      })
+    takeAnswer(turn, body)
+  }
+  return defineBot({ name: settings.name, onMessage: ask, onFollowUp: ask })
+}

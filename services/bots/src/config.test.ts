@@ -1,0 +1,25 @@
+import { parseConfig } from '@baton/runtime'
+import { expect, test } from 'vitest'
+import { botsSchema } from './config.ts'
+
+const base = { BATON_BROKERS: 'localhost:9092', BATON_REGISTRY_URL: 'http://localhost:8081' }
+
+test('bots elsewhere are named with their URL', () => {
+  const { urls } = parseConfig(botsSchema, {
+    ...base,
+    BATON_BOT_URLS: 'buyer=http://localhost:9000/buyer, seller=https://bots.example/s?v=1',
+    BATON_BOT_SECRET: 'a secret of some length',
+  })
+  expect(urls).toEqual({
+    buyer: 'http://localhost:9000/buyer',
+    seller: 'https://bots.example/s?v=1',
+  })
+})
+
+test('what is wrong is named', () => {
+  const parse = (more: Record<string, string>) => () =>
+    parseConfig(botsSchema, { ...base, ...more })
+  expect(parse({ BATON_BOT_URLS: 'buyer' })).toThrow('BATON_BOT_URLS')
+  expect(parse({ BATON_BOT_URLS: 'buyer=http://x' })).toThrow('BATON_BOT_SECRET')
+  expect(parseConfig(botsSchema, base).urls).toEqual({})
+})
