@@ -30,9 +30,9 @@ export class Turn {
   #wakeAt: number | null = null
 
   /** `routedAt`: append time of the routed message in ms; the bot's latency is measured from it. */
-  constructor(routed: RoutedMessage, routedAt: number, signal = new AbortController().signal) {
+  constructor(routed: RoutedMessage, routedAt: number, signal?: AbortSignal) {
     this.routed = routed
-    this.signal = signal
+    this.signal = signal ?? new AbortController().signal
     this.#routedAt = routedAt
   }
 

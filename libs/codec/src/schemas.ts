@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import {
   type BotHealth,
   type ContactEvent,
@@ -56,8 +56,10 @@ export const schemaNames = Object.keys(NAMES).sort() as readonly SchemaName[]
 
 export const isSchemaName = (name: string): name is SchemaName => Object.hasOwn(NAMES, name)
 
-/** The one place that knows where schemas/ lies, seen from this file. */
-const directory = new URL('../../../schemas/', import.meta.url)
+/** The one place that knows where schemas/ lies: inside a packed library, or at the root of the repository. */
+const directory = ['../schemas/', '../../../schemas/']
+  .map(path => new URL(path, import.meta.url))
+  .find(existsSync) as URL
 
 /** A file of schemas/ as text. */
 export const schemaFile = (name: string): string => readFileSync(new URL(name, directory), 'utf8')
