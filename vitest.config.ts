@@ -10,7 +10,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{libs,services,deploy,test,schemas}/**/*.test.ts'],
-          exclude: [...ignored, '**/*.{property,integration,fault,browser,sim}.test.ts'],
+          exclude: [...ignored, '**/*.{property,integration,fault,browser,sim,docs}.test.ts'],
         },
       },
       {
@@ -50,6 +50,17 @@ export default defineConfig({
           exclude: ignored,
           globalSetup: ['test/cluster.ts'],
           testTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'docs',
+          include: ['test/docs/**/*.docs.test.ts'],
+          exclude: ignored,
+          globalSetup: ['test/cluster.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
         },
       },
       {

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startCluster } from '@baton/embedded'
 
-const KINDS = ['unit', 'property', 'integration', 'fault', 'sim', 'browser'] as const
+const KINDS = ['unit', 'property', 'integration', 'fault', 'sim', 'browser', 'docs'] as const
 type Kind = (typeof KINDS)[number]
 /** Wall time each kind may take on 2 cores before it is killed, in s: twice its budget. */
 const LIMIT_SECONDS: Record<Kind, number> = {
@@ -19,8 +19,9 @@ const LIMIT_SECONDS: Record<Kind, number> = {
   fault: 480,
   sim: 240,
   browser: 180,
+  docs: 240,
 }
-const NEEDS_CLUSTER: readonly Kind[] = ['integration', 'fault', 'browser']
+const NEEDS_CLUSTER: readonly Kind[] = ['integration', 'fault', 'browser', 'docs']
 
 interface Count {
   passed: number

@@ -1,4 +1,4 @@
-import { type Bot, type RunningBot, runBot } from '@baton/bot-sdk'
+import { type Bot, type RunningBot, type RunOptions, runBot } from '@baton/bot-sdk'
 import type { BaseConfig, Logger } from '@baton/runtime'
 
 export interface BotsService {
@@ -12,8 +12,9 @@ export const startBots = async (
   bots: readonly Bot[],
   config: BaseConfig,
   log: Logger,
+  options: Omit<RunOptions, 'config' | 'log'> = {},
 ): Promise<BotsService> => {
-  const running = await Promise.all(bots.map(bot => runBot(bot, { config, log })))
+  const running = await Promise.all(bots.map(bot => runBot(bot, { ...options, config, log })))
   return {
     registries: running.map(bot => bot.registry),
     ended: Promise.race(running.map(bot => bot.ended)),

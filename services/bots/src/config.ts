@@ -1,11 +1,23 @@
-import { type BaseConfig, configSchema, list, type Secret, secret } from '@baton/runtime'
+import {
+  type BaseConfig,
+  configSchema,
+  list,
+  type Secret,
+  secret,
+  wholeNumber,
+} from '@baton/runtime'
 import type { z } from 'zod'
 
 export interface BotsConfig extends BaseConfig {
   /** Bots that run elsewhere and are asked by HTTP: URL by name. They take the place of the reference bots. */
   readonly urls: Readonly<Record<string, string>>
   readonly secret: Secret | undefined
+  /** Without a heartbeat for this long the partitions of this instance go to another, ms. */
+  readonly sessionTimeoutMs: number
 }
+
+const SESSION_MIN_MS = 1_000
+const SESSION_MAX_MS = 300_000
 
 const BOT_URL = /^([a-z][a-z0-9-]{0,39})=(https?:\/\/\S+)$/
 
@@ -16,7 +28,11 @@ const botUrls = () =>
 
 /** What the bots service reads beside the base. */
 export const botsSchema: z.ZodType<BotsConfig> = configSchema(
-  { BATON_BOT_URLS: botUrls().optional(), BATON_BOT_SECRET: secret().optional() },
+  {
+    BATON_BOT_URLS: botUrls().optional(),
+    BATON_BOT_SECRET: secret().optional(),
+    BATON_SESSION_TIMEOUT_MS: wholeNumber(SESSION_MIN_MS, SESSION_MAX_MS).default(6_000),
+  },
   vars => ({
     urls: Object.fromEntries(
       (vars.BATON_BOT_URLS ?? []).map(item => {
@@ -25,6 +41,7 @@ export const botsSchema: z.ZodType<BotsConfig> = configSchema(
       }),
     ),
     secret: vars.BATON_BOT_SECRET,
+    sessionTimeoutMs: vars.BATON_SESSION_TIMEOUT_MS,
   }),
 ).refine(({ urls, secret: given }) => Object.keys(urls).length === 0 || given !== undefined, {
   path: ['BATON_BOT_SECRET'],

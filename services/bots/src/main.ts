@@ -17,7 +17,9 @@ const elsewhere = Object.entries(config.urls).map(([name, url]) =>
   httpBot({ name, url, secret: config.secret?.reveal() ?? '' }),
 )
 const here = referenceBots.filter(({ name }) => !Object.hasOwn(config.urls, name))
-const bots = await startBots([...here, ...elsewhere], config, log)
+const bots = await startBots([...here, ...elsewhere], config, log, {
+  sessionTimeoutMs: config.sessionTimeoutMs,
+})
 const admin = await serveAdmin({
   ...config.http,
   registries: () => [processRegistry(), ...bots.registries],

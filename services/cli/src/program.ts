@@ -9,7 +9,7 @@ import { addOperateCommands } from './operate/commands.ts'
 const SHIPPED_POLICY = fileURLToPath(
   new URL('../../../deploy/policies/real-estate.yaml', import.meta.url),
 )
-const DATA_DIR = '.baton'
+const DATA_DIR = envOf().BATON_DATA_DIR ?? '.baton'
 const CHAT_LINGER_MS = 15_000
 
 const say = (line: string) => process.stderr.write(`${line}\n`)
@@ -40,9 +40,10 @@ const start = (baton: Command) =>
     .option('--policy <file>', 'policy to publish and follow', SHIPPED_POLICY)
     .option('--play <file>', 'play recorded conversations (JSON lines) and end')
     .option('--bots <kind>', 'with --play: reference or acknowledging', 'acknowledging')
+    .option('--without <bots>', 'bots that run elsewhere, names with commas between')
     .addHelpText(
       'after',
-      '\nExamples:\n  npm start\n  npm start -- --play test/data/conversations.jsonl\n',
+      '\nExamples:\n  npm start\n  npm start -- --without buyer\n  npm start -- --play test/data/conversations.jsonl\n',
     )
     .action(async options => {
       if (options.play) {

@@ -64,6 +64,10 @@ export class Talk {
     this.#bots = new Map(options.bots.map(bot => [bot.name, bot]))
   }
 
+  get contactId(): string {
+    return this.#options.contactId
+  }
+
   /** undefined until something was heard of the contact. */
   get state(): ContactState | undefined {
     return this.#state

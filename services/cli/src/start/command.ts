@@ -4,6 +4,8 @@ import { startAll } from './start.ts'
 export interface StartFlags {
   readonly data: string
   readonly policy: string
+  /** Names with commas between. */
+  readonly without?: string
 }
 
 /** `baton start`: runs until Ctrl-C. */
@@ -13,7 +15,14 @@ export const startCommand = async (
   say: (line: string) => void,
 ): Promise<void> => {
   const begun = performance.now()
-  const running = await startAll({ dataDir: flags.data, policyFile: flags.policy, env, say })
+  const without = flags.without?.split(',').map(name => name.trim()) ?? []
+  const running = await startAll({
+    dataDir: flags.data,
+    policyFile: flags.policy,
+    env,
+    say,
+    without,
+  })
   const seconds = ((performance.now() - begun) / 1000).toFixed(1)
   say(`ready in ${seconds} s`)
   say(`  messages  ${running.ingressUrl}/v1/messages`)

@@ -22,6 +22,8 @@ export interface StartOptions {
   readonly activations?: readonly Activation[]
   /** `acknowledging` bots ask, request and report nothing. */
   readonly bots?: 'reference' | 'acknowledging'
+  /** Bots that run elsewhere: this process leaves their routing topics alone. */
+  readonly without?: readonly string[]
   readonly clock?: 'broker' | 'log'
   readonly appId?: string
 }
@@ -100,7 +102,9 @@ const build = async (options: StartOptions, undo: Undo): Promise<Running> => {
   const chosen =
     options.bots === 'acknowledging'
       ? botNames.map(acknowledgingBot)
-      : referenceBots.filter(bot => botNames.includes(bot.name))
+      : referenceBots.filter(
+          ({ name }) => botNames.includes(name) && !options.without?.includes(name),
+        )
   const bots = await startBots(chosen, router, logOf('bots'))
   undo.add(() => bots.stop())
   const crm = await crmOf(options, env, logOf('crm'))

@@ -1,0 +1,60 @@
+"""A Baton bot behind HTTP: checks the signature, answers with JSON. Standard library only.
+
+    BATON_BOT_SECRET='a secret of some length' python3 examples/http-bot.py 9000
+"""
+
+import hashlib
+import hmac
+import json
+import os
+import sys
+import time
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+SECRET = os.environ["BATON_BOT_SECRET"].encode()
+TOLERANCE_S = 300
+BODY_MAX_BYTES = 256 * 1024
+
+
+def is_signed(headers, body: bytes) -> bool:
+    timestamp = headers.get("baton-timestamp", "")
+    if not timestamp.isdigit() or abs(time.time() - int(timestamp)) > TOLERANCE_S:
+        return False
+    expected = hmac.new(SECRET, timestamp.encode() + b"." + body, hashlib.sha256).hexdigest()
+    return hmac.compare_digest(headers.get("baton-signature", ""), f"v1={expected}")
+
+
+def answer(routed: dict) -> dict:
+    open_questions = routed["context"]["openQuestions"]
+    if not open_questions:
+        return {"texts": ["Thank you, that is all."], "report": {"result": "qualified"}}
+    question = open_questions[0]
+    return {"texts": [f"Tell me about {question['name']}, please."], "asks": [question]}
+
+
+class Bot(BaseHTTPRequestHandler):
+    def do_POST(self):
+        length = int(self.headers.get("content-length", "0"))
+        if length > BODY_MAX_BYTES:
+            return self.reply(413, {})
+        body = self.rfile.read(length)
+        if not is_signed(self.headers, body):
+            return self.reply(401, {})
+        return self.reply(200, answer(json.loads(body)))
+
+    def reply(self, status: int, value: dict):
+        data = json.dumps(value).encode()
+        self.send_response(status)
+        self.send_header("content-type", "application/json")
+        self.send_header("content-length", str(len(data)))
+        self.end_headers()
+        self.wfile.write(data)
+
+    def log_message(self, *_):
+        pass  # a request line is no personal data, but nobody needs it
+
+
+if __name__ == "__main__":
+    server = ThreadingHTTPServer(("127.0.0.1", int(sys.argv[1])), Bot)
+    print(f"listening on {server.server_port}", flush=True)
+    server.serve_forever()
