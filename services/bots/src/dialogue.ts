@@ -1,14 +1,11 @@
 import { TEXT_MAX_CHARS, type Turn } from '@baton/bot-sdk'
 import type { FactKey } from '@baton/domain'
-import type { OwnReading, Question, Said, Script } from './scripts/script.ts'
+import type { Question, Said, Script } from './scripts/script.ts'
 import { heardNow, sinceKnown, thanks } from './speech/knowledge.ts'
 import { courtesy, idle } from './speech/manners.ts'
 import { word, wordInTurn } from './speech/wording.ts'
 
 const DAY_MS = 24 * 3_600_000
-/** Longest answer kept as a value, in characters. */
-const WORDS_MAX_CHARS = 120
-const YES_OR_NO = /^\W*(?:yes|yeah|yep|no|nope|ok(?:ay)?|sure|s[ií]|claro|\d+)\W*$/i
 
 const isSame = (a: FactKey | undefined, b: FactKey) => a?.side === b.side && a.name === b.name
 
@@ -19,8 +16,8 @@ const fitted = (parts: readonly string[]): string => {
   return kept.join(' ').slice(0, TEXT_MAX_CHARS)
 }
 
-const isOpen = (turn: Turn, { key, reads }: Question): boolean =>
-  reads
+const isOpen = (turn: Turn, { key, choices }: Question): boolean =>
+  choices
     ? turn.fact(key.side, key.name) === undefined
     : turn.openQuestions.some(open => isSame(open, key))
 
@@ -37,19 +34,13 @@ const nextOf = (turn: Turn, script: Script, answered: FactKey | undefined) => {
   return question && { question, times: timesAsked(question) }
 }
 
-const valueIn = (text: string, reading: OwnReading): string | undefined => {
-  if (reading.kind === 'choice') return reading.choices.find(([, says]) => says.test(text))?.[0]
-  const told = text.trim()
-  return YES_OR_NO.test(told) || told.endsWith('?') ? undefined : told.slice(0, WORDS_MAX_CHARS)
-}
-
 /** Confidence of what a bot reads by itself, in 1/10,000. */
 const OWN_CONFIDENCE = 7_000
 
 /** Takes the answer to a question of the bot's own, whose answers nobody else reads. */
 const learnAnswer = (turn: Turn, script: Script): FactKey | undefined => {
   const asked = [...script.questions, ...script.extras].find(q => isSame(turn.lastAsked, q.key))
-  const value = asked?.reads && valueIn(turn.text, asked.reads)
+  const value = asked?.choices?.find(([, says]) => says.test(turn.text))?.[0]
   if (!asked || !value) return undefined
   turn.learned([{ ...asked.key, value, confidence: OWN_CONFIDENCE }])
   return asked.key

@@ -68,18 +68,15 @@ export const BUYER: Script = {
         ],
         ['Para ver casas, ¿le queda mejor por la mañana o por la tarde?'],
       ),
-      reads: {
-        kind: 'choice',
-        choices: [
-          [
-            'weekend',
-            /\b(?:weekends?|saturdays?|sundays?|fin(?:es)? de semana|s[aá]bados?|domingos?)\b/i,
-          ],
-          ['evening', /\b(?:evenings?|after work|nights?|noches?)\b/i],
-          ['afternoon', /\b(?:afternoons?|pm|after (?:noon|lunch)|tardes?)\b/i],
-          ['morning', /\b(?:mornings?|am|early|mañanas?)\b/i],
+      choices: [
+        [
+          'weekend',
+          /\b(?:weekends?|saturdays?|sundays?|fin(?:es)? de semana|s[aá]bados?|domingos?)\b/i,
         ],
-      },
+        ['evening', /\b(?:evenings?|after work|nights?|noches?)\b/i],
+        ['afternoon', /\b(?:afternoons?|pm|after (?:noon|lunch)|tardes?)\b/i],
+        ['morning', /\b(?:mornings?|am|early|mañanas?)\b/i],
+      ],
     },
   ],
   loop: TWICE_A_WEEK,

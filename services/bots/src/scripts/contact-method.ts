@@ -10,12 +10,9 @@ export const CONTACT_METHOD: Question = {
     ],
     ['Cuando un agente se comunique, ¿prefiere una llamada o un mensaje?'],
   ),
-  reads: {
-    kind: 'choice',
-    choices: [
-      ['text', /\b(?:text|sms|message|mensajes?|texto|whatsapp)\b/i],
-      ['call', /\b(?:call|phone|llamadas?|ll[aá]me(?:me)?|tel[eé]fono)\b/i],
-      ['email', /\b(?:e-?mail|correo)\b/i],
-    ],
-  },
+  choices: [
+    ['text', /\b(?:text|sms|message|mensajes?|texto|whatsapp)\b/i],
+    ['call', /\b(?:call|phone|llamadas?|ll[aá]me(?:me)?|tel[eé]fono)\b/i],
+    ['email', /\b(?:e-?mail|correo)\b/i],
+  ],
 }

@@ -23,7 +23,7 @@ export const LEAD: Script = {
         ],
         ['¿Busca comprar, vender, o las dos cosas?', '¿Se trata de comprar o de vender una casa?'],
       ),
-      reads: { kind: 'choice', choices: [] },
+      choices: [],
     },
     {
       key: { side: 'person', name: 'name' },

@@ -7,20 +7,14 @@ export type Said = Readonly<Record<Language, readonly [string, ...string[]]>>
 
 export const said = (en: Said['en'], es: Said['es']): Said => ({ en, es })
 
-/** What a bot reads from the answer by itself, where the router's reader looks for nothing. */
-export type OwnReading =
-  | {
-      readonly kind: 'choice'
-      readonly choices: readonly (readonly [value: string, says: RegExp])[]
-    }
-  /** The answer itself is the value, when it is more than a yes or no. */
-  | { readonly kind: 'words' }
+/** A value, and what says it in an answer; the first that fits. */
+export type Choice = readonly [value: string, says: RegExp]
 
 export interface Question {
   readonly key: FactKey
   readonly ask: Said
-  /** Absent: the policy requires the fact, and the router reads the answer. */
-  readonly reads?: OwnReading
+  /** What the bot reads from the answer by itself; absent where the policy requires the fact and the router reads it. */
+  readonly choices?: readonly Choice[]
 }
 
 /** A bot's dialogue, as data. Its rules are those of `dialogue.ts`. */

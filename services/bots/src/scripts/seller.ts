@@ -1,7 +1,10 @@
 import { CONTACT_METHOD } from './contact-method.ts'
 import { type Script, said, TWICE_A_WEEK } from './script.ts'
 
-/** The home, when, its condition, the price hoped for, what is owed; then how to send the figures. */
+/**
+ * The home, when, its condition, the price hoped for, what is owed; then how to get in touch. Not why: whoever tells it
+ * ("a job in Denver") names places and plans that would be taken for those of the sale.
+ */
 export const SELLER: Script = {
   bot: 'seller',
   hello: said(
@@ -55,20 +58,7 @@ export const SELLER: Script = {
       ),
     },
   ],
-  extras: [
-    {
-      key: { side: 'selling', name: 'motivation' },
-      ask: said(
-        [
-          'May I ask what has you thinking about selling?',
-          "What's the reason for the move, if I may ask?",
-        ],
-        ['¿Qué le motiva a vender, si me permite?'],
-      ),
-      reads: { kind: 'words' },
-    },
-    CONTACT_METHOD,
-  ],
+  extras: [CONTACT_METHOD],
   loop: TWICE_A_WEEK,
   qualified: { openAtMost: 0, scoreAtLeast: 50 },
   ready: said(
