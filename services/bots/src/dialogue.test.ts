@@ -107,6 +107,16 @@ describe('qualified', () => {
   })
 })
 
+test('"no rush" answers when, and is not asked about again', async () => {
+  const conversation = new Conversation(sellerBot, {
+    required: [['selling.timelineDays', 'selling.timeline'], 'selling.condition'],
+  })
+  await conversation.says('hi')
+  const reply = await conversation.says('whenever, no rush')
+  expect(reply.facts).toMatchObject([{ side: 'selling', name: 'timeline', value: 'flexible' }])
+  expect(reply.asks).toEqual([{ side: 'selling', name: 'condition' }])
+})
+
 describe('manners', () => {
   test('a complaint about a question gets an apology, a question of theirs an honest answer', async () => {
     const conversation = new Conversation(buyerBot, BUYING)

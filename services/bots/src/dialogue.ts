@@ -16,8 +16,8 @@ const fitted = (parts: readonly string[]): string => {
   return kept.join(' ').slice(0, TEXT_MAX_CHARS)
 }
 
-const isOpen = (turn: Turn, { key, choices }: Question): boolean =>
-  choices
+const isOpen = (turn: Turn, { key, own }: Question): boolean =>
+  own
     ? turn.fact(key.side, key.name) === undefined
     : turn.openQuestions.some(open => isSame(open, key))
 
@@ -41,20 +41,22 @@ const OWN_CONFIDENCE = 7_000
 const learnAnswer = (turn: Turn, script: Script): FactKey | undefined => {
   const asked = [...script.questions, ...script.extras].find(q => isSame(turn.lastAsked, q.key))
   const value = asked?.choices?.find(([, says]) => says.test(turn.text))?.[0]
-  if (!asked || !value) return undefined
-  turn.learned([{ ...asked.key, value, confidence: OWN_CONFIDENCE }])
+  // What the router's reader has read already is not read again.
+  if (!asked || !value || !isOpen(turn, asked)) return undefined
+  turn.learned([{ ...(asked.learns ?? asked.key), value, confidence: OWN_CONFIDENCE }])
   return asked.key
 }
 
 const HURRIES: ReadonlySet<string> = new Set(['immediate', 'urgent'])
 
-const isQualified = (turn: Turn, { qualified }: Script): boolean =>
-  turn.openQuestions.length <= qualified.openAtMost &&
-  turn.routed.context.score >= qualified.scoreAtLeast
+const isQualified = (turn: Turn, { qualified }: Script, answered?: FactKey): boolean => {
+  const open = turn.openQuestions.filter(key => !isSame(answered, key))
+  return open.length <= qualified.openAtMost && turn.routed.context.score >= qualified.scoreAtLeast
+}
 
 /** What leads over when the required questions are done: once, before the first extra or in place of it. */
-const closing = (turn: Turn, script: Script): Said => {
-  if (!isQualified(turn, script)) return script.enough
+const closing = (turn: Turn, script: Script, answered?: FactKey): Said => {
+  if (!isQualified(turn, script, answered)) return script.enough
   return HURRIES.has(turn.routed.context.urgency) ? script.readySoon : script.ready
 }
 
@@ -64,9 +66,11 @@ const goOn = (turn: Turn, script: Script, opening: readonly string[], told: bool
   const next = nextOf(turn, script, answered)
   const isRequired = next !== undefined && script.questions.includes(next.question)
   const closed = script.extras.some(({ key }) => turn.timesAsked(key, script.loop.windowMs) > 0)
-  if (!isRequired && isQualified(turn, script)) turn.qualified('all required facts are known')
+  if (!isRequired && isQualified(turn, script, answered))
+    turn.qualified('all required facts are known')
   const thanked = answered && !told ? [thanks(turn)] : opening
-  const leadsOver = isRequired || closed ? '' : word(turn, closing(turn, script), 'closing')
+  const leadsOver =
+    isRequired || closed ? '' : word(turn, closing(turn, script, answered), 'closing')
   if (!next) {
     const last = told || answered ? word(turn, script.more, 'more') : idle(turn)
     const parts = fitted([...thanked, leadsOver])

@@ -78,8 +78,8 @@ export const ANSWERS: Partial<Readonly<Record<AskedSlot, ByLanguage<Ways>>>> = {
   beds: { en: ['{n} bedrooms', 'at least {n} beds', '{n}'], es: ['{n} recámaras'] },
   baths: { en: ['{n} baths'], es: ['{n} baños'] },
   timeline: {
-    en: ['in {months} months', 'asap', 'within {months} months', 'by summer'],
-    es: ['en {months} meses', 'lo antes posible'],
+    en: ['in {months} months', 'asap', 'within {months} months', 'by summer', 'no rush'],
+    es: ['en {months} meses', 'lo antes posible', 'sin prisa'],
   },
   location: { en: ['{city}', 'somewhere in {city}'], es: ['en {city}', 'por {city}'] },
   address: { en: ["it's {street}", '{street}', 'the house at {street}'], es: ['es {street}'] },

@@ -1,4 +1,4 @@
-import { type Script, said, TWICE_A_WEEK } from './script.ts'
+import { NO_RUSH, type Script, said, TWICE_A_WEEK } from './script.ts'
 
 /** Price range, pre-approval, bedrooms, time, area; then the tour. */
 export const BUYER: Script = {
@@ -49,6 +49,8 @@ export const BUYER: Script = {
         ['When would you like to move in?', 'How soon do you want to move?'],
         ['¿Para cuándo le gustaría mudarse?', '¿Qué tan pronto quiere mudarse?'],
       ),
+      choices: [NO_RUSH],
+      learns: { side: 'buying', name: 'timeline' },
     },
     {
       key: { side: 'buying', name: 'location' },
@@ -61,6 +63,7 @@ export const BUYER: Script = {
   extras: [
     {
       key: { side: 'buying', name: 'tourTime' },
+      own: true,
       ask: said(
         [
           'Do mornings or afternoons work better for tours?',

@@ -3,6 +3,7 @@ import { type Question, said } from './script.ts'
 /** How the contact would rather hear from an agent. */
 export const CONTACT_METHOD: Question = {
   key: { side: 'person', name: 'contactMethod' },
+  own: true,
   ask: said(
     [
       'When an agent gets in touch, would you rather get a call or a text?',

@@ -1,5 +1,5 @@
 import { CONTACT_METHOD } from './contact-method.ts'
-import { type Script, said, TWICE_A_WEEK } from './script.ts'
+import { NO_RUSH, type Script, said, TWICE_A_WEEK } from './script.ts'
 
 /** Finds out what somebody wants; the router moves the conversation on as soon as it is clear. */
 export const LEAD: Script = {
@@ -23,7 +23,7 @@ export const LEAD: Script = {
         ],
         ['¿Busca comprar, vender, o las dos cosas?', '¿Se trata de comprar o de vender una casa?'],
       ),
-      choices: [],
+      own: true,
     },
     {
       key: { side: 'person', name: 'name' },
@@ -38,6 +38,8 @@ export const LEAD: Script = {
         ['When are you hoping to make a move?', 'How soon are you thinking of making a move?'],
         ['¿Para cuándo lo tiene pensado?', '¿Qué tan pronto quisiera empezar?'],
       ),
+      choices: [NO_RUSH],
+      learns: { side: 'buying', name: 'timeline' },
     },
   ],
   extras: [CONTACT_METHOD],

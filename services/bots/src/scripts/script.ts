@@ -13,8 +13,12 @@ export type Choice = readonly [value: string, says: RegExp]
 export interface Question {
   readonly key: FactKey
   readonly ask: Said
-  /** What the bot reads from the answer by itself; absent where the policy requires the fact and the router reads it. */
+  /** The bot's own wish: open until the fact is known. Others are open while the policy says so. */
+  readonly own?: boolean
+  /** What the bot reads from the answer, where the router's reader looks for nothing. */
   readonly choices?: readonly Choice[]
+  /** The fact that such an answer is learned as; `key` when absent. */
+  readonly learns?: FactKey
 }
 
 /** A bot's dialogue, as data. Its rules are those of `dialogue.ts`. */
@@ -49,3 +53,9 @@ const DAY_MS = 24 * 3_600_000
 
 /** Twice within a week, as the scripts this one follows had it. */
 export const TWICE_A_WEEK = { askedAtMost: 2, windowMs: 7 * DAY_MS } as const
+
+/** "No rush" answers when, though it is no time. */
+export const NO_RUSH: Choice = [
+  'flexible',
+  /\b(?:no (?:rush|hurry)|not in (?:a|any) (?:rush|hurry)|when ?ever|flexible|sin prisa|no (?:hay|tengo) prisa|cuando sea)\b/i,
+]

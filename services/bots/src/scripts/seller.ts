@@ -1,5 +1,5 @@
 import { CONTACT_METHOD } from './contact-method.ts'
-import { type Script, said, TWICE_A_WEEK } from './script.ts'
+import { NO_RUSH, type Script, said, TWICE_A_WEEK } from './script.ts'
 
 /**
  * The home, when, its condition, the price hoped for, what is owed; then how to get in touch. Not why: whoever tells it
@@ -29,9 +29,17 @@ export const SELLER: Script = {
     {
       key: { side: 'selling', name: 'timelineDays' },
       ask: said(
-        ['When would you like to have it sold?', 'Would selling in 30 to 45 days work for you?'],
-        ['¿Para cuándo le gustaría tenerla vendida?', '¿Le vendría bien vender en 30 a 45 días?'],
+        [
+          'When would you like to have it sold?',
+          'How soon would you like it sold? Many homes go in 30 to 45 days.',
+        ],
+        [
+          '¿Para cuándo le gustaría tenerla vendida?',
+          '¿Qué tan pronto quisiera venderla? Muchas casas se venden en 30 a 45 días.',
+        ],
       ),
+      choices: [NO_RUSH],
+      learns: { side: 'selling', name: 'timeline' },
     },
     {
       key: { side: 'selling', name: 'condition' },

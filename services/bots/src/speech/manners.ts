@@ -31,6 +31,15 @@ const MANNERS: readonly Manner[] = [
     says: said(["I'm here!", 'Yes, still here!'], ['¡Aquí estoy!']),
   },
   {
+    name: 'unsure',
+    hears:
+      /\b(?:just (?:looking|browsing|curious)|not sure|no idea|don'?t know|let me think|maybe|no (?:rush|hurry)|no s[eé]|d[eé]jeme pensar\w*|tal vez)\b/i,
+    says: said(
+      ['No rush at all.', 'Take your time.', "That's fine."],
+      ['Sin prisa.', 'Con calma.'],
+    ),
+  },
+  {
     name: 'question',
     hears:
       /\?\s*$|^\W*(?:what|how|who|which|where|why|is there|are there|do you|can you|qu[eé]|c[oó]mo|cu[aá]nto|d[oó]nde|hay)\b/i,

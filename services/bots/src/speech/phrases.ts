@@ -111,6 +111,13 @@ const BY_VALUE: Readonly<Record<string, FactPhrase>> = {
     "you're paying cash",
     'paga de contado',
   ),
+  'buying.timeline=flexible': phrase('no rush', 'sin prisa', "you're in no rush", 'no tiene prisa'),
+  'selling.timeline=flexible': phrase(
+    'no rush',
+    'sin prisa',
+    "you're in no rush",
+    'no tiene prisa',
+  ),
   'selling.mortgageBalance=0': phrase(
     'nothing owed on it',
     'sin deuda',
