@@ -96,7 +96,7 @@ const replies = async () => {
   })
 }
 
-const PEOPLE = Array.from({ length: 12 }, (_, i) => `python-${i}`)
+const PEOPLE = Array.from({ length: 24 }, (_, i) => `python-${i}`)
 
 test('contacts of every partition are answered by the bot of the guide', async () => {
   const text = 'I want to buy a house in Katy'
