@@ -3,7 +3,7 @@ import type { SigningKeys } from './keys.ts'
 import type { Payload } from './payloads.ts'
 
 export interface SenderOptions {
-  /** Where webhooks go, or several instances of it in turn. */
+  /** Where webhooks go, or several instances of it in turn; one that does not listen is passed over, as a balancer does. */
   readonly urls: readonly string[]
   readonly keys: SigningKeys
   /** Default: `ed25519` alone, as since the legacy signature's end. */
@@ -66,15 +66,24 @@ export class WebhookSender {
 
   async #post(body: Buffer, headers: Record<string, string>): Promise<number> {
     const { urls, timeoutMs } = this.#options
-    const url = urls[this.#sent++ % urls.length]
-    if (!url) throw new RangeError('no URL to send webhooks to')
-    try {
-      const signal = AbortSignal.timeout(timeoutMs)
-      const response = await fetch(url, { method: 'POST', headers, body, signal })
-      await response.arrayBuffer()
-      return response.status
-    } catch {
-      return 0
+    const turn = this.#sent++
+    for (const place of urls.keys()) {
+      const url = urls[(turn + place) % urls.length] ?? ''
+      try {
+        const signal = AbortSignal.timeout(timeoutMs)
+        const response = await fetch(url, { method: 'POST', headers, body, signal })
+        await response.arrayBuffer()
+        return response.status
+      } catch (error) {
+        if (!refusedConnection(error)) return 0
+      }
     }
+    return 0
   }
+}
+
+/** Nothing was sent: nobody listens there. */
+const refusedConnection = (error: unknown): boolean => {
+  const cause = error instanceof Error ? error.cause : undefined
+  return cause instanceof Error && 'code' in cause && cause.code === 'ECONNREFUSED'
 }

@@ -1,0 +1,71 @@
+// Method: real sockets on this machine, against the server alone.
+import { once } from 'node:events'
+import { connect, type Socket } from 'node:net'
+import { afterEach, expect, test, vi } from 'vitest'
+import { type Given, serverFor } from './testing.ts'
+
+const opened: Socket[] = []
+const closers: (() => Promise<void>)[] = []
+
+afterEach(async () => {
+  for (const socket of opened.splice(0)) socket.destroy()
+  for (const close of closers.splice(0)) await close()
+})
+
+const listening = async (given: Given) => {
+  const { server } = await serverFor(given)
+  const url = new URL(await server.listen({ host: '127.0.0.1', port: 0 }))
+  closers.push(() => server.close())
+  const open = (): Socket => {
+    const socket = connect(Number(url.port), url.hostname)
+    socket.on('error', () => {})
+    opened.push(socket)
+    return socket
+  }
+  const post = () =>
+    fetch(new URL('/v1/messages', url), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ contactId: 'c', text: 'hi' }),
+    })
+  return { open, post }
+}
+
+/** Resolves to what the server said before it closed. */
+const untilClosed = async (socket: Socket): Promise<string> => {
+  let said = ''
+  socket.on('data', data => {
+    said += data
+  })
+  await once(socket, 'close')
+  return said
+}
+
+test('a source that holds as many connections as it may gets no more, until one is closed', async () => {
+  const { open } = await listening({ bounds: { connectionsPerSourceMax: 2 } })
+  const held = [open(), open()]
+  await Promise.all(held.map(socket => once(socket, 'connect')))
+  expect(await untilClosed(open())).toBe('')
+  held[0]?.destroy()
+  const admitted = async () => {
+    const next = open()
+    next.write('GET / HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n')
+    expect(await untilClosed(next)).toContain('404')
+  }
+  await vi.waitFor(admitted)
+})
+
+test('headers or a body that do not come to an end are cut off, and others are answered meanwhile', async () => {
+  const { open, post } = await listening({
+    bounds: { headersTimeoutMs: 300, requestTimeoutMs: 600 },
+  })
+  const head = 'POST /webhooks/highlevel HTTP/1.1\r\nhost: localhost\r\n'
+  const slow = [head, `${head}content-type: application/json\r\ncontent-length: 99\r\n\r\n{`]
+  const cut = slow.map(text => {
+    const socket = open()
+    socket.write(text)
+    return untilClosed(socket)
+  })
+  expect((await post()).status).toBe(202)
+  for (const said of await Promise.all(cut)) expect(said).toMatch(/^HTTP\/1\.1 408|^$/)
+})
