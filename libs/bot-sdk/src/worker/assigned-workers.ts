@@ -1,8 +1,14 @@
-import type { PartitionWorker } from './partition-worker.ts'
+/** What a partition's worker is to the group. */
+export interface Worker {
+  readonly running: number
+  /** Everything below is answered or in the dead letters. */
+  readonly committable: number
+  stop(): Promise<void>
+}
 
 export interface AssignedWorkersOptions {
   /** Starts the worker of a partition, at the offset its group has committed. */
-  readonly start: (partition: number) => Promise<PartitionWorker>
+  readonly start: (partition: number) => Promise<Worker>
   /** Tells the group how far a partition is answered; may be lost without harm. */
   readonly report: (
     offsets: readonly { readonly partition: number; readonly offset: number }[],
@@ -16,7 +22,7 @@ export interface AssignedWorkersOptions {
  */
 export class AssignedWorkers {
   readonly #options: AssignedWorkersOptions
-  readonly #workers = new Map<number, PartitionWorker>()
+  readonly #workers = new Map<number, Worker>()
   /** Changes of each partition, one after the other. */
   readonly #changes = new Map<number, Promise<void>>()
 

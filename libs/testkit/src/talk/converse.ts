@@ -9,24 +9,29 @@ export interface ConverseOptions {
   readonly tables: Tables
   /** Messages that somebody may send at any time, whatever was asked. */
   readonly noise: readonly string[]
+  /** A second between messages instead of minutes, hours and days, and an end with the last of them: no timer is due. */
+  readonly brisk?: boolean
 }
 
 /** A Monday, 10:00 in Chicago. */
 export const START = Date.parse('2026-03-02T16:00:00Z')
+const BRISK_MS = 1_000
 const AFTERMATH_MS = 40 * 24 * 3_600_000
 
 /** One generated conversation from its first message to its last follow-up. */
-export const converse = async ({ seed, bots, tables, noise }: ConverseOptions): Promise<Talk> => {
+export const converse = async (options: ConverseOptions): Promise<Talk> => {
+  const { seed, bots, tables, noise, brisk = false } = options
   const persona = new Persona(seed, noise)
   const talk = new Talk({ bots, tables, contactId: persona.contactId })
   const length = persona.length()
-  let at = START + seed * 1_000
+  let at = brisk ? START : START + seed * 1_000
   let read = await talk.says(persona.opening(), at, `${seed}-0`)
   for (let n = 1; n < length; n++) {
-    at += persona.pauseMs()
+    const pauseMs = persona.pauseMs()
+    at += brisk ? BRISK_MS : pauseMs
     await talk.advanceTo(at)
     read = await talk.says(persona.next(read), at, `${seed}-${n}`)
   }
-  await talk.advanceTo(at + AFTERMATH_MS)
+  if (!brisk) await talk.advanceTo(at + AFTERMATH_MS)
   return talk
 }
