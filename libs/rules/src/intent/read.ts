@@ -8,6 +8,7 @@ import type {
 import { type Reading, understand } from '@baton/understanding'
 import { readPhrases } from '../policy/phrases.ts'
 import type { Policy } from '../policy/policy.ts'
+import { correctedBy } from './corrected.ts'
 import { onlyFactsOfOthers } from './only-facts.ts'
 import { firstBySide, spansOf } from './spans.ts'
 
@@ -25,7 +26,8 @@ export interface MessageRead {
 
 /** Reads with the shipped model; intents are named as it names them. What was said before counts in `combined`. */
 const readWithModel = (text: string, state: ContactState, policy: Policy): MessageRead => {
-  const context = { bot: state.owner, pendingQuestion: state.question, earlier: [] }
+  const pendingQuestion = correctedBy(text, state) ?? state.question
+  const context = { bot: state.owner, pendingQuestion, earlier: [] }
   return fromReading(understand(text, context), policy)
 }
 
