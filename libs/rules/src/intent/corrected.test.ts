@@ -21,7 +21,7 @@ test('without words of correction, without a number, or of several, there is not
   expect(correctedBy('no wait', after(['location', 'Bend']).state!)).toBeNull()
   const asked = {
     ...after(['timelineDays', '90']).state!,
-    question: { side: 'buying', name: 'beds' },
+    question: { side: 'buying', name: 'beds', at: 0 },
   }
   expect(correctedBy('sorry, 3', asked)).toBeNull()
   const silent = after()
