@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { Contact, DAY, HOUR, MINUTE, SECOND } from '../testing/contact.ts'
+import { Contact, DAY, fact, HOUR, MINUTE, SECOND } from '../testing/contact.ts'
 import { plain } from '../testing/policies.ts'
 
 describe('never unanswered', () => {
@@ -40,6 +40,15 @@ describe('never unanswered', () => {
     contact.after(4 * MINUTE).wakes()
     expect(contact.beside).toMatchObject([{ verdict: 'continue', reason: 'unanswered' }])
     expect(contact.routes.at(-1)?.message?.text).toBe('hi')
+  })
+
+  test('a draft that waits for approval has no deadline, and hides none', () => {
+    const contact = new Contact().withSilentBots()
+    contact.says('buy', [fact('budget.max', '2000000')])
+    expect(contact.replies().verdict).toBe('reply_held')
+    const { decisionId } = contact.after(MINUTE).says('there?')
+    contact.after(6 * MINUTE).wakes()
+    expect(contact.beside).toMatchObject([{ reason: 'unanswered', about: decisionId }])
   })
 
   test('what waited for one bot waits for the next after a handoff', () => {
@@ -92,6 +101,16 @@ describe('follow-ups', () => {
     }
   })
 
+  test('do not come while automation is off', () => {
+    const contact = new Contact().withSilentBots()
+    contact.says('hi')
+    contact.replies({ wakeAt: contact.at + DAY })
+    const routed = contact.routes.length
+    contact.happens({ 'baton.AutomationSwitched': { on: false, by: 'crm', reason: '' } })
+    contact.after(2 * DAY).wakes()
+    expect(contact.routes).toHaveLength(routed)
+  })
+
   test('may be answered once, and count as started by the bot', () => {
     const contact = new Contact().withSilentBots()
     contact.says('hi')
@@ -101,6 +120,15 @@ describe('follow-ups', () => {
     expect(contact.replies({ texts: ['Still looking?'] }).reason).toBe('not-awaited')
     expect(contact.state?.initiated).toHaveLength(1)
   })
+})
+
+test('each reminder that a person is needed is a task in the CRM', () => {
+  const contact = new Contact()
+  contact.says('a person please')
+  const tasks = () => contact.actions.filter(action => action['baton.AddTask']).length
+  expect(tasks()).toBe(1)
+  contact.after(2 * HOUR).wakes()
+  expect(tasks()).toBe(3)
 })
 
 test('timers due at once take effect in the order of their due times, then of their names', () => {

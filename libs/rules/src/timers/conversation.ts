@@ -21,10 +21,9 @@ export const onReplyDeadline = (step: Step): Concluded => {
   return step.decision
 }
 
-/** A bot wanted the conversation back if the contact stays silent. */
+/** A bot wanted the conversation back if the contact stays silent. Whatever silences bots takes this timer away. */
 export const onWake = (step: Step): Concluded => {
   const { state } = step
-  if (!state.automation) return conclude(step, 'timer_moot', 'automation-off')
   conclude(step, 'continue', 'follow-up')
   route(step, { bot: state.owner, why: 'follow_up', message: null })
   return step.decision
