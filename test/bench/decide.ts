@@ -19,6 +19,7 @@ const TEXTS = [
 ]
 const WARM_UP = 50_000
 const SAMPLES = 200_000
+const REPEATS = 3
 
 export interface DecideFigures {
   readonly contacts: number
@@ -26,6 +27,8 @@ export interface DecideFigures {
   readonly decisions: number
   readonly p50Us: number
   readonly p99Us: number
+  /** Of the quickest of three times that each decision is made (they are pure): what other processes take is left out. */
+  readonly p99BestUs: number
   readonly meanUs: number
   /** Processor time of one event, messages and replies together: what a busy machine does not spoil. */
   readonly cpuMeanUs: number
@@ -104,27 +107,39 @@ export const benchDecide = (contacts: number, understanding: boolean): DecideFig
   const states = new Array<ContactState | undefined>(contacts)
   const turns = new Uint8Array(contacts)
   const took = new Float64Array(SAMPLES)
+  const best = new Float64Array(SAMPLES)
   let at = Date.parse('2026-03-02T16:00:00Z')
   let offset = 0
+  const decide = (contact: number, event: ContactEvent) => {
+    const place = { topic: 'bench', partition: 0, offset, timestamp: at }
+    return foldEvent(states[contact], `c${contact}`, event, place, tables).state ?? undefined
+  }
   const fold = (contact: number, event: ContactEvent) => {
-    const place = { topic: 'bench', partition: 0, offset: offset++, timestamp: at }
-    const folded = foldEvent(states[contact], `c${contact}`, event, place, tables)
-    states[contact] = folded.state ?? undefined
+    states[contact] = decide(contact, event)
+    offset++
+  }
+  const timed = (contact: number, event: ContactEvent): number => {
+    const started = process.hrtime.bigint()
+    decide(contact, event)
+    return Number(process.hrtime.bigint() - started) / 1000
   }
   const turnOf = (contact: number): number => {
     const turn = turns[contact] ?? 0
     turns[contact] = turn + 1
     return turn
   }
-  const turn = (contact: number): number => {
+  const turn = (contact: number, sample = -1): void => {
     const event = messageOf(turnOf(contact), offset, understanding)
-    const started = process.hrtime.bigint()
+    if (sample >= 0) {
+      // The first finds the state as cold as it comes.
+      const times = Array.from({ length: REPEATS }, () => timed(contact, event))
+      took[sample] = times[0] ?? 0
+      best[sample] = Math.min(...times)
+    }
     fold(contact, event)
-    const elapsed = Number(process.hrtime.bigint() - started) / 1000
     const state = states[contact]
     if (state && state.pending.length > 0) fold(contact, replyTo(state))
     at += 7
-    return elapsed
   }
   for (let contact = 0; contact < contacts; contact++) turn(contact)
   let place = 1
@@ -133,14 +148,17 @@ export const benchDecide = (contacts: number, understanding: boolean): DecideFig
     return place % contacts
   }
   for (let i = 0; i < WARM_UP; i++) turn(next())
+  for (let i = 0; i < SAMPLES; i++) turn(next(), i)
   const spent = process.cpuUsage()
   const before = offset
-  for (let i = 0; i < SAMPLES; i++) took[i] = turn(next())
+  for (let i = 0; i < SAMPLES; i++) turn(next())
   const { user, system } = process.cpuUsage(spent)
   const cpuMeanUs = (user + system) / (offset - before)
   const meanUs = took.reduce((sum, one) => sum + one, 0) / SAMPLES
   took.sort()
-  const figures = { contacts, understanding, decisions: SAMPLES, meanUs, cpuMeanUs }
+  best.sort()
+  const p99BestUs = quantile(best, 0.99)
+  const figures = { contacts, understanding, decisions: SAMPLES, meanUs, cpuMeanUs, p99BestUs }
   return { ...figures, p50Us: quantile(took, 0.5), p99Us: quantile(took, 0.99) }
 }
 
@@ -148,11 +166,13 @@ if (import.meta.main) {
   const asked = process.argv.slice(2).map(Number)
   for (const contacts of asked.length > 0 ? asked : [1000, 1_000_000]) {
     for (const understanding of [false, true]) {
-      const { p50Us, p99Us, meanUs, cpuMeanUs } = benchDecide(contacts, understanding)
+      const { p50Us, p99Us, p99BestUs, meanUs, cpuMeanUs } = benchDecide(contacts, understanding)
       const kind = understanding ? 'with understanding' : 'without understanding'
-      const [p50, p99, mean, cpu] = [p50Us, p99Us, meanUs, cpuMeanUs].map(us => us.toFixed(1))
+      const figures = [p50Us, p99Us, p99BestUs, meanUs, cpuMeanUs]
+      const [p50, p99, best, mean, cpu] = figures.map(us => us.toFixed(1))
       process.stdout.write(
-        `${contacts} contacts, ${kind}: P50 ${p50} µs, P99 ${p99} µs, mean ${mean} µs, processor ${cpu} µs an event\n`,
+        `${contacts} contacts, ${kind}: P50 ${p50} µs, P99 ${p99} µs (best of ${REPEATS}: ${best} µs), ` +
+          `mean ${mean} µs, processor ${cpu} µs an event\n`,
       )
     }
   }
