@@ -76,6 +76,10 @@ export const schemaText = (name: SchemaName): string => {
   return text
 }
 
+let fingerprint: string | undefined
+
 /** One name for all schemas of this version, docs included; kept in __progress for people who compare versions. */
-export const schemasFingerprint = (): string =>
-  hash128(schemaNames.map(name => `${name}=${schemaText(name)}`).join('\n'))
+export const schemasFingerprint = (): string => {
+  fingerprint ??= hash128(schemaNames.map(name => `${name}=${schemaText(name)}`).join('\n'))
+  return fingerprint
+}
