@@ -182,6 +182,13 @@ export const codecsOf = (ids: ReadonlyMap<SchemaName, number>, schemas: WriterSc
   }
 }
 
+/** No registry gives it. */
+const NO_ID = -1
+
+/** Codecs that only read: every schema id is looked up, nothing is registered. */
+export const readingCodecs = (schemas: WriterSchemas): Codecs =>
+  codecsOf(new Map(schemaNames.map(name => [name, NO_ID])), schemas)
+
 /** Codecs without a registry, for tests and pure replays: ids 1, 2, … in the order of the schemas' names. */
 export const localCodecs = (): Codecs => {
   const ids = new Map(schemaNames.map((name, i) => [name, i + 1]))

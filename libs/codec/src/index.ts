@@ -1,5 +1,13 @@
 export { DEFAULT_LIMITS, type Limits } from './avro/limits.ts'
-export { type Codec, type Codecs, codecFor, codecsOf, type Decoded, localCodecs } from './codec.ts'
+export {
+  type Codec,
+  type Codecs,
+  codecFor,
+  codecsOf,
+  type Decoded,
+  localCodecs,
+  readingCodecs,
+} from './codec.ts'
 export { registerSchemas, subjectOf } from './registry/register.ts'
 export { Registry, type RegistryOptions } from './registry/registry.ts'
 export {

@@ -1,6 +1,6 @@
 export { PartitionVerifier } from './verify/partition-verifier.ts'
 export { PublishedTables } from './verify/published-tables.ts'
-export { MemoryValues, type ValueMap } from './verify/value-map.ts'
+export { MemoryValues, StoredValues, type ValueMap } from './verify/value-map.ts'
 export {
   type AppLog,
   type Verdict,

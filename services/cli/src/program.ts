@@ -5,6 +5,7 @@ import { addDlqCommands } from './dlq/commands.ts'
 import { addLearnCommands } from './learn/commands.ts'
 import { addLookCommands } from './look/commands.ts'
 import { addOperateCommands } from './operate/commands.ts'
+import { addVerifyCommand } from './verify/command.ts'
 
 const SHIPPED_POLICY = fileURLToPath(
   new URL('../../../deploy/policies/real-estate.yaml', import.meta.url),
@@ -29,6 +30,7 @@ export const program = (): Command => {
   addLearnCommands(baton)
   addOperateCommands(baton)
   addDlqCommands(baton)
+  addVerifyCommand(baton)
   return baton
 }
 

@@ -51,6 +51,7 @@ export const readChangelog = async (options: Options): Promise<Changelog> => {
           adoptions.push({ from: tablesFrom, at: timestamp })
         }
       }
+      await states.settled()
     },
   })
   // Compaction may have taken the first progress with some tables; a later one bounds the time as well.
@@ -69,7 +70,8 @@ export const laterProgress = async (
     topic: physicalName(appId, 'contact.state.v1'),
     partition,
     from,
-    onBatch: ({ records }) => {
+    onBatch: async ({ records }) => {
+      await codecs.of('contact.state.v1').prefetch(records.map(({ value }) => value))
       for (const { key, value } of records) {
         if (!value || key?.toString() !== PROGRESS_KEY) continue
         input = codecs.of('contact.state.v1').decode(value).entry['baton.Progress']?.input ?? input

@@ -18,13 +18,21 @@ export class Cursor implements Records {
   readonly #log: LogPort
   readonly #topic: string
   readonly #partition: number
+  readonly #prefetch: (values: Iterable<Buffer | null>) => Promise<void>
   #source: PartitionSource | null = null
   #held: readonly InputRecord[] = []
   #next = 0
   #position = 0
   #end = 0
 
-  constructor(log: LogPort, topic: string, partition: number) {
+  /** `prefetch` asks for the schemas of what was fetched, before it is handed out. */
+  constructor(
+    log: LogPort,
+    topic: string,
+    partition: number,
+    prefetch: (values: Iterable<Buffer | null>) => Promise<void> = async () => {},
+  ) {
+    this.#prefetch = prefetch
     this.#log = log
     this.#topic = topic
     this.#partition = partition
@@ -59,6 +67,7 @@ export class Cursor implements Records {
         throw new BatonError('TIMED_OUT', `${this.#topic}/${this.#partition} does not go on`)
       }
       if (!batch) continue
+      await this.#prefetch(batch.records.map(({ value }) => value))
       this.#position = batch.nextOffset
       this.#held = batch.records
       this.#next = 0

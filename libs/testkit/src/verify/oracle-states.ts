@@ -34,14 +34,10 @@ export class EncodedStates implements OracleStates {
     this.#values.set(key, null)
   }
 
-  has(key: string): boolean {
-    return this.get(key) !== undefined
-  }
-
-  *keys(): Iterable<string> {
+  /** Encodes everything: the map of values is whole, until the next change. */
+  flush(): void {
     this.#turn()
     this.#turn()
-    yield* this.#values.keys()
   }
 
   #load(key: string): ContactState | undefined {

@@ -11,6 +11,8 @@ export interface OutputTopic {
   readonly name: string
   /** Reads an output that is not where it was expected. */
   place(record: InputRecord): Place
+  /** Asks for schemas that are not known yet. */
+  prefetch(values: Iterable<Buffer | null>): Promise<void>
   /** The decoded value, for people who look at a difference. */
   decoded(body: Buffer): object
 }
@@ -33,12 +35,14 @@ export const outputTopics = (
       const { decisionId } = codecs.of(schema).decode(value ?? NOTHING)
       return { ...NOWHERE, id: decisionId, decisionId }
     },
+    prefetch: values => codecs.of(schema).prefetch(values),
     decoded: body => codecs.of(schema).decodeBody(body),
   })
   return [
     {
       name: physicalName(appId, 'handoff.decisions.v1'),
       place: ({ value }) => placeOf(decisions.decode(value ?? NOTHING)),
+      prefetch: values => decisions.prefetch(values),
       decoded: body => decisions.decodeBody(body),
     },
     of(physicalName(appId, 'outbound.messages.v1'), 'outbound.messages.v1'),
@@ -50,6 +54,7 @@ export const outputTopics = (
         const offset = Number(headers?.['__streams.errors.offset']?.toString() ?? -1)
         return { id: String(offset), offset, slot: 0, decisionId: '' }
       },
+      prefetch: async () => {},
       decoded: body => body,
     },
   ]

@@ -98,17 +98,24 @@ export class PartitionVerifier {
 
   /** A state as the changelog has it, when it has all that was decided so far; null: there is none. */
   state(contactId: string, value: Buffer | null): void {
-    if (this.#broken) return
     const codec = this.#options.codecs.of('contact.state.v1')
     const expected = this.#options.states.get(contactId)
-    if (!expected) {
+    const entry = expected && codec.encodeBody({ entry: { 'baton.ContactState': expected } })
+    this.compareState(contactId, entry ?? null, value)
+  }
+
+  /** `expected`: the oracle's state, encoded, without the schema header. */
+  compareState(contactId: string, expected: Buffer | null, value: Buffer | null): void {
+    if (this.#broken) return
+    if (expected === null) {
       if (value !== null) this.#noteState(contactId, ['is there, and should not be'])
       return
     }
     if (value === null) return this.#noteState(contactId, ['is not there'])
-    const entry: StateEntry = { entry: { 'baton.ContactState': expected } }
-    if (codec.encodeBody(entry).equals(bodyOf(value))) return
-    this.#noteState(contactId, differingState(expected, codec.decode(value)))
+    if (expected.equals(bodyOf(value))) return
+    const codec = this.#options.codecs.of('contact.state.v1')
+    const own = codec.decodeBody(expected).entry['baton.ContactState']
+    this.#noteState(contactId, own ? differingState(own, codec.decode(value)) : [])
   }
 
   /** Everything was fed: what is still expected is lost. */

@@ -17,7 +17,7 @@ export interface VerifyOptions {
   /** A partition's decisions in order, read by somebody else, a client we did not write: judged in place of our own reading. */
   readonly decisions?: (partition: number) => Promise<readonly InputRecord[]>
   /** Where values go that memory need not hold: in memory when absent. */
-  readonly values?: (name: string) => ValueMap
+  readonly values?: (name: string) => ValueMap | Promise<ValueMap>
   /** How long outputs are waited for that a transaction has and their partition has not: 0 where there are no markers. */
   readonly patienceMs?: number
   /** Told now and then, and at the end of each partition. */

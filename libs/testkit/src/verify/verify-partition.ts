@@ -1,4 +1,5 @@
 import { physicalName } from '@baton/codec'
+import { ENGINE } from '@baton/rules'
 import type { InputRecord } from '@baton/stream'
 import { type Changelog, laterProgress, readChangelog } from './changelog.ts'
 import { Cursor, type Records } from './cursor.ts'
@@ -12,7 +13,7 @@ import type { Violation, ViolationKind } from './violation.ts'
 
 export interface Around {
   readonly published: PublishedTables
-  readonly values: (name: string) => ValueMap
+  readonly values: (name: string) => ValueMap | Promise<ValueMap>
   /** The decisions of the partition, when somebody else has read them. */
   readonly decisions: Records | null
   readonly patienceMs: number
@@ -44,8 +45,8 @@ export const verifyPartition = async (
   partition: number,
   around: Around,
 ): Promise<Verified> => {
-  const stored = around.values(`changelog-${partition}`)
-  const own = around.values(`oracle-${partition}`)
+  const stored = await around.values(`changelog-${partition}`)
+  const own = await around.values(`oracle-${partition}`)
   const outputs: Output[] = []
   try {
     const changelog = await readChangelog({ ...app, partition, states: stored })
@@ -68,16 +69,17 @@ export const verifyPartition = async (
       }),
     }
     await adopt(run)
-    const lag = await judgeInputs(run)
+    const lag = await judgeInputs(run, own)
     await judgeTails(run)
     run.verifier.finish()
-    const compared = compareStates(run, stored, states)
+    states.flush()
+    const compared = compareStates(run, stored, own)
     const { inputs, checked } = run.verifier
     return { inputs, outputs: checked, states: compared, lag }
   } finally {
     await Promise.all(outputs.map(({ records }) => records.close()))
-    stored.close()
-    own.close()
+    await stored.close()
+    await own.close()
   }
 }
 
@@ -100,7 +102,7 @@ const openOutputs = async (
   const truncated = new Set<string>()
   for (const topic of outputTopics(appId, codecs, published.bots)) {
     const isGiven = decisions !== null && topic.name === physicalName(appId, 'handoff.decisions.v1')
-    const records = isGiven ? decisions : new Cursor(log, topic.name, partition)
+    const records = isGiven ? decisions : new Cursor(log, topic.name, partition, topic.prefetch)
     outputs.push({ topic, records })
     if ((await records.extend()).start > 0) truncated.add(topic.name)
   }
@@ -108,7 +110,7 @@ const openOutputs = async (
 }
 
 const adopt = async (run: Run): Promise<void> => {
-  const { app, partition, changelog, verifier } = run
+  const { app, partition, changelog, verifier, around } = run
   const codec = app.codecs.of('router.tables.v1')
   await app.log.readToEnd({
     topic: physicalName(app.appId, 'router.tables.v1'),
@@ -117,7 +119,13 @@ const adopt = async (run: Run): Promise<void> => {
       await codec.prefetch(records.map(({ value }) => value))
       for (const { value } of records) {
         const adopted = value && codec.decode(value)
-        if (adopted) verifier.adopted(adopted, changelog.adoptedBy(adopted.from))
+        if (!adopted) continue
+        verifier.adopted(adopted, changelog.adoptedBy(adopted.from))
+        if (adopted.engine !== ENGINE) {
+          around.note(
+            `engine ${adopted.engine} decided from ${adopted.from} on, this is ${ENGINE}: differences may be its own`,
+          )
+        }
       }
     },
   })
@@ -127,12 +135,13 @@ const adopt = async (run: Run): Promise<void> => {
 }
 
 /** Judges the inputs below the progress, and their outputs as they go; how many inputs there are beyond. */
-const judgeInputs = async (run: Run): Promise<number> => {
+const judgeInputs = async (run: Run, own: ValueMap): Promise<number> => {
   const { app, partition, around, changelog, verifier } = run
   const topic = physicalName(app.appId, 'contact.events.v1')
   const until = changelog.input ?? 0
   const codec = app.codecs.of('contact.events.v1')
-  const inputs = new Cursor(app.log, topic, partition)
+  const prefetch = (values: Iterable<Buffer | null>) => codec.prefetch(values)
+  const inputs = new Cursor(app.log, topic, partition, prefetch)
   const { start, end } = await inputs.extend()
   if (start > 0)
     around.note(`the input begins at ${start}: what was before cannot be decided again`)
@@ -144,9 +153,9 @@ const judgeInputs = async (run: Run): Promise<number> => {
         if (!record || record.offset >= until) break
         stride.push(record)
       }
-      await codec.prefetch(stride.map(({ value }) => value))
       for (const record of stride) verifier.input(record)
       for (const output of run.outputs) await catchUp(verifier, output)
+      await own.settled()
       around.onProgress(verifier.inputs, until)
       if (stride.length < STRIDE) return Math.max(0, end - until)
     }
@@ -216,14 +225,14 @@ const patiently = async ({ around }: Run, isSo: () => Promise<boolean>): Promise
   }
 }
 
-const compareStates = ({ verifier }: Run, stored: ValueMap, states: EncodedStates): number => {
+const compareStates = ({ verifier }: Run, stored: ValueMap, own: ValueMap): number => {
   let compared = 0
-  for (const key of states.keys()) {
-    verifier.state(key, stored.get(key) ?? null)
+  for (const [key, value] of own.entries()) {
+    verifier.compareState(key, value, stored.get(key) ?? null)
     compared++
   }
-  for (const key of stored.keys()) {
-    if (!states.has(key)) verifier.state(key, stored.get(key) ?? null)
+  for (const [key, value] of stored.entries()) {
+    if (own.get(key) === undefined) verifier.compareState(key, null, value)
   }
   return compared
 }
