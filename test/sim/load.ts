@@ -20,12 +20,14 @@ const FACT = { side: 'buying', name: 'beds', value: '3', confidence: 9_000 }
 /** What contacts, bots, people and the learner append: at once and without loss, they are not on trial here. */
 export class Load {
   readonly #world: World
+  readonly #texts: readonly string[]
   readonly #answered = new Map<string, number>()
   #messages = 0
   #versions = 0
 
-  constructor(world: World) {
+  constructor(world: World, texts: readonly string[] = TEXTS) {
     this.#world = world
+    this.#texts = texts
   }
 
   /** Policies are there before any router is. */
@@ -126,7 +128,7 @@ export class Load {
     return {
       'baton.MessageReceived': {
         messageId: `m-${id}`,
-        text: chance.is(0.12) ? chance.pick(RARE_TEXTS) : chance.pick(TEXTS),
+        text: chance.is(0.12) ? chance.pick(RARE_TEXTS) : chance.pick(this.#texts),
         channel: 'sms',
         conversationId: '',
         intents: scored

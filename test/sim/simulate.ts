@@ -13,6 +13,8 @@ import { World } from './world.ts'
 export interface SimulationOptions {
   readonly weather?: Partial<Weather>
   readonly sabotage?: Sabotage
+  /** What contacts say. */
+  readonly texts?: readonly string[]
   readonly trace?: (line: string) => void
   /** Goes on when something was found wrong, to leave a whole log behind. */
   readonly goOn?: boolean
@@ -51,7 +53,7 @@ export const simulate = async (
   const { timeline, chance, weather, broker, coverage } = world
   const fleet = new Fleet(world, options.sabotage ?? NO_SABOTAGE)
   const judge = new Judge(world)
-  const load = new Load(world)
+  const load = new Load(world, options.texts)
   const chaos = new Chaos(world, fleet)
   broker.onCommit = id => {
     const partition = /\.router\.(\d+)$/.exec(id)?.[1]

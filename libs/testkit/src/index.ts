@@ -1,3 +1,4 @@
+export { type Judgement, PartitionOracle } from './oracle/oracle.ts'
 export { PartitionVerifier } from './verify/partition-verifier.ts'
 export { PublishedTables } from './verify/published-tables.ts'
 export { MemoryValues, StoredValues, type ValueMap } from './verify/value-map.ts'

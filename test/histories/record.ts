@@ -1,0 +1,48 @@
+/**
+ * `npm run histories`: says which decisions of the recorded logs would change. `--reason "…"` records them anew; `--rules` beside it when
+ * histories change that no model reads: then the rules decide otherwise, and RULES_VERSION must have risen.
+ */
+import { parseArgs } from 'node:util'
+import { ENGINE } from '@baton/rules'
+import { decideHistory, differences } from './decide.ts'
+import {
+  historyFiles,
+  readHistory,
+  readRecording,
+  writeHistory,
+  writeRecording,
+} from './history.ts'
+
+const { values } = parseArgs({
+  options: { reason: { type: 'string' }, rules: { type: 'boolean', default: false } },
+})
+const say = (line: string) => process.stdout.write(`${line}\n`)
+
+const recording = readRecording()
+say(`recorded with ${recording.engine} (${recording.reason}), the engine is ${ENGINE}`)
+
+let refused = 0
+const changed = historyFiles().map(file => {
+  const history = readHistory(file)
+  const decided = decideHistory(history)
+  const found = differences(history, decided)
+  const { name, reads } = history.header
+  say(
+    `${name}: ${found.length} of ${history.steps.length} steps change${found.length ? `, first at ${found[0]}` : ''}`,
+  )
+  if (found.length > 0 && reads === 'rules' && !values.rules) refused++
+  const steps = history.steps.map((step, i) => ({ ...step, decided: decided[i]! }))
+  return { ...history, steps }
+})
+const isSameEngine = recording.engine === ENGINE
+
+if (values.reason === undefined) process.exit(0)
+if (refused > 0) {
+  say(
+    'refused: no model reads these, so the rules decide otherwise: is that wanted? Then say --rules',
+  )
+  process.exit(1)
+}
+for (const history of changed) writeHistory(history.header.name, history)
+writeRecording({ engine: ENGINE, reason: values.reason })
+say(isSameEngine ? 'recorded anew, with the same engine' : 'recorded anew')
