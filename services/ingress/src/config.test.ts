@@ -38,6 +38,15 @@ test('several keys and secrets hold at once, and secrets are never printed', () 
   expect(`${inspect(both, { depth: 9 })}${JSON.stringify(both)}`).not.toContain('secret-number')
 })
 
+test('the locations that have a token are those whose webhooks are taken, unless others are named', () => {
+  const BATON_HIGHLEVEL_TOKENS = '{"loc-1":"pit-1","loc-2":"pit-2"}'
+  expect(config({ BATON_HIGHLEVEL_TOKENS }).highlevel.locations).toEqual(['loc-1', 'loc-2'])
+  const BATON_HIGHLEVEL_LOCATIONS = 'loc-3'
+  expect(config({ BATON_HIGHLEVEL_TOKENS, BATON_HIGHLEVEL_LOCATIONS }).highlevel.locations).toEqual(
+    ['loc-3'],
+  )
+})
+
 test.each([
   [{ BATON_HIGHLEVEL_KEYS: 'AAAA' }, 'BATON_HIGHLEVEL_KEYS: has one that is no ed25519'],
   [{ BATON_HIGHLEVEL_LEGACY_KEYS: PUBLISHED_ED25519 }, 'BATON_HIGHLEVEL_LEGACY_KEYS: has one that'],

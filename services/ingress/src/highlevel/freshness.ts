@@ -5,8 +5,13 @@ export type Freshness =
   | { readonly fresh: true }
   | { readonly fresh: false; readonly message: string }
 
-const timeOf = (timestamp: string | number): number =>
-  typeof timestamp === 'number' ? timestamp : Date.parse(timestamp)
+/** Numbers below this are seconds since 1970, above it milliseconds. */
+const MILLISECONDS_FROM = 100_000_000_000
+
+const timeOf = (timestamp: string | number): number => {
+  if (typeof timestamp === 'string') return Date.parse(timestamp)
+  return timestamp < MILLISECONDS_FROM ? timestamp * 1_000 : timestamp
+}
 
 /** Whether a webhook was sent within the window; what is sent twice within it is the router's to recognise. */
 export const freshnessOf = (

@@ -67,6 +67,16 @@ describe('shapes', () => {
   })
 })
 
+test('a field that is null is one that is not there', () => {
+  const nulls = { messageId: null, conversationId: null, data: null, dateAdded: null }
+  const sms = { ...sample('inbound-sms'), ...nulls, webhookId: 'w' }
+  expect(told(sms)).toEqual(received('looking for a 3 bed under 650k'))
+  expect(told({ ...sample('inbound-sms'), body: null })).toBe('no-text')
+  const { appointment, ...outer } = sample('appointment-create') as Record<string, object>
+  const undated = { ...appointment, startTime: null, appointmentStatus: null }
+  expect(told({ ...outer, appointment: undated })).toEqual(appointed('created'))
+})
+
 describe('the name of an event', () => {
   const named = (more: object) => first({ ...sample('inbound-sms'), ...more }).eventId
 
@@ -140,6 +150,10 @@ test.each(['api', 'workflow', 'campaign', 'bulk_actions'])(
     expect(told({ ...sample('outbound-live'), source })).toBe(`source-${source}`)
   },
 )
+
+test('a message of which nobody says where it comes from is not taken for a person', () => {
+  expect(told({ ...sample('outbound-live'), source: null })).toBe('source-unknown')
+})
 
 test('an appointment that is deleted is not one that was made', () => {
   expect(told({ ...sample('appointment-delete'), type: 'AppointmentDelete' })).toEqual(

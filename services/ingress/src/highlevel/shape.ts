@@ -19,26 +19,28 @@ type Fields = Readonly<Record<string, unknown>>
 const isObject = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const inside = (fields: Fields, name: string): Fields =>
-  isObject(fields[name]) ? fields[name] : {}
+/** What is null is not there: HighLevel sends some fields so. */
+const present = (fields: Fields): Fields =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value != null))
+
+/** The fields of an object within; none when there is no such object. */
+export const inside = (fields: Fields, name: string): Fields =>
+  isObject(fields[name]) ? present(fields[name]) : {}
 
 /** What a workflow's webhook action calls its fields, in the words of the events. */
 const fromWorkflow = (fields: Fields): Fields => {
   const { contact_id: contactId } = fields
   const { id: locationId } = inside(fields, 'location')
   const { body } = inside(fields, 'message')
-  return defined({ contactId, locationId, body })
+  return present({ contactId, locationId, body })
 }
-
-const defined = (fields: Fields): Fields =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
 
 /**
  * One level of fields out of the three shapes that are about: flat as marketplace apps get them, nested under `data`, and
  * those of workflow actions with their own `customData`. What is further in wins. Throws a ZodError that names the field.
  */
 export const readWebhook = (body: unknown): Webhook => {
-  const outer = isObject(body) ? body : {}
+  const outer = isObject(body) ? present(body) : {}
   return envelope.parse({
     ...fromWorkflow(outer),
     ...outer,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { contactIdSchema } from '../../http/message.ts'
+import { inside } from '../shape.ts'
 import type { Kind } from './kind.ts'
 
 const short = z.string().max(200)
@@ -7,18 +8,16 @@ const short = z.string().max(200)
 const schema = z.looseObject({
   id: short.default(''),
   contactId: contactIdSchema,
-  appointmentStatus: short.nullish(),
-  startTime: short.nullish(),
-  dateUpdated: short.nullish(),
+  appointmentStatus: short.optional(),
+  startTime: short.optional(),
+  dateUpdated: short.optional(),
 })
-
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
 
 /** An appointment was made, moved or removed; `unsaid` is its status when the webhook gives none. */
 const appointment =
   (unsaid: string, given?: string): Kind =>
   webhook => {
-    const inner = isObject(webhook.appointment) ? webhook.appointment : webhook
+    const inner = { ...webhook, ...inside(webhook, 'appointment') }
     const { id, contactId, appointmentStatus, startTime, dateUpdated } = schema.parse(inner)
     const startsAt = startTime ? Date.parse(startTime) : 0
     const changed = {
@@ -27,7 +26,7 @@ const appointment =
       at: Number.isFinite(startsAt) ? startsAt : 0,
     }
     const events = [{ 'baton.AppointmentChanged': changed }]
-    return { kind: 'told', contactId, events, sentAt: dateUpdated ?? undefined }
+    return { kind: 'told', contactId, events, sentAt: dateUpdated }
   }
 
 export const appointmentCreate = appointment('created')

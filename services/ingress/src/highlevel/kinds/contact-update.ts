@@ -3,13 +3,13 @@ import { automationBy, contactIdOf, tagsSchema } from './contact.ts'
 import { BY, type EventBody, ignored, type Kind } from './kind.ts'
 
 const NAME_MAX_CHARS = 200
-const name = z.string().max(NAME_MAX_CHARS).nullish()
+const name = z.string().max(NAME_MAX_CHARS).optional()
 
 const schema = z.looseObject({
   name,
   firstName: name,
   lastName: name,
-  tags: tagsSchema.nullish(),
+  tags: tagsSchema.optional(),
 })
 
 /** As sure as what people have typed into a CRM is, in 1/10,000. */
