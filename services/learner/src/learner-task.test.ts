@@ -6,6 +6,7 @@ import {
   daysOf,
   foldDays,
   lastClosedDay,
+  mulberry32,
   publishActive,
   publishShadow,
   routeOf,
@@ -15,13 +16,6 @@ import { policyOf } from '@baton/rules'
 import { describe, expect, test } from 'vitest'
 import { FakeApp, PARTITIONS, parsedPolicy } from './testing/fake-app.ts'
 import { DAY, decisionOf, eventOf, HOUR, MINUTE, outcomeOf, replyOf } from './testing/records.ts'
-
-const random = (seed: number) => () => {
-  seed = (seed + 0x6d2b79f5) | 0
-  let t = Math.imul(seed ^ (seed >>> 15), 1 | seed)
-  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-  return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-}
 
 /** What the thresholds must be once everything in the log has been read. */
 const pureFold = (outcomes: readonly HandoffOutcome[], watermarkMs: number) => {
@@ -53,7 +47,7 @@ const randomOutcomes = (next: () => number, count: number, days: number): Handof
 describe('thresholds are the pure fold over the log', () => {
   test.each([1, 2, 3, 4])('whatever is lost, and whenever it crashes (seed %i)', async seed => {
     const app = new FakeApp()
-    const next = random(seed)
+    const next = mulberry32(seed)
     await app.publish()
     const outcomes = randomOutcomes(next, 300, 12)
     for (const outcome of outcomes) {
@@ -80,7 +74,7 @@ describe('thresholds are the pure fold over the log', () => {
   test('an outcome that arrives after its day was closed counts on its day', async () => {
     const app = new FakeApp()
     await app.publish()
-    const outcomes = randomOutcomes(random(9), 200, 6)
+    const outcomes = randomOutcomes(mulberry32(9), 200, 6)
     const end = 9 * DAY
     await app.write('decisions', 1, 'ann', decisionOf({ at: end, offset: 0, slot: 0 }))
     await app.drain()
