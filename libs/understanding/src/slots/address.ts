@@ -1,10 +1,13 @@
 import { inQuestion } from './gates.ts'
 import { W } from './lexicon/word-classes.ts'
 import { bitsAt, found, type Message, segmentOf, take, wordAt } from './message.ts'
+import { wordSet } from './word-set.ts'
 
 const SPANISH_STREET =
   /^(?:calle|avenida|camino|via|paseo|calzada|rancho|callejon|corte|avenue|plaza)$/
 const MOST_WORDS = 4
+
+const BEFORE_STREETS = wordSet('on at calle is of')
 
 /** Numbered addresses, streets a home on sale stands on, and zip codes. */
 export function readAddress(m: Message): void {
@@ -14,7 +17,7 @@ export function readAddress(m: Message): void {
     if (t.kind === 'number' && !t.clock && !t.comma && !t.dollar && Number.isInteger(t.value)) {
       const to = t.ordinal ? 0 : numbered(m, i)
       if (to > 0) address(m, i, to)
-    } else if (t.kind === 'word' && /^(?:on|at|calle|is|of)$/.test(t.low)) street(m, i)
+    } else if (t.kind === 'word' && BEFORE_STREETS.has(t.low)) street(m, i)
   }
   readZips(m)
 }

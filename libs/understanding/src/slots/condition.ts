@@ -5,7 +5,9 @@ import { found, type Message, segmentOf, wordAt } from './message.ts'
 import { phraseFrom } from './phrases.ts'
 import { wordSet } from './word-set.ts'
 
-for (const words of [PHRASES.keys(), TRIGGERS, WORK])
+const HOMES = wordSet('house home place condo townhouse')
+
+for (const words of [PHRASES.keys(), TRIGGERS, WORK, HOMES])
   for (const word of words) add(word, W.condition)
 
 /** The state of the home as a whole, or work it needs; the age of one part is not it. */
@@ -13,7 +15,7 @@ export function readCondition(m: Message): void {
   if (!(m.mask & W.condition) || m.found.some(f => f.name === 'condition')) return
   for (let i = 0; i < m.tokens.length; i++) {
     const t = m.tokens[i]
-    if (!t || t.taken || t.kind !== 'word') continue
+    if (!t || t.taken || !(t.bits & W.condition)) continue
     const to = describedTo(m, i)
     if (to === 0) continue
     if (inQuestion(m, i) || ofOthers(m, i) || isRejected(m, i)) continue
@@ -31,7 +33,6 @@ function describedTo(m: Message, i: number): number {
   return WORK.has(w) && isNeeded(m, i, w) ? i + 1 : 0
 }
 
-const HOMES = wordSet('house home place condo townhouse')
 const BE = wordSet('is looks looking feels was')
 const VERY = wordSet('pretty really very kinda just still all super so in honestly fairly')
 const STATES = wordSet(

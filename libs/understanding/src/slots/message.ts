@@ -1,6 +1,7 @@
 import type { ReadingContext, Side, Slot } from '../reading.ts'
 import type { Quantity } from './quantities.ts'
 import type { Token } from './tokens.ts'
+import { visible } from './values.ts'
 
 /** One message on its way through the scanners. */
 export interface Message {
@@ -9,6 +10,8 @@ export interface Message {
   readonly quantities: readonly Quantity[]
   /** The classes of all tokens together: a scanner whose trigger is missing returns at once. */
   readonly mask: number
+  /** Some word has a capital. */
+  readonly capital: boolean
   readonly context: ReadingContext
   readonly found: Found[]
   /** How many words of selling and of buying the message has; counted once, when first asked for. */
@@ -41,7 +44,7 @@ export const found = (
 export const asSlot = (m: Message, f: Found, side: Side): Slot => ({
   side,
   name: f.name,
-  value: f.value,
+  value: visible(f.value),
   confidence: f.confidence,
   start: m.tokens[f.from]?.start ?? 0,
   end: m.tokens[f.to - 1]?.end ?? 0,

@@ -1,10 +1,11 @@
-import { W } from './lexicon/word-classes.ts'
+import { add, W } from './lexicon/word-classes.ts'
 import { bitsAt, type Message, segmentOf, wordAt } from './message.ts'
 import { wordSet } from './word-set.ts'
 
 const ALWAYS = wordSet(
   'in near around outside into between btwn btw en cerca within inside nearby surrounding hacia towards toward sobre',
 )
+for (const word of ALWAYS) add(word, W.lead)
 const MOVES = wordSet(
   `move moving heading headed relocate relocating close next relo pcsing pcs mudarme mudarnos moved closer transferring going
    transfer mudar coming switch change back commute`,
@@ -22,9 +23,9 @@ const MAKERS = wordSet(
 
 /** Whether the word at `k` leads in a place: "in", "moving to", "outside of", "20 min from", "by Lake Conroe". */
 export function leadsIn(m: Message, k: number): boolean {
+  if (!(bitsAt(m, k) & W.lead)) return false
   const w = wordAt(m, k)
   if (ALWAYS.has(w)) return true
-  if (!(bitsAt(m, k) & (W.leadIn | W.common | W.filler))) return false
   const before = wordAt(m, k - 1)
   const next = m.tokens[k + 1]
   switch (w) {

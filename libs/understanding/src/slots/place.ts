@@ -10,8 +10,11 @@ import { wordSet } from './word-set.ts'
 /** `weak` counts only where the message names no better place. */
 type Verdict = 'yes' | 'weak' | 'no'
 
+const PLACED = W.place | W.placeStart | W.direction | W.lead
+
 /** Where the home sought is to be, or where the own home stands, as said, without lead-in or trailing words. */
 export function readPlaces(m: Message): void {
+  if (!(m.capital || m.mask & PLACED || m.context.pendingQuestion?.name === 'location')) return
   const spans: Span[] = []
   const weak: Span[] = []
   for (let i = 0; i < m.tokens.length; ) {

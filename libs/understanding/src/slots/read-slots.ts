@@ -16,10 +16,11 @@ import { readPlaces } from './place.ts'
 import { readPreApproval } from './pre-approval.ts'
 import { readQuantities } from './quantities.ts'
 import { readBareArea, readRooms } from './rooms.ts'
-import { sideOf } from './side.ts'
+import { firstCue, type SideCue, sideByNature, sideCues, sideOf } from './side.ts'
 import { readTimeline } from './timeline.ts'
 import { tokenise } from './tokenise.ts'
 import type { Token } from './tokens.ts'
+import { MOST_VALUE_CHARACTERS } from './values.ts'
 import { wordSet } from './word-set.ts'
 
 /** The facts that `text` states about the contact, the home they seek and the home they sell. */
@@ -28,16 +29,27 @@ export function readSlots(text: string, context: ReadingContext): Slot[] {
   if (tokens.length === 0) return []
   let mask = 0
   let numeric = false
-  for (const t of tokens) {
+  let capital = false
+  let reachable = false
+  for (let i = 0; i < tokens.length; i++) {
+    const t = tokens[i]
+    if (!t) continue
     mask |= t.bits
-    if (t.kind !== 'word') numeric = true
+    if (t.caps > 0) capital = true
+    if (t.kind === 'word') {
+      if (t.low === 'dot') reachable = true
+      continue
+    }
+    numeric = true
+    if (t.kind === 'email' || t.kind === 'phone') reachable = true
   }
   const quantities = numeric || mask & W.number ? readQuantities(tokens) : []
-  const m: Message = { text, tokens, quantities, mask, context, found: [], deal: dealOf(tokens) }
+  const deal = dealOf(tokens)
+  const m: Message = { text, tokens, quantities, mask, capital, context, found: [], deal }
   if (quantities.length > 0) refuse(m)
-  if (numeric || mask & W.common) readContact(m)
-  if (mask & (W.introduces | W.name) || numeric) readName(m)
-  if (numeric || mask & W.street || mask & W.leadIn) readAddress(m)
+  if (reachable) readContact(m)
+  if (capital || mask & W.name) readName(m)
+  if (numeric || mask & W.street) readAddress(m)
   readAnswer(m)
   readRooms(m)
   readBuilt(m)
@@ -95,15 +107,23 @@ function namesOwnHome(tokens: readonly Token[], i: number): boolean {
 /** One slot for each name and side: the last stated, so that a correction gives the new value only. */
 function lastStated(m: Message): Slot[] {
   if (m.found.length === 0) return []
-  const kept = new Map<string, Slot>()
-  const facts = m.found.length > 1 ? [...m.found].sort((a, b) => a.from - b.from) : m.found
+  const facts = m.found.length > 1 ? m.found.sort((a, b) => a.from - b.from) : m.found
+  let cues: readonly SideCue[] | null = null
+  let first = 0
+  const kept: Slot[] = []
   for (const f of facts) {
-    const side = sideOf(m, f)
-    const key = `${side} ${f.name}`
-    if (f.name === 'location' && kept.has(key)) continue
-    kept.set(key, asSlot(m, f, side))
+    if (f.value.length > MOST_VALUE_CHARACTERS) continue
+    let side = sideByNature(f)
+    if (!side) {
+      cues ??= sideCues(m)
+      first = firstCue(f, cues, first)
+      side = sideOf(m, f, cues, first)
+    }
+    const at = kept.findIndex(slot => slot.name === f.name && slot.side === side)
+    if (at < 0) kept.push(asSlot(m, f, side))
+    else if (f.name !== 'location') kept[at] = asSlot(m, f, side)
   }
-  return [...kept.values()]
+  return kept
 }
 
 export type { Found }

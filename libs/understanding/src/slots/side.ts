@@ -24,25 +24,52 @@ const REACH = 40
 const OTHER_CLAUSE = 4
 const OTHER_SENTENCE = 20
 
-/** Which home a fact is about: by its nature, by the words nearest to it, else by the bot that talks. */
-export function sideOf(m: Message, f: Found): Side {
-  const nature = f.side ?? BY_NATURE.get(f.name)
-  if (nature) return nature
+/** A word that speaks of one of the homes, by its token index. */
+export interface SideCue {
+  readonly at: number
+  readonly side: Side
+}
+
+const NO_CUES: readonly SideCue[] = []
+
+/** All words of a message that speak of a home; read once for all of its facts. */
+export function sideCues(m: Message): readonly SideCue[] {
+  if (!(m.mask & (W.sell | W.buy | W.own | W.built))) return NO_CUES
+  const cues: SideCue[] = []
+  for (let k = 0; k < m.tokens.length; k++) {
+    const side = cueAt(m, k)
+    if (side) cues.push({ at: k, side })
+  }
+  return cues
+}
+
+/** The home that a fact is about by its nature, or as its scanner said; else undefined. */
+export const sideByNature = (f: Found): Side | undefined => f.side ?? BY_NATURE.get(f.name)
+
+/** Index of the first cue that can reach fact `f`; facts come in order, so that the search goes on from `after`. */
+export function firstCue(f: Found, cues: readonly SideCue[], after: number): number {
+  let i = after
+  while (i < cues.length && (cues[i]?.at ?? 0) < f.from - REACH) i++
+  return i
+}
+
+/** Which home a fact is about: by the words nearest to it, else by the bot that talks. */
+export function sideOf(m: Message, f: Found, cues: readonly SideCue[], first: number): Side {
   let best: Side = m.context.bot === 'seller' ? 'selling' : 'buying'
-  if (!(m.mask & (W.sell | W.buy | W.own | W.built))) return best
   let least = Number.POSITIVE_INFINITY
   const at = m.tokens[f.from]
-  const last = Math.min(m.tokens.length, f.to + REACH)
-  for (let k = Math.max(0, f.from - REACH); k < last; k++) {
+  for (let i = first; i < cues.length; i++) {
+    const cue = cues[i]
+    if (!cue || cue.at >= f.to + REACH) break
+    const { at: k, side } = cue
     const t = m.tokens[k]
-    const cue = cueAt(m, k)
-    if (!cue || !t || !at) continue
+    if (!t || !at) continue
     const words = k < f.from ? f.from - k : k - f.to + 2
     const far =
       words + (t.sent === at.sent ? 0 : OTHER_SENTENCE) + (t.seg === at.seg ? 0 : OTHER_CLAUSE)
     if (far < least) {
       least = far
-      best = cue
+      best = side
     }
   }
   return best

@@ -1,5 +1,6 @@
 import { fold, isApostrophe, isDigit, isLetter, isSpace, isUpper } from './characters.ts'
-import { classOf } from './lexicon/word-classes.ts'
+import { classOf, lexicon } from './lexicon/word-classes.ts'
+import { HASH_START, step } from './lexicon/word-table.ts'
 import { emailEnd, phoneEnd } from './reachable.ts'
 import { TEXT_CAP, type Token } from './tokens.ts'
 import { wordSet } from './word-set.ts'
@@ -116,10 +117,18 @@ class Tokeniser {
     let at = start
     let upper = 0
     let apostrophe = -1
+    let hash = HASH_START
+    let plain = true
     for (; at < n; at++) {
       const c = text.charCodeAt(at)
-      if (isUpper(c)) upper++
-      else if (!isLetter(c)) {
+      if (c >= 97 && c <= 122) hash = step(hash, c)
+      else if (c >= 65 && c <= 90) {
+        upper++
+        hash = step(hash, c | 32)
+      } else if (isLetter(c)) {
+        plain = false
+        if (isUpper(c)) upper++
+      } else {
         if (!isApostrophe(c) || apostrophe >= 0 || !isLetter(text.charCodeAt(at + 1))) break
         apostrophe = at
       }
@@ -128,6 +137,12 @@ class Tokeniser {
     const letters = at - start - (apostrophe < 0 ? 0 : 1)
     if (upper > 0 && isUpper(text.charCodeAt(start)))
       t.caps = upper === letters && letters > 1 ? 2 : 1
+    const known = plain && apostrophe < 0 ? lexicon.find(text, start, at, hash) : undefined
+    if (known) {
+      t.low = known.word
+      t.bits = known.bits
+      return at
+    }
     if (apostrophe < 0) t.low = fold(text.slice(start, at))
     else contract(t, fold(text.slice(start, apostrophe)), fold(text.slice(apostrophe + 1, at)))
     t.bits = classOf(t.low)

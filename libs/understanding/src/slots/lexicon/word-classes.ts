@@ -1,6 +1,7 @@
 import { COMMON_WORDS } from './common-words.ts'
 import { FIRST_NAMES } from './first-names.ts'
 import { PLACE_NAMES } from './place-names.ts'
+import { WordTable } from './word-table.ts'
 
 /** What a word can be; a word may be several things. One look-up per word gives all of them. */
 export const W = {
@@ -33,9 +34,12 @@ export const W = {
   built: 1 << 26,
   introduces: 1 << 27,
   debt: 1 << 28,
+  /** May lead in a place, if what stands around it agrees. */
+  lead: 1 << 29,
 } as const
 
 const classes: [number, string][] = [
+  [W.lead, 'to a from de of at by on'],
   [W.condition, 'average curb deck deferred fire flood furnace gutting handyman messed'],
   [W.condition, 'modernizing piso project remodeling renovado renovating sagging showing'],
   [W.condition, 'shows smoke storm structural techo termite torn trabajo warped whole worn'],
@@ -211,7 +215,7 @@ const classes: [number, string][] = [
   ],
   [
     W.street,
-    'st street ave avenue av rd road ln lane dr drive ct court blvd boulevard way pl place cir',
+    'calle st street ave avenue av rd road ln lane dr drive ct court blvd boulevard way pl place cir',
   ],
   [
     W.street,
@@ -319,11 +323,11 @@ const classes: [number, string][] = [
   ],
 ]
 
-const bitsOf = new Map<string, number>()
+/** The words that are known, with their classes. */
+export const lexicon = new WordTable()
+
 /** Makes a word one of a class as well: how a scanner says which words may set it off. */
-export const add = (word: string, bit: number): void => {
-  bitsOf.set(word, (bitsOf.get(word) ?? 0) | bit)
-}
+export const add = (word: string, bit: number): void => lexicon.add(word, bit)
 
 for (const [bit, words] of classes) for (const word of words.split(' ')) add(word, bit)
 for (const word of COMMON_WORDS.trim().split(/\s+/)) add(word, W.common)
@@ -342,4 +346,4 @@ for (const name of PLACE_NAMES.trim().split(/\s+/)) {
 for (const rests of placeRests.values()) rests.sort((a, b) => b.length - a.length)
 
 /** The classes of a folded word as a bit set of `W`; 0 for a word that is not known. */
-export const classOf = (word: string): number => bitsOf.get(word) ?? 0
+export const classOf = (word: string): number => lexicon.get(word)?.bits ?? 0
