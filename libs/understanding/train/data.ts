@@ -28,8 +28,3 @@ export function readAll(): Example[] {
     .sort()
     .flatMap(name => readExamples(name))
 }
-
-/** Texts that may shape the vocabulary: all but the blind ones. */
-export function trainingTexts(): string[] {
-  return readAll().map(example => example.text)
-}

@@ -8,18 +8,20 @@ const WORD = 1
 const SYMBOL = 2
 const SKIP_ONE = 3
 const SKIP_TWO = 4
-const STEM = 5
 const KIND = 6
-const STEM_LENGTH = 5
+const FAR = 7
+/** How far apart two words may stand whose symbols make a pair, beyond the sequences. */
+const FAR_FROM = 4
+const FAR_TO = 7
 
-/** Sequences of one to three words, of their class symbols, with gaps, and word stems. */
+/** Sequences of one to three words, of their class symbols, with gaps, and pairs that stand apart. */
 export function addNgrams(sentence: Sentence, out: Features): void {
   const count = sentence.words.count
   addSequences(sentence.hash, count, WORD, out)
   addSequences(sentence.symbol, count, SYMBOL, out)
   addGaps(sentence.symbol, count, out)
   addPairs(sentence.kind, count, out)
-  addStems(sentence, out)
+  addFar(sentence.symbol, count, out)
 }
 
 function addSequences(ids: Int32Array, count: number, kind: number, out: Features): void {
@@ -56,13 +58,10 @@ function addPairs(ids: Int32Array, count: number, out: Features): void {
   }
 }
 
-function addStems(sentence: Sentence, out: Features): void {
-  const { text, count } = sentence.words
-  for (let i = 0; i < count; i++) {
-    const word = text[i]!
-    if (word.length <= STEM_LENGTH || word.charCodeAt(0) === 60) continue
-    let hash = STEM
-    for (let k = 0; k < STEM_LENGTH; k++) hash = Math.imul(hash ^ word.charCodeAt(k), 0x01000193)
-    add(out, mix(STEM, hash), i, i)
+function addFar(ids: Int32Array, count: number, out: Features): void {
+  for (let i = 0; i + FAR_FROM < count; i++) {
+    const one = mix(FAR, ids[i]!)
+    const last = Math.min(count - 1, i + FAR_TO)
+    for (let k = i + FAR_FROM; k <= last; k++) add(out, mix(one, ids[k]!), i, k)
   }
 }

@@ -69,6 +69,11 @@ function load(): void {
     const hash = hashText(word)
     entries.set(word, { word, hash, symbol: hash, low: 0, high: 0, kind })
   }
+  for (const word of vocabulary.ungrouped.split(' ')) {
+    if (entries.has(word)) continue
+    const hash = hashText(word)
+    entries.set(word, { word, hash, symbol: hash, low: 0, high: 0, kind: hash })
+  }
 }
 
 /** The symbol of the group of like words that each common word belongs to. */
