@@ -1,7 +1,18 @@
 // Method: the commands for people against a real router and bots that acknowledge. Dead letters are made of a record that
 // nobody can read and of one that was sent to the wrong partition.
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { acknowledgingBot, startBots } from '@baton/bots'
-import { assign, deadLetter, deadLetters, planReplay, replay, review, shown } from '@baton/cli'
+import {
+  assign,
+  deadLetter,
+  deadLetters,
+  existingTopics,
+  planReplay,
+  replay,
+  review,
+  shown,
+} from '@baton/cli'
 import { type Decision, partitionOf } from '@baton/domain'
 import { routerConfig, startRouter } from '@baton/router'
 import { silentLogger } from '@baton/runtime'
@@ -135,4 +146,16 @@ test('dead letters are listed, shown, and replayed once when they can be read by
   expect((await planReplay(platform, misrouted)).obstacle).toContain('replayed already')
   await expect(deadLetter(platform, 'router.contact.events.v1/0/999')).rejects.toThrow(/dlq ls/)
   await expect(deadLetters(platform, 'nothing')).rejects.toThrow(/router\.contact\.events\.v1/)
+})
+
+test('a policy is checked against the routing topics of the app that runs', async () => {
+  const { brokers, registryUrl, appId, partitions, clock, bots } = app.platform
+  const endpoints = { brokers, registryUrl, appId, partitions, clock, bots, ingressUrl: '' }
+  writeFileSync(join(app.dir, 'endpoints.json'), JSON.stringify(endpoints))
+  const topicsFor = (name: string) =>
+    existingTopics(join(import.meta.dirname, `../../deploy/policies/${name}.yaml`), app.dir)
+  expect(await topicsFor('real-estate')).toEqual(
+    new Set(['lead', 'buyer', 'seller', 'human'].map(bot => `routing.${bot}.v1`)),
+  )
+  expect(await topicsFor('support')).toEqual(new Set(['routing.human.v1']))
 })

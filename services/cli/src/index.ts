@@ -7,5 +7,6 @@ export { type AppAddress, openPlatform, type Platform } from './platform/platfor
 export { type Activation, publishPolicies } from './platform/policies.ts'
 export { latestOf, readAll } from './platform/read.ts'
 export { type PlayedTurn, Player, playLocation } from './play/play.ts'
+export { existingTopics } from './policy.ts'
 export { type Running, type StartOptions, startAll } from './start/start.ts'
 export { verifyCommand } from './verify/verify.ts'

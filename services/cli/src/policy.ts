@@ -1,6 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { isBatonError } from '@baton/domain'
-import { checkTopics, keyOf, type ParsedPolicy, type Policy, parsePolicy } from '@baton/rules'
+import {
+  checkTopics,
+  keyOf,
+  type ParsedPolicy,
+  type Policy,
+  parsePolicy,
+  routingTopics,
+} from '@baton/rules'
+import { withPlatform } from './platform/with-platform.ts'
 import type { Out } from './simulate.ts'
 
 export interface PolicyCheckOptions {
@@ -34,6 +42,19 @@ const intentsOf = (intents: Policy['intents']): string =>
  */
 export const readPolicyFile = (file: string): ParsedPolicy =>
   parsePolicy(readFileSync(file, 'utf8'), file)
+
+/** Which of the policy's routing topics the app on a data directory has; names without the appId. */
+export const existingTopics = async (
+  file: string,
+  dataDir: string,
+): Promise<ReadonlySet<string>> => {
+  const wanted = routingTopics(readPolicyFile(file).policy)
+  return withPlatform(dataDir, 'baton.policy', async platform => {
+    const found = await platform.kafka.admin().describe(wanted.map(platform.topic))
+    const names = new Set(found.map(({ name }) => name))
+    return new Set(wanted.filter(topic => names.has(platform.topic(topic))))
+  })
+}
 
 /** `baton policy check FILE`: says what is wrong with a policy, or what it does. Exit code 1 when it is refused. */
 export const policyCheckCommand = (

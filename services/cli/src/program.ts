@@ -146,8 +146,14 @@ const policy = (baton: Command) =>
     .command('check')
     .description('Check a policy file; names file, line and key of every mistake.')
     .argument('<file>')
-    .addHelpText('after', '\nExample:\n  npx baton policy check deploy/policies/real-estate.yaml\n')
-    .action(async (file: string) => {
-      const { policyCheckCommand } = await import('./policy.ts')
-      process.exitCode = policyCheckCommand(file, {}, process.stdout, process.stderr)
+    .option('--data <dir>', 'also check that its routing topics exist in the app running there')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  npx baton policy check my-policy.yaml\n  npx baton policy check my-policy.yaml --data .baton\n',
+    )
+    .action(async (file: string, options) => {
+      const { existingTopics, policyCheckCommand } = await import('./policy.ts')
+      const topics = options.data && (await existingTopics(file, options.data))
+      const checked = topics ? { topics } : {}
+      process.exitCode = policyCheckCommand(file, checked, process.stdout, process.stderr)
     })

@@ -11,5 +11,5 @@ export const checkTopics = (policy: Policy, topics: ReadonlySet<string>): Proble
     .filter(topic => !topics.has(topic))
     .map(topic => ({
       path: ['bots', topic.split('.')[1]!],
-      message: `has no topic ${topic}: create it (npx baton topics apply) before this policy is applied`,
+      message: `has no topic ${topic}: create it before this policy is applied, as npm start -- --policy FILE does`,
     }))
