@@ -19,7 +19,7 @@ const found = (file: string) => {
 const share = ({ right, of }: { readonly right: number; readonly of: number }) => right / of
 
 describe.each([
-  { file: 'test/data/conversations.jsonl', turns: 393, moves: 0.9, refused: 0.98, facts: 0.97 },
+  { file: 'test/data/conversations.jsonl', turns: 393, moves: 0.98, refused: 0.99, facts: 0.98 },
   {
     file: 'test/data/conversations-own.jsonl',
     turns: 115,
