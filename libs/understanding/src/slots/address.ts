@@ -173,6 +173,7 @@ function sale(m: Message, i: number): boolean {
   return m.tokens.some(
     (t, k) =>
       /^(?:sell|selling|list|vender|vendo)$/.test(t.low) ||
+      (t.low === 'own' && wordAt(m, k + 1) === 'it') ||
       ((t.bits & W.own) !== 0 && (bitsAt(m, k + 1) & W.home) !== 0),
   )
 }

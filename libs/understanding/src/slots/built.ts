@@ -83,7 +83,12 @@ function cueBefore(m: Message, q: Quantity, from: number): number | null {
         return k
       if (isShortYear(m, q) && /^(?:an?|its|is|it)$/.test(w)) return k
       if (w === 'year' || w === 'yr' || (w === 'ano' && next)) return k
-      if (w === 'went' && wordAt(m, k + 1) === 'up' && bitsAt(m, k - 1) & W.home) return k
+      if (
+        w === 'went' &&
+        wordAt(m, k + 1) === 'up' &&
+        (bitsAt(m, k - 1) & W.home || (k === 1 && wordAt(m, 0) === 'it'))
+      )
+        return k
       const is = next || (k === q.from - 2 && /^(?:is|was)$/.test(wordAt(m, k + 1)))
       if (is && bitsAt(m, k) & W.home && !NUMBERED.has(w)) return k
       if (next && w === 'from' && homeBefore(m, from, k)) return k

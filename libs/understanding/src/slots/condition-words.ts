@@ -106,7 +106,7 @@ export function describesHome(m: Message, i: number, w: string): boolean {
         count(m, i, ALL) > 0
       )
     case 'touched':
-      return /^(?:been|never|not)$/.test(before)
+      return /^(?:been|never|not|havent|hasnt)$/.test(before)
     case 'work':
       return /^(?:doesnt|dont|wont)$/.test(before) && count(m, i, PARTS) > 0
     default:

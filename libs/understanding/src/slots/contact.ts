@@ -50,7 +50,7 @@ function othersContact(m: Message, i: number): boolean {
     if (!t || t.sent !== m.tokens[i]?.sent) return false
     if (/^(?:my|me|mi|im)$/.test(t.low)) {
       const next = wordAt(m, k + 1)
-      return /^(?:lenders?|agents?|realtors?|brothers?|sisters?|mom|moms|dad|dads|friends?|neighbors?|attorneys?|lawyers?|boss|landlord|son|daughter|mother|father)$/.test(
+      return /^(?:lenders?|agents?|realtors?|brothers?|sisters?|wife|husband|mom|moms|dad|dads|friends?|neighbors?|attorneys?|lawyers?|boss|landlord|son|daughter|mother|father)$/.test(
         next,
       )
     }

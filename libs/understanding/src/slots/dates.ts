@@ -9,6 +9,7 @@ export function readDates(m: Message): void {
   for (let i = 0; i < m.tokens.length; i++) {
     const t = m.tokens[i]
     if (t?.ordinal && isDayOf(m, i)) vague(m, i - 2, i + 1)
+    if (t?.kind === 'number' && isSlashed(m, i)) vague(m, i, i + 3)
     if (t?.kind !== 'word' || t.taken || !(t.bits & (W.when | W.unit)) || isOtherDate(m, i))
       continue
     const unit = DAYS_OF.get(t.low)
@@ -26,6 +27,15 @@ const isDayOf = (m: Message, i: number): boolean =>
   BY.has(wordAt(m, i - 2)) &&
   (m.tokens[i]?.value ?? 99) <= 31 &&
   !isOtherDate(m, i)
+
+/** "moving date is 10/1", "by 6/15" */
+function isSlashed(m: Message, i: number): boolean {
+  const [month, day] = [m.tokens[i]?.value ?? 0, m.tokens[i + 2]?.value ?? 0]
+  if (wordAt(m, i + 1) !== '/' || month < 1 || month > 12 || day < 1 || day > 31) return false
+  const before = wordAt(m, i - 1)
+  const dated = before === 'is' && wordAt(m, i - 2) === 'date'
+  return (dated || BY.has(before)) && !isOtherDate(m, i)
+}
 
 const vague = (m: Message, from: number, to: number): void => {
   if (!inQuestion(m, from)) found(m, 'timeline', 'present', Math.max(from, 0), to)
@@ -113,6 +123,8 @@ function isOtherDate(m: Message, i: number): boolean {
     if (w === 'come' && k === i - 1) continue
     if (APPOINTMENT.has(w) || OTHER.has(w)) return true
     if (w === 'house' && before === 'open') return true
+    // "preapproval is good til june"
+    if (w === 'good' && /^(?:til|till|until|thru|through)$/.test(wordAt(m, k + 1))) return true
     if (w === 'sale' && wordAt(m, k + 1) === 'date') return true
   }
   return !EVENTS.has(wordAt(m, i)) && ofOthers(m, i)
@@ -137,7 +149,7 @@ function event(m: Message, i: number): void {
 }
 
 const DATE_LEADS = wordSet(
-  `by in before until till til around this next of after early late mid en para the during for to at coming hasta este
+  `ends ending starts by in before until till til around this next of after early late mid en para the during for to at coming hasta este
    esta come over between from since antes de`,
 )
 const DATE_AFTER = wordSet(

@@ -11,6 +11,7 @@ const MOST_BARE_PERCENT = 35
 /** The down payment in percent: "20% down", "put 15 percent", "fha, 5%", "20 down", "nothing down". */
 export function readDownPercent(m: Message): void {
   for (const q of m.quantities) if (!q.used) percentage(m, q)
+  elliptic(m)
   if (m.mask & W.loan) nothing(m)
 }
 
@@ -52,7 +53,7 @@ const OTHER_RATE = wordSet(
    chance sure seller sellers closing back interes comision tip off program programs assistance`,
 )
 const DOWN_CUE = wordSet(
-  `down put putting enganche dar poner inicial payment pienso saved entrada conventional fha do doing have dare`,
+  `down put putting enganche dar poner inicial payment pienso saved entrada conventional convencional con prestamo fha do doing have dare`,
 )
 
 /** A percentage is a down payment unless a word makes it a rate, a fee or a change. */
@@ -67,6 +68,20 @@ function hasCue(m: Message, q: Quantity, from: number, to: number): boolean {
   const short = to - from <= 3
   if (m.context.bot === 'seller') return cue && (m.mask & W.loan) !== 0
   return cue || (short && ((m.mask & W.loan) !== 0 || m.context.bot === 'buyer'))
+}
+
+/** "can't do 20% down, more like 5": the second number is a percentage as the first. */
+function elliptic(m: Message): void {
+  for (let i = 1; i < m.quantities.length; i++) {
+    const [last, q] = [m.quantities[i - 1], m.quantities[i]]
+    if (!last?.percent || !q || q.used || q.scale > 1 || q.dollar || q.value > MOST_BARE_PERCENT)
+      continue
+    const ends = m.tokens[q.to]?.seg !== m.tokens[q.from]?.seg
+    const like = wordAt(m, q.from - 1) === 'like' && wordAt(m, q.from - 2) === 'more'
+    if (!ends || !(like || wordAt(m, q.from - 1) === 'maybe')) continue
+    q.used = true
+    found(m, 'downPaymentPct', String(q.value), q.from, q.to)
+  }
 }
 
 /** "no money down", "nothing down". */

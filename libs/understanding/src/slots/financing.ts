@@ -1,6 +1,6 @@
 import { inQuestion, negated, ofOthers } from './gates.ts'
 import { W } from './lexicon/word-classes.ts'
-import { found, type Message, wordAt } from './message.ts'
+import { bitsAt, found, type Message, wordAt } from './message.ts'
 import { wordSet } from './word-set.ts'
 
 const CONVENTIONAL = 'conventional convencional conventionl convential conv'.split(' ')
@@ -45,6 +45,7 @@ const isDeclined = (m: Message, i: number): boolean =>
 
 /** "jumbo not needed", "fha isn't an option" */
 const isUnneeded = (m: Message, i: number): boolean => {
+  if (wordAt(m, i + 1) === '?' && (bitsAt(m, i + 2) & W.neg) !== 0) return true
   const at = /^(?:loan|is|isnt)$/.test(wordAt(m, i + 1)) ? i + 2 : i + 1
   return /^(?:not|isnt)$/.test(wordAt(m, at)) || wordAt(m, i + 1) === 'isnt'
 }
@@ -99,6 +100,7 @@ const OWN_BEFORE = wordSet('im m i be as am were our my doing a')
 function isCash(m: Message, i: number): boolean {
   const next = wordAt(m, i + 1)
   const before = wordAt(m, i - 1)
+  if (before === 'in' && /^(?:pay|paying|buy|buying|be|all)$/.test(wordAt(m, i - 2))) return true
   if (NOT_CASH_NEXT.has(next) || NOT_CASH_BEFORE.has(before)) return before === 'all'
   if (next === 'only') return (m.mask & W.buy) !== 0 && !/^(?:is|its)$/.test(before)
   if (!/^(?:offer|buyers?)$/.test(next)) return true

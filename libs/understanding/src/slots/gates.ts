@@ -40,6 +40,8 @@ const onListing = (m: Message, i: number): boolean =>
 /** "the yard was tiny", "the 3 bed on Juniper": of a home that was looked at. */
 function isSeen(m: Message, i: number): boolean {
   if (onListing(m, i)) return true
+  // "that 4 bedroom sold already?"
+  if (wordAt(m, i - 1) === 'that' && bitsAt(m, i + 1) & W.bed && !ownHome(m)) return true
   if (wordAt(m, i - 1) !== 'the' || ownHome(m)) return false
   for (let k = i + 1; k <= i + 3; k++) {
     const w = wordAt(m, k)
@@ -95,7 +97,7 @@ const ownHome = (m: Message): boolean =>
   m.context.bot === 'seller' || (m.mask & (W.own | W.sell)) !== 0
 
 const OPENERS = words(
-  'is are does do did was were has have what whats how hows which who whos whose why where wheres when whens es que cual cuanto cuantos cuantas cuando donde hay tiene any',
+  'am is are does do did was were has have what whats how hows which who whos whose why where wheres when whens es que cual cuanto cuantos cuantas cuando donde hay tiene any',
 )
 const MODALS = words('could can would should will must puedo puede')
 /** What must stand behind a verb that opens a question: "is the lot", "does it", "are there"; not "has 3 beds". */
@@ -103,7 +105,7 @@ const SUBJECTS = words(
   `it the that this there your you they he she i we a any those these anyone my our all its fha va usda conventional
    20 la el`,
 )
-const VERBS = words('is are does do did was were has have')
+const VERBS = words('am is are does do did was were has have')
 const LEADS_QUESTION = words(
   'and so but ok hey hi btw also idk know wondering curious just lol y tell',
 )
@@ -168,6 +170,8 @@ function openerAsks(m: Message, k: number, w: string, marked: boolean): boolean 
   if (w === 'when' || w === 'where' || w === 'cuando')
     return marked && !/^(?:my|our|i|we|school|mi)$/.test(next.low)
   if (w === 'que' || w === 'es' || w === 'hay' || w === 'tiene' || w === 'donde') return marked
+  // "what we owe is about 140" states.
+  if (w === 'what' && !marked && /^(?:we|i)$/.test(next.low)) return false
   if (!VERBS.has(w)) return true
   if (w === 'have' && !(marked && /^(?:you|they|yall)$/.test(next.low))) return false
   if (SUBJECTS.has(next.low))
@@ -189,7 +193,8 @@ const modalAsks = (m: Message, k: number): boolean =>
   /^(?:they|it|the|a|that|this|he|she|there|someone|sellers|seller)$/.test(wordAt(m, k + 1)) ||
   m.tokens[k + 1]?.kind === 'number' ||
   (wordAt(m, k) === 'must' && wordAt(m, k + 1) === 'you') ||
-  (wordAt(m, k + 1) === 'you' && /^(?:tell|explain|check|ask|believe)$/.test(wordAt(m, k + 2)))
+  (wordAt(m, k + 1) === 'you' &&
+    /^(?:tell|explain|check|ask|believe|see|hear)$/.test(wordAt(m, k + 2)))
 
 function isSearch(m: Message, start: number): boolean {
   const sent = m.tokens[start]?.sent

@@ -58,7 +58,7 @@ export const PHRASES_BEFORE = phraseTable<Role | 'skip'>('last', [
   ],
   [
     'ask',
-    'let * go, let * go under|below|for|at, let go, put it|her|mine|ours up at|for, hold out for, stick to|at|with, start|starting|starts it at, start at, number for the @home is, my|our number|price is, go|goes for, it sells|goes, part|parting with, part with it, happy|thrilled with|w',
+    'let * go, let * go under|below|for|at, let go, put it|her|mine|ours up at|for, hold out for, stick to|at|with, start|starting|starts it at, number for the @home is, my|our number|price is, go|goes for, it sells|goes, part|parting with, part with it, happy|thrilled with|w',
   ],
   ['ask', 'it|price|mine|ours at, price to, id|wed want'],
   ['ask', 'not a dollar|penny|dime|cent|dime under|below|less'],
@@ -70,7 +70,7 @@ export const PHRASES_BEFORE = phraseTable<Role | 'skip'>('last', [
     'max',
     'price range|limit, high end, cap|capping|keep|keeping|limit it at|to|under|around, price range is',
   ],
-  ['min', 'low end'],
+  ['min', 'low end, start at'],
   ['down', 'down payment, put|putting in'],
   ['max', 'down to'],
   ['skip', 'loan officer|guy|lady|person|rep'],
@@ -81,7 +81,7 @@ export const PHRASES_BEFORE = phraseTable<Role | 'skip'>('last', [
   ],
   [
     'none',
-    'went for, walk|walking with, walk|walking away with, next door, raise|drop|lower|reduce|cut|bump it, write|submit|offer|bid it at, was|were listed|asking',
+    'went for, got|bought|snagged it|this|ours|mine for, walk|walking with, walk|walking away with, next door, raise|drop|lower|reduce|cut|bump it, write|submit|offer|bid it at, was|were listed|asking',
   ],
   ['none', 'student|car|auto|personal|business loan, worth more|less than'],
   ['skip', 'va|fha|usda loan'],
@@ -99,7 +99,7 @@ export const PHRASES_AFTER = phraseTable<Role>('first', [
   ],
   ['down', 'to put|bring'],
   ['none', 'for that|those|these, is a joke'],
-  ['none', 'into the|our|my|it, in upgrades|renovations|repairs|improvements, lien'],
+  ['none', 'into the|our|my|it, in|of upgrades|renovations|repairs|improvements|work|damage, lien'],
   ['none', 'over|under|above|below ask|asking|list|market|value|appraisal|appraised'],
   [
     'ask',

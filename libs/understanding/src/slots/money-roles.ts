@@ -30,7 +30,7 @@ export function roleFromAfter(m: Message, q: Quantity, to: number): Role | undef
   let sourced = false
   for (let k = q.to; k < to && k < q.to + REACH_AFTER; k++) {
     const t = m.tokens[k]
-    if (!t || t.kind === 'number') return undefined
+    if (!t || t.kind === 'number' || COUNTS.has(t.low)) return undefined
     const role = (k === q.to ? besides(m, q, t.low) : undefined) ?? behind(m, q, k, t.low)
     if (role) return role === 'none' && sourced ? undefined : role
     if (SOURCES.has(t.low)) sourced = true
@@ -39,6 +39,7 @@ export function roleFromAfter(m: Message, q: Quantity, to: number): Role | undef
   return undefined
 }
 
+const COUNTS = wordSet('two three four five six seven eight nine ten')
 const ENDS = wordSet('i but n')
 /** Behind these an income or a bonus says where the money comes from, not what the amount is. */
 const SOURCES = wordSet('with w from thanks because since plus')
@@ -49,6 +50,7 @@ function besides(m: Message, q: Quantity, w: string): Role | undefined {
   // "min" behind a number is minutes, unless the number is a price.
   const minimum = w === 'min' && (q.scale > 1 || q.dollar || q.value > 90)
   if (OTHER_UNIT.has(w) && !minimum) return 'none'
+  if (w === '+' && roleAfter.get(next) === 'credit') return 'credit'
   if (w === '+') return /^(?:community|communities|and)$/.test(next) ? 'none' : 'min'
   if (w === 'up') return m.tokens[q.to + 1]?.seg === m.tokens[q.to]?.seg ? undefined : 'min'
   if (w === 'min' || w === 'minimum') return 'min'

@@ -55,7 +55,7 @@ export function dollars(m: Message, q: Quantity, value: number, role: Role): num
   if (value >= 10_000) return Math.round(value)
   if (value >= 1_000) return role === 'down' ? Math.round(value) : 0
   if (value >= 20) return Math.round(value * 1_000) + part * 1_000
-  if (role === 'down') return value >= 3 && !q.digits ? 0 : Math.round(value * 1_000)
+  if (role === 'down') return value < 3 || !q.digits ? 0 : Math.round(value * 1_000)
   return value >= 1 && value < 10 && !Number.isInteger(value) ? Math.round(value * 1_000_000) : 0
 }
 
@@ -70,7 +70,10 @@ function partOfHundred(m: Message, q: Quantity): number {
 
 function credit(m: Message, q: Quantity): void {
   if (q.scale > 1 || q.dollar || q.value < 300 || q.value > 850) return
-  const value = (q.low ?? q.value) + (q.plural ? partOfHundred(m, q) : 0)
+  const part = q.plural ? partOfHundred(m, q) : 0
+  // "in the 600s" names no score.
+  if (q.plural && part === 0 && q.value % 100 === 0) return
+  const value = (q.low ?? q.value) + part
   found(m, 'creditScore', String(value), q.from, q.to)
 }
 
@@ -111,7 +114,18 @@ function announced(m: Message, q: Quantity, start: number): Role | undefined {
   while (m.tokens[k]?.kind === 'mark') k--
   const w = wordAt(m, k)
   if (isScored(m, q, k)) return 'credit'
+  if (isOwed(m, k)) return 'owed'
   return ANNOUNCED.has(w) && m.tokens[k - 1]?.kind !== 'number' ? roleBefore.get(w) : undefined
+}
+
+/** "we still owe quite a bit, 280ish" */
+function isOwed(m: Message, at: number): boolean {
+  if (!(m.mask & W.debt)) return false
+  for (let k = at; k >= 0 && k > at - 6 && m.tokens[k]?.seg === m.tokens[at]?.seg; k--) {
+    if (m.tokens[k]?.kind === 'number') return false
+    if (/^(?:owe|owing|debo|debemos)$/.test(wordAt(m, k))) return true
+  }
+  return false
 }
 
 /** "my credit took a hit, sitting at 622"; "good credit, 450" is a budget. */
@@ -364,6 +378,7 @@ export function readNothingOwed(m: Message): void {
         after === 'for' &&
         PAID_OFF.test(before) &&
         /^(?:house|home|place|its|it|everything)$/.test(wordAt(m, i - 2) || before)) ||
+      (w === 'paid' && after === 'it' && wordAt(m, i + 2) === 'off') ||
       (w === 'paid' &&
         after === 'off' &&
         (m.tokens[i - 1]?.seg !== m.tokens[i]?.seg ||

@@ -37,6 +37,8 @@ function namedBefore(m: Message, i: number): boolean {
   let from = i
   while (from > 0 && from > i - 3 && isNameWord(m, from - 1, i)) from--
   if (from === i || nameEnd(m, from) < i) return false
+  if (from > 0 && behindTitles(m, from - 1) === from && opensClause(m, from - 1))
+    return stateName(m, from)
   return (opensClause(m, from) || isSpouseOf(m, from)) && stateName(m, from)
 }
 
@@ -89,11 +91,18 @@ function isPresented(m: Message, i: number, from: number, to: number, reachable:
   // "Dennis. need to sell."
   if (given && i === 0 && mark === '.' && to + 1 < m.tokens.length && !(bitsAt(m, 0) & W.place))
     return true
+  if (given && i === 0 && mark === ',' && goesOn(m, to + 1) && !(bitsAt(m, 0) & W.place))
+    return true
   if (!(full || (given && (mark === ',' || mark === '.')))) return false
   const after = m.tokens[to]
   if (after?.kind === 'word' && after.seg === m.tokens[to - 1]?.seg) return false
   return from > i || reachable || (full && (isMet(m, i) || opensMessage(m, i, to)))
 }
+
+/** "Ana, 3 bedrooms in Mission": a name that its bearer puts before what they want. */
+const goesOn = (m: Message, i: number): boolean =>
+  m.tokens[i]?.kind === 'number' ||
+  /^(?:looking|buying|selling|want|need|busco)$/.test(wordAt(m, i))
 
 const MEETING = wordSet('met spoke talked')
 const HELLO = wordSet('hi hello hey hola there morning afternoon evening')

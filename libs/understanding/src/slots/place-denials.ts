@@ -17,6 +17,8 @@ export function isDenied(m: Message, span: Span, from: number): boolean {
   if (/^(?:isnt|aint|wont)$/.test(wordAt(m, span.to))) return true
   const before = wordAt(m, span.from - 1)
   if (DROPPED.has(before)) return true
+  if (before === 'out' && /^(?:ruled|rule|crossed|counted)$/.test(wordAt(m, span.from - 2)))
+    return true
   if (OFF.has(before) && GIVEN_UP.has(wordAt(m, span.from - 2))) return true
   for (let k = span.from - 1; k >= from && k >= span.from - 4; k--) {
     const t = m.tokens[k]
@@ -54,6 +56,9 @@ const isBusy = (m: Message, at: number): boolean =>
   BUSY.has(wordAt(m, at)) || (wordAt(m, at) === 'the' && STAY.has(wordAt(m, at + 1)))
 const USED_TO = wordSet('used didnt never')
 const ITS_OWN = wordSet('listings weather market traffic lender bank taxes')
+const DAYS = wordSet(
+  'monday tuesday wednesday thursday friday saturday sunday mon tues wed thurs fri sat sun tomorrow tonight today',
+)
 const DISTANCE = wordSet('min mins minutes miles mile hour hours hr')
 
 /** The place of work, of relatives, of the past: "I work in Plano", "moved from Chicago", "my folks sold in Alcoa". */
@@ -62,9 +67,10 @@ export function isElsewhere(m: Message, span: Span, from: number): boolean {
   const second = wordAt(m, span.from - 2)
   if (before === 'from' && span.from === 2 && bitsAt(m, 0) & W.name) return false
   if (before === 'in' && isFormer(m, span.from - 2)) return true
-  if (before === 'from') return !DISTANCE.has(second)
+  if (before === 'from') return !(DISTANCE.has(second) || second === 'far' || second === 'away')
   if (before === 'of' && second === 'out') return true
   const after = wordAt(m, span.to)
+  if (DAYS.has(after) || before === 'desde') return true
   if (after === 'for' && isBusy(m, span.to + 1) && !isWanted(m, from, span.from)) return true
   if (
     second === 'live' &&
@@ -163,6 +169,7 @@ const LIVING = wordSet('live living vivo vivimos currently apartment apt rent re
 
 /** "we live in Tempe": counts only where no other place is named. */
 export const isHomeNow = (m: Message, span: Span): boolean => {
+  if (/^(?:im|i|were|we)$/.test(wordAt(m, span.from - 2))) return true
   for (let k = span.from - 2; k >= span.from - 4; k--) if (LIVING.has(wordAt(m, k))) return true
   return false
 }

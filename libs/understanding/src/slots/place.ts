@@ -73,6 +73,10 @@ function verdictOn(m: Message, span: Span): Verdict {
   const opens = span.from === from
   const held = opens || (before && (before.bits & W.own) !== 0) || HOLDERS.has(before?.low ?? '')
   if (span.strength >= 2 && held && HOMES.has(next)) return 'yes'
+  if (before?.low === 'with' && /^(?:go|going|stick|sticking)$/.test(wordAt(m, span.from - 2)))
+    return 'yes'
+  // "Mike from Tempe, want my house sold"
+  if (before?.low === 'from' && span.from === 2 && bitsAt(m, 0) & W.name) return 'yes'
   if (before && /^(?:from|with|thru|wells|llama)$/.test(before.low)) return 'no'
   if (before && WANTS.has(before.low) && (span.strength === 3 || span.from > 0)) return 'yes'
   if (span.strength >= 2 && amongFacts(m, span, to)) return 'yes'

@@ -12,7 +12,9 @@ const AFTER_PRE = wordSet(
   `approved approval approve qualified approv qual aprobado aprobada aprobacion qualification aproved app
    qualify`,
 )
-const APPROVED_NEXT = wordSet('for up to at by with already us me yet thru through ?')
+const APPROVED_NEXT = wordSet(
+  'for up to at by with already us me yet thru through conventional fha va usda jumbo ?',
+)
 const APPROVED_BEFORE = wordSet('im were got already been us me am are not')
 
 /** Says whether a pre-approval is had: true, false, or nothing (a question, somebody else's). */
@@ -39,7 +41,7 @@ function approvalEnd(m: Message, i: number): number {
 }
 
 const NOT_YET_BEFORE = wordSet(
-  `need working waiting getting starting process applying pending expired before tomorrow gonna going will should
+  `lost need working waiting getting starting process applying pending expired before tomorrow gonna going will should
    apply falta`,
 )
 const NOT_YET_AFTER = wordSet(

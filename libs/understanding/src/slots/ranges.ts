@@ -4,6 +4,7 @@ import { wordSet } from './word-set.ts'
 
 const BETWEEN = wordSet('between btwn entre from de bw')
 const SEPARATORS = wordSet('- to a or and y o / thru through til till')
+const LEAST = wordSet('minimum min least over above')
 /** A slash parts a range only between prices: "3/2" is beds and baths. */
 const LEAST_SLASHED = 100
 
@@ -21,6 +22,9 @@ export function joinRanges(tokens: readonly Token[], all: readonly Quantity[]): 
 }
 
 function isRange(tokens: readonly Token[], q: Quantity, next: Quantity): boolean {
+  const upTo = tokens[q.to]?.low === 'up' && tokens[q.to + 1]?.low === 'to'
+  if (upTo && next.from === q.to + 2 && !LEAST.has(tokens[q.from - 1]?.low ?? ''))
+    return !q.used && !next.used && q.value >= LEAST_SLASHED
   if (next.from !== q.to + 1 || q.used || next.used || q.value <= 0) return false
   const separator = tokens[q.to]?.low ?? ''
   if (separator === '/') return q.value >= LEAST_SLASHED
@@ -41,7 +45,14 @@ function rangeOf(tokens: readonly Token[], q: Quantity, next: Quantity): Quantit
 /** The lower end takes the magnitude of the upper: "500-550k", "four to five hundred thousand". */
 function lowerEnd(q: Quantity, next: Quantity): number {
   // "between four and four fifty"
-  if (q.value < 10 && !q.digits && !next.digits && next.value >= 100 && next.value < 1_000)
+  if (
+    q.value >= 2 &&
+    q.value < 10 &&
+    q.digits === next.digits &&
+    q.scale === 1 &&
+    next.value >= 100 &&
+    next.value < 1_000
+  )
     return q.value * 100
   if (q.scale > 1 || next.scale === 1 || q.value >= 1_000) return q.value
   const hundreds = q.value < 10 && next.scale === 1_000 && next.value >= 100_000

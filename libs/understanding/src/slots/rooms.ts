@@ -58,6 +58,7 @@ function roomUnit(m: Message, q: Quantity): void {
   let at = isLabelled(m, q) ? -1 : unitAfter(m, q, W.bed | W.bath)
   if (at >= 0 && wordAt(m, at) === 'b' && m.found.some(f => f.name === 'beds'))
     return room(m, q, 'baths', at + 1)
+  if (at < 0 && wordAt(m, q.to) === 'full') return fullAndHalf(m, q)
   if (at < 0) {
     // "bedrooms: 3", "beds 4", "bedrooms - at least 4".
     let back = q.from - 1
@@ -94,6 +95,15 @@ function roomUnit(m: Message, q: Quantity): void {
     if (wordAt(m, q.to) === 'half' || q.value < 1) return
   } else if (!Number.isInteger(value)) return
   room(m, q, bits & W.bed ? 'beds' : 'baths', at + 1, value)
+}
+
+/** "2 full 1 half bath" */
+function fullAndHalf(m: Message, q: Quantity): void {
+  const next = m.quantities[m.quantities.indexOf(q) + 1]
+  if (next?.value !== 1 || next.from > q.to + 3 || wordAt(m, next.to) !== 'half') return
+  if (!(bitsAt(m, next.to + 1) & W.bath)) return
+  next.used = true
+  room(m, q, 'baths', next.to + 2, q.value + 0.5)
 }
 
 /** "bedrooms 4 bathrooms 2": the unit stands before its number, and the next one belongs to the next. */
@@ -167,7 +177,9 @@ function elliptic(m: Message, i: number): void {
   const ends = !next || next.seg !== m.tokens[q.from]?.seg || SUITS.has(next.low)
   const before = wordAt(m, q.from - 1)
   const settled = before === 'for' && /^(?:settle|ok|okay|fine|good)$/.test(wordAt(m, q.from - 2))
-  if (!(WISHES.has(before) || settled) || !ends) return
+  // "downsizing from 4 bed to 2"
+  const changed = before === 'to' && wordAt(m, last.from - 1) === 'from'
+  if (!(WISHES.has(before) || settled || changed) || !ends) return
   const unit = bitsAt(m, last.to) & (W.bed | W.bath)
   if (unit) room(m, q, unit & W.bed ? 'beds' : 'baths', q.to)
 }

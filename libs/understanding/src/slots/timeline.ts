@@ -9,7 +9,7 @@ import { wordSet } from './word-set.ts'
 
 /** `timelineDays` where days can be counted, else `timeline`; never both. */
 export function readTimeline(m: Message): void {
-  const ranked = m.tokens.some(t => t.ordinal)
+  const ranked = m.tokens.some(t => t.ordinal || t.low === '/')
   if (!(m.mask & (W.unit | W.when | W.urgent) || ranked)) return
   const before = m.found.length
   if (m.mask & W.unit) {
@@ -72,7 +72,7 @@ const OTHER_BESIDE = wordSet(
    experience married behind late every per pregnant sober turning age aged hace desde viejo llevamos llevo since
    already supply inventory dom sat history lender appointment visit meeting tour showing payments savings reserves
    warranty reply remind check touch normal escuela anniversary each vacation trip visiting expires expire expiring
-   delayed delay interest heard average avg typical usually bday think decide birthday due flight took takes roof furnace hvac ac heater photos inspection open lease`,
+   delayed delay interest heard average avg typical usually bday think decide birthday due flight took takes had owned roof furnace hvac ac heater photos inspection open lease`,
 )
 /** Of these only in front of the span: "my lease has 4 months left" is a time, "a 2 year lease" is not. */
 const ONLY_BEFORE = wordSet('lease last here late')
@@ -82,6 +82,9 @@ function isOtherSpan(m: Message, q: Quantity, at: number): boolean {
   if (OTHER_AFTER.has(wordAt(m, at + 1))) return true
   if (wordAt(m, at + 1) === 'on' && /^(?:market|mkt)$/.test(wordAt(m, at + 2))) return true
   const before = wordAt(m, q.from - 1)
+  // "give me a couple days" is to think.
+  if (before === 'me' && wordAt(m, q.from - 2) === 'give' && /^days?$/.test(wordAt(m, at)))
+    return true
   if (before === 'first' || before === 'last') return true
   // "for 8 months", "for at least 10 years", "every two weeks" are stays and rates.
   if (before === 'for') return wordAt(m, q.from - 2) !== 'not'

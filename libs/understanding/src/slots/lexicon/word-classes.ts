@@ -56,7 +56,7 @@ const classes: [number, string][] = [
   [W.neg, 'wouldnt without sin skip hate nor neither ni nunca tampoco nah nobody longer'],
   [
     W.question,
-    'must chance is are does do did was were has what whats how hows which who whos whose why when',
+    'am must chance is are does do did was were has what whats how hows which who whos whose why when',
   ],
   [W.question, 'where wheres would could can should will que cuanto cuantos cual hay tiene'],
   [
@@ -77,7 +77,7 @@ const classes: [number, string][] = [
   ],
   [
     W.third,
-    'appraiser inspector contractor builder assessor stager tia tio abuela abuelo sobrina sobrino cunado cunada suegro suegra hija amigo amiga ellos landlord tenant tenants comps colleague grandson sis bro',
+    'grandparents relatives inlaws cousins uncles aunts grandkids appraiser inspector contractor builder assessor stager tia tio abuela abuelo sobrina sobrino cunado cunada suegro suegra hija amigo amiga ellos landlord tenant tenants comps colleague grandson sis bro',
   ],
   [W.third, 'ex somebody someone everyone laws door inlaws bil sil fil'],
   [
