@@ -137,6 +137,15 @@ describe('manners', () => {
   })
 })
 
+test('a hot contact is written to sooner', async () => {
+  const wait = async (temperature: string) => {
+    const conversation = new Conversation(buyerBot, { ...BUYING, context: { temperature } })
+    return (await conversation.says('hi')).wakeAt!
+  }
+  expect(await wait('hot')).toBeLessThan(await wait('warm'))
+  expect(await wait('warm')).toBeLessThan(await wait('cold'))
+})
+
 test('a silent contact hears four times, each time later', async () => {
   const conversation = new Conversation(sellerBot, SELLING)
   const first = await conversation.says('hi')

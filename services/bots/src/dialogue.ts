@@ -60,6 +60,13 @@ const closing = (turn: Turn, script: Script, answered?: FactKey): Said => {
   return HURRIES.has(turn.routed.context.urgency) ? script.readySoon : script.ready
 }
 
+const followUpDays = (turn: Turn, script: Script): readonly number[] => {
+  const { temperature } = turn.routed.context
+  return temperature === 'hot' || temperature === 'cold'
+    ? script.followUpDays[temperature]
+    : script.followUpDays.warm
+}
+
 /** Says what is next: a question with what leads up to it, or, when nothing is left to ask, that all is noted. */
 const goOn = (turn: Turn, script: Script, opening: readonly string[], told: boolean): void => {
   const answered = learnAnswer(turn, script)
@@ -80,7 +87,7 @@ const goOn = (turn: Turn, script: Script, opening: readonly string[], told: bool
   const { question, times } = next
   const asking = wordInTurn(turn, question.ask, question.key.name, times)
   turn.ask(question.key, fitted([...thanked, leadsOver, asking]))
-  const [firstDay] = script.followUpDays
+  const [firstDay] = followUpDays(turn, script)
   if (firstDay !== undefined) turn.wakeAt(turn.routed.at + firstDay * DAY_MS)
 }
 
@@ -111,8 +118,9 @@ export const onFollowUp = (turn: Turn, script: Script): void => {
   const { at, asked } = turn.routed
   const silentMs = at - (asked.at(-1)?.at ?? at)
   // Half a day of grace: a follow-up that had to wait for the morning is still the same step.
-  const later = script.followUpDays.filter(day => day * DAY_MS > silentMs + DAY_MS / 2)
-  const step = script.followUpDays.length - later.length
+  const days = followUpDays(turn, script)
+  const later = days.filter(day => day * DAY_MS > silentMs + DAY_MS / 2)
+  const step = days.length - later.length
   turn.reply(wordInTurn(turn, script.followUp, 'follow-up', step))
   const [next] = later
   if (next !== undefined) turn.wakeAt(at - silentMs + next * DAY_MS)

@@ -103,7 +103,7 @@ export const BUYER: Script = {
     ["I've added that.", 'Text me whenever something else comes to mind.'],
     ['Escríbame si se le ocurre algo más.', 'Lo agrego.'],
   ),
-  followUpDays: [2, 5, 14, 30],
+  followUpDays: { hot: [1, 3, 7, 14], warm: [2, 5, 14, 30], cold: [5, 14, 30] },
   followUp: said(
     [
       "Still looking for a home? I'm here whenever you'd like to go on.",

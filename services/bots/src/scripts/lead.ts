@@ -62,7 +62,7 @@ export const LEAD: Script = {
     ["I'm here whenever you're ready.", 'Text me any time.'],
     ['Aquí estoy cuando guste.', 'Anotado, gracias.'],
   ),
-  followUpDays: [3, 7, 14, 30],
+  followUpDays: { hot: [1, 3, 7, 14], warm: [3, 7, 14, 30], cold: [3, 7, 14, 30] },
   followUp: said(
     [
       "Just checking in. If you'd like to look at homes or find out what yours is worth, text me.",

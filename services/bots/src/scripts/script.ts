@@ -44,8 +44,8 @@ export interface Script {
   readonly enough: Said
   /** Said when everything has been said. */
   readonly more: Said
-  /** A silent contact is written to after so many days of silence. */
-  readonly followUpDays: readonly number[]
+  /** A silent contact is written to after so many days of silence: the warmer, the sooner. */
+  readonly followUpDays: Readonly<Record<'hot' | 'warm' | 'cold', readonly number[]>>
   readonly followUp: Said
 }
 

@@ -85,7 +85,7 @@ export const SELLER: Script = {
     ["I've added that.", 'Text me whenever something else comes to mind.'],
     ['Escríbame si se le ocurre algo más.', 'Lo agrego.'],
   ),
-  followUpDays: [2, 5, 14, 29],
+  followUpDays: { hot: [1, 3, 7, 14], warm: [2, 5, 14, 29], cold: [5, 14, 29] },
   followUp: said(
     [
       "Still thinking about selling? I'm here whenever you'd like to go on.",
