@@ -54,3 +54,7 @@ test('a contact that moves to another location is decided under its policy from 
   expect(moved.policy).toBe('policy of boise')
   expect(moved.state?.locationId).toBe('boise')
 })
+
+test('the id of a location is kept within 100 bytes', () => {
+  expect(fold(undefined, says('m1', 'x'.repeat(150)), 0).state?.locationId).toBe('x'.repeat(100))
+})
