@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { BatonError, isBatonError } from '@baton/domain'
@@ -9,6 +9,7 @@ import {
 } from 'testcontainers'
 import { type BrokerSettings, brokerSettings } from './broker-properties.ts'
 import type { ClusterOptions, RunningCluster } from './cluster.ts'
+import { newClusterId } from './cluster-id.ts'
 import { brokersOf, choosePorts, HOST, type Ports, registryUrlOf } from './cluster-ports.ts'
 import { ReadyWhenItAnswers } from './container-ready.ts'
 import { owning } from './data-owner.ts'
@@ -152,6 +153,6 @@ export const dockerName = (dataDir: string, of: string): string =>
 /** Formatted with once, asked for at every start. */
 const clusterId = (dataDir: string): string => {
   const path = join(dataDir, 'cluster-id')
-  if (!existsSync(path)) writeFileSync(path, randomBytes(16).toString('base64url'))
+  if (!existsSync(path)) writeFileSync(path, newClusterId())
   return readFileSync(path, 'utf8')
 }

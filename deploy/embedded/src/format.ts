@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { BatonError } from '@baton/domain'
+import { newClusterId } from './cluster-id.ts'
 import { dyingWithParent } from './death-signal.ts'
 import { type DataLayout, formatArgs, type LocalRuntime } from './jvms.ts'
 
@@ -24,7 +24,7 @@ export const formatStorage = async (layout: DataLayout, runtime: LocalRuntime): 
   const properties = `${layout.brokerProperties}.formatting`
   writeFileSync(properties, redirected(layout, unfinished))
 
-  const clusterId = randomBytes(16).toString('base64url')
+  const clusterId = newClusterId()
   const { broker } = runtime.archives
   const archive = broker !== 'none' && 'use' in broker ? broker : 'none'
   const args = formatArgs(runtime.jars, layout, archive, clusterId, properties)
