@@ -84,6 +84,19 @@ describe('thresholds are the pure fold over the log', () => {
     expect(app.thresholds).toEqual(pureFold(outcomes, end))
   })
 
+  test('a batch that is too large and is read again, smaller, counts nothing twice', async () => {
+    const app = new FakeApp()
+    await app.publish()
+    const outcomes = randomOutcomes(mulberry32(5), 60, 6)
+    for (const outcome of outcomes) await app.write('outcomes', 0, 'ann', outcome)
+    const end = 9 * DAY
+    await app.write('decisions', 0, 'ann', decisionOf({ at: end, offset: 0, slot: 0 }))
+    const learner = app.start({ batchMaxBytes: 800 })
+    await learner.caughtUp()
+    await learner.stop()
+    expect(app.thresholds).toEqual(pureFold(outcomes, end))
+  })
+
   test('a day that is still open is not in', async () => {
     const app = new FakeApp()
     await app.publish()
@@ -114,8 +127,9 @@ describe('thresholds are the pure fold over the log', () => {
 describe('what is published', () => {
   test('each route of the policy says what it is, and a route that goes is deleted', async () => {
     const app = new FakeApp()
+    const learner = app.start()
     await app.publish()
-    await app.drain()
+    await learner.caughtUp()
     expect([...app.thresholds.keys()].sort()).toEqual(
       ['lead>buyer', 'lead>seller', 'buyer>seller', 'seller>buyer'].sort(),
     )
@@ -128,15 +142,16 @@ describe('what is published', () => {
     const { seller: _, ...bots } = parsedPolicy.policy.bots
     const routes = [{ from: 'lead', to: 'buyer', threshold: 6_500 }]
     await app.publish(policyOf({ ...parsedPolicy.policy, bots, routes }))
-    await app.drain()
+    await learner.caughtUp()
     expect([...app.thresholds].map(([route, { value }]) => [route, value])).toEqual([
       ['lead>buyer', 6_500],
     ])
     expect(new Set(app.health.keys())).toEqual(new Set(['lead', 'buyer']))
     await app.publish()
-    await app.drain()
+    await learner.caughtUp()
     expect(app.thresholds.size).toBe(4)
     expect(app.thresholds.get('lead>buyer')?.value).toBe(7_000)
+    await learner.stop()
   })
 
   test('nothing is written twice, also after a restart', async () => {

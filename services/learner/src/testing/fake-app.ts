@@ -5,7 +5,7 @@ import { PROGRESS_KEY } from '@baton/domain'
 import type { PolicyName } from '@baton/learning'
 import { type ParsedPolicy, parsePolicy } from '@baton/rules'
 import { MemoryStores } from '@baton/store'
-import { inputKey, PartitionTask, systemClock, TASK_BOUNDS } from '@baton/stream'
+import { inputKey, PartitionTask, systemClock, TASK_BOUNDS, type TaskBounds } from '@baton/stream'
 import { FakeLog } from '@baton/testkit/fake-log'
 import { LearnerProcessor } from '../processor.ts'
 import { progressCodec } from '../progress.ts'
@@ -69,7 +69,7 @@ export class FakeApp {
     await this.log.append([{ topic: this.topics[to], partition, records }])
   }
 
-  task(batchMaxRecords = 5): PartitionTask<LearnerState> {
+  task(bounds: Partial<TaskBounds> = { batchMaxRecords: 5 }): PartitionTask<LearnerState> {
     const { topics, codecs, learning } = this
     return new PartitionTask({
       name: 'learner-0',
@@ -91,7 +91,7 @@ export class FakeApp {
         }),
       log: this.log,
       stores: this.stores,
-      bounds: { ...TASK_BOUNDS, batchMaxRecords, restartMinMs: 1, restartMaxMs: 2 },
+      bounds: { ...TASK_BOUNDS, restartMinMs: 1, restartMaxMs: 2, ...bounds },
       clock: systemClock,
       observer: {},
       newIncarnation: () => 'one',
@@ -106,6 +106,21 @@ export class FakeApp {
       while (!this.isDrained && !crash()) await new Promise(resolve => setImmediate(resolve))
       task.stop()
       await ended
+    }
+  }
+
+  /** One task that stays: `caughtUp` resolves when it has read all there is. */
+  start(bounds?: Partial<TaskBounds>) {
+    const task = this.task(bounds)
+    const ended = task.run()
+    return {
+      caughtUp: async () => {
+        while (!this.isDrained) await new Promise(resolve => setImmediate(resolve))
+      },
+      stop: async () => {
+        task.stop()
+        await ended
+      },
     }
   }
 
