@@ -3,7 +3,7 @@ import { successAt } from './calibration.ts'
 import { evidenceAgainst, type Shadow } from './gate.ts'
 import type { RouteState } from './route-state.ts'
 import type { LearningSettings } from './settings.ts'
-import { shadowFor } from './thresholds.ts'
+import { leastSamples, shadowFor } from './thresholds.ts'
 
 /** The value in force of a route, with the reason in words; a shadow is named in its explanation. */
 export const publishActive = (
@@ -21,7 +21,7 @@ export const publishActive = (
 
 /** Below its minimum of outcomes, or when nothing is to be learned, a route keeps what is configured. */
 const hasLearned = (state: RouteState, settings: LearningSettings): boolean =>
-  settings.policy !== 'fixed' && state.samples >= settings.minSamples
+  settings.policy !== 'fixed' && state.samples >= leastSamples(settings)
 
 /** The value that would like to hold, as a record beside the active one; null when there is none. */
 export const publishShadow = (
@@ -55,8 +55,8 @@ const meaning = (state: RouteState, settings: LearningSettings): string => {
   const threshold = score(state.active)
   const samples = `${state.samples} samples`
   if (settings.policy === 'fixed') return `${threshold} is configured and fixed, ${samples}`
-  if (state.samples < settings.minSamples) {
-    return `${threshold} is configured, ${samples}, ${settings.minSamples} needed`
+  if (state.samples < leastSamples(settings)) {
+    return `${threshold} is configured, ${samples}, ${leastSamples(settings)} needed`
   }
   const rate = percent(rateAt(state.active, state, settings))
   if (settings.policy === 'step') return `${threshold} for ${rate} success of all, ${samples}`

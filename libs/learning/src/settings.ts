@@ -12,6 +12,8 @@ export interface LearningSettings {
   /** The grid of thresholds and the largest move per `minSamples` outcomes. */
   readonly step: number
   readonly minSamples: number
+  /** Outcomes a route needs before what was learned about it holds; below, it keeps what is configured. */
+  readonly learnFrom: number
   /** Outcomes after which one weighs half. */
   readonly halfLifeSamples: number
   /** With it, a new value runs as shadow until its e-value reaches `promoteAt`. */
@@ -33,6 +35,7 @@ export const DEFAULT_SETTINGS: LearningSettings = Object.freeze({
   highest: 9_000,
   step: 500,
   minSamples: 10,
+  learnFrom: 10,
   halfLifeSamples: 100,
   shadowGate: true,
   promoteAt: 20,

@@ -23,6 +23,17 @@ test('without data every policy keeps the configured threshold', () => {
   }
 })
 
+test('below the outcomes that are asked for a route keeps what is configured, whatever they say', () => {
+  const settings = with_({ shadowGate: false, learnFrom: 50 })
+  const early = foldDays([at(0, 7_000, 0, 49)], settings)
+  expect(early.active).toBe(7_000)
+  expect(publishActive(ROUTE, early, settings)).toMatchObject({
+    status: 'configured',
+    explanation: '0.70 is configured, 49 samples, 50 needed',
+  })
+  expect(foldDays([at(0, 7_000, 0, 49), at(1, 7_000, 0, 10)], settings).active).toBe(7_500)
+})
+
 test('fixed never moves', () => {
   const settings = with_({ policy: 'fixed', shadowGate: false })
   expect(foldDays(daily(30, 7_200, 0, 40), settings).version).toBe(0)

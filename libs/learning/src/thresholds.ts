@@ -12,6 +12,7 @@ export const closeDay = (
   settings: LearningSettings,
 ): RouteState => {
   const seen = absorb(state, day, settings)
+  if (seen.samples < settings.learnFrom) return seen
   if (!settings.shadowGate) return moveTo(seen, targetOf(seen, settings), 'active', null)
   if (isRolledBack(seen, settings)) {
     return moveTo(seen, seen.previous ?? seen.active, 'rolled_back', null)
@@ -29,9 +30,13 @@ export const foldDays = (days: readonly DayCounts[], settings: LearningSettings)
 
 /** The value that runs as shadow beside the active one, if any. */
 export const shadowFor = (state: RouteState, settings: LearningSettings): Shadow | null => {
-  if (!settings.shadowGate || state.samples < settings.minSamples) return null
+  if (!settings.shadowGate || state.samples < leastSamples(settings)) return null
   return shadowOf(state, targetOf(state, settings), settings)
 }
+
+/** What both learning and publishing wait for. */
+export const leastSamples = ({ minSamples, learnFrom }: LearningSettings): number =>
+  Math.max(minSamples, learnFrom)
 
 const targetOf = (state: RouteState, settings: LearningSettings): number =>
   POLICIES[settings.policy](state, settings)

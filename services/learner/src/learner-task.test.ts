@@ -22,7 +22,7 @@ const pureFold = (outcomes: readonly HandoffOutcome[], watermarkMs: number) => {
   const until = lastClosedDay(watermarkMs)
   const expected = new Map<string, LearnedThreshold>()
   for (const { from, to, threshold: configured } of parsedPolicy.policy.routes) {
-    const settings = { ...DEFAULT_SETTINGS, configured }
+    const settings = { ...DEFAULT_SETTINGS, configured, learnFrom: 0 }
     const route = routeOf({ from, to })
     const state = foldDays(daysOf(tallyOutcomes(outcomes), route, { until }), settings)
     expected.set(route, publishActive({ from, to }, state, settings))
@@ -152,6 +152,24 @@ describe('what is published', () => {
     expect(app.thresholds.size).toBe(4)
     expect(app.thresholds.get('lead>buyer')?.value).toBe(7_000)
     await learner.stop()
+  })
+
+  test('where the policy explores, it says from how many outcomes on', async () => {
+    const app = new FakeApp()
+    const { exploration } = parsedPolicy.policy
+    const exploring = { ...exploration, share: 500, minOutcomes: 30 }
+    await app.publish(policyOf({ ...parsedPolicy.policy, exploration: exploring }))
+    for (let n = 0; n < 29; n++) {
+      const outcome = outcomeOf({ outcome: 'failed', score: 7_200, closedAt: 0 })
+      await app.write('outcomes', 0, 'ann', outcome)
+    }
+    await app.write('decisions', 0, 'ann', decisionOf({ at: 3 * DAY, offset: 0, slot: 0 }))
+    await app.drain()
+    expect(app.thresholds.get('lead>buyer')).toMatchObject({ status: 'configured', value: 7_000 })
+    const last = outcomeOf({ outcome: 'failed', score: 7_200, closedAt: 0 })
+    await app.write('outcomes', 0, 'ann', last)
+    await app.drain()
+    expect(app.thresholds.get('lead>buyer')?.status).toBe('active')
   })
 
   test('nothing is written twice, also after a restart', async () => {

@@ -11,6 +11,8 @@ export interface PolicyState {
     /** Configured, in 1/10,000. */
     readonly threshold: number
   }[]
+  /** Outcomes a route needs before what was learned holds, and is explored around. */
+  readonly learnFrom: number
   readonly bots: Readonly<Record<string, HealthSettings>>
 }
 

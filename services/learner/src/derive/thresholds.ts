@@ -70,8 +70,9 @@ export class Thresholds {
   derive(batch: LearnerBatch): RouteNews[] {
     const closed = lastClosedDay(watermarkOf(batch))
     const news: RouteNews[] = []
-    for (const { from, to, threshold: configured } of policyInForce(batch)?.routes ?? []) {
-      const settings = { ...DEFAULT_SETTINGS, policy: this.#learning, configured }
+    const { routes = [], learnFrom = 0 } = policyInForce(batch) ?? {}
+    for (const { from, to, threshold: configured } of routes) {
+      const settings = { ...DEFAULT_SETTINGS, policy: this.#learning, configured, learnFrom }
       const route = routeOf({ from, to })
       const state = this.#fold(batch, route, closed, settings)
       if (state) news.push(tell(batch, { from, to }, state, settings))

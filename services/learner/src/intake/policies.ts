@@ -44,7 +44,7 @@ const activate = (batch: LearnerBatch, hash: string): Gone => {
   }
 }
 
-const essenceOf = ({ routes, bots, deferral }: Policy): PolicyState => {
+const essenceOf = ({ routes, bots, deferral, exploration }: Policy): PolicyState => {
   const { p95Share, errorShare, minSamples } = deferral
   const healthOf = ({ sla }: Policy['bots'][string]) => ({
     slaP50Ms: sla.p50Ms,
@@ -56,6 +56,8 @@ const essenceOf = ({ routes, bots, deferral }: Policy): PolicyState => {
   })
   return {
     routes: routes.map(({ from, to, threshold }) => ({ from, to, threshold })),
+    // Without exploration the learning's own minimum is all that counts.
+    learnFrom: exploration.share > 0 ? exploration.minOutcomes : 0,
     bots: Object.fromEntries(Object.entries(bots).map(([name, bot]) => [name, healthOf(bot)])),
   }
 }
