@@ -1,14 +1,12 @@
 // Method: the crm process is killed with -9 while the local HighLevel handles one of its writes: after the effect and before any
 // answer, or without the effect. It starts again each time. Judge: every text, note and task of the outbound log is at the local
 // HighLevel exactly once, in order; the receipts say which writes were found again.
-import { type ChildProcess, spawn } from 'node:child_process'
-import { join } from 'node:path'
 import { type CrmReceipt, type OutboundMessage, partitionOf } from '@baton/domain'
 import { type FaultPlan, LocalHighLevel } from '@baton/testkit/highlevel'
 import { expect, test } from 'vitest'
 import { newApp, type TestApp, until } from './app.ts'
+import { ServiceProcess } from './service-process.ts'
 
-const MAIN = join(import.meta.dirname, '../../services/crm/src/main.ts')
 const CONTACTS = 20
 const ROUNDS = 6
 const SESSION_MS = 1_000
@@ -68,7 +66,6 @@ const receiptsOf = async ({ platform }: TestApp): Promise<CrmReceipt[]> => {
 
 test('sends nothing twice and loses nothing when it is killed between a write and its receipt', async () => {
   const app = await newApp('crmkill', 1)
-  let child: ChildProcess | undefined
   let kills = 0
   let seen = 0
   const plan: FaultPlan = ({ method, route }) => {
@@ -78,7 +75,7 @@ test('sends nothing twice and loses nothing when it is killed between a write an
     if (seen < kill.nth) return null
     seen = 0
     kills += 1
-    child?.kill('SIGKILL')
+    crm.signal('SIGKILL')
     return kill.effect ? 'timeout-after' : 'error'
   }
   const local = await LocalHighLevel.start({
@@ -87,34 +84,24 @@ test('sends nothing twice and loses nothing when it is killed between a write an
     limits: { intervalMs: 500 },
     faults: plan,
   })
-  const run = (): Promise<void> =>
-    new Promise(resolve => {
-      child = spawn(process.execPath, [MAIN], {
-        env: {
-          PATH: process.env.PATH ?? '',
-          ...app.env({
-            BATON_SESSION_TIMEOUT_MS: String(SESSION_MS),
-            BATON_HIGHLEVEL_URL: local.url,
-            BATON_HIGHLEVEL_TOKENS: '{"loc-1":"token"}',
-            BATON_HIGHLEVEL_SETTLE_MS: '100',
-            BATON_LOG_LEVEL: 'info',
-          }),
-        },
-        stdio: ['ignore', 'ignore', 'ignore'],
-      })
-      child.once('exit', () => resolve())
-    })
+  const crm = new ServiceProcess('crm', app, 'crm', {
+    BATON_SESSION_TIMEOUT_MS: String(SESSION_MS),
+    BATON_HIGHLEVEL_URL: local.url,
+    BATON_HIGHLEVEL_TOKENS: '{"loc-1":"token"}',
+    BATON_HIGHLEVEL_SETTLE_MS: '100',
+  })
   try {
     await append(app)
-    for (let i = 0; i < KILLS.length; i++) {
-      await run()
-      expect(child?.signalCode).toBe('SIGKILL')
+    for (let i = 1; i <= KILLS.length; i++) {
+      crm.start()
+      await until(`kill ${i}`, () => kills === i, 20_000)
+      // It is dead already; this waits until it has gone.
+      await crm.end('SIGKILL')
     }
-    const last = run()
+    crm.start()
     const notes = () => [...local.account.contacts.values()].flatMap(contact => contact.notes)
     await until('all is written', () => notes().length >= CONTACTS * ROUNDS, 60_000)
-    child?.kill('SIGTERM')
-    await last
+    await crm.end('SIGTERM')
 
     const rounds = Array.from({ length: ROUNDS }, (_, round) => round)
     for (let contact = 0; contact < CONTACTS; contact++) {
@@ -130,7 +117,7 @@ test('sends nothing twice and loses nothing when it is killed between a write an
     const settled = new Set(done.map(({ offset, action }) => `${offset}/${action}`))
     expect(settled.size).toBe(CONTACTS * ROUNDS * 3)
   } finally {
-    child?.kill('SIGKILL')
+    await crm.end('SIGKILL')
     await local.stop()
     await app.close()
   }
