@@ -70,6 +70,17 @@ describe('the package', () => {
     expect(asked(until)).toBeNull()
   })
 
+  test('can be asked for by whoever the contact was escalated to', () => {
+    const contact = new Contact()
+    contact.says('a person please')
+    const until = contact.at + DAY
+    const asked = (at: number) =>
+      currentContext(contact.state!, at, contact.tables.policyOf('').policy)
+    expect(contact.state?.owner).toBe('human')
+    expect(asked(until - 1)).toMatchObject({ validUntil: until })
+    expect(asked(until)).toBeNull()
+  })
+
   test('sums the conversation up in at most 512 bytes', () => {
     const contact = new Contact()
     const names = Array.from({ length: 30 }, (_, i) => fact(`f${i}`, 'ü'.repeat(70)))

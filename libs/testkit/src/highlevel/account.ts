@@ -103,6 +103,16 @@ export class Account {
     return this.#fields.get(locationId) ?? []
   }
 
+  allFields(): readonly CustomField[] {
+    return [...this.#fields.values()].flat()
+  }
+
+  takeFields(fields: readonly CustomField[]): void {
+    for (const field of fields) {
+      this.#fields.set(field.locationId, [...this.fields(field.locationId), field])
+    }
+  }
+
   addField(locationId: string, name: string, dataType: string): CustomField {
     const fields = this.#fields.get(locationId) ?? []
     const fieldKey = `contact.${name.trim().toLowerCase().replace(/\W+/g, '_')}`

@@ -1,7 +1,10 @@
 // Method: over loopback HTTP, as a client sees it; the expected shapes are those of HighLevel's API description.
 import { verify } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import {
   LocalHighLevel,
@@ -175,4 +178,23 @@ test('shows what a contact received, and waits for the next message', async () =
   await expect(inbox('')).resolves.toMatchObject([{ body: 'one' }])
   local.account.addMessage(contact, 'outbound', 'two', 'SMS')
   await expect(next).resolves.toMatchObject([{ body: 'two' }])
+})
+
+test('keeps everything over a restart when it is given a file', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'local-highlevel-'))
+  try {
+    const file = join(dir, 'account.json')
+    const first = await start({ file })
+    const field = first.local.account.addField('loc-1', 'Baton Budget', 'TEXT')
+    first.contact.customFields.set(field.id, '650k')
+    await first.call('POST', '/contacts/anna/tags', { tags: ['a'] })
+    await first.call('POST', '/contacts/anna/notes', { body: 'n' })
+    await first.local.stop()
+    const second = await LocalHighLevel.start({ tokens: {}, file })
+    running.push(second)
+    expect(second.account.contacts.get('anna')).toEqual(first.contact)
+    expect(second.account.fields('loc-1')).toEqual([field])
+  } finally {
+    rmSync(dir, { recursive: true, force: true })
+  }
 })

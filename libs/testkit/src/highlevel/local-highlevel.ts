@@ -7,6 +7,7 @@ import { HIGHLEVEL_LIMITS, RateCounter, type RateLimits } from './limits.ts'
 import { addContactRoutes } from './routes/contacts.ts'
 import { addConversationRoutes } from './routes/conversations.ts'
 import { addCustomFieldRoutes } from './routes/custom-fields.ts'
+import { load, save } from './snapshot.ts'
 import { inboundMessage } from './webhooks/payloads.ts'
 import type { Delivery, WebhookSender } from './webhooks/sender.ts'
 
@@ -24,7 +25,12 @@ export interface LocalHighLevelOptions {
   readonly now?: () => number
   /** Tells the app of what contacts write. */
   readonly webhooks?: WebhookSender
+  /** Where everything is kept over restarts; in memory alone when absent. */
+  readonly file?: string
 }
+
+/** What happens in the last ms before a kill is not kept. */
+const SAVE_EVERY_MS = 1_000
 
 /**
  * The part of HighLevel that Baton uses, on this machine: contacts, tags, custom fields by id, notes, tasks, conversations,
@@ -70,9 +76,11 @@ export class LocalHighLevel {
     addCustomFieldRoutes(server, context)
     addConversationRoutes(server, context)
     addInboxRoutes(server, context.account)
+    const keeping = keep(context.account, options.file)
     const url = await server.listen({ host, port })
     return new LocalHighLevel(url, context, options.webhooks, async () => {
       await server.close()
+      keeping.end()
     })
   }
 
@@ -103,5 +111,24 @@ export class LocalHighLevel {
 
   async stop(): Promise<void> {
     await this.#close()
+  }
+}
+
+/** Loads an account and saves it whenever it has changed. */
+const keep = (account: Account, file: string | undefined): { end(): void } => {
+  if (file === undefined) return { end: () => {} }
+  load(account, file)
+  let saved = 0
+  const saveChanges = () => {
+    const changes = account.journal.entries.length
+    if (changes > saved) save(account, file)
+    saved = changes
+  }
+  const timer = setInterval(saveChanges, SAVE_EVERY_MS)
+  return {
+    end: () => {
+      clearInterval(timer)
+      saveChanges()
+    },
   }
 }

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { type CrmService, crmConfig, startCrm } from '@baton/crm'
 import type { Env, Logger } from '@baton/runtime'
 import { LocalHighLevel } from '@baton/testkit/highlevel'
@@ -14,11 +15,16 @@ const hasAccount = (env: Env): boolean =>
   Boolean(env.BATON_HIGHLEVEL_TOKENS || env.BATON_HIGHLEVEL_TOKENS_FILE)
 
 /** Writes to the HighLevel account that is configured, else to one on this machine. */
-export const startCrmOrLocal = async (env: Env, log: Logger): Promise<RunningCrm> => {
+export const startCrmOrLocal = async (
+  env: Env,
+  dataDir: string,
+  log: Logger,
+): Promise<RunningCrm> => {
   if (hasAccount(env)) return { ...(await startCrm(crmConfig(env), { log })), inboxUrl: null }
   const local = await LocalHighLevel.start({
     tokens: { [LOCAL_TOKEN]: LOCAL_LOCATION },
     createMissing: true,
+    file: join(dataDir, 'highlevel.json'),
   })
   const config = crmConfig({
     ...env,

@@ -162,7 +162,7 @@ const build = async (options: StartOptions, undo: Undo): Promise<Running> => {
 
 /** Nothing is written to a CRM in a play: its contacts are nobody's. */
 const crmOf = async (options: StartOptions, env: Env, log: Logger): Promise<RunningCrm | null> =>
-  options.clock === 'log' ? null : startCrmOrLocal(env, log)
+  options.clock === 'log' ? null : startCrmOrLocal(env, options.dataDir, log)
 
 /** What the services read: the user's own variables, and where the cluster turned out to be. */
 const environment = (options: StartOptions, cluster: RunningCluster): Env => ({
