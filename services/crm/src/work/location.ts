@@ -35,6 +35,8 @@ export interface Asking {
 export type OwnAnswer = Extract<Answer, { kind: 'ok' | 'refused' | 'unclear' }>
 
 const MS = 1_000
+/** Times that one request is refused for its token while others are not, before that is taken for an answer to it. */
+const BARRED_ALONE_MAX = 3
 
 /** One HighLevel location: its limits, its fields, and whether it can be reached at all. */
 export class Location {
@@ -80,10 +82,13 @@ export class Location {
 
   /**
    * Sends a request when the limits allow it. Refusals for being too many, refused tokens and a host that is away are waited out,
-   * for the whole location: they say nothing about this request. Rejects with STOPPED, or CRM_TOKEN_REFUSED after long refusal.
+   * for the whole location: they say nothing about this request. A token that is refused this request and no other lacks a scope, or
+   * the contact is another's: that is a refusal. Rejects with STOPPED, or CRM_TOKEN_REFUSED after long refusal.
    */
   async ask(request: ApiRequest, asking: Asking): Promise<OwnAnswer> {
     const { limiter, send, clock, metrics } = this.#parts
+    let barred = 0
+    let barredAt = Number.POSITIVE_INFINITY
     for (let throttled = 0; ; ) {
       if (limiter.held) this.#refuseIfBarred()
       const permit = await limiter.acquire(asking.priority, asking.signal)
@@ -101,6 +106,13 @@ export class Location {
       if (answer.kind === 'ok') this.#succeeded()
       if (answer.kind === 'ok' || answer.kind === 'refused' || answer.kind === 'unclear') {
         return answer
+      }
+      if (answer.kind === 'barred') {
+        barred += 1
+        barredAt = Math.min(barredAt, clock.monotonic())
+        const { status } = answer
+        const alone = this.#succeededAt > barredAt
+        if (alone && barred >= BARRED_ALONE_MAX) return { kind: 'refused', status, dnd: false }
       }
       if (answer.kind === 'throttled') await this.#throttled(answer, ++throttled, asking.signal)
       else this.#inTrouble(answer)

@@ -184,6 +184,19 @@ describe('a refusal', () => {
     expect(performance.now() - begun).toBeGreaterThanOrEqual(1_000)
   })
 
+  test('of the token for one request alone is about that request', async () => {
+    const { local, run } = await setUp()
+    local.addContact('loc-2', 'of-another')
+    let done = false
+    const others = (async () => {
+      while (!done) await run({ kind: 'add-tags', tags: ['a'] })
+    })()
+    const settled = await run(NOTE, { contactId: 'of-another' })
+    done = true
+    await others
+    expect(settled).toMatchObject({ status: 'failed', note: 'CRM_REFUSED 403' })
+  })
+
   test('of the token is waited out, and after long ends in the dead letters', async () => {
     const { run } = await setUp([], 'revoked')
     await expect(run(TEXT)).rejects.toMatchObject({ code: 'CRM_TOKEN_REFUSED' })

@@ -177,3 +177,36 @@ test('what cannot be read or has no account goes to the dead letters, and the re
     expect.objectContaining({ status: 'failed', note: 'CRM_NO_ACCOUNT', decisionId: 'unknown-0' }),
   )
 })
+
+test('what HighLevel refuses for good is buried once with its cause, and the contact goes on', async () => {
+  const { log, local, start, textsOf, receipts } = await setUp()
+  const contact = local.addContact('good', 'good-contact')
+  contact.dndSettings.set('RCS', 'active')
+  const message: OutboundMessage = {
+    ...messageOf('good', 0),
+    actions: [
+      { 'baton.AddNote': { text: '' } },
+      { 'baton.SendText': { text: '', kind: 'reply', channel: 'sms' } },
+      { 'baton.SendText': { text: 'barred', kind: 'reply', channel: 'rcs' } },
+      { 'baton.SendText': { text: 'text 0', kind: 'reply', channel: 'sms' } },
+      { 'baton.SendText': { text: '', kind: 'reply', channel: 'sms' } },
+    ],
+  }
+  const record = { key: Buffer.from(message.contactId), value: outbound.encode(message) }
+  const records = [{ ...record, timestamp: 0 }]
+  await log.append([{ topic: TOPICS.outbound, partition: 0, records }])
+  start()
+  const ended = () => receipts().filter(one => one.status !== 'begun')
+  await until('all is settled', () => ended().length === 5)
+  expect(ended().map(one => [one.status, one.note])).toEqual([
+    ['done', ''],
+    ['failed', 'CRM_REFUSED 422'],
+    ['skipped', 'dnd'],
+    ['done', ''],
+    ['failed', 'CRM_REFUSED 422'],
+  ])
+  expect(textsOf('good')).toEqual(['text 0'])
+  const letters = log.committed(TOPICS.deadLetters, 0)
+  expect(letters).toHaveLength(1)
+  expect(letters[0]?.value && outbound.decode(letters[0].value)).toEqual(message)
+})
