@@ -29,7 +29,7 @@ export const requester =
   ({ url, token, timeoutMs }: ApiAccess): SendRequest =>
   async ({ method, path, version, body }) => {
     try {
-      const response = await fetch(new URL(path, url), {
+      const response = await fetch(`${url.replace(/\/$/, '')}${path}`, {
         method,
         headers: {
           authorization: `Bearer ${token.reveal()}`,

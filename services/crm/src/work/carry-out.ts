@@ -5,7 +5,7 @@ import type { OutputRecord } from '@baton/stream'
 import type { PlannedCall, Priority } from '../plan/call.ts'
 import type { Ledger } from '../receipts/ledger.ts'
 import { actionKind, receiptOf } from '../receipts/receipt.ts'
-import type { ReceiptLog } from '../receipts/receipt-log.ts'
+import type { ReceiptLog, ReceiptWrite } from '../receipts/receipt-log.ts'
 import { deadLetter } from './dead-letter.ts'
 import { type CallParts, runCall, type Settled } from './run-call.ts'
 import type { TakenMessage } from './taken.ts'
@@ -35,6 +35,12 @@ export const carryOut = async (
   const { receipts, signal, parts } = options
   const { calls, offset } = taken
   const written: Promise<void>[] = []
+  const write = (what: ReceiptWrite) => {
+    const promise = receipts.write(what)
+    // Awaited at the end, unless something else ends this first; whoever owns the receipts hears of it in any case.
+    promise.catch(() => undefined)
+    written.push(promise)
+  }
   let buried = false
   for (let call = calls[0]; call; call = calls[0]) {
     if (signal.aborted) return
@@ -45,12 +51,10 @@ export const carryOut = async (
     buried ||= letters.length > 0
     calls.shift()
     const finishes = calls.length === 0 ? { finishes: offset } : {}
-    written.push(
-      receipts.write({ receipts: receiptsOf(taken, call, settled, parts), letters, ...finishes }),
-    )
+    write({ receipts: receiptsOf(taken, call, settled, parts), letters, ...finishes })
   }
   // All of it was done before a restart.
-  if (written.length === 0) written.push(receipts.write({ finishes: offset }))
+  if (written.length === 0) write({ finishes: offset })
   await Promise.all(written)
 }
 

@@ -1,4 +1,4 @@
-import { BatonError } from '@baton/domain'
+import { BatonError, isBatonError } from '@baton/domain'
 import type { Logger } from '@baton/runtime'
 import { type Clock, pause } from '@baton/stream'
 import type { Answer } from '../highlevel/answer.ts'
@@ -64,8 +64,16 @@ export class Location {
     return this.#succeededAt
   }
 
-  fieldIds(asking: Asking): Promise<FieldIds> {
-    return this.fields.ids(asking)
+  async fieldIds(asking: Asking): Promise<FieldIds> {
+    try {
+      return await this.fields.ids(asking)
+    } catch (error) {
+      if (isBatonError(error) && error.code === 'CRM_FIELDS_MISSING') {
+        const { log, locationId } = this.#parts
+        log.error('fields cannot be written', { location: locationId, err: error })
+      }
+      throw error
+    }
   }
 
   /** What the contact's field holds, if it is still valid; `now` in ms. */
