@@ -18,6 +18,8 @@ export interface CrmOptions {
   /** For tests: bounds of waiting and trying again. */
   readonly pace?: Partial<Pace>
   readonly bounds?: BacklogBounds
+  /** Contacts of locations without a token belong to the default one; for a CRM on this machine. */
+  readonly oneForAll?: boolean
 }
 
 export interface CrmService {
@@ -53,7 +55,7 @@ export const startCrm = async (config: CrmConfig, options: CrmOptions): Promise<
 const start = async (
   config: CrmConfig,
   kafka: KafkaClient,
-  { log, pace, bounds = BACKLOG }: CrmOptions,
+  { log, pace, bounds = BACKLOG, oneForAll = false }: CrmOptions,
 ): Promise<CrmService> => {
   const { appId, partitions, clock, highlevel } = config
   const codecs = await registerSchemas(
@@ -69,7 +71,8 @@ const start = async (
     metrics,
   }
   const locations = locationsOf(config, { ...parts, log })
-  const locationOf = (id: string) => locations.get(id === '' ? highlevel.defaultLocation : id)
+  const locationOf = (id: string) =>
+    locations.get(id === '' || (oneForAll && !locations.has(id)) ? highlevel.defaultLocation : id)
   const topics = {
     outbound: physicalName(appId, 'outbound.messages.v1'),
     receipts: physicalName(appId, 'crm.receipts.v1'),

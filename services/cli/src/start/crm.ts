@@ -33,7 +33,7 @@ export const startCrmOrLocal = async (
     BATON_HIGHLEVEL_LOCATION: LOCAL_LOCATION,
   })
   try {
-    const crm = await startCrm(config, { log })
+    const crm = await startCrm(config, { log, oneForAll: true })
     const stop = async () => {
       await crm.stop()
       await local.stop()
