@@ -22,6 +22,8 @@ export interface JournalEntry {
 export class Journal {
   readonly entries: JournalEntry[] = []
   readonly #now: () => number
+  /** Told of each change. */
+  onEntry: ((entry: JournalEntry) => void) | undefined
 
   constructor(now: () => number) {
     this.#now = now
@@ -29,7 +31,9 @@ export class Journal {
 
   note(contact: { id: string; locationId: string }, kind: ChangeKind, detail: string): void {
     const { id: contactId, locationId } = contact
-    this.entries.push({ contactId, locationId, kind, detail, at: this.#now() })
+    const entry = { contactId, locationId, kind, detail, at: this.#now() }
+    this.entries.push(entry)
+    this.onEntry?.(entry)
   }
 
   of(contactId: string): readonly JournalEntry[] {

@@ -3,11 +3,13 @@ import { Account, type Contact, type Message } from './account.ts'
 import { type EndpointContext, Refusal } from './endpoint.ts'
 import { type Fault, type FaultPlan, noFaults } from './faults.ts'
 import { addInboxRoutes } from './inbox.ts'
+import type { JournalEntry } from './journal.ts'
 import { HIGHLEVEL_LIMITS, RateCounter, type RateLimits } from './limits.ts'
 import { addContactRoutes } from './routes/contacts.ts'
 import { addConversationRoutes } from './routes/conversations.ts'
 import { addCustomFieldRoutes } from './routes/custom-fields.ts'
 import { load, save } from './snapshot.ts'
+import { echoOf } from './webhooks/echo.ts'
 import { inboundMessage } from './webhooks/payloads.ts'
 import type { Delivery, WebhookSender } from './webhooks/sender.ts'
 
@@ -25,6 +27,8 @@ export interface LocalHighLevelOptions {
   readonly now?: () => number
   /** Tells the app of what contacts write. */
   readonly webhooks?: WebhookSender
+  /** Tells the app also of the changes it made itself, as HighLevel does. */
+  readonly echoes?: boolean
   /** Where everything is kept over restarts; in memory alone when absent. */
   readonly file?: string
 }
@@ -78,10 +82,12 @@ export class LocalHighLevel {
     addInboxRoutes(server, context.account)
     const keeping = keep(context.account, options.file)
     const url = await server.listen({ host, port })
-    return new LocalHighLevel(url, context, options.webhooks, async () => {
+    const local = new LocalHighLevel(url, context, options.webhooks, async () => {
       await server.close()
       keeping.end()
     })
+    if (options.echoes) context.account.journal.onEntry = entry => local.#echo(entry)
+    return local
   }
 
   /** Requests that came over a rate limit; injected 429s do not count. */
@@ -107,6 +113,13 @@ export class LocalHighLevel {
     if (!this.webhooks) throw new Error('no webhook sender was given')
     const delivery = await this.webhooks.deliver(inboundMessage(message))
     return { ...message, delivery }
+  }
+
+  #echo({ kind, contactId }: JournalEntry): void {
+    const contact = this.account.contacts.get(contactId)
+    const payload = contact && echoOf(kind, contact)
+    // Lost when nobody takes it, as at HighLevel.
+    if (payload) void this.webhooks?.deliver(payload)
   }
 
   async stop(): Promise<void> {
