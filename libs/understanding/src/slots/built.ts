@@ -17,7 +17,7 @@ const PARTS = wordSet(
    in last thru until by back desde compre compramos married born addition shed driveway`,
 )
 const BUILT = wordSet(
-  'built build blt construida construido constructed circa bilt construyo construyeron hecha hecho completed dates',
+  'construction built build blt construida construido constructed circa bilt construyo construyeron hecha hecho completed dates',
 )
 const BUILT_AFTER = wordSet('build built construction blt')
 /** What may stand between "built" or the home and its year. */

@@ -45,6 +45,10 @@ const isDeclined = (m: Message, i: number): boolean =>
 
 /** "jumbo not needed", "fha isn't an option" */
 const isUnneeded = (m: Message, i: number): boolean => {
+  if (/^(?:wont|doesnt|cant)$/.test(wordAt(m, i + 1))) return true
+  // "va or conventional?"
+  if (wordAt(m, i + 1) === 'or' && KINDS.has(wordAt(m, i + 2)) && wordAt(m, i + 3) === '?')
+    return true
   if (wordAt(m, i + 1) === '?' && (bitsAt(m, i + 2) & W.neg) !== 0) return true
   const at = /^(?:loan|is|isnt)$/.test(wordAt(m, i + 1)) ? i + 2 : i + 1
   return /^(?:not|isnt)$/.test(wordAt(m, at)) || wordAt(m, i + 1) === 'isnt'
@@ -102,6 +106,7 @@ function isCash(m: Message, i: number): boolean {
   const before = wordAt(m, i - 1)
   if (before === 'in' && /^(?:pay|paying|buy|buying|be|all)$/.test(wordAt(m, i - 2))) return true
   if (NOT_CASH_NEXT.has(next) || NOT_CASH_BEFORE.has(before)) return before === 'all'
+  if (next === 'only' && m.tokens[i - 1]?.seg !== m.tokens[i]?.seg) return true
   if (next === 'only') return (m.mask & W.buy) !== 0 && !/^(?:is|its)$/.test(before)
   if (!/^(?:offer|buyers?)$/.test(next)) return true
   if (next === 'offer' && (m.mask & (W.sell | W.own)) !== 0) return before === 'our' && !sells(m)

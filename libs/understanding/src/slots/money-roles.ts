@@ -164,6 +164,7 @@ function byContext(m: Message, q: Quantity, k: number, w: string): Role | 'skip'
       if (/^(?:the|there|here|for|on|from|at|in|this)$/.test(wordAt(m, k + 1))) return 'skip'
       return isAmount(m, k - 1) ? 'want' : undefined
     case 'loan':
+      if (isBalanceOf(m, k)) return 'owed'
       if (roleBefore.get(earlier) === 'none') return 'none'
       return (
         phraseTo(m, k, PHRASES_BEFORE) ??
@@ -179,6 +180,10 @@ function byContext(m: Message, q: Quantity, k: number, w: string): Role | 'skip'
 const RESETS = wordSet('raise lower bump drop change up push move set increase')
 const newPrice = (m: Message): Role =>
   m.context.bot === 'seller' || m.deal().sell > m.deal().buy ? 'ask' : 'max'
+
+/** "balance on the loan is 64k" */
+const isBalanceOf = (m: Message, k: number): boolean =>
+  [1, 2, 3, 4].some(n => /^(?:balance|payoff|principal|left)$/.test(wordAt(m, k - n)))
 
 /** "30k down": a number, with its magnitude glued to it, ends at `k`. */
 const isAmount = (m: Message, k: number): boolean => {

@@ -33,7 +33,7 @@ export function leadsIn(m: Message, k: number): boolean {
     case 'a':
       return MOVES.has(before) || movesFor(m, k)
     case 'from':
-      return DISTANCE.has(before)
+      return DISTANCE.has(before) || before === 'far' || before === 'away'
     case 'de':
       return before === 'cerca'
     case 'of':

@@ -80,6 +80,9 @@ const ONLY_BEFORE = wordSet('lease last here late')
 /** An age, a wait, a stay, a loan's term, an appointment. */
 function isOtherSpan(m: Message, q: Quantity, at: number): boolean {
   if (OTHER_AFTER.has(wordAt(m, at + 1))) return true
+  // "10 years in this house"
+  if (wordAt(m, at + 1) === 'in' && /^(?:this|the|our|my|here)$/.test(wordAt(m, at + 2)))
+    return true
   if (wordAt(m, at + 1) === 'on' && /^(?:market|mkt)$/.test(wordAt(m, at + 2))) return true
   const before = wordAt(m, q.from - 1)
   // "give me a couple days" is to think.
@@ -101,6 +104,7 @@ function isOtherSpan(m: Message, q: Quantity, at: number): boolean {
 }
 
 function isHarmless(m: Message, w: string, k: number, at: number): boolean {
+  if (w === 'lease' && wordAt(m, k + 1) === 'is' && wordAt(m, k + 3) === 'more') return true
   if (w === 'lease' && /^(?:is|was)$/.test(wordAt(m, k + 1)) && m.tokens[k + 2]?.kind === 'number')
     return false
   if (ONLY_BEFORE.has(w)) return w === 'lease' || k > at
