@@ -1,5 +1,6 @@
 /**
- * `npm run sim -- --seeds 20000 [--from 1]`: as many simulated runs. `--trace SEED` prints everything that happens in one.
+ * `npm run sim -- --seeds 20000 [--from 1] [--seconds 280]`: as many simulated runs, or as many as fit. `--trace SEED` prints
+ * everything that happens in one.
  * Ends with 1 when a seed found something; the seed is the report.
  */
 import { parseArgs } from 'node:util'
@@ -11,6 +12,7 @@ const { values } = parseArgs({
   options: {
     seeds: { type: 'string', default: '500' },
     from: { type: 'string', default: '1' },
+    seconds: { type: 'string', default: '86400' },
     trace: { type: 'string' },
   },
 })
@@ -26,7 +28,9 @@ if (values.trace !== undefined) {
   const coverage = new Coverage()
   const begun = process.cpuUsage()
   const sum = { inputs: 0, outputs: 0, steps: 0, failed: 0 }
-  for (let seed = from; seed < until; seed++) {
+  const endsAt = performance.now() + Number(values.seconds) * 1_000
+  let seed = from
+  for (; seed < until && performance.now() < endsAt; seed++) {
     const report = await simulate(seed)
     coverage.add(report.coverage)
     sum.inputs += report.inputs
@@ -41,7 +45,7 @@ if (values.trace !== undefined) {
   for (const situation of SITUATIONS) say(`${coverage.counts.get(situation) ?? 0}\t${situation}`)
   const seconds = Math.round((user + system) / 1e6)
   say(
-    `seeds ${from}–${until - 1}: ${sum.failed} failed; ${sum.inputs} inputs, ${sum.outputs} outputs verified, ` +
+    `seeds ${from}–${seed - 1}: ${sum.failed} failed; ${sum.inputs} inputs, ${sum.outputs} outputs verified, ` +
       `${sum.steps} steps, ${seconds} s of CPU; never hit: ${coverage.missed.join(', ') || 'nothing'}`,
   )
   process.exitCode = sum.failed > 0 ? 1 : 0
