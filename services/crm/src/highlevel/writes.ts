@@ -20,7 +20,11 @@ const CHANNELS: Readonly<Record<string, string>> = {
   live_chat: 'Live_Chat',
 }
 
-export const channelType = (channel: string): string => CHANNELS[channel.toLowerCase()] ?? 'SMS'
+/** A channel is what a webhook called it, `constructor` included. */
+export const channelType = (channel: string): string => {
+  const name = channel.toLowerCase()
+  return Object.hasOwn(CHANNELS, name) ? CHANNELS[name]! : 'SMS'
+}
 
 const pathOf = (contactId: string, rest = ''): string =>
   `/contacts/${encodeURIComponent(contactId)}${rest}`

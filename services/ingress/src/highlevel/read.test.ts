@@ -46,6 +46,11 @@ test.each<[name: string, expected: unknown]>([
   expect(told(sample(name))).toEqual(expected)
 })
 
+test('a channel may be called as anything, also as what every object has', () => {
+  const named = { ...sample('inbound-sms'), messageType: 'constructor' }
+  expect(told(named)).toEqual(received('looking for a 3 bed under 650k', 'constructor'))
+})
+
 describe('shapes', () => {
   const flat = sample('inbound-sms')
 
