@@ -42,12 +42,12 @@ export class Group {
             this.#enter({ machine, listener, joined: resolve, partitions: [], evicted: false })
           })
         }),
+      // Through failed heartbeats and evictions, until one is accepted.
       goodHeartbeat: async signal => {
-        await machine.pause(this.#chance.whole(1, SESSION_MS / 3), 'heartbeat')
-        if (signal?.aborted) throw new BatonError('STOPPED', 'stopped')
-        if (machine.isCutOff || !this.#members.has(machine)) {
-          throw new BatonError('BROKER_UNAVAILABLE', 'no heartbeat')
-        }
+        do {
+          await machine.pause(this.#chance.whole(1, SESSION_MS / 3), 'heartbeat')
+          if (signal?.aborted) throw new BatonError('STOPPED', 'stopped')
+        } while (machine.isCutOff || !this.#members.has(machine))
       },
       reportOffsets: async () => {},
       leave: async () => {

@@ -98,6 +98,8 @@ export const CALM: Partial<Weather> = {
   lostRequests: 0,
   lostAnswers: 0,
   lateRequests: 0,
+  latencyMaxMs: 40,
+  fetchMaxRecords: 500,
   writeBehindMaxMs: 500,
   tableLagMaxMs: 500,
 }
