@@ -46,8 +46,9 @@ export const readChangelog = async (options: Options): Promise<Changelog> => {
         if (!progress) continue
         input = progress.input
         unaccounted = 0
-        const { tablesFrom } = progress
-        if (adoptions.at(-1)?.from !== tablesFrom) {
+        const { tables, tablesFrom } = progress
+        // The progress of the very first take-over is written before any tables are adopted.
+        if (tables !== '' && adoptions.at(-1)?.from !== tablesFrom) {
           adoptions.push({ from: tablesFrom, at: timestamp })
         }
       }

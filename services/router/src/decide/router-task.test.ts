@@ -109,16 +109,19 @@ describe('tables', () => {
   test('a router without a policy waits, and decides when there is one', async () => {
     const app = new FakeApp()
     await app.feed.start()
-    await app.say('ann', 'hello')
+    const later = Date.now() + 3_600_000
+    await app.say('ann', 'hello', later)
     const task = app.task()
     const ended = task.run()
     for (let i = 0; i < 50; i++) await new Promise(resolve => setImmediate(resolve))
     expect(app.decisions).toEqual([])
-    await app.publish()
+    await app.publish(parsedPolicy, '*', later - 1)
     while (!app.isDrained) await new Promise(resolve => setImmediate(resolve))
     task.stop()
     await ended
     expect(app.decisions).toHaveLength(1)
+    // It took over before there was a policy, and adopted it after it was published.
+    expect((await app.verify()).violations).toEqual([])
     await app.feed.stop()
   })
 

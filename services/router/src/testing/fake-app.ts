@@ -55,14 +55,14 @@ export class FakeApp {
   }
 
   /** Publishes the policy and makes it the active one of a location. */
-  async publish(parsed = parsedPolicy, location = '*'): Promise<void> {
+  async publish(parsed = parsedPolicy, location = '*', at = 0): Promise<void> {
     const codec = this.codecs.of('handoff.policies.v1')
     const { hash, canonical: document, policy } = parsed
     const write = (key: string, entry: Parameters<typeof codec.encode>[0]['entry']) =>
-      this.append(this.topics.policies, key, codec.encode({ entry }))
+      this.append(this.topics.policies, key, codec.encode({ entry }), at)
     await write(hash, { 'baton.PolicyDocument': { hash, name: policy.name, document } })
     await write(`active/${location}`, {
-      'baton.PolicyActivation': { location, hash, by: 'test', at: 0 },
+      'baton.PolicyActivation': { location, hash, by: 'test', at },
     })
   }
 
