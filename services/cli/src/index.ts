@@ -1,6 +1,8 @@
 export { type DeadLetter, deadLetter, deadLetters } from './dlq/letters.ts'
 export { type Plan, planReplay, replay } from './dlq/replay.ts'
 export { shown } from './dlq/show.ts'
+export { parseHistory, recordedHistory, toLine } from './learn/history.ts'
+export { forgetSource, importHistory } from './learn/import.ts'
 export { assign } from './operate/assign.ts'
 export { type Review, review } from './operate/review.ts'
 export { type AppAddress, openPlatform, type Platform } from './platform/platform.ts'
