@@ -1,0 +1,47 @@
+import { inQuestion, ofOthers } from './gates.ts'
+import { W } from './lexicon/word-classes.ts'
+import { bitsAt, found, type Message, wordAt } from './message.ts'
+
+const OWNED = /^(?:mortgage|hipoteca|loan)$/
+const PAID_OFF = /^(?:its|is|it|house|home|place|casa|mortgage)$/
+
+/** "own it outright", "own it free and clear" */
+const outright = (m: Message, i: number): boolean =>
+  [1, 2, 3].some(n => /^(?:outright|free)$/.test(wordAt(m, i + n)))
+
+/** "no mortgage", "owe nothing", "free and clear", "it's paid off": a balance of nothing. */
+export function readNothingOwed(m: Message): void {
+  if (m.found.some(f => f.name === 'mortgageBalance' || f.name === 'financing')) return
+  for (let i = 0; i < m.tokens.length; i++) {
+    const w = wordAt(m, i)
+    const before = wordAt(m, i - 1)
+    const after = wordAt(m, i + 1)
+    const said =
+      (OWNED.test(w) &&
+        /^(?:no|sin)$/.test(before) &&
+        w !== 'loan' &&
+        !/^(?:insurance|payment|yet|needed)$/.test(after)) ||
+      (w === 'loan' && /^(?:no|sin)$/.test(before) && /^(?:on|left)$/.test(after)) ||
+      (/^(?:zero|nothing)$/.test(w) && /^(?:owed|balance|left)$/.test(after)) ||
+      (w === 'paid' && /^(?:is|was)$/.test(before) && OWNED.test(wordAt(m, i - 2))) ||
+      (/^(?:own|owned)$/.test(w) && /^(?:it|outright|free)$/.test(after) && outright(m, i)) ||
+      (w === 'nothing' && /^(?:owe|owing)$/.test(before)) ||
+      (w === 'owe' && /^(?:dont|no)$/.test(before) && /^(?:anything|nada|a)$/.test(after)) ||
+      (w === 'debo' && before === 'no' && after === 'nada') ||
+      (w === 'free' && after === 'and' && wordAt(m, i + 2) === 'clear') ||
+      (w === 'paid' &&
+        after === 'for' &&
+        PAID_OFF.test(before) &&
+        /^(?:house|home|place|its|it|everything)$/.test(wordAt(m, i - 2) || before)) ||
+      (w === 'paid' && after === 'it' && wordAt(m, i + 2) === 'off') ||
+      (w === 'paid' &&
+        after === 'off' &&
+        (m.tokens[i - 1]?.seg !== m.tokens[i]?.seg ||
+          PAID_OFF.test(before) ||
+          OWNED.test(wordAt(m, i + 2)) ||
+          bitsAt(m, i + 2) & W.home))
+    if (!said || inQuestion(m, i) || ofOthers(m, i) || m.context.bot === 'buyer') continue
+    found(m, 'mortgageBalance', '0', Math.max(0, i - 1), i + 2)
+    return
+  }
+}
