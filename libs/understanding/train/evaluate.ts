@@ -1,10 +1,12 @@
 /**
  * What the shipped kind of model does on messages it has not seen: cross-validated, held out, blind. `npm run evaluate`
- * prints figures and confusion and writes docs/understanding/calibration.svg; `-- --quiet` leaves the examples out.
+ * prints figures and confusion and writes docs/understanding/calibration.svg; `-- --quiet` leaves the examples out,
+ * `-- --curve` adds how the figures grow with the data.
  */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { understand } from '../src/index.ts'
 import { calibrated } from '../src/model/calibration.ts'
+import { printCurve } from './curve.ts'
 import { type Example, readAll, readExamples } from './data.ts'
 import { difficulties } from './difficulty.ts'
 import { crossValidated, isHeldOut } from './folds.ts'
@@ -24,8 +26,8 @@ print(
   crossed.filter(s => /^d\d/.test(s.example.id)),
 )
 print(
-  '  of these the turns of conversations',
-  crossed.filter(s => s.example.id.startsWith('c')),
+  "  of these written in the seed's style",
+  crossed.filter(s => /^[pq]\d/.test(s.example.id)),
 )
 for (const name of ['Spanish', 'both intents', 'third party or other side', 'negated', 'short'])
   print(
@@ -37,6 +39,7 @@ print('Held out: never trained on, the shipped weights', heldOut)
 if (existsSync(new URL('../data/blind.jsonl', import.meta.url)))
   print('Blind: written by others, never read', shippedScores(readExamples('blind.jsonl')))
 if (!quiet) confusion(crossed)
+if (process.argv.includes('--curve')) printCurve(seen)
 
 const folder = new URL('../../../docs/understanding/', import.meta.url)
 mkdirSync(folder, { recursive: true })

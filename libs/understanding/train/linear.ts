@@ -59,6 +59,8 @@ export interface LinearOptions {
   readonly minCount: number
   /** Share of the features that a step leaves out, so that no rare one carries a message alone. */
   readonly dropout: number
+  /** Where chance begins. */
+  readonly seed: number
 }
 export const DEFAULTS: LinearOptions = {
   rounds: 14,
@@ -66,6 +68,7 @@ export const DEFAULTS: LinearOptions = {
   decay: 0.002,
   minCount: 3,
   dropout: 0.5,
+  seed: 0x2545f491,
 }
 
 export interface Linear {
@@ -85,7 +88,7 @@ class Trainer {
   private readonly biasSquares = new Float64Array(COLUMNS).fill(1)
   private readonly examples: readonly { readonly e: Prepared; readonly rows: Int32Array }[]
   private readonly options: LinearOptions
-  private readonly random = new Random()
+  private readonly random: Random
   /** The rows that a step looks at, as places in `weights`. */
   private readonly kept = new Int32Array(MAX_FEATURES)
   private count = 0
@@ -95,6 +98,7 @@ class Trainer {
 
   constructor(examples: readonly Prepared[], options: LinearOptions) {
     this.options = options
+    this.random = new Random(options.seed)
     const rows = rowsOf(examples, options.minCount)
     this.examples = examples.map(e => ({ e, rows: placesOf(e.features, rows) }))
     const weights = new Float64Array(rows.size * COLUMNS)

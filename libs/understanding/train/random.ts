@@ -2,7 +2,11 @@
 export class Random {
   /** Numbers are at least 0 and below this. */
   static readonly RANGE = 65_536
-  private state = 0x2545f491
+  private state: number
+
+  constructor(seed = 0x2545f491) {
+    this.state = seed
+  }
 
   next(): number {
     let x = this.state

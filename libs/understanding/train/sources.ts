@@ -9,6 +9,7 @@ const DATA = /^(seed|written|turns).*\.jsonl$/
 /** Trainer files that only report. */
 const REPORTS = new Set([
   'evaluate.ts',
+  'curve.ts',
   'evaluate-slots.ts',
   'plot.ts',
   'difficulty.ts',
