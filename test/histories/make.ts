@@ -142,8 +142,8 @@ save({
   header: {
     ...header,
     name: 'scored-outside',
-    why: 'the same turns, with scores sent from outside and nothing to read',
-    reads: 'rules',
+    why: 'the same turns, with scores sent from outside and an 'ok' to read',
+    reads: 'model',
   },
   policies,
   steps: spoken(true),
