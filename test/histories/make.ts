@@ -142,7 +142,7 @@ save({
   header: {
     ...header,
     name: 'scored-outside',
-    why: 'the same turns, with scores sent from outside and an 'ok' to read',
+    why: 'the same turns, with scores sent from outside and one word to read',
     reads: 'model',
   },
   policies,
