@@ -155,10 +155,12 @@ class FakeSource implements PartitionSource {
   /** Waits until something arrives: the fake log has no long polls that end empty. */
   async next(): Promise<RecordBatch | null> {
     while (!this.#stopped) {
+      // Asked for before looking: what arrives while looking is not missed.
+      const changed = this.#partition.change()
       const batch = await this.poll()
       if (batch) return batch
       await Promise.race([
-        this.#partition.change(),
+        changed,
         new Promise<void>(resolve => {
           this.#wake = resolve
         }),
