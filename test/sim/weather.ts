@@ -85,9 +85,9 @@ export const drawWeather = (chance: Chance): Weather => {
     foreign: maybe(0.3, 0.2),
     registryAway: maybe(0.5, 0.9),
     time: chance.is(0.7) ? 'wall' : 'log',
-    batchMaxRecords: chance.pick([1, 3, 10, 50]),
+    batchMaxRecords: chance.pick([1, 3, 10, 50, 50]),
     fetchMaxRecords: chance.pick([1, 5, 20, 500]),
-    maxWriteBytes: chance.pick([9_000, 100_000, 1_000_000]),
+    maxWriteBytes: chance.pick([9_000, 9_000, 1_000_000]),
     cacheMaxBytes: chance.pick([0, 4_000, 1_000_000]),
     restoreBatchBytes: chance.pick([1, 3_000, 1_000_000]),
   }
