@@ -1,5 +1,5 @@
 // Method: what was found or kept is tried again, then changed inputs with a seed of their own. A value, or an error on purpose: nothing
-// else may come of what strangers wrote. The long form is `npm run fuzz`.
+// else may come of what strangers wrote. The long form is `npm run fuzz:input`.
 import { expect, test } from 'vitest'
 import { decoder } from './decoder.ts'
 import { fuzz } from './fuzz.ts'

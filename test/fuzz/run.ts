@@ -1,5 +1,5 @@
 /**
- * `npm run fuzz -- --target decoder --executions 1000000 [--seed 1] [--keep 40]`: changed inputs until so many were tried. `--keep` puts
+ * `npm run fuzz:input -- --target decoder --executions 1000000 [--seed 1] [--keep 40]`: changed inputs until so many were tried. `--keep` puts
  * that many inputs, each of another outcome, into the corpus. Findings are always kept, and end it with 1.
  */
 import { parseArgs } from 'node:util'
