@@ -177,7 +177,8 @@ function isCalendar(m: Message, i: number): boolean {
   const named = w === 'spring' && m.tokens[i]?.caps && m.tokens[i + 1]?.caps
   if (named || (w === 'spring' && (/^(?:hill|st)$/.test(after) || before === 'silver')))
     return false
-  return DATE_LEADS.has(before) || isBare(m, i) || DATE_AFTER.has(after)
+  const suits = after === 'is' && /^(?:fine|ok|okay|good|best|perfect)$/.test(wordAt(m, i + 2))
+  return suits || DATE_LEADS.has(before) || isBare(m, i) || DATE_AFTER.has(after)
 }
 
 /** May and March, not "may I", "march on". */

@@ -118,7 +118,7 @@ export const PHRASES_AFTER = phraseTable<Role>('first', [
 
 /** Phrases that count only right behind an amount. */
 export const PHRASES_BESIDE = phraseTable<Role>('first', [
-  ['min', 'min, minimum, is * lowest|least|minimum|floor'],
+  ['min', 'min, minimum, lowest, is * lowest|least|minimum|floor'],
   ['want', 'if, is what|where|our|my|the'],
   ['owed', 'mortgage|balance|payoff|principal'],
 ])
