@@ -41,7 +41,7 @@ export function readNothingOwed(m: Message): void {
           OWNED.test(wordAt(m, i + 2)) ||
           bitsAt(m, i + 2) & W.home))
     if (!said || inQuestion(m, i) || ofOthers(m, i) || m.context.bot === 'buyer') continue
-    found(m, 'mortgageBalance', '0', Math.max(0, i - 1), i + 2)
+    found(m, 'mortgageBalance', '0', Math.max(0, i - 1), Math.min(i + 2, m.tokens.length))
     return
   }
 }

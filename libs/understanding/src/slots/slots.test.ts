@@ -147,3 +147,11 @@ test('spans are offsets into the original text', () => {
   const cut = Object.fromEntries(slots.map(s => [s.name, text.slice(s.start, s.end)]))
   expect(cut).toEqual({ name: 'Lucía', location: 'San Mateo', 'budget.max': '1.2M' })
 })
+
+test('a fact of the last words ends with the message', () => {
+  const text = 'fixer in Flint, owe nothing'
+  const slots = readSlots(text, { bot: 'seller', pendingQuestion: null, earlier: [] })
+  const owed = slots.find(s => s.name === 'mortgageBalance')
+  expect(owed?.value).toBe('0')
+  expect(owed?.end).toBe(text.length)
+})
