@@ -1,4 +1,4 @@
-// Reads hostile texts and looks for what must never be: `npm run fuzz [cases] [first]`, one JSON line; exit code 1 if any.
+// Reads hostile texts and looks for what must never be: `npm run fuzz:text -- [cases] [first]`, one JSON line; exit code 1 if any.
 import { readFileSync } from 'node:fs'
 import { understand } from '../src/understand.ts'
 import { faultsOf } from './faults.ts'

@@ -1,5 +1,5 @@
 // Texts that no person writes. The corpus holds the kinds of attack and each text that once gave a fault; the
-// generator of `npm run fuzz` makes others. Linear time is shown by counting the blocks of code that run (V8's
+// generator of `npm run fuzz:text` makes others. Linear time is shown by counting the blocks of code that run (V8's
 // coverage counts), which a busy machine does not change.
 import { readFileSync } from 'node:fs'
 import { Session } from 'node:inspector/promises'
