@@ -1,6 +1,6 @@
-import { isBatonError, type OutcomeHistory } from '@baton/domain'
+import { type HandoffOutcome, isBatonError, type Outcome, type OutcomeHistory } from '@baton/domain'
 import { expect, test } from 'vitest'
-import { daysByRoute, parseHistory, toLine } from './history.ts'
+import { DayTally, daysByRoute, parseHistory, toLine } from './history.ts'
 
 const history: OutcomeHistory[] = [
   {
@@ -49,4 +49,21 @@ test.each([
   } catch (error) {
     expect(isBatonError(error) && error.code).toBe('BAD_REQUEST')
   }
+})
+
+test('own outcomes are counted by route, day and score; what is no evidence is left out', () => {
+  const tally = new DayTally('baton')
+  const took = (to: string, outcome: Outcome, day: number, score: number) =>
+    tally.take({ from: 'lead', to, outcome, score, closedAt: day * 86_400_000 } as HandoffOutcome)
+  took('seller', 'successful', 2, 9_000)
+  took('buyer', 'reverted', 3, 7_000)
+  took('buyer', 'successful', 2, 7_010)
+  took('buyer', 'failed', 2, 7_000)
+  took('buyer', 'timeout', 2, 7_000)
+  took('buyer', 'superseded', 4, 7_000)
+  expect(tally.days.map(toLine)).toEqual([
+    '{"source":"baton","from":"lead","to":"buyer","day":"1970-01-03","bins":[[28,1,1]]}',
+    '{"source":"baton","from":"lead","to":"buyer","day":"1970-01-04","bins":[[28,0,1]]}',
+    '{"source":"baton","from":"lead","to":"seller","day":"1970-01-03","bins":[[36,1,0]]}',
+  ])
 })

@@ -1,19 +1,10 @@
 import { BatonError, type HandoffOutcome, type OutcomeHistory } from '@baton/domain'
-import {
-  BINS,
-  type DayCounts,
-  daysOf,
-  routeOf,
-  routesOf,
-  sumBins,
-  tallyOutcomes,
-} from '@baton/learning'
+import { BINS, countedAs, type DayCounts, routeOf, sumBins } from '@baton/learning'
 import { z } from 'zod'
 import type { Platform } from '../platform/platform.ts'
 import { allPartitions, latestOf, readAll } from '../platform/read.ts'
 
 const DAY_MS = 86_400_000
-const LAST = Number.MAX_SAFE_INTEGER
 
 const count = z.int().min(0)
 const bin = z
@@ -30,25 +21,40 @@ const line = z.strictObject({
   bins: z.array(z.tuple([bin, count, count])),
 })
 
+/** Counts outcomes by route and day as they are read. */
+export class DayTally {
+  readonly #source: string
+  readonly #days = new Map<string, OutcomeHistory>()
+
+  constructor(source: string) {
+    this.#source = source
+  }
+
+  take(outcome: HandoffOutcome): void {
+    const counted = countedAs(outcome)
+    if (!counted) return
+    const { route, day, count } = counted
+    const { from, to } = outcome
+    const known = this.#days.get(`${route}/${day}`)?.bins ?? []
+    const bins = [...sumBins(known, [count])]
+    this.#days.set(`${route}/${day}`, { source: this.#source, from, to, day, bins })
+  }
+
+  /** By route, and by day. */
+  get days(): OutcomeHistory[] {
+    return [...this.#days.values()].sort((a, b) =>
+      routeOf(a) === routeOf(b) ? a.day - b.day : routeOf(a) < routeOf(b) ? -1 : 1,
+    )
+  }
+}
+
 /** What an app has learned from: its own outcomes under its appId, and what was imported into it. */
 export const recordedHistory = async (platform: Platform): Promise<OutcomeHistory[]> => {
-  const outcomes: HandoffOutcome[] = []
+  const tally = new DayTally(platform.appId)
   await readAll(platform, 'handoff.outcomes.v1', allPartitions(platform), outcome => {
-    if (outcome) outcomes.push(outcome)
+    if (outcome) tally.take(outcome)
   })
-  const ledger = tallyOutcomes(outcomes)
-  const own = routesOf(ledger).flatMap(route => {
-    const [from = '', to = ''] = route.split('>')
-    const source = platform.appId
-    return daysOf(ledger, route, { until: LAST }).map(({ day, bins }) => ({
-      source,
-      from,
-      to,
-      day,
-      bins: [...bins],
-    }))
-  })
-  return [...own, ...(await latestOf(platform, 'learner.history.v1')).values()]
+  return [...tally.days, ...(await latestOf(platform, 'learner.history.v1')).values()]
 }
 
 /** Days of each route, ascending, all sources together. */
