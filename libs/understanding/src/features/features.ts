@@ -7,7 +7,9 @@ export interface Features {
   readonly hash: Int32Array
   readonly from: Uint16Array
   readonly to: Uint16Array
-  /** The row of weights of each feature, -1 for none; filled by the model. */
+  /** How many of the features the model knows, then which, and their rows of weights; filled by the model. */
+  known: number
+  readonly which: Uint16Array
   readonly row: Int32Array
 }
 
@@ -18,6 +20,8 @@ export function newFeatures(): Features {
     hash: new Int32Array(MAX_FEATURES),
     from: new Uint16Array(MAX_FEATURES),
     to: new Uint16Array(MAX_FEATURES),
+    known: 0,
+    which: new Uint16Array(MAX_FEATURES),
     row: new Int32Array(MAX_FEATURES),
   }
 }

@@ -46,7 +46,15 @@ export function newFound(): Found {
   }
 }
 
-const byFirstWord = new Map<number, Phrase[]>()
+/** The phrases that begin with a word; what they need lies in one row of numbers, so that most are passed over at a glance. */
+interface Beginning {
+  readonly phrases: readonly Phrase[]
+  /** For each phrase its name and the bits of `last` and `second`. */
+  readonly needs: Int32Array
+}
+const NEEDS = 5
+
+const byFirstWord = new Map<number, Beginning>()
 /** One bit for each hash that begins a phrase, so that most words cost no look-up. */
 const FILTER_BITS = 1 << 13
 const firstWords = new Uint8Array(FILTER_BITS)
@@ -65,18 +73,19 @@ export function findPhrases(sentence: Sentence, out: Found): void {
   for (let i = 0; i < count; i++) {
     const hash = sentence.hash[i]!
     if (firstWords[hash & (FILTER_BITS - 1)] === 0) continue
-    const phrases = byFirstWord.get(hash)
-    if (phrases === undefined) continue
+    const beginning = byFirstWord.get(hash)
+    if (beginning === undefined) continue
+    const { needs, phrases } = beginning
     let done = 0
-    for (let p = 0; p < phrases.length; p++) {
-      const phrase = phrases[p]!
-      if (((phrase.last.low & low) | (phrase.last.high & high)) === 0) continue
-      if (((phrase.second.low & low) | (phrase.second.high & high)) === 0) continue
-      if ((done & (1 << phrase.name)) !== 0) continue
-      const end = endOf(phrase.rest, sentence, i, count)
+    for (let at = 0, p = 0; at < needs.length; at += NEEDS, p++) {
+      if (((needs[at + 1]! & low) | (needs[at + 2]! & high)) === 0) continue
+      if (((needs[at + 3]! & low) | (needs[at + 4]! & high)) === 0) continue
+      const name = needs[at]!
+      if ((done & (1 << name)) !== 0) continue
+      const end = endOf(phrases[p]!.rest, sentence, i, count)
       if (end < 0 || out.count >= MAX_FOUND) continue
-      done |= 1 << phrase.name
-      out.name[out.count] = phrase.name
+      done |= 1 << name
+      out.name[out.count] = name
       out.from[out.count] = i
       out.to[out.count] = end
       out.count++
@@ -125,6 +134,8 @@ function fits(place: Place, sentence: Sentence, k: number): boolean {
   return false
 }
 
+const compiled = new Map<number, Phrase[]>()
+
 function compile(): void {
   PHRASE_NAMES.forEach((name, index) => {
     for (const line of PHRASES[name].split(/[|\n]/)) {
@@ -132,6 +143,18 @@ function compile(): void {
       if (text !== '') compileLine(index, text)
     }
   })
+  for (const [hash, phrases] of compiled) {
+    firstWords[hash & (FILTER_BITS - 1)] = 1
+    const needs = phrases.flatMap(p => [
+      p.name,
+      p.last.low,
+      p.last.high,
+      p.second.low,
+      p.second.high,
+    ])
+    byFirstWord.set(hash, { phrases, needs: Int32Array.from(needs) })
+  }
+  compiled.clear()
 }
 
 /** Writes each choice of several words out as a phrase of its own, then compiles. */
@@ -158,9 +181,8 @@ function compilePlain(name: number, text: string): void {
   const phrase = { name, rest: places, second: needsOf(places[0]), last: needsOf(places.at(-1)) }
   for (const word of new Set(first)) {
     const hash = hashText(word)
-    firstWords[hash & (FILTER_BITS - 1)] = 1
-    const known = byFirstWord.get(hash)
-    if (known === undefined) byFirstWord.set(hash, [phrase])
+    const known = compiled.get(hash)
+    if (known === undefined) compiled.set(hash, [phrase])
     else known.push(phrase)
   }
 }

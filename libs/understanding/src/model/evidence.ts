@@ -32,18 +32,21 @@ export function evidenceFor(
     for (; i < words.count && carried[i]! >= least; i++) weight += carried[i]!
     spans.push(span(name, words, from, i - 1, (weight / total) * WHOLE))
   }
-  return spans.sort((a, b) => b.weight - a.weight || a.start - b.start).slice(0, MAX_SPANS)
+  if (spans.length < 2) return spans
+  spans.sort((a, b) => b.weight - a.weight || a.start - b.start)
+  return spans.length > MAX_SPANS ? spans.slice(0, MAX_SPANS) : spans
 }
 
 /** Spreads the weight of every feature evenly over its words; the sum of what speaks for the label. */
 function carry(label: number, bot: number, features: Features, count: number): number {
   carried.fill(0, 0, count)
-  for (let f = 0; f < features.count; f++) {
-    const row = features.row[f]!
-    if (row < 0) continue
+  for (let k = 0; k < features.known; k++) {
+    const weight = weightOf(features.row[k]!, label, bot)
+    if (weight === 0) continue
+    const f = features.which[k]!
     const from = features.from[f]!
     const to = features.to[f]!
-    const share = weightOf(row, label, bot) / (to - from + 1)
+    const share = weight / (to - from + 1)
     for (let i = from; i <= to; i++) carried[i]! += share
   }
   let total = 0

@@ -92,7 +92,7 @@ export function weightOf(row: number, label: number, bot: number): number {
   return Math.max(alone, both)
 }
 
-/** Scores of the four labels in 1/10,000, not yet calibrated, into `out`; notes the row of each feature. */
+/** Scores of the four labels in 1/10,000, not yet calibrated, into `out`; notes which features are known. */
 export function scoreLinear(features: Features, bot: number, out: Int32Array): void {
   message = (message + 1) & MOST_MESSAGES
   const { words, cells } = table
@@ -102,10 +102,14 @@ export function scoreLinear(features: Features, bot: number, out: Int32Array): v
   let both = bias[intents + 2]!
   let human = bias[HUMAN]!
   let optOut = bias[OPT_OUT]!
+  let known = 0
   for (let i = 0; i < features.count; i++) {
     const row = placeOf(features.hash[i]!)
-    features.row[i] = row
-    if (row < 0 || words[row * RECORD + STAMP] === message) continue
+    if (row < 0) continue
+    features.which[known] = i
+    features.row[known] = row
+    known++
+    if (words[row * RECORD + STAMP] === message) continue
     words[row * RECORD + STAMP] = message
     const at = row * RECORD_BYTES + CELLS
     buyer += cells[at + intents]!
@@ -114,6 +118,7 @@ export function scoreLinear(features: Features, bot: number, out: Int32Array): v
     human += cells[at + HUMAN]!
     optOut += cells[at + OPT_OUT]!
   }
+  features.known = known
   rawScores(buyer / unit, seller / unit, both / unit, human / unit, optOut / unit, out)
 }
 
