@@ -36,7 +36,11 @@ const changed = historyFiles().map(file => {
 })
 const isSameEngine = recording.engine === ENGINE
 
-if (values.reason === undefined) process.exit(0)
+if (values.reason === undefined) {
+  if (!isSameEngine)
+    say('to record them with this engine: npm run histories -- --reason "why it changed"')
+  process.exit(0)
+}
 if (refused > 0) {
   say(
     'refused: no model reads these, so the rules decide otherwise: is that wanted? Then say --rules',
