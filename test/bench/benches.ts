@@ -124,4 +124,18 @@ export const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
       for (const number of contacts) await benchRestore({ runs, contacts: number }, print)
     },
   },
+  webhooks: {
+    about:
+      'good webhooks, 50 a second, until they are answered, beside an attack of 1,000 a second',
+    run: async ({ runs, seconds }, print) => {
+      const { benchWebhooks } = await import('./webhooks.ts')
+      await times(runs, async () => {
+        const load = { perSecond: 50, attackPerSecond: 1_000, seconds }
+        const { attack, perSecond, attackPerSecond, ...figures } = await benchWebhooks(load)
+        const hostile = `${attackPerSecond} hostile a second, answered ${JSON.stringify(attack)}`
+        const circumstances = `${perSecond} a second, ${hostile}`
+        print({ bench: 'webhooks', circumstances, figures: numbers(figures) })
+      })
+    },
+  },
 }

@@ -52,12 +52,12 @@ test('a source that holds as many connections as it may gets no more, until one 
     next.write('GET / HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n')
     expect(await untilClosed(next)).toContain('404')
   }
-  await vi.waitFor(admitted)
+  await vi.waitFor(admitted, { timeout: 4_000 })
 })
 
 test('headers or a body that do not come to an end are cut off, and others are answered meanwhile', async () => {
   const { open, post } = await listening({
-    bounds: { headersTimeoutMs: 300, requestTimeoutMs: 600 },
+    bounds: { headersTimeoutMs: 1_000, requestTimeoutMs: 2_000 },
   })
   const head = 'POST /webhooks/highlevel HTTP/1.1\r\nhost: localhost\r\n'
   const slow = [head, `${head}content-type: application/json\r\ncontent-length: 99\r\n\r\n{`]
@@ -68,4 +68,4 @@ test('headers or a body that do not come to an end are cut off, and others are a
   })
   expect((await post()).status).toBe(202)
   for (const said of await Promise.all(cut)) expect(said).toMatch(/^HTTP\/1\.1 408|^$/)
-})
+}, 20_000)
