@@ -80,3 +80,17 @@ test('a key written twice, broken YAML and what is no policy at all are refused 
   expect(refusal(() => 'just a sentence')).toMatch(/:1: /)
   expect(refusal(() => '')).toMatch(/:1: /)
 })
+
+test('an alias without an anchor, and one too many, are mistakes of the file', () => {
+  expect(refusal(text => text.replace('cooldown: 30m', 'cooldown: *nobody'))).toMatch(
+    /^\S+real-estate\.yaml: .*nobody/,
+  )
+  const bomb = [
+    'a: &a [x, x]',
+    ...Array.from({ length: 8 }, (_, i) => `b${i}: &b${i} [*a, *a, *a]`),
+  ]
+  const uses = bomb.map(
+    (_, i) => `c${i}: [${i === 0 ? '*a' : `*b${Math.min(7, i - 1)}, `.repeat(20)}]`,
+  )
+  expect(refusal(text => `${text}\n${[...bomb, ...uses].join('\n')}\n`)).toMatch(/alias/i)
+})

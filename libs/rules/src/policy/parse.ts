@@ -23,6 +23,19 @@ const fail = (lines: readonly string[]): never => {
   throw new BatonError('POLICY_INVALID', lines.join('\n'))
 }
 
+/** Most uses of anchors: each may be as large as the file. */
+const ALIASES_MAX = 100
+
+/** Throws POLICY_INVALID for an alias without an anchor, and for more of them than the bound. */
+const contentOf = (document: Document, fileName: string): unknown => {
+  try {
+    return document.toJS({ maxAliasCount: ALIASES_MAX })
+  } catch (error) {
+    if (error instanceof ReferenceError) return fail([`${fileName}: ${error.message}`])
+    throw error
+  }
+}
+
 /** Offset of the key or value that `path` names, or of its nearest parent that is there. */
 const offsetOf = (document: Document, path: readonly (string | number)[]): number => {
   for (let length = path.length; length > 0; length--) {
@@ -71,9 +84,7 @@ export const parsePolicy = (text: string, fileName: string): ParsedPolicy => {
         .sort((a, b) => a.offset - b.offset)
         .map(({ path, message, offset }) => `${at(offset)} ${keyOf(path)} ${message}`.trimEnd()),
     )
-  const shape = policyDocument.safeParse(document.toJS({ maxAliasCount: 100 }), {
-    reportInput: true,
-  })
+  const shape = policyDocument.safeParse(contentOf(document, fileName), { reportInput: true })
   if (!shape.success) return report(shapeProblems(shape.error.issues))
   const policy = toPolicy(shape.data)
   const problems = unsafe(policy)
