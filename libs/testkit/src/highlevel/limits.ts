@@ -32,6 +32,7 @@ export class RateCounter {
   readonly #now: () => number
   readonly #usage = new Map<string, Usage>()
   #exceeded = 0
+  #busiest = 0
 
   constructor(limits: RateLimits, now: () => number) {
     this.limits = limits
@@ -43,6 +44,11 @@ export class RateCounter {
     return this.#exceeded
   }
 
+  /** Most requests that one location had admitted in any interval. */
+  get busiest(): number {
+    return this.#busiest
+  }
+
   admit(locationId: string): Admission {
     const { max, intervalMs, daily } = this.limits
     const usage = this.#current(locationId)
@@ -50,6 +56,7 @@ export class RateCounter {
     if (admitted) {
       usage.recent.push(this.#now())
       usage.today += 1
+      this.#busiest = Math.max(this.#busiest, usage.recent.length)
     } else this.#exceeded += 1
     return {
       admitted,

@@ -95,6 +95,11 @@ export class LocalHighLevel {
     return this.#context.limits.exceeded
   }
 
+  /** Most requests that one location had in any interval: how close it came to the limit. */
+  get busiestInterval(): number {
+    return this.#context.limits.busiest
+  }
+
   get faultsHappened(): ReadonlyMap<Fault, number> {
     return this.#context.happened
   }
