@@ -5,6 +5,7 @@ import type { Contexts } from '../contexts/contexts.ts'
 import type { Appended, Incoming, Intake } from '../intake.ts'
 import type { ActiveSecrets } from '../secrets.ts'
 import { answerOf } from './answer-error.ts'
+import { endConnectionsWhenClosing } from './closing.ts'
 import { limitConnections } from './connections.ts'
 import { contextRoute } from './context-route.ts'
 import { messageEvent, messageSchema } from './message.ts'
@@ -77,6 +78,7 @@ const bare = ({ bounds, trustedProxies }: ServerOptions): FastifyInstance =>
 export const buildServer = async (options: ServerOptions): Promise<FastifyInstance> => {
   const { intake, bounds, onOutcome } = options
   const server = bare(options)
+  endConnectionsWhenClosing(server)
   limitConnections(server.server, {
     max: bounds.connectionsMax,
     perSourceMax: bounds.connectionsPerSourceMax,
