@@ -27,7 +27,8 @@ const MANNERS: readonly Manner[] = [
   },
   {
     name: 'anybody-there',
-    hears: /^\W*(?:hello|hi|hey|hola|anyone there|(?:are )?you there|you still there)\W*\?+\W*$/i,
+    hears:
+      /^\W*(?:hello|hi|hey|hola|anyone there|(?:are )?you there|you still there)[^\w?]*\?\W*$/i,
     says: said(["I'm here!", 'Yes, still here!'], ['¡Aquí estoy!']),
   },
   {
