@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { TestApp } from './app.ts'
 
 /** Services with a process of their own in production. */
-export type Service = 'router' | 'learner' | 'ingress' | 'crm'
+export type Service = 'router' | 'bots' | 'learner' | 'ingress' | 'crm'
 
 /** One instance of a service in a process of its own, as in production. */
 export class ServiceProcess {
