@@ -14,7 +14,7 @@ import { FakeApp, messageOf } from '../../services/router/src/testing/fake-app.t
 
 const CONTACTS = process.env.BATON_TEST_LONG === '1' ? 100_000 : 5_000
 /** What the task may hold more while it works off timers than when it began, MB: caches, batches, wake-ups in flight. */
-const HELD_MAX_MB = 64
+const HELD_MAX_MB = 32
 const DEADLINE_MS = 5 * 60_000
 const HOUR = 3_600_000
 const START = Date.parse('2026-03-02T16:00:00Z')

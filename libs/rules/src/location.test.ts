@@ -58,3 +58,8 @@ test('a contact that moves to another location is decided under its policy from 
 test('the id of a location is kept within 100 bytes', () => {
   expect(fold(undefined, says('m1', 'x'.repeat(150)), 0).state?.locationId).toBe('x'.repeat(100))
 })
+
+test('an event that names no location leaves the contact where it is', () => {
+  const { state } = fold(undefined, says('m1', 'austin'), 0)
+  expect(fold(state, says('m2', ''), 1).state?.locationId).toBe('austin')
+})

@@ -54,13 +54,18 @@ const withoutSeller = () => {
 }
 
 test('a contact whose bot is gone from the policy begins a new term with the entry bot', () => {
-  const contact = new Contact()
+  const contact = new Contact().withSilentBots()
   contact.says('sell')
-  contact.replies({ decisionId: '', texts: [], wakeAt: contact.at + 2 * HOUR })
-  const term = contact.state?.term ?? 0
+  contact.replies({ wakeAt: contact.at + MINUTE })
+  contact.after(2 * MINUTE).wakes()
+  contact.replies({ decisionId: '', texts: ['Hello?'], wakeAt: contact.at + 2 * HOUR })
+  const { term = 0, pending, timers } = contact.state!
+  expect(pending.map(({ messageAt }) => messageAt)).toEqual([0])
+  expect(timers.map(({ id }) => id)).toContain('wake')
   contact.tables = withoutSeller()
-  contact.after(HOUR).says('hm')
-  expect(contact.state).toMatchObject({ owner: 'lead', term: term + 1 })
+  const learned = { facts: [fact('beds', '3')], by: 'operator:kim' }
+  contact.after(MINUTE).happens({ 'baton.FactsLearned': learned })
+  expect(contact.state).toMatchObject({ owner: 'lead', term: term + 1, pending: [] })
   expect(contact.state?.timers.map(({ id }) => id)).not.toContain('wake')
 })
 

@@ -115,6 +115,16 @@ test('a package is out of date after a day, and the next message renews it once'
   expect(copies()).toBe(before + 1)
 })
 
+test('what only wakes says whether it was of use', () => {
+  const contact = new Contact().withSilentBots()
+  contact.says('hi')
+  expect(contact.after(MINUTE).wakes()).toMatchObject({ verdict: 'timer_moot' })
+  expect(contact.after(5 * MINUTE).wakes()).toMatchObject({
+    verdict: 'recorded',
+    reason: 'timers-settled',
+  })
+})
+
 test('a timer that this version does not know ends without effect', () => {
   const contact = new Contact()
   contact.says('hi')
