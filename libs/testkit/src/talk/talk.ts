@@ -7,7 +7,7 @@ import type {
   KnownFact,
   RoutedMessage,
 } from '@baton/domain'
-import { type Emission, foldEvent, nextDue, type Tables } from '@baton/rules'
+import { correctedBy, type Emission, foldEvent, nextDue, type Tables } from '@baton/rules'
 import type { ReadingContext } from '@baton/understanding'
 
 type Body = ContactEvent['event']
@@ -116,7 +116,7 @@ export class Talk {
     const { contactId, tables, topic = TOPIC } = this.#options
     const place = { topic, partition: 0, offset: this.#offset++, timestamp }
     const whole = { eventId: '', locationId: '', source: 'talk', sentAt: 0, event }
-    const context = this.#context(timestamp)
+    const context = this.#context(timestamp, event['baton.MessageReceived']?.text ?? '')
     const { state, emissions } = foldEvent(this.#state, contactId, whole, place, tables)
     const decisionIds = emissions.map(({ decision }) => decision.decisionId)
     this.log.push({ event, at: timestamp, context, decisionIds })
@@ -129,8 +129,10 @@ export class Talk {
     return routed
   }
 
-  #context(at: number): Logged['context'] {
+  #context(at: number, text: string): Logged['context'] {
     const state = this.#state
+    // What a correction is about goes before what was asked.
+    const asked = (state && correctedBy(text, state)) ?? state?.question ?? null
     const earlier = (state?.turns ?? []).map(turn => ({
       buyer: scoreOf(turn.scores, 'buyer'),
       seller: scoreOf(turn.scores, 'seller'),
@@ -139,7 +141,7 @@ export class Talk {
     const entry = this.#options.tables.policyOf('').policy.entry
     return {
       bot: state?.owner ?? entry,
-      pendingQuestion: state?.question ?? null,
+      pendingQuestion: asked,
       earlier,
       deaf: state?.optedOut ?? false,
     }
