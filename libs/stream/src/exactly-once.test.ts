@@ -30,6 +30,31 @@ describe('each record is decided exactly once', () => {
     )
   })
 
+  test('when the marker of the first progress comes after the answer to its commit', async () => {
+    const errors: unknown[] = []
+    const rig = new Rig({ observer: { aborted: error => errors.push(error) } })
+    await rig.feed(['a', 'x'])
+    let late = 3
+    const { log } = rig
+    const [ends, readToEnd] = [log.ends.bind(log), log.readToEnd.bind(log)]
+    log.ends = async (topic, partition) => {
+      const known = await ends(topic, partition)
+      return topic === 'state' && known.end > 0 && late-- > 0 ? { ...known, end: 0 } : known
+    }
+    log.readToEnd = options =>
+      options.topic === 'state' && late > 0
+        ? Promise.resolve({ nextOffset: 0, start: 0 })
+        : readToEnd(options)
+    const running = rig.start()
+    for (let i = 0; i < 50 && !rig.idle; i++) {
+      await settled(3)
+      rig.clock.advance(10)
+    }
+    await running.stop()
+    expect(errors).toEqual([])
+    expect(rig.decisions).toEqual(['0:1:T0'])
+  })
+
   test('when the reply to a commit is lost', async () => {
     const rig = new Rig()
     await rig.feed(['a', 'x'], ['a', 'x'])

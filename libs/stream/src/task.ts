@@ -13,6 +13,10 @@ import type { TaskSpec } from './task-spec.ts'
 export type TaskEnd = 'stopped' | 'fenced'
 
 const WAITING_BEAT_MS = 1_000
+/** Markers come within milliseconds; after these looks, about 5 s, the task starts over. */
+const MARKER_LOOKS = 16
+const MARKER_LOOK_MIN_MS = 2
+const MARKER_LOOK_MAX_MS = 500
 
 /**
  * One partition's work: take over, restore, run; after any doubt everything in memory is thrown away and it starts again.
@@ -179,7 +183,18 @@ export class PartitionTask<S> {
       value: processor.progress.encode(progress),
       timestamp: clock.now(),
     }
-    await writer.commit([{ topic: changelog, partition, records: [record] }])
+    const [receipt] = await writer.commit([{ topic: changelog, partition, records: [record] }])
+    await this.#readable(receipt?.baseOffset ?? 0)
+  }
+
+  /** The broker answers a commit before it has written the markers; until then a read-committed reader does not get that far. */
+  async #readable(offset: number): Promise<void> {
+    const { log, changelog, partition, clock } = this.#spec
+    const backoff = new Backoff(MARKER_LOOK_MIN_MS, MARKER_LOOK_MAX_MS)
+    for (let look = 0; look < MARKER_LOOKS && !this.#stop.signal.aborted; look++) {
+      if ((await log.ends(changelog, partition)).end > offset) return
+      await pause(clock, backoff.next(), this.#stop.signal)
+    }
   }
 
   /** Events that are gone before they were decided are never passed over in silence. */
