@@ -44,7 +44,7 @@ export class Command {
   constructor(text: string, { cwd, env }: Omit<RunOptions, 'timeoutMs'>) {
     this.#child = spawn('bash', ['-euo', 'pipefail', '-c', text], {
       cwd,
-      env: { ...process.env, ...env },
+      env: { ...process.env, NO_COLOR: '1', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: true,
     })

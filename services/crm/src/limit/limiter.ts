@@ -5,7 +5,7 @@ import { DOCUMENTED, type ReportedLimits } from './limits.ts'
 
 /** Leave to send one request. */
 export interface Permit {
-  /** The answer came, with what it says of the limits; without them none came, and none is waited for any more. */
+  /** The answer came, or will not any more. */
   release(limits?: ReportedLimits): void
 }
 
@@ -30,14 +30,13 @@ const DAILY_RECHECK_MS = 600_000
 /**
  * The requests of one location, so that no limit is ever exceeded. A permit counts from before its request is sent until one
  * interval after its answer came. The server's own count of any interval ending now holds only requests that arrived in it, and
- * each of those holds a permit now; so the server never counts more than `max`, whatever the delays of the network. A request
- * that was given up on may still arrive: it counts an interval longer.
+ * each of those holds a permit now; so the server never counts more than `max`, whatever the delays of the network.
  * What other clients of the location use is learned from X-RateLimit-Remaining.
  */
 export class LocationLimiter {
   readonly #options: LimiterOptions
   readonly #waiting: Waiter[] = []
-  /** When the requests were last heard of whose permits still count, the earliest first. */
+  /** When permits were released that still count, the earliest first. */
   readonly #cooling: number[] = []
   #max: number = DOCUMENTED.max
   #intervalMs: number = DOCUMENTED.intervalMs
@@ -154,15 +153,10 @@ export class LocationLimiter {
         released = true
         this.#inFlight -= 1
         if (limits) this.#learn(limits)
-        this.#cool(this.#options.clock.monotonic() + (limits ? 0 : this.#intervalMs))
+        this.#cooling.push(this.#options.clock.monotonic())
         this.#serve()
       },
     }
-  }
-
-  #cool(from: number): void {
-    const before = this.#cooling.findLastIndex(other => other <= from)
-    this.#cooling.splice(before + 1, 0, from)
   }
 
   #learn({ max, intervalMs, remaining, dailyRemaining }: ReportedLimits): void {
