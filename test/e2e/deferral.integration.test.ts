@@ -199,11 +199,14 @@ test('a dead bot: whoever wrote is answered or has a person within the deadlines
     }
     await scene.adopted('degraded', START + 14 * MINUTE)
     await scene.say(['bob'], SELL, START + 15 * MINUTE)
-    for (const minute of [16, 46, 76]) {
+    for (const minute of [16, 46, 74]) {
       await scene.tick(START + minute * MINUTE)
       await scene.settled(`minute ${minute}`)
     }
-    // An hour without any message ended the suspicion; the bot is dead all the same.
+    // An hour without any message ends the suspicion, before the retry that is due at 75; the bot is dead all the same.
+    await scene.adopted('ok', START + 74 * MINUTE + SECOND)
+    await scene.tick(START + 76 * MINUTE)
+    await scene.settled('minute 76')
     await scene.say(['bob'], 'are you there?', START + 80 * MINUTE)
     for (const minute of [86, 91, 93]) {
       await scene.tick(START + minute * MINUTE)
