@@ -1,7 +1,8 @@
 import type { Environment } from './environment.ts'
 import type { Summary } from './figures.ts'
 
-interface Result {
+/** One run of a benchmark as it is kept. */
+export interface Result {
   readonly environment: Environment
   readonly summaries: readonly Summary[]
 }

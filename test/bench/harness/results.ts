@@ -2,12 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Environment } from './environment.ts'
 import type { Summary } from './figures.ts'
-import { plotted } from './plot.ts'
-
-interface Result {
-  readonly environment: Environment
-  readonly summaries: readonly Summary[]
-}
+import { plotted, type Result } from './plot.ts'
 
 const RESULTS = join(import.meta.dirname, '../results')
 
