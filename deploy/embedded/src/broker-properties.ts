@@ -13,6 +13,8 @@ export interface BrokerNode {
   readonly replicationFactor: number
   readonly partitionsDefault: number
   readonly fast: boolean
+  /** Added last. */
+  readonly more?: BrokerSettings
 }
 
 const HOST = '127.0.0.1'
@@ -79,6 +81,7 @@ export const brokerSettings = (node: BrokerNode): BrokerSettings => {
     'share.coordinator.state.topic.min.isr': minInSync,
     'group.initial.rebalance.delay.ms': node.fast ? 0 : GROUP_FORMS_IN_MS,
     'group.min.session.timeout.ms': SESSION_TIMEOUT_LEAST_MS,
+    ...node.more,
   }
 }
 

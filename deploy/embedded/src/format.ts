@@ -1,5 +1,13 @@
 import { execFile } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { BatonError } from '@baton/domain'
@@ -41,6 +49,17 @@ export const formatStorage = async (layout: DataLayout, runtime: LocalRuntime): 
   }
   renameSync(unfinished, layout.brokerData)
   rmSync(properties)
+}
+
+/** Makes the storage of a further node of the same cluster from that of a formatted one. */
+export const copyFormatted = (from: DataLayout, to: DataLayout, nodeId: number): void => {
+  cpSync(from.brokerData, to.brokerData, { recursive: true })
+  const path = join(to.brokerData, 'meta.properties')
+  // A broker that finds no id of its directory gives it one.
+  const properties = readFileSync(path, 'utf8')
+    .replace(/^node\.id=.*$/m, `node.id=${nodeId}`)
+    .replace(/^directory\.id=.*\n/m, '')
+  writeFileSync(path, properties)
 }
 
 const redirected = (layout: DataLayout, dir: string): string =>

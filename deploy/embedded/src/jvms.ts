@@ -56,10 +56,23 @@ const common = (layout: DataLayout): string[] => [
   `-Djava.io.tmpdir=${layout.tempDir}`,
 ]
 
+/** Of a broker, MiB. */
+export interface Heap {
+  readonly first: number
+  readonly most: number
+}
+
+const HEAP: Heap = { first: 256, most: 512 }
+
 /** The broker keeps the optimising compiler: benchmarks run on it. */
-export const brokerArgs = (jars: Jars, layout: DataLayout, archive: Archive): string[] => [
-  '-Xms256m',
-  '-Xmx512m',
+export const brokerArgs = (
+  jars: Jars,
+  layout: DataLayout,
+  archive: Archive,
+  heap: Heap = HEAP,
+): string[] => [
+  `-Xms${heap.first}m`,
+  `-Xmx${heap.most}m`,
   ...common(layout),
   ...archiveFlags(archive),
   `-Dbaton.logDir=${layout.logDir}`,

@@ -1,6 +1,5 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { BatonError } from '@baton/domain'
 import { brokerProperties } from './broker-properties.ts'
 import type { ClusterOptions, RunningCluster } from './cluster.ts'
 import { brokersOf, choosePorts, HOST, type Ports, registryUrlOf } from './cluster-ports.ts'
@@ -9,6 +8,7 @@ import { formatStorage } from './format.ts'
 import { brokerArgs, type DataLayout, type LocalRuntime, layoutOf, registryArgs } from './jvms.ts'
 import { brokerAnswers } from './kafka-probe.ts'
 import { registryAnswers, untilReady } from './readiness.ts'
+import { withLogs } from './start-failure.ts'
 import { endLeftovers, type Supervised, supervise } from './supervision.ts'
 import type { ProcessSpec } from './supervisor-protocol.ts'
 
@@ -16,7 +16,6 @@ const NODE_ID = 1
 const READY_TIMEOUT_MS = 90_000
 const BROKER_STOP_TIMEOUT_MS = 10_000
 const REGISTRY_STOP_TIMEOUT_MS = 5_000
-const LOG_TAIL_LINES = 12
 
 /**
  * Starts the broker and the registry as processes of this machine, on data that nobody else has
@@ -102,14 +101,4 @@ const bothReady = async (supervised: Supervised, ports: Ports): Promise<void> =>
     untilReady('the broker', broker, supervised.failure, READY_TIMEOUT_MS),
     untilReady('the registry', registry, supervised.failure, READY_TIMEOUT_MS),
   ])
-}
-
-/** The end of what the processes said is most of a diagnosis. */
-const withLogs = (error: unknown, processes: readonly ProcessSpec[]): BatonError => {
-  const tails = processes.map(({ output }) => {
-    const lines = readFileSync(output, 'utf8').trimEnd().split('\n').slice(-LOG_TAIL_LINES)
-    return `${output}:\n  ${lines.join('\n  ')}`
-  })
-  const reason = error instanceof Error ? error.message : String(error)
-  return new BatonError('NO_CLUSTER', [reason, ...tails].join('\n'), error)
 }

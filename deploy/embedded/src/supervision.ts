@@ -13,9 +13,14 @@ const LEFTOVERS_TIMEOUT_MS = 8_000
 const POLL_MS = 50
 
 export interface Supervised {
-  readonly roster: Roster
+  /** Who runs, as of the last start. */
+  roster(): Roster
   /** How a process ended that nobody stopped; undefined while all run. */
   failure(): string | undefined
+  /** Ends one process and resolves when it is gone; that is no failure. */
+  end(name: string, how: 'SIGTERM' | 'SIGKILL'): Promise<void>
+  /** Starts one again that has ended. */
+  start(name: string): Promise<void>
   stop(): Promise<void>
 }
 
@@ -38,25 +43,40 @@ export const supervise = async (
   closeSync(log)
   let failure: string | undefined
   let stopping = false
+  let roster: Roster = []
+  const ended = new Set<string>()
   const fail = (reason: string) => {
     if (stopping) return
     failure ??= reason
     onFailure(reason)
   }
   const exited = new Promise<void>(resolve => child.once('exit', () => resolve()))
-  const started = new Promise<Roster>((resolve, reject) => {
-    child.on('message', (message: FromSupervisor) => {
-      if (message.kind === 'running') resolve(message.roster)
-      else if (!message.stopping) fail(`the ${message.name} ended ${message.how}`)
-    })
-    child.once('error', reject)
-    child.once('exit', () => {
-      fail(`the supervisor ended, see ${logPath}`)
-      reject(new BatonError('NO_CLUSTER', `the supervisor ended, see ${logPath}`))
-    })
+  child.on('message', (message: FromSupervisor) => {
+    if (message.kind === 'running') roster = message.roster
+    else if (!message.stopping && !ended.has(message.name))
+      fail(`the ${message.name} ended ${message.how}`)
   })
-  tell(child, { kind: 'run', order })
-  const roster = await started
+  child.once('exit', () => fail(`the supervisor ended, see ${logPath}`))
+  /** Does what the supervisor answers with a message that `wanted` knows; keeps this process alive until then. */
+  const answered = (wanted: (message: FromSupervisor) => boolean, act: () => void) => {
+    child.channel?.ref()
+    const answer = new Promise<void>((resolve, reject) => {
+      const listen = (message: FromSupervisor) => {
+        if (!wanted(message)) return
+        child.off('message', listen)
+        resolve()
+      }
+      child.on('message', listen)
+      child.once('error', reject)
+      void exited.then(() =>
+        reject(new BatonError('NO_CLUSTER', `the supervisor ended, see ${logPath}`)),
+      )
+      act()
+    })
+    return answer.finally(() => child.channel?.unref())
+  }
+  const isRunning = (message: FromSupervisor) => message.kind === 'running'
+  await answered(isRunning, () => tell(child, { kind: 'run', order }))
   // A forgotten stop() does not keep the starter's process alive; its end stops the cluster.
   child.unref()
   child.channel?.unref()
@@ -69,7 +89,17 @@ export const supervise = async (
     // It ends after its processes; only if it was killed or hangs, some of them are left.
     await endLeftovers(order.rosterPath, onFailure)
   }
-  return { roster, failure: () => failure, stop }
+  const end = async (name: string, how: 'SIGTERM' | 'SIGKILL') => {
+    ended.add(name)
+    const isIts = (message: FromSupervisor) => message.kind === 'ended' && message.name === name
+    const living = roster.filter(entry => entry.name === name && isAlive(entry))
+    if (living.length > 0) await answered(isIts, () => signal(living, how))
+  }
+  const start = async (name: string) => {
+    ended.delete(name)
+    await answered(isRunning, () => tell(child, { kind: 'start', name }))
+  }
+  return { roster: () => roster, failure: () => failure, end, start, stop }
 }
 
 const supervisorStopTimeoutMs = (order: RunOrder): number =>

@@ -19,6 +19,8 @@ export interface RunOrder {
 
 export type ToSupervisor =
   | { readonly kind: 'run'; readonly order: RunOrder }
+  /** Again, one that has ended. */
+  | { readonly kind: 'start'; readonly name: string }
   | { readonly kind: 'stop' }
 
 export type FromSupervisor =

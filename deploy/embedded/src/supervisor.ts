@@ -4,7 +4,7 @@
  * included.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { openSync, renameSync, writeFileSync } from 'node:fs'
+import { closeSync, openSync, renameSync, writeFileSync } from 'node:fs'
 import { dyingWithParent } from './death-signal.ts'
 import { identify } from './process-identity.ts'
 import type {
@@ -22,11 +22,13 @@ interface Running {
 }
 
 let running: readonly Running[] = []
+let rosterPath = ''
 let stopping = false
 
 const main = () => {
   process.on('message', (message: ToSupervisor) => {
     if (message.kind === 'run') run(message.order)
+    else if (message.kind === 'start') startAgain(message.name)
     else void stop()
   })
   process.on('disconnect', () => void stop())
@@ -37,20 +39,38 @@ const main = () => {
 
 const run = (order: RunOrder) => {
   if (stopping) return
-  running = order.processes.map(startOne)
+  rosterPath = order.rosterPath
+  running = order.processes.map(spec => startOne(spec, 'w'))
+  report()
+}
+
+const startAgain = (name: string) => {
+  if (stopping) return
+  running = running.map(known =>
+    known.spec.name === name && hasEnded(known.child) ? startOne(known.spec, 'a') : known,
+  )
+  report()
+}
+
+const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean =>
+  exitCode !== null || signalCode !== null
+
+/** Writes the living down, then says that they run. */
+const report = () => {
   const roster: Roster = [
     named('supervisor', process.pid),
     ...running.map(({ spec, child }) => named(spec.name, child.pid)),
   ].flatMap(entry => (entry ? [entry] : []))
-  writeFileSync(`${order.rosterPath}.new`, JSON.stringify(roster))
-  renameSync(`${order.rosterPath}.new`, order.rosterPath)
+  writeFileSync(`${rosterPath}.new`, JSON.stringify(roster))
+  renameSync(`${rosterPath}.new`, rosterPath)
   tell({ kind: 'running', roster })
 }
 
-const startOne = (spec: ProcessSpec): Running => {
-  const output = openSync(spec.output, 'w')
+const startOne = (spec: ProcessSpec, openLogAs: 'w' | 'a'): Running => {
+  const output = openSync(spec.output, openLogAs)
   const [command, args] = dyingWithParent(spec.command, spec.args)
   const child = spawn(command, args, { cwd: spec.cwd, stdio: ['ignore', output, output] })
+  closeSync(output)
   const ended = new Promise<void>(resolve => {
     const end = (how: string) => {
       tell({ kind: 'ended', name: spec.name, how, stopping })
@@ -76,6 +96,7 @@ const stop = async () => {
 
 const stopOne = async ({ spec, child, ended }: Running) => {
   child.kill('SIGTERM')
+  child.kill('SIGCONT') // a frozen process hears SIGTERM only then
   const force = setTimeout(() => child.kill('SIGKILL'), spec.stopTimeoutMs)
   await ended
   clearTimeout(force)
