@@ -1,6 +1,7 @@
 /**
  * `npm test`: every kind of test in turn, on one cluster that this process starts and stops.
  * `--long` runs what is too long for every day (docs/testing.md). `--only unit,integration` picks kinds.
+ * `--experiment 5 --dose 30` runs a fault of docs/guarantees.md so often (test/fault/experiments/main.ts).
  * Ends with a line `N passed, N failed`.
  */
 import { spawn } from 'node:child_process'
@@ -104,4 +105,7 @@ const main = async (): Promise<number> => {
   return total.failed === 0 && total.passed > 0 ? 0 : 1
 }
 
-process.exitCode = await main()
+// Experiments are kept and continued; they have a program of their own.
+if (process.argv.some(arg => ['--experiment', '--table'].includes(arg)))
+  await import('./fault/experiments/main.ts')
+else process.exitCode = await main()

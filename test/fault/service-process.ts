@@ -1,10 +1,20 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
-import type { TestApp } from './app.ts'
+import { createInterface } from 'node:readline'
+import type { TestApp } from './open-app.ts'
 
 /** Services with a process of their own in production. */
 export type Service = 'router' | 'bots' | 'learner' | 'ingress' | 'crm'
+
+export interface ProcessOptions {
+  /** In place of the service's own main, with its arguments. */
+  readonly main?: readonly string[]
+  /** Options of Node. */
+  readonly node?: readonly string[]
+  /** Told of each line of its log; the lines go to a file of the app in any case. */
+  readonly onLine?: (line: string) => void
+}
 
 /** One instance of a service in a process of its own, as in production. */
 export class ServiceProcess {
@@ -12,31 +22,54 @@ export class ServiceProcess {
   readonly #app: TestApp
   readonly #name: string
   readonly #env: Record<string, string>
+  readonly #options: ProcessOptions
   #child: ChildProcess | undefined
 
-  constructor(service: Service, app: TestApp, name: string, env: Record<string, string> = {}) {
+  constructor(
+    service: Service,
+    app: TestApp,
+    name: string,
+    env: Record<string, string> = {},
+    options: ProcessOptions = {},
+  ) {
     this.#service = service
     this.#app = app
     this.#name = name
     this.#env = env
+    this.#options = options
   }
 
   get running(): boolean {
     return this.#child !== undefined && this.#child.exitCode === null && !this.#child.killed
   }
 
-  start(): void {
+  get pid(): number | undefined {
+    return this.#child?.pid
+  }
+
+  /** Resolves with the signal that ended it, or null. */
+  get gone(): Promise<NodeJS.Signals | null> {
+    const child = this.#child
+    if (!child || child.exitCode !== null || child.signalCode !== null)
+      return Promise.resolve(child?.signalCode ?? null)
+    return new Promise(resolve => child.once('exit', (_code, signal) => resolve(signal)))
+  }
+
+  /** `more` is added to its environment for this start alone. */
+  start(more: Record<string, string> = {}): void {
     const log = createWriteStream(join(this.#app.dir, `${this.#name}.log`), { flags: 'a' })
     const dataDir = join(this.#app.dir, this.#name)
-    const main = join(import.meta.dirname, `../../services/${this.#service}/src/main.ts`)
-    this.#child = spawn(process.execPath, [main], {
+    const own = join(import.meta.dirname, `../../services/${this.#service}/src/main.ts`)
+    const { node = [], main = [own], onLine } = this.#options
+    this.#child = spawn(process.execPath, [...node, ...main], {
       env: {
         PATH: process.env.PATH ?? '',
-        ...this.#app.env({ BATON_DATA_DIR: dataDir, ...this.#env }),
+        ...this.#app.env({ BATON_DATA_DIR: dataDir, ...this.#env, ...more }),
       },
       stdio: ['ignore', 'ignore', 'pipe'],
     })
     this.#child.stderr?.pipe(log)
+    if (onLine && this.#child.stderr) createInterface(this.#child.stderr).on('line', onLine)
   }
 
   signal(signal: NodeJS.Signals): void {

@@ -1,5 +1,6 @@
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net'
 import { type Fault, type FaultCondition, FaultRule } from './fault-rules.ts'
+import { type HostPort, type Route, rerouted } from './kafka-addresses.ts'
 import {
   type Api,
   correlationOf,
@@ -10,12 +11,8 @@ import {
 } from './kafka-wire.ts'
 
 export type { Fault, FaultCondition, FaultRule } from './fault-rules.ts'
+export type { HostPort } from './kafka-addresses.ts'
 export type { Api, SeenRequest } from './kafka-wire.ts'
-
-export interface HostPort {
-  readonly host: string
-  readonly port: number
-}
 
 /**
  * A TCP proxy in front of one broker that reads api keys and correlation ids and fails chosen requests, before or after the broker
@@ -34,13 +31,16 @@ export class FaultProxy {
     this.address = address
   }
 
-  /** Listens on a free port of this machine. */
-  static async start(broker: HostPort): Promise<FaultProxy> {
+  /**
+   * Listens on a free port of this machine. With a route the broker's answers name the address that the route gives for each
+   * broker, so that a client which knows of nothing stays behind proxies.
+   */
+  static async start(broker: HostPort, route?: Route): Promise<FaultProxy> {
     const server = createServer({ noDelay: true })
     await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
     const { address, port } = server.address() as AddressInfo
     const proxy = new FaultProxy(server, { host: address, port })
-    server.on('connection', client => proxy.#accept(client, broker))
+    server.on('connection', client => proxy.#accept(client, broker, route))
     return proxy
   }
 
@@ -72,8 +72,8 @@ export class FaultProxy {
     await new Promise<void>(resolve => this.#server.close(() => resolve()))
   }
 
-  #accept(client: Socket, broker: HostPort): void {
-    const tunnel = new Tunnel(client, broker, request => this.#judge(request))
+  #accept(client: Socket, broker: HostPort, route: Route | undefined): void {
+    const tunnel = new Tunnel(client, broker, request => this.#judge(request), route)
     this.#open.add(tunnel)
     tunnel.closed.then(() => this.#open.delete(tunnel))
   }
@@ -89,7 +89,12 @@ class Tunnel {
   readonly #client: Socket
   readonly #broker: Socket
   readonly #judge: (request: SeenRequest) => FaultRule | undefined
-  readonly #struck = new Map<number, Fault>()
+  readonly #route: Route | undefined
+  /** Requests whose answer is not just passed on, by correlation id. */
+  readonly #asked = new Map<
+    number,
+    { readonly request: SeenRequest; readonly fault: Fault | undefined }
+  >()
   readonly #closed = Promise.withResolvers<void>()
   #requests = Promise.resolve()
   #answers = Promise.resolve()
@@ -98,8 +103,10 @@ class Tunnel {
     client: Socket,
     broker: HostPort,
     judge: (request: SeenRequest) => FaultRule | undefined,
+    route: Route | undefined,
   ) {
     this.#client = client
+    this.#route = route
     this.#broker = connect({ ...broker, noDelay: true })
     this.#judge = judge
     const requests = new FrameSplitter()
@@ -134,17 +141,19 @@ class Tunnel {
     if (fault?.kind === 'drop-request') this.cut()
     else if (fault?.kind === 'error') this.#client.write(errorAnswer(request, fault.errorCode))
     else if (fault?.kind !== 'blackhole') {
-      if (fault) this.#struck.set(request.correlationId, fault)
+      if (fault || this.#route) this.#asked.set(request.correlationId, { request, fault })
       this.#broker.write(frame)
     }
   }
 
   async #answer(frame: Buffer): Promise<void> {
-    const fault = this.#struck.get(correlationOf(frame))
-    this.#struck.delete(correlationOf(frame))
+    const asked = this.#asked.get(correlationOf(frame))
+    this.#asked.delete(correlationOf(frame))
+    const fault = asked?.fault
     if (fault?.kind === 'delay-response') await pause(fault.ms)
     if (fault?.kind === 'drop-response') this.cut()
-    else if (fault?.kind !== 'mute-response') this.#client.write(frame)
+    else if (fault?.kind !== 'mute-response')
+      this.#client.write(asked && this.#route ? rerouted(asked.request, frame, this.#route) : frame)
   }
 }
 

@@ -26,6 +26,7 @@ export interface SeenRequest {
   /** Undefined for an API that no test has asked for yet. */
   readonly api: Api | undefined
   readonly apiKey: number
+  readonly apiVersion: number
   readonly correlationId: number
   readonly clientId: string
 }
@@ -68,6 +69,7 @@ export const readRequest = (frame: Buffer): SeenRequest => {
   return {
     api: API_OF.get(apiKey),
     apiKey,
+    apiVersion: frame.readInt16BE(6),
     correlationId: frame.readInt32BE(8),
     clientId: frame.toString('utf8', 14, 14 + length),
   }

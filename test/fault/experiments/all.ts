@@ -1,0 +1,23 @@
+import { brokerKill } from './broker-kill.ts'
+import { cutOff } from './cut-off.ts'
+import { damagedStore } from './damaged-store.ts'
+import type { Experiment } from './experiment.ts'
+import { kill } from './kill.ts'
+import { killPoints } from './kill-points.ts'
+import { lostAnswers } from './lost-answers.ts'
+import { rebalanceStorm } from './rebalance-storm.ts'
+import { takeOver } from './take-over.ts'
+import { zombie } from './zombie.ts'
+
+/** In the order of docs/guarantees.md. */
+export const EXPERIMENTS: readonly Experiment[] = [
+  kill,
+  killPoints,
+  lostAnswers,
+  zombie,
+  brokerKill,
+  cutOff,
+  rebalanceStorm,
+  damagedStore,
+  takeOver,
+]

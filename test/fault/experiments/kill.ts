@@ -1,0 +1,75 @@
+// Method: routers share the partitions while messages arrive in bursts; at a random moment after its first commit of a burst, with
+// more to decide, one after the other is killed with SIGKILL and started again. Kafka's Java consumer reads the decisions.
+import { setTimeout as pause } from 'node:timers/promises'
+import { chance } from './chance.ts'
+import { count, type Experiment, grouped, list, quantile, verdictIn } from './experiment.ts'
+import { Fleet, type Router } from './fleet.ts'
+import { judge, outcome } from './judge.ts'
+import type { Lab } from './lab.ts'
+import { Load } from './load.ts'
+
+const PARTITIONS = 8
+const ROUTERS = ['a', 'b', 'c', 'd']
+const CONTACTS = 4_000
+const EVENTS_PER_KILL = 3_400
+/** Take-over is measured elsewhere; here kills matter. */
+const SESSION_MS = 1_000
+/** Small transactions, so that a burst takes long enough to be killed in its midst. */
+const BATCH = 50
+const PHASE_MS = 40
+
+/** Kills it in the midst of a burst; whether it left work. */
+const killInWork = async (fleet: Fleet, router: Router, random: () => number): Promise<boolean> => {
+  const mine = await fleet.inWork(router, 2 * BATCH)
+  await pause(random() * PHASE_MS)
+  await router.kill()
+  const lags = await Promise.all(mine.map(p => fleet.watch.lag(p)))
+  return lags.some(lag => lag > 0)
+}
+
+const run = async (lab: Lab, dose: number) => {
+  const app = await lab.app('kill', PARTITIONS)
+  const load = new Load(app, CONTACTS)
+  const random = chance(Date.now())
+  const env = {
+    BATON_SESSION_TIMEOUT_MS: String(SESSION_MS),
+    BATON_BATCH_MAX_RECORDS: String(BATCH),
+  }
+  const fleet = new Fleet(app, { names: ROUTERS, env })
+  let inWork = 0
+  const recovery: number[] = []
+  try {
+    fleet.start()
+    await fleet.owned()
+    for (let kill = 0; kill < dose; kill++) {
+      await load.say(EVENTS_PER_KILL)
+      const router = fleet.routers[kill % ROUTERS.length]!
+      if (await killInWork(fleet, router, random)) inWork++
+      router.start()
+      lab.told(kill + 1, dose, 'kills')
+    }
+    const begun = performance.now()
+    await fleet.drained()
+    recovery.push(Math.round(performance.now() - begun))
+  } finally {
+    await fleet.end()
+  }
+  const judgement = await judge(lab, app, { appended: load.appended, byJava: true })
+  const wrong = inWork === dose ? [] : [`${dose - inWork} kills hit a router without work`]
+  return outcome(dose, { kills: dose, inWork, recovery }, judgement, wrong)
+}
+
+export const kill: Experiment = {
+  id: '1',
+  fault: 'kill -9 of routers in mid-burst',
+  unit: 'kills',
+  wanted: '300 kills, 1 M events',
+  wantedDose: 300,
+  chunk: 30,
+  short: 4,
+  limitMs: 300_000,
+  run,
+  tell: total =>
+    `${verdictIn(total)}, by Kafka's Java consumer; ${grouped(count(total, 'inWork'))} kills with work left; ` +
+    `all decided ${(quantile(list(total, 'recovery'), 1) / 1_000).toFixed(1)} s after the last kill at most`,
+}

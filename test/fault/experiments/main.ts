@@ -1,0 +1,75 @@
+/** `npm run test:fault -- --experiment 5 --dose 30`: doses of faults, judged, and kept in test/fault/results. */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Command } from 'commander'
+import { EXPERIMENTS } from './all.ts'
+import type { Experiment } from './experiment.ts'
+import { withLab } from './lab.ts'
+import { perform, performAndKeep } from './perform.ts'
+import { runsOf, totalOf } from './results.ts'
+import { tableOf, withTable } from './table.ts'
+
+const GUARANTEES = join(import.meta.dirname, '../../../docs/guarantees.md')
+
+interface Options {
+  readonly experiment?: string
+  readonly dose?: number
+  readonly brokers: 1 | 3
+  readonly seconds: number
+  readonly try?: boolean
+  readonly table?: boolean
+}
+
+const help = EXPERIMENTS.map(
+  ({ id, fault, wanted, chunk }) => `  ${id.padEnd(10)} ${fault} (${wanted}; ${chunk} at a time)`,
+).join('\n')
+
+const command = new Command('test:fault')
+  .description(
+    'Faults on real processes and brokers. Without --dose: what is missing to the dose wanted.',
+  )
+  .option('--experiment <ids>', 'one or several, or all')
+  .option('--dose <n>', 'how many', Number)
+  .option('--brokers <n>', '1 or 3, of its own', value => (value === '1' ? 1 : 3), 3)
+  .option('--seconds <n>', 'begin no further chunk after so long', Number, Number.POSITIVE_INFINITY)
+  .option('--try', 'keep nothing')
+  .option('--table', 'write the table of docs/guarantees.md anew')
+  .addHelpText('after', `\n${help}\n`)
+
+/** Chunk after chunk, each kept at once; false when something was wrong. */
+const runChunks = async (experiment: Experiment, options: Options): Promise<boolean> => {
+  const { id, chunk, wantedDose, unit } = experiment
+  const missing = Math.max(0, wantedDose - totalOf(runsOf(id)).dose)
+  const dose = options.dose ?? missing
+  const until = performance.now() + options.seconds * 1_000
+  const run = options.try ? perform : performAndKeep
+  process.stderr.write(`experiment ${id}, ${experiment.fault}: ${dose} ${unit}\n`)
+  if (dose === 0) return true
+  return await withLab(experiment.needsBrokers ? 3 : options.brokers, async lab => {
+    let done = 0
+    let good = true
+    while (done < dose && performance.now() < until) {
+      const outcome = await run(experiment, lab, Math.min(chunk, dose - done))
+      done += outcome.dose
+      for (const wrong of outcome.wrong) process.stderr.write(`  WRONG: ${wrong}\n`)
+      good &&= outcome.wrong.length === 0
+      process.stdout.write(`${done} of ${dose} ${unit}: ${experiment.tell(outcome.figures)}\n`)
+    }
+    return good
+  })
+}
+
+command.action(async (options: Options) => {
+  const ids = options.experiment?.split(',') ?? []
+  const chosen = ids.includes('all')
+    ? EXPERIMENTS
+    : EXPERIMENTS.filter(({ id }) => ids.includes(id))
+  if (chosen.length < ids.length && !ids.includes('all'))
+    command.error(`no such experiment: use ${EXPERIMENTS.map(({ id }) => id).join(', ')} or all`)
+  for (const experiment of chosen) if (!(await runChunks(experiment, options))) process.exitCode = 1
+  if (!options.table) return
+  const page = readFileSync(GUARANTEES, 'utf8')
+  writeFileSync(GUARANTEES, withTable(page, tableOf(EXPERIMENTS)))
+})
+
+await command.parseAsync()
