@@ -16,6 +16,8 @@ export interface Doubtful {
 
 /** The clocks of HighLevel and of this machine differ by less. */
 const CLOCK_SKEW_MS = 60_000
+/** A look-up may show what we sent so long before the write in doubt, by this machine's clock. */
+export const SHOWN_BEFORE_MS = 2 * CLOCK_SKEW_MS
 const NEWEST = 50
 
 /** The request that shows whether a write took effect; null for writes that may simply be repeated. */
@@ -49,7 +51,10 @@ const list = z.looseObject({
   messages: z.array(listed.extend({ direction: z.string().nullish() })).optional(),
 })
 
-/** The id of the write in the answer; null when it did not take effect. Throws a ZodError for an answer of another shape. */
+/**
+ * The id of the write in the answer; null when it did not take effect. What is known to be another write of ours is not taken for
+ * it, whatever it says. Throws a ZodError for an answer of another shape.
+ */
 export const foundIn = (answer: unknown, { call, isOther }: Doubtful): string | null => {
   const { notes, tasks, messages } = list.parse(answer)
   if (call.kind === 'text') {
@@ -62,5 +67,5 @@ export const foundIn = (answer: unknown, { call, isOther }: Doubtful): string | 
   if (call.kind !== 'note' && call.kind !== 'task') return null
   const all = call.kind === 'note' ? notes : tasks
   const reference = referenceIn(call.body)
-  return all?.find(one => one.body?.includes(reference))?.id ?? null
+  return all?.find(one => one.body?.includes(reference) && !isOther(one.id))?.id ?? null
 }

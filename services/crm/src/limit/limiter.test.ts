@@ -34,6 +34,20 @@ test('requests under way may not be in the count of an answer', async () => {
   expect(sent).toBe(1)
 })
 
+test('a request that was given up on may still arrive: it counts an interval longer', async () => {
+  const { clock, limiter } = setUp()
+  const said = { max: 1, intervalMs: 1_000 }
+  const [answered, lost] = await Promise.all([0, 1].map(() => limiter.acquire(() => 0, signal)))
+  answered?.release(said)
+  lost?.giveUp()
+  let sent = false
+  void limiter.acquire(() => 0, signal).then(() => (sent = true))
+  await clock.advance(1_900)
+  expect(sent).toBe(false)
+  await clock.advance(200)
+  expect(sent).toBe(true)
+})
+
 test('a held location sends nothing, however urgent, until its time has come', async () => {
   const { clock, limiter } = setUp()
   limiter.hold(2_000)

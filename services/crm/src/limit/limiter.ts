@@ -5,8 +5,10 @@ import { DOCUMENTED, type ReportedLimits } from './limits.ts'
 
 /** Leave to send one request. */
 export interface Permit {
-  /** The answer came, or will not any more. */
+  /** The answer came, or the request was never sent. */
   release(limits?: ReportedLimits): void
+  /** No answer came, and none is waited for any more; the request may still arrive. */
+  giveUp(): void
 }
 
 export interface LimiterOptions {
@@ -30,13 +32,14 @@ const DAILY_RECHECK_MS = 600_000
 /**
  * The requests of one location, so that no limit is ever exceeded. A permit counts from before its request is sent until one
  * interval after its answer came. The server's own count of any interval ending now holds only requests that arrived in it, and
- * each of those holds a permit now; so the server never counts more than `max`, whatever the delays of the network.
+ * each of those holds a permit now; so the server never counts more than `max`, whatever the delays of the network. A request
+ * that was given up on may still arrive: it counts an interval longer.
  * What other clients of the location use is learned from X-RateLimit-Remaining.
  */
 export class LocationLimiter {
   readonly #options: LimiterOptions
   readonly #waiting: Waiter[] = []
-  /** When permits were released that still count, the earliest first. */
+  /** From when on permits that still count cool down, the earliest first. */
   readonly #cooling: number[] = []
   #max: number = DOCUMENTED.max
   #intervalMs: number = DOCUMENTED.intervalMs
@@ -147,16 +150,20 @@ export class LocationLimiter {
 
   #permit(): Permit {
     let released = false
-    return {
-      release: limits => {
-        if (released) return
-        released = true
-        this.#inFlight -= 1
-        if (limits) this.#learn(limits)
-        this.#cooling.push(this.#options.clock.monotonic())
-        this.#serve()
-      },
+    const end = (limits: ReportedLimits | undefined, longerMs: number) => {
+      if (released) return
+      released = true
+      this.#inFlight -= 1
+      if (limits) this.#learn(limits)
+      this.#cool(this.#options.clock.monotonic() + longerMs)
+      this.#serve()
     }
+    return { release: limits => end(limits, 0), giveUp: () => end(undefined, this.#intervalMs) }
+  }
+
+  #cool(from: number): void {
+    const before = this.#cooling.findLastIndex(other => other <= from)
+    this.#cooling.splice(before + 1, 0, from)
   }
 
   #learn({ max, intervalMs, remaining, dailyRemaining }: ReportedLimits): void {

@@ -16,7 +16,7 @@ interface Entry {
   readonly settled: Set<number>
 }
 
-/** Ids of messages sent, so that an earlier one of the same text is not taken for a later one. */
+/** Ids of what was written, so that an earlier write of the same words is not taken for a later one. */
 const PROVIDER_IDS_MAX = 10_000
 /** A location whose oldest open message lies further back than this, in offsets, holds up nobody's restart but its own. */
 const APART_OFFSETS = 5_000
@@ -63,7 +63,7 @@ export class Ledger {
   fold(receipt: CrmReceipt, receiptOffset: number): void {
     const { offset, action, status, at, providerId } = receipt
     this.#receiptsEnd = Math.max(this.#receiptsEnd, receiptOffset + 1)
-    if (providerId !== '') this.#remember(providerId)
+    this.know(providerId)
     const entry = this.#entry(offset)
     entry.firstReceipt ??= receiptOffset
     if (status === 'begun') {
@@ -101,13 +101,29 @@ export class Ledger {
     return entry?.settled.has(action) ? undefined : entry?.begun.get(action)
   }
 
+  /** Wall time at which the earliest write that is still in doubt was begun, ms; infinite when none is. */
+  get doubtedSince(): number {
+    let earliest = Number.POSITIVE_INFINITY
+    for (const { begun, settled } of this.#entries.values()) {
+      for (const [action, { since }] of begun) {
+        if (!settled.has(action)) earliest = Math.min(earliest, since)
+      }
+    }
+    return earliest
+  }
+
+  /** A write of ours has this id, whatever else is forgotten of it. */
+  know(providerId: string): void {
+    if (providerId !== '') this.#remember(providerId)
+  }
+
   isKnownId(providerId: string): boolean {
     return this.#providerIds.has(providerId)
   }
 
   /** A receipt is about to be committed. */
   note({ offset, providerId }: Pick<CrmReceipt, 'offset' | 'providerId'>): void {
-    if (providerId !== '') this.#remember(providerId)
+    this.know(providerId)
     const entry = this.#entries.get(offset)
     if (entry) entry.firstReceipt ??= this.#receiptsEnd
   }

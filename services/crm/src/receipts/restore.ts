@@ -1,6 +1,7 @@
 import type { Codec } from '@baton/codec'
 import type { CrmProgress, CrmReceipt } from '@baton/domain'
 import type { LogPort } from '@baton/stream'
+import { SHOWN_BEFORE_MS } from '../highlevel/look-up.ts'
 import { Ledger } from './ledger.ts'
 
 export interface RestoreOptions {
@@ -12,7 +13,7 @@ export interface RestoreOptions {
   readonly signal: AbortSignal
 }
 
-/** How far back the last progress is looked for at first; then further, in steps of the factor. */
+/** How far back in the log something is looked for at first, in offsets; then further, by the factor. */
 const LOOK_BACK = 256
 const FURTHER = 16
 
@@ -27,13 +28,27 @@ export const restoreLedger = async (
   const { start, end } = await log.ends(receipts, partition)
   const progress = await lastProgress(options, start, end)
   const first = (await log.ends(outbound, partition)).start
-  const ledger = new Ledger(progress ?? { outbound: first, apart: [] }, end)
-  let receiptsRead = 0
-  await read(options, Math.max(start, progress?.receipts ?? start), (receipt, offset) => {
-    receiptsRead += 1
-    ledger.fold(receipt, offset)
-  })
-  return { ledger, receiptsRead }
+  const folded = Math.max(start, progress?.receipts ?? start)
+  for (
+    let from = folded, back = LOOK_BACK;
+    ;
+    from = Math.max(start, folded - back), back *= FURTHER
+  ) {
+    const ledger = new Ledger(progress ?? { outbound: first, apart: [] }, end)
+    let receiptsRead = 0
+    let knownSince = Number.POSITIVE_INFINITY
+    await read(options, from, (receipt, offset) => {
+      receiptsRead += 1
+      knownSince = Math.min(knownSince, receipt.at)
+      if (offset < folded) ledger.know(receipt.providerId)
+      else ledger.fold(receipt, offset)
+    })
+    // What a look-up may show beside the write in doubt has to be known as what it is.
+    const isKnown = knownSince < ledger.doubtedSince - SHOWN_BEFORE_MS
+    if (from === start || ledger.doubtedSince === Number.POSITIVE_INFINITY || isKnown) {
+      return { ledger, receiptsRead }
+    }
+  }
 }
 
 /** The newest progress in the log, looked for from its end backwards. */

@@ -109,7 +109,8 @@ export class Location {
         permit.release()
         throw error
       }
-      permit.release(answer.limits)
+      if (answer.kind === 'unclear' && !answer.limits) permit.giveUp()
+      else permit.release(answer.limits)
       metrics.called(asking.what, answer.kind, (clock.monotonic() - begun) / MS)
       if (answer.kind === 'ok') this.#succeeded()
       if (answer.kind === 'ok' || answer.kind === 'refused' || answer.kind === 'unclear') {

@@ -106,6 +106,17 @@ describe('what must not happen twice', () => {
     expect(contact.messages).toHaveLength(3)
   })
 
+  test.each([NOTE, TASK])(
+    'is not taken for an earlier $kind that names the same decision',
+    async call => {
+      const { contact, run } = await setUp([null, 'error', null])
+      const [first, second] = [await run(call), await run(call)]
+      expect(second).toMatchObject({ status: 'done', attempts: 2, note: '' })
+      expect(second.providerId).not.toBe(first.providerId)
+      expect([...contact.notes, ...contact.tasks]).toHaveLength(2)
+    },
+  )
+
   test('is looked up before anything else when it was begun before a crash', async () => {
     const { contact, local, run, begun } = await setUp()
     local.account.addMessage(contact, 'outbound', 'hello', 'SMS')
