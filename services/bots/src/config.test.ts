@@ -1,6 +1,8 @@
 import { parseConfig } from '@baton/runtime'
 import { expect, test } from 'vitest'
 import { botsSchema } from './config.ts'
+import { configuredBots } from './configured.ts'
+import { leadBot, sellerBot } from './reference.ts'
 
 const base = { BATON_BROKERS: 'localhost:9092', BATON_REGISTRY_URL: 'http://localhost:8081' }
 
@@ -14,6 +16,17 @@ test('bots elsewhere are named with their URL', () => {
     buyer: 'http://localhost:9000/buyer',
     seller: 'https://bots.example/s?v=1',
   })
+})
+
+test('a bot elsewhere takes the place of the reference bot of its name, and stands beside the others', () => {
+  const config = parseConfig(botsSchema, {
+    ...base,
+    BATON_BOT_URLS: 'buyer=http://localhost:9000/buyer,notary=http://localhost:9000/notary',
+    BATON_BOT_SECRET: 'a secret of some length',
+  })
+  const bots = configuredBots(config)
+  expect(bots.map(({ name }) => name).sort()).toEqual(['buyer', 'lead', 'notary', 'seller'])
+  expect(bots.filter(bot => [leadBot, sellerBot].includes(bot))).toHaveLength(2)
 })
 
 test('what is wrong is named', () => {

@@ -1,4 +1,3 @@
-import { httpBot } from '@baton/bot-sdk'
 import {
   createLogger,
   envOf,
@@ -9,15 +8,11 @@ import {
 } from '@baton/runtime'
 import { startBots } from './bots.ts'
 import { botsSchema } from './config.ts'
-import { referenceBots } from './reference.ts'
+import { configuredBots } from './configured.ts'
 
 const config = parseConfig(botsSchema, envOf())
 const log = createLogger({ level: config.logLevel, service: 'bots' })
-const elsewhere = Object.entries(config.urls).map(([name, url]) =>
-  httpBot({ name, url, secret: config.secret?.reveal() ?? '' }),
-)
-const here = referenceBots.filter(({ name }) => !Object.hasOwn(config.urls, name))
-const bots = await startBots([...here, ...elsewhere], config, log, {
+const bots = await startBots(configuredBots(config), config, log, {
   sessionTimeoutMs: config.sessionTimeoutMs,
 })
 const admin = await serveAdmin({

@@ -1,6 +1,5 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { acknowledgingBot, referenceBots, startBots } from '@baton/bots'
 import { type RunningCluster, startCluster } from '@baton/embedded'
 import { ingressConfig, startIngress } from '@baton/ingress'
 import { learnerConfig, startLearner } from '@baton/learner'
@@ -11,6 +10,7 @@ import { destination } from 'pino'
 import { removeEndpoints, writeEndpoints } from '../platform/endpoints.ts'
 import { openPlatform, type Platform } from '../platform/platform.ts'
 import { type Activation, publishPolicies } from '../platform/policies.ts'
+import { type BotKind, startPolicyBots } from './bots.ts'
 import { type RunningCrm, startCrmOrLocal } from './crm.ts'
 
 export interface StartOptions {
@@ -20,8 +20,8 @@ export interface StartOptions {
   readonly say: (line: string) => void
   /** Beside the policy that holds everywhere; for plays. */
   readonly activations?: readonly Activation[]
-  /** `acknowledging` bots ask, request and report nothing. */
-  readonly bots?: 'reference' | 'acknowledging'
+  /** `configured` when absent. */
+  readonly bots?: BotKind
   /** Bots that run elsewhere: this process leaves their routing topics alone. */
   readonly without?: readonly string[]
   readonly clock?: 'broker' | 'log'
@@ -99,13 +99,8 @@ const build = async (options: StartOptions, undo: Undo): Promise<Running> => {
   undo.add(() => routing.stop())
   const learning = await startLearner(learnerConfig(env), logOf('learner'))
   undo.add(() => learning.stop())
-  const chosen =
-    options.bots === 'acknowledging'
-      ? botNames.map(acknowledgingBot)
-      : referenceBots.filter(
-          ({ name }) => botNames.includes(name) && !options.without?.includes(name),
-        )
-  const bots = await startBots(chosen, router, logOf('bots'))
+  const { bots: kind = 'configured', without = [] } = options
+  const bots = await startPolicyBots(env, { kind, names: botNames, without }, logOf('bots'))
   undo.add(() => bots.stop())
   const crm = await crmOf(options, env, logOf('crm'))
   if (crm) undo.add(() => crm.stop())
