@@ -1,11 +1,15 @@
 import { brokerKill } from './broker-kill.ts'
+import { clockSkew } from './clock-skew.ts'
 import { cutOff } from './cut-off.ts'
 import { damagedStore } from './damaged-store.ts'
+import { disorder } from './disorder.ts'
 import type { Experiment } from './experiment.ts'
 import { kill } from './kill.ts'
 import { killPoints } from './kill-points.ts'
 import { lostAnswers } from './lost-answers.ts'
+import { poison } from './poison.ts'
 import { rebalanceStorm } from './rebalance-storm.ts'
+import { registryAway } from './registry-away.ts'
 import { takeOver } from './take-over.ts'
 import { zombie } from './zombie.ts'
 
@@ -18,6 +22,10 @@ export const EXPERIMENTS: readonly Experiment[] = [
   brokerKill,
   cutOff,
   rebalanceStorm,
+  poison,
+  registryAway,
+  clockSkew,
+  disorder,
   damagedStore,
   takeOver,
 ]

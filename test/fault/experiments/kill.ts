@@ -14,13 +14,13 @@ const CONTACTS = 4_000
 const EVENTS_PER_KILL = 3_400
 /** Take-over is measured elsewhere; here kills matter. */
 const SESSION_MS = 1_000
-/** Small transactions, so that a burst takes long enough to be killed in its midst. */
-const BATCH = 50
+/** Transactions small enough for a burst to be several, large enough for a million events. */
+const BATCH = 200
 const PHASE_MS = 40
 
 /** Kills it in the midst of a burst; whether it left work. */
 const killInWork = async (fleet: Fleet, router: Router, random: () => number): Promise<boolean> => {
-  const mine = await fleet.inWork(router, 2 * BATCH)
+  const mine = await fleet.inWork(router, 1)
   await pause(random() * PHASE_MS)
   await router.kill()
   const lags = await Promise.all(mine.map(p => fleet.watch.lag(p)))
