@@ -22,7 +22,7 @@ export class ServiceProcess {
   readonly #app: TestApp
   readonly #name: string
   readonly #env: Record<string, string>
-  readonly #options: ProcessOptions
+  #options: ProcessOptions
   #child: ChildProcess | undefined
 
   constructor(
@@ -53,6 +53,12 @@ export class ServiceProcess {
     if (!child || child.exitCode !== null || child.signalCode !== null)
       return Promise.resolve(child?.signalCode ?? null)
     return new Promise(resolve => child.once('exit', (_code, signal) => resolve(signal)))
+  }
+
+  /** Takes another program, or other options of Node, at the next start. */
+  use({ main, node }: Pick<ProcessOptions, 'main' | 'node'>): void {
+    const { onLine } = this.#options
+    this.#options = { ...(onLine && { onLine }), ...(main && { main }), ...(node && { node }) }
   }
 
   /** `more` is added to its environment for this start alone. */

@@ -48,6 +48,10 @@ export class FaultProxyCluster {
     return this.proxies.reduce((sum, proxy) => sum + proxy.seen(api), 0)
   }
 
+  get struck(): number {
+    return this.proxies.reduce((sum, proxy) => sum + proxy.struck, 0)
+  }
+
   heal(): void {
     for (const proxy of this.proxies) proxy.heal()
   }

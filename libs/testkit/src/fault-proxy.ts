@@ -56,6 +56,11 @@ export class FaultProxy {
     return this.#counts.get(api) ?? 0
   }
 
+  /** Requests that a rule still planned has struck. */
+  get struck(): number {
+    return this.#rules.reduce((sum, { hits }) => sum + hits, 0)
+  }
+
   /** Takes back every rule and lets everything held go on. */
   heal(): void {
     for (const rule of this.#rules.splice(0)) rule.release()

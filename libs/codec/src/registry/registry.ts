@@ -16,7 +16,8 @@ export interface RegistryOptions extends RegistryAddress {
   readonly now?: () => number
 }
 
-const ATTEMPT_TIMEOUT_MS = 5_000
+/** A registry that takes 5 s for each answer is slow, not away: with as short a bound its answers would never be taken. */
+const ATTEMPT_TIMEOUT_MS = 15_000
 const BACKOFF_MIN_MS = 100
 const BACKOFF_MAX_MS = 5_000
 const MISSING_FOR_MS = 30_000

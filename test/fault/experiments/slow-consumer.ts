@@ -1,0 +1,85 @@
+// Method: a router that takes a hundred times as long for each event (the thread sleeps 5 ms for each: heartbeats wait as they would with
+// work) is given twice what it can decide. Its anonymous memory is looked at all the time, and whether the group ever threw it out.
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { count, type Experiment, grouped, list, verdictIn } from './experiment.ts'
+import { Fleet } from './fleet.ts'
+import { judge, outcome } from './judge.ts'
+import type { Lab } from './lab.ts'
+import { Load, Pump } from './load.ts'
+import { anonymousMb, slopePerMinute } from './memory.ts'
+
+const PARTITIONS = 4
+const CONTACTS = 1_000
+const PER_SECOND = 300
+const LOOK_MS = 5_000
+/** Heaps settle first. */
+const SETTLED_AFTER_MS = 120_000
+const MAIN = join(import.meta.dirname, '../slow-router.ts')
+const SECONDS_PER_DOSE = 60
+
+const run = async (lab: Lab, dose: number) => {
+  const app = await lab.app('slow', PARTITIONS)
+  const load = new Load(app, CONTACTS)
+  let evicted = 0
+  const onLine = (line: string) => {
+    if (line.includes('another instance took over') || line.includes('starting over')) evicted++
+  }
+  const fleet = new Fleet(app, {
+    names: ['slow'],
+    // As many as take 50 ms: the bound on one batch holds for slow rules too.
+    env: { BATON_BATCH_MAX_RECORDS: '10' },
+    optionsOf: () => ({ main: [MAIN], onLine }),
+  })
+  const router = fleet.routers[0]!
+  const memory: [ms: number, mb: number][] = []
+  let behind = 0
+  try {
+    router.start({ TEST_SLEEP_MS: '50' })
+    await fleet.owned()
+    const pump = new Pump(load, PER_SECOND)
+    const begun = performance.now()
+    const until = begun + dose * SECONDS_PER_DOSE * 1_000
+    while (performance.now() < until) {
+      await pause(LOOK_MS)
+      const at = performance.now() - begun
+      if (at > Math.min(SETTLED_AFTER_MS, (dose * SECONDS_PER_DOSE * 1_000) / 2))
+        memory.push([at, anonymousMb(router.process.pid!)])
+      lab.told(Math.floor(at / 60_000), dose, 'minutes')
+    }
+    await pump.stop()
+    behind = await fleet.watch.lag()
+    // The rest is decided at the usual pace: what it does when it is slow has been seen.
+    await router.kill()
+    router.start({ TEST_SLEEP_MS: '0', BATON_BATCH_MAX_RECORDS: '1000' })
+    await fleet.drained()
+  } finally {
+    await fleet.end()
+  }
+  const figures = {
+    evicted,
+    behind,
+    slopes: [slopePerMinute(memory)],
+    peaks: [Math.max(...memory.map(([, mb]) => mb))],
+  }
+  return outcome(dose, figures, await judge(lab, app, { appended: load.appended }))
+}
+
+export const slowConsumer: Experiment = {
+  id: '14',
+  fault: 'each event takes 5 ms, 100 times as long; twice as many arrive',
+  unit: 'minutes',
+  wanted: '10 min',
+  wantedDose: 10,
+  chunk: 10,
+  short: 0,
+  limitMs: 900_000,
+  run,
+  tell: total =>
+    `anonymous memory ${list(total, 'slopes')
+      .map(mb => mb.toFixed(2))
+      .join(
+        ', ',
+      )} MB/min, at most ${Math.max(...list(total, 'peaks')).toFixed(0)} MB; thrown out of the group ${count(total, 'evicted')} times, ` +
+    `${grouped(count(total, 'behind'))} events behind at the end; ${verdictIn(total)}`,
+}

@@ -1,0 +1,11 @@
+// A router whose every batch takes TEST_SLEEP_MS longer to decide: the thread sleeps, so that nothing else of the process runs.
+import { routerConfig, startRouter } from '@baton/router'
+import { envOf } from '@baton/runtime'
+
+const { TEST_SLEEP_MS } = process.env
+const clock = new Int32Array(new SharedArrayBuffer(4))
+await startRouter(routerConfig(envOf()), {
+  probe: point => {
+    if (point === 'decided') Atomics.wait(clock, 0, 0, Number(TEST_SLEEP_MS))
+  },
+})
