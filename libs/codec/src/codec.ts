@@ -1,10 +1,12 @@
 import { BatonError } from '@baton/domain'
 import type { Type } from './avro/avsc.ts'
 import { readerType } from './avro/evolving.ts'
+import { Eye } from './avro/eye.ts'
 import { DEFAULT_LIMITS, type Limits } from './avro/limits.ts'
 import { compileProgram, type Program } from './avro/program.ts'
+import { compileReader, type Read } from './avro/reader.ts'
 import { Walk } from './avro/walk.ts'
-import { encodeBody, encodeValue } from './encode.ts'
+import { Encoder } from './encode.ts'
 import { type SchemaName, type SchemaTypes, schemaNames, schemaText } from './schemas.ts'
 import { HEADER_BYTES, schemaIdOf } from './wire.ts'
 import { fixedSchemas, type WriterSchema, type WriterSchemas } from './writer-schemas.ts'
@@ -19,7 +21,7 @@ export interface Codec<T> {
   readonly schema: SchemaName
   /** The id this version writes with. */
   readonly id: number
-  /** Confluent wire format; throws `bug` when the value does not fit, naming the paths but no content. */
+  /** Confluent wire format; throws `bug` when the value does not fit, naming the paths but no content. A view on a slab. */
   encode(value: T): Buffer
   /** Bare Avro, for bytes that never leave this version. */
   encodeBody(value: T): Buffer
@@ -50,26 +52,31 @@ class AvroCodec<T> implements Codec<T> {
   readonly schema: SchemaName
   readonly id: number
   readonly #type: Type
+  readonly #encoder: Encoder
   readonly #own: Reading
   readonly #schemas: WriterSchemas
   readonly #readings = new Map<number, Reading>()
+  readonly #readOwn: Read
   readonly #walk: Walk
+  readonly #eye = new Eye()
 
   constructor(schema: SchemaName, id: number, schemas: WriterSchemas, limits: Limits) {
     this.schema = schema
     this.id = id
     this.#type = readerType(schemaText(schema))
+    this.#encoder = new Encoder(this.#type)
+    this.#readOwn = compileReader(this.#type)
     this.#own = { program: compileProgram(this.#type), resolver: undefined }
     this.#schemas = schemas
     this.#walk = new Walk(limits)
   }
 
   encode(value: T): Buffer {
-    return encodeValue(this.#type, this.id, value)
+    return this.#encoder.value(this.id, value)
   }
 
   encodeBody(value: T): Buffer {
-    return encodeBody(this.#type, value)
+    return this.#encoder.body(value)
   }
 
   decodeBody(body: Buffer): T {
@@ -109,6 +116,11 @@ class AvroCodec<T> implements Codec<T> {
 
   #read(reading: Reading, bytes: Buffer, from: number): T {
     this.#walk.check(reading.program, bytes, from)
+    if (reading === this.#own) {
+      this.#eye.bytes = bytes
+      this.#eye.at = from
+      return this.#readOwn(this.#eye) as T
+    }
     try {
       return this.#type.decode(bytes, from, reading.resolver).value as T
     } catch (error) {

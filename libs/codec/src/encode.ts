@@ -1,47 +1,63 @@
 import { BatonError } from '@baton/domain'
 import type { Type } from './avro/avsc.ts'
+import { compileWriter, type Write } from './avro/writer.ts'
 import { HEADER_BYTES, writeHeader } from './wire.ts'
 
-/** Grows to the largest value seen, up to this; one for the process, encoding never yields. */
-const SCRATCH_MAX_BYTES = 16_777_216
-let scratch = Buffer.allocUnsafeSlow(65_536)
+/** Values are encoded one behind the other into slabs of this size, and are views on them. */
+const SLAB_BYTES = 131_072
+/** A larger value is refused. */
+const VALUE_MAX_BYTES = 16_777_216
 
-/** A value in the Confluent wire format: encoded behind its header into the scratch, then copied once. */
-export const encodeValue = (type: Type, id: number, value: unknown): Buffer => {
-  const end = encodeInto(type, value)
-  writeHeader(id, scratch)
-  return copyOf(0, end)
-}
+/** One for the process: encoding never yields. */
+let slab = Buffer.allocUnsafeSlow(SLAB_BYTES)
+let used = 0
 
-/** A value as bare Avro. */
-export const encodeBody = (type: Type, value: unknown): Buffer =>
-  copyOf(HEADER_BYTES, encodeInto(type, value))
+/** Encodes the values of one schema. */
+export class Encoder {
+  readonly #type: Type
+  readonly #write: Write
 
-const copyOf = (start: number, end: number): Buffer => {
-  const bytes = Buffer.allocUnsafe(end - start)
-  scratch.copy(bytes, 0, start, end)
-  return bytes
-}
-
-/** Encodes after the header's place; returns where the value ends. */
-const encodeInto = (type: Type, value: unknown): number => {
-  for (;;) {
-    const end = write(type, value)
-    if (end > 0) return end
-    // A negative position is the number of bytes that were missing.
-    const wanted = scratch.length - end
-    if (wanted > SCRATCH_MAX_BYTES) {
-      throw new BatonError('RECORD_TOO_LARGE', `${type.name} takes ${wanted} bytes`)
-    }
-    scratch = Buffer.allocUnsafeSlow(Math.min(SCRATCH_MAX_BYTES, wanted * 2))
+  constructor(type: Type) {
+    this.#type = type
+    this.#write = compileWriter(type)
   }
-}
 
-const write = (type: Type, value: unknown): number => {
-  try {
-    return type.encode(value, scratch, HEADER_BYTES)
-  } catch {
-    throw new BatonError('BUG', `no ${type.name}: ${wrongPaths(type, value)}`)
+  /** In the Confluent wire format. */
+  value(id: number, value: unknown): Buffer {
+    const bytes = this.#encode(HEADER_BYTES, value)
+    writeHeader(id, bytes)
+    return bytes
+  }
+
+  /** Bare Avro. */
+  body(value: unknown): Buffer {
+    return this.#encode(0, value)
+  }
+
+  /** Leaves room in front. Throws `bug` for what does not fit the schema, `poison` for what is too large. */
+  #encode(room: number, value: unknown): Buffer {
+    for (;;) {
+      const start = used
+      const end = this.#attempt(start + room, value)
+      if (end <= slab.length) {
+        used = end
+        return slab.subarray(start, end)
+      }
+      const wanted = end - start
+      if (wanted > VALUE_MAX_BYTES) {
+        throw new BatonError('RECORD_TOO_LARGE', `${this.#type.name} takes ${wanted} bytes`)
+      }
+      slab = Buffer.allocUnsafeSlow(Math.max(SLAB_BYTES, wanted))
+      used = 0
+    }
+  }
+
+  #attempt(at: number, value: unknown): number {
+    try {
+      return this.#write(slab, at, value)
+    } catch {
+      throw new BatonError('BUG', `no ${this.#type.name}: ${wrongPaths(this.#type, value)}`)
+    }
   }
 }
 

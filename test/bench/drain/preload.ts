@@ -1,15 +1,12 @@
-import { readFileSync } from 'node:fs'
 import { openPlatform, publishPolicies } from '@baton/cli'
-import { type ContactEvent, partitionOf } from '@baton/domain'
+import { partitionOf } from '@baton/domain'
 import { createKafka, type KafkaClient } from '@baton/kafka'
-import { parsePolicy, policyOf } from '@baton/rules'
+import { policyOf } from '@baton/rules'
 import type { OutputRecord } from '@baton/stream'
 import { encode, type Message, messages } from '../peer/workload.mjs'
 import { benchTopics } from './bench-topics.ts'
+import { eventOf, patientPolicy } from './full-events.ts'
 
-const POLICY = new URL('../../../deploy/policies/real-estate.yaml', import.meta.url)
-/** No bot answers in a drain: with the shipped deadline every contact would be with a person after ten minutes. */
-const NO_REPLY_DEADLINE_MS = 30 * 86_400_000
 const PER_APPEND = 5_000
 
 export interface Load {
@@ -52,31 +49,13 @@ const append = async (kafka: KafkaClient, topic: string, load: Load, encoded: En
   await appender.close()
 }
 
-const eventOf = ({ messageId, locationId, text, at }: Message): ContactEvent => ({
-  eventId: messageId,
-  locationId,
-  source: 'bench',
-  sentAt: at,
-  event: {
-    'baton.MessageReceived': {
-      messageId,
-      text,
-      channel: 'sms',
-      conversationId: '',
-      intents: [],
-      facts: [],
-    },
-  },
-})
-
 /** The workload as contact events in an app of its own, with the shipped policy but for its reply deadline. */
 export const preloadFull = async (load: Load): Promise<void> => {
-  const { policy } = parsePolicy(readFileSync(POLICY, 'utf8'), 'real-estate.yaml')
-  const patient = { ...policy, replies: { ...policy.replies, deadlineMs: NO_REPLY_DEADLINE_MS } }
+  const policy = patientPolicy()
   const bots = Object.keys(policy.bots)
   const platform = await openPlatform({ ...load, clock: 'log', bots }, 'bench.preload')
   try {
-    const activation = { location: '*', parsed: policyOf(patient) }
+    const activation = { location: '*', parsed: policyOf(policy) }
     await publishPolicies(platform, [activation], 'bench', Date.now())
     const codec = platform.codecs.of('contact.events.v1')
     const topic = platform.topic('contact.events.v1')

@@ -5,8 +5,8 @@
 import type { ContactEvent } from '@baton/domain'
 import { describe, expect, test } from 'vitest'
 import { codecFor } from '../codec.ts'
-import { encodeValue } from '../encode.ts'
 import { type SchemaName, schemaText } from '../schemas.ts'
+import { HEADER_BYTES, writeHeader } from '../wire.ts'
 import { fixedSchemas } from '../writer-schemas.ts'
 import { readerType } from './evolving.ts'
 
@@ -26,6 +26,12 @@ interface RecordSchema {
 const OWN = 1
 const OTHER = 2
 
+const inWireFormat = (id: number, body: Buffer): Buffer => {
+  const header = Buffer.alloc(HEADER_BYTES)
+  writeHeader(id, header)
+  return Buffer.concat([header, body])
+}
+
 /** A schema after a change, and the codec of this version that knows both. */
 const evolve = <N extends SchemaName>(schema: N, change: (root: RecordSchema) => void) => {
   const root = JSON.parse(schemaText(schema)) as RecordSchema
@@ -40,7 +46,7 @@ const evolve = <N extends SchemaName>(schema: N, change: (root: RecordSchema) =>
   )
   return {
     codec: codecFor(schema, OWN, schemas),
-    write: (value: unknown) => encodeValue(writer, OTHER, value),
+    write: (value: unknown) => inWireFormat(OTHER, writer.toBuffer(value)),
   }
 }
 

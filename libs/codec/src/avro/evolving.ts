@@ -8,7 +8,6 @@ import {
   UnwrappedUnionType,
   WrappedUnionType,
 } from './avsc.ts'
-import { STRING } from './string.ts'
 
 type Resolver = ReturnType<Type['createResolver']>
 /** The part of avsc 5's Tap and Resolver that a resolver of ours needs; no public type names them. */
@@ -31,7 +30,6 @@ const TYPE_OPTIONS = {
   omitRecordMethods: true,
   typeHook: (schema: unknown, options: unknown): Type | undefined => {
     if (Array.isArray(schema)) return evolvingUnion(schema, options)
-    if (schema === 'string') return STRING
     if (isEnumSchema(schema)) return new EvolvingEnum(schema as never, options)
     return undefined
   },

@@ -4,7 +4,7 @@ import { isBatonError } from '@baton/domain'
 import { expect, inject, test } from 'vitest'
 import { readerType } from '../avro/evolving.ts'
 import { codecFor, localCodecs } from '../codec.ts'
-import { encodeValue } from '../encode.ts'
+import { Encoder } from '../encode.ts'
 import { schemaText } from '../schemas.ts'
 import { resolveTopics } from '../topics/resolve.ts'
 import { registerSchemas, subjectOf } from './register.ts'
@@ -88,7 +88,7 @@ test('what another version wrote is read by asking for its id; an id nobody has 
   const subject = `t${randomUUID()}-value`
   const otherId = await registry.client.register(subject, older())
   const codec = codecFor('contact.events.v1', 1_999_999_999, open())
-  const written = encodeValue(readerType(older()), otherId, event)
+  const written = new Encoder(readerType(older())).value(otherId, event)
   expect(codec.tryDecode(written)).toEqual({ unknownId: otherId })
   await codec.ensureKnown(otherId)
   expect(codec.decode(written)).toEqual(event)

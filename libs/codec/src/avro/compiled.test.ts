@@ -1,0 +1,94 @@
+// Method: what is compiled here against avsc itself, byte for byte and value for value.
+import type avsc from 'avsc'
+import { describe, expect, test } from 'vitest'
+import { samplesOf } from '../../../../schemas/generator/samples.ts'
+import { Encoder } from '../encode.ts'
+import { schemaNames, schemaText } from '../schemas.ts'
+import { readerType } from './evolving.ts'
+import { Eye } from './eye.ts'
+import { compileReader } from './reader.ts'
+
+const read = (type: avsc.Type, bytes: Buffer): unknown => {
+  const eye = new Eye()
+  eye.bytes = bytes
+  const value = compileReader(type)(eye)
+  expect(eye.at).toBe(bytes.length)
+  return value
+}
+
+test.each(schemaNames)('%s is written and read as avsc does', name => {
+  const type = readerType(schemaText(name))
+  const encoder = new Encoder(type)
+  for (const sample of samplesOf(schemaText(name)) as unknown[]) {
+    const bytes = type.toBuffer(sample)
+    expect(encoder.body(sample)).toEqual(bytes)
+    expect(read(type, bytes)).toEqual(plain(type.fromBuffer(bytes)))
+  }
+})
+
+/** Without avsc's classes. */
+const plain = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(plain)
+  if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, plain(one)]))
+}
+
+const one = (type: unknown): avsc.Type =>
+  readerType(JSON.stringify({ type: 'record', name: 'One', fields: [{ name: 'value', type }] }))
+
+const written = (type: unknown, value: unknown) => new Encoder(one(type)).body({ value })
+
+describe('numbers', () => {
+  const powers = Array.from({ length: 53 }, (_, i) => 2 ** i)
+  const numbers = [0, ...powers.flatMap(n => [n - 1, n, -n, -n - 1])]
+  const safe = numbers.filter(n => Math.abs(n) <= 9_007_199_254_740_990)
+
+  test.each(safe)('%d as a long', value => {
+    const type = one('long')
+    const bytes = written('long', value)
+    expect(read(type, bytes)).toEqual({ value })
+    // Below -2^52 avsc loses the last bit.
+    if (Math.abs(value) <= 2 ** 52) expect(bytes).toEqual(type.toBuffer({ value }))
+  })
+
+  test.each([1.5, Number.NaN, 2 ** 53, -(2 ** 53), '1', null])('%s is no long', value =>
+    expect(() => written('long', value)).toThrow('value is'),
+  )
+  test.each([2 ** 31, -(2 ** 31) - 1, 0.5, undefined])('%s is no int', value =>
+    expect(() => written('int', value)).toThrow('value is'),
+  )
+})
+
+describe('strings', () => {
+  const lengths = [0, 1, 10, 11, 24, 25, 63, 64, 127, 128, 8_191, 8_192]
+  const texts = lengths.flatMap(n => ['a', 'é', '\u{1f600}'].map(unit => unit.repeat(n)))
+
+  test('of any length and script', () => {
+    const type = one('string')
+    for (const value of texts) {
+      const bytes = type.toBuffer({ value })
+      expect(written('string', value)).toEqual(bytes)
+      expect(read(type, bytes)).toEqual({ value })
+    }
+  })
+
+  test('that share a place among the names are told apart', () => {
+    const type = one('string')
+    for (let i = 0; i < 20_000; i++) {
+      const value = `name-${i % 9_973}`
+      expect(read(type, type.toBuffer({ value }))).toEqual({ value })
+    }
+  })
+})
+
+test('a value that is larger than the slab is written whole', () => {
+  const type = one('string')
+  const value = 'x'.repeat(300_000)
+  expect(written('string', value)).toEqual(type.toBuffer({ value }))
+})
+
+test('values written one after the other do not overwrite each other', () => {
+  const values = Array.from({ length: 5_000 }, (_, i) => `${i}`.padStart(100, 'é'))
+  const bytes = values.map(value => written('string', value))
+  expect(bytes.map(each => read(one('string'), each))).toEqual(values.map(value => ({ value })))
+})

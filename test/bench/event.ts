@@ -1,0 +1,117 @@
+/**
+ * An event on its way through a router but for the log and the store, over the messages of a drain: decoded, decided,
+ * its outputs encoded, and the last states of a batch. `node test/bench/event.ts [events]`
+ */
+import { localCodecs } from '@baton/codec'
+import type { ContactState } from '@baton/domain'
+import { compileTables, type Effect, ENGINE, foldEvent, tablesHash } from '@baton/rules'
+import { eventOf, patientPolicy } from './drain/full-events.ts'
+import { messages } from './peer/workload.mjs'
+
+/** Events of one transaction while draining, about. */
+const BATCH = 500
+const POLICY_HASH = '0123456789abcdef0123456789abcdef'
+
+/** Processor time of one event by what it is spent on, garbage collection included, µs; bytes of one event. */
+export interface EventFigures {
+  readonly events: number
+  readonly cpuUs: number
+  readonly decodeUs: number
+  readonly decideUs: number
+  readonly encodeUs: number
+  readonly statesUs: number
+  readonly outputBytes: number
+  readonly stateBytes: number
+}
+
+const tables = () => {
+  const adopted = {
+    partition: 0,
+    from: 0,
+    hash: '',
+    engine: ENGINE,
+    policies: [{ location: '*', hash: POLICY_HASH }],
+    thresholds: [],
+    health: [],
+  }
+  const known = new Map([[POLICY_HASH, patientPolicy()]])
+  return compileTables({ ...adopted, hash: tablesHash(adopted) }, known)
+}
+
+const cpuUs = (): number => {
+  const { user, system } = process.cpuUsage()
+  return user + system
+}
+
+/** Each step is done for a whole batch, so that its time can be taken by itself. */
+export const benchEvent = (events: number): EventFigures => {
+  const codecs = localCodecs()
+  const codec = codecs.of('contact.events.v1')
+  const decisions = codecs.of('handoff.decisions.v1')
+  const entries = codecs.of('contact.state.v1')
+  const encodeEffect = (effect: Effect): Buffer => {
+    if (effect.kind === 'route') return codecs.of('routing.v1').encode(effect.message)
+    if (effect.kind === 'send') return codecs.of('outbound.messages.v1').encode(effect.message)
+    return codecs.of('handoff.outcomes.v1').encode(effect.outcome)
+  }
+  const inForce = tables()
+  const states = new Map<string, ContactState>()
+  const spent = { decode: 0, decide: 0, encode: 0, states: 0 }
+  let [outputBytes, stateBytes, offset] = [0, 0, 0]
+  const timed = <T>(what: keyof typeof spent, work: () => T): T => {
+    const before = cpuUs()
+    const result = work()
+    spent[what] += cpuUs() - before
+    return result
+  }
+  const run = (batch: { contact: string; at: number; value: Buffer }[]) => {
+    const decoded = timed('decode', () => batch.map(({ value }) => codec.decode(value)))
+    const changed = new Set<string>()
+    const emissions = timed('decide', () =>
+      batch.flatMap(({ contact, at }, i) => {
+        const place = { topic: 'bench', partition: 0, offset: offset++, timestamp: at }
+        const folded = foldEvent(states.get(contact), contact, decoded[i]!, place, inForce)
+        states.set(contact, folded.state!)
+        changed.add(contact)
+        return folded.emissions
+      }),
+    )
+    timed('encode', () => {
+      for (const { decision, effects } of emissions) {
+        outputBytes += decisions.encode(decision).length
+        for (const effect of effects) outputBytes += encodeEffect(effect).length
+      }
+    })
+    timed('states', () => {
+      for (const contact of changed) {
+        const entry = { entry: { 'baton.ContactState': states.get(contact)! } }
+        stateBytes += entries.encode(entry).length
+      }
+    })
+  }
+  let batch: { contact: string; at: number; value: Buffer }[] = []
+  for (const message of messages(events)) {
+    const value = codec.encode(eventOf(message))
+    batch.push({ contact: message.contactId, at: message.at, value })
+    if (batch.length < BATCH) continue
+    run(batch)
+    batch = []
+  }
+  const { decode, decide, encode, states: encoded } = spent
+  return {
+    events: offset,
+    cpuUs: (decode + decide + encode + encoded) / offset,
+    decodeUs: decode / offset,
+    decideUs: decide / offset,
+    encodeUs: encode / offset,
+    statesUs: encoded / offset,
+    outputBytes: outputBytes / offset,
+    stateBytes: stateBytes / offset,
+  }
+}
+
+if (import.meta.main) {
+  const figures = Object.entries(benchEvent(Number(process.argv[2] ?? 300_000)))
+  const rounded = figures.map(([name, value]) => [name, Number(value.toFixed(2))])
+  process.stdout.write(`${JSON.stringify(Object.fromEntries(rounded))}\n`)
+}
