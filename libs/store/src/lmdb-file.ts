@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { BatonError } from '@baton/domain'
 import { open, type RootDatabase } from 'lmdb'
 import { findDamage } from './page-check.ts'
@@ -9,6 +10,18 @@ const MAP_BYTES = 16 * 1024 ** 3
 
 /** Openings in a row after which nothing was written: then the store is what ends the process. */
 const OPENINGS_MAX = 4
+
+/** How long closing may take: after a commit that failed, lmdb waits for a flush that never comes. */
+const CLOSE_MAX_MS = 5_000
+
+/** Whether it did, in time; a failure throws. */
+const settles = async (closing: Promise<void>): Promise<boolean> => {
+  const late = new AbortController()
+  const limit = pause(CLOSE_MAX_MS, false, { signal: late.signal }).catch(() => false)
+  const inTime = await Promise.race([closing.then(() => true), limit])
+  late.abort()
+  return inTime
+}
 
 interface Stamp {
   readonly size: number
@@ -41,6 +54,8 @@ export class LmdbFile {
         noSubdir: false,
         encoding: 'binary',
         compression: false,
+        // batches are made here; lmdb's own would fail, on a full disk, in a promise that nobody holds
+        eventTurnBatching: false,
         maxReaders: 8,
         mapSize: MAP_BYTES,
       })
@@ -62,17 +77,21 @@ export class LmdbFile {
     const db = this.#db
     this.#db = null
     if (!db) return
-    await db.flushed
-    await db.close()
+    const closed = db.flushed.then(() => db.close())
+    if (!(await settles(closed))) return
     this.prove()
-    writeFileSync(this.#mark, JSON.stringify(this.#stamp()))
+    try {
+      writeFileSync(this.#mark, JSON.stringify(this.#stamp()))
+    } catch {
+      // a full disk: the next opening checks the file
+    }
   }
 
   /** Closes and deletes it. */
   async drop(): Promise<void> {
     const db = this.#db
     this.#db = null
-    await db?.close()
+    if (db) await settles(db.close())
     this.remove()
   }
 

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import { BatonError } from '@baton/domain'
 import type { Change, StateStore, StoreProgress } from '@baton/stream'
 import type { RootDatabase } from 'lmdb'
@@ -19,6 +20,10 @@ export interface LmdbStoreOptions {
   /** Changes not yet written above which `caughtUp` asks to be waited for, in bytes. */
   readonly unwrittenMaxBytes: number
 }
+
+/** Between two attempts to write to a disk that is full. */
+const RETRY_MS = 1_000
+const NO_SPACE = 28
 
 /** Keys of the store's own; a task's keys do not start so. */
 const HEADER_KEY = '__store/header'
@@ -51,6 +56,7 @@ export class LmdbStore implements StateStore {
   #written: Promise<void> = Promise.resolve()
   #timer: NodeJS.Timeout | null = null
   #failure: BatonError | null = null
+  #closing = false
 
   /** Throws `corrupt` for a store that cannot be trusted; the caller drops it. */
   constructor(file: LmdbFile, owner: string, options: LmdbStoreOptions, onClose: () => void) {
@@ -88,8 +94,7 @@ export class LmdbStore implements StateStore {
   }
 
   caughtUp(): Promise<void> | undefined {
-    const unwritten = this.#pending.bytes + (this.#writing?.bytes ?? 0)
-    return unwritten > this.#options.unwrittenMaxBytes ? this.#drain() : undefined
+    return this.#isBehind ? this.#untilCaughtUp() : undefined
   }
 
   /** A new file: what is damaged is not looked at again. */
@@ -107,11 +112,26 @@ export class LmdbStore implements StateStore {
   }
 
   async close(): Promise<void> {
+    this.#closing = true
     try {
       if (!this.#failure) await this.#drain()
       await this.#file.close()
     } finally {
       this.#onClose()
+    }
+  }
+
+  get #isBehind(): boolean {
+    const unwritten = this.#pending.bytes + (this.#writing?.bytes ?? 0)
+    return unwritten > this.#options.unwrittenMaxBytes
+  }
+
+  /** As long as it takes: on a full disk until there is room. */
+  async #untilCaughtUp(): Promise<void> {
+    await this.#drain()
+    while (this.#isBehind && !this.#closing) {
+      await pause(RETRY_MS)
+      await this.#drain()
     }
   }
 
@@ -158,11 +178,11 @@ export class LmdbStore implements StateStore {
     }
   }
 
-  #schedule(): void {
+  #schedule(afterMs = this.#options.writeAfterMs): void {
     this.#timer = setTimeout(() => {
       this.#timer = null
       void this.#write()
-    }, this.#options.writeAfterMs)
+    }, afterMs)
   }
 
   #cancelTimer(): void {
@@ -184,10 +204,21 @@ export class LmdbStore implements StateStore {
     const batch = this.#pending
     this.#writing = batch
     this.#pending = new Pending()
-    this.#written = this.#store(batch, progress).catch((error: unknown) => {
-      this.#failure = new BatonError('STORE_DAMAGED', `${this.#owner} cannot be written`, error)
-    })
+    this.#written = this.#store(batch, progress).catch((error: unknown) =>
+      this.#afterFailure(batch, error),
+    )
     return this.#written
+  }
+
+  /** A full disk is no damage: the changes wait in memory, within their bound, until there is room again. */
+  async #afterFailure(batch: Pending, error: unknown): Promise<void> {
+    if (!(await isDiskFull(error))) {
+      this.#failure = new BatonError('STORE_DAMAGED', `${this.#owner} cannot be written`, error)
+      return
+    }
+    this.#pending = batch.followedBy(this.#pending)
+    this.#writing = null
+    if (!this.#timer && !this.#closing) this.#schedule(RETRY_MS)
   }
 
   async #store(batch: Pending, progress: StoreProgress): Promise<void> {
@@ -196,11 +227,13 @@ export class LmdbStore implements StateStore {
       throw new BatonError('STORE_MOVED', 'somebody else has written to it')
     }
     await this.#db.batch(() => {
+      const own = new Quiet()
       for (const [key, value] of batch.changes) {
-        if (value === null) this.#db.remove(key)
-        else this.#db.put(key, withSum(this.#salt, key, value))
+        if (value === null) own.watch(this.#db.remove(key))
+        else own.watch(this.#db.put(key, withSum(this.#salt, key, value)))
       }
-      this.#db.put(PROGRESS_KEY, summed(this.#salt, PROGRESS_KEY, encodeProgress(progress)))
+      const stands = encodeProgress(progress)
+      own.watch(this.#db.put(PROGRESS_KEY, summed(this.#salt, PROGRESS_KEY, stands)))
     })
     this.#db.resetReadTxn()
     this.#stored = progress
@@ -213,6 +246,24 @@ export class LmdbStore implements StateStore {
   #damaged(key: string): BatonError {
     return new BatonError('STORE_DAMAGED', `${this.#owner} lacks ${JSON.stringify(key)}`)
   }
+}
+
+/** The writes of a batch share a promise or two, which fail beside that of the batch: one failure is enough. */
+class Quiet {
+  #last: Promise<unknown> | undefined
+
+  watch(written: Promise<unknown>): void {
+    if (written === this.#last) return
+    this.#last = written
+    written.catch(() => {})
+  }
+}
+
+/** lmdb says only in a promise of its error what kept it from committing. */
+const isDiskFull = async (error: unknown): Promise<boolean> => {
+  const { commitError } = error as { commitError?: Promise<never> }
+  const cause: unknown = commitError ? await commitError.catch((reason: unknown) => reason) : error
+  return (cause as { code?: unknown } | undefined)?.code === NO_SPACE
 }
 
 const summed = (salt: number, key: string, value: Buffer): Buffer =>

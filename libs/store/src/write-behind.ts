@@ -28,6 +28,16 @@ export class Pending {
     return value ? value.subarray(SUM_BYTES) : value
   }
 
+  /** These changes with later ones over them; what neither could be written yet. */
+  followedBy(later: Pending): Pending {
+    const both = new Pending()
+    for (const { changes } of [this, later])
+      for (const [key, value] of changes) both.changes.set(key, value)
+    both.bytes = this.bytes + later.bytes
+    both.progress = later.progress ?? this.progress
+    return both
+  }
+
   #copy(value: Buffer): Buffer {
     const length = SUM_BYTES + value.length
     const copy = length > SLAB_BYTES / 4 ? Buffer.allocUnsafeSlow(length) : this.#room(length)

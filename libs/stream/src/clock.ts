@@ -21,3 +21,11 @@ export const pause = (clock: Clock, ms: number, signal: AbortSignal): Promise<vo
     const cancel = clock.after(ms, done)
     signal.addEventListener('abort', done)
   })
+
+/** Waits for work, which goes on without being waited for when the signal aborts. */
+export const unlessAborted = (work: Promise<void>, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve, reject) => {
+    if (signal.aborted) resolve()
+    signal.addEventListener('abort', () => resolve(), { once: true })
+    work.then(resolve, reject)
+  })

@@ -1,7 +1,7 @@
 import { BatonError, PROGRESS_KEY, remedyOf } from '@baton/domain'
 import { Backoff } from './backoff.ts'
 import { BatchUnderWay, type Sealed } from './batch.ts'
-import { pause } from './clock.ts'
+import { pause, unlessAborted } from './clock.ts'
 import { fill, type Refused } from './fill.ts'
 import { Inbox, type Lane, type Waiting } from './inbox.ts'
 import type { Change, StateStore, StoreProgress, TransactionalWriter } from './ports.ts'
@@ -191,7 +191,7 @@ export class Run<S> {
         for (const { record } of decided) visit(record.timestamp)
       },
     })
-    await behind
+    if (behind) await unlessAborted(behind, this.#signal)
   }
 
   /** Changes of the index alone, at any time: the store stands where it stood. */

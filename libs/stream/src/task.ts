@@ -233,10 +233,22 @@ export class PartitionTask<S> {
     this.#enter('waiting-to-restart', error)
     if (remedy === 'corrupt' && store) {
       observer.storeDropped?.(error)
-      await store.clear()
+      if (!(await this.#isCleared(store))) store = null
     }
     await pause(clock, this.#restartBackoff.next(), this.#stop.signal)
     return store
+  }
+
+  /** A store that cannot even be emptied, on a full disk for one, is let go and opened again later. */
+  async #isCleared(store: StateStore): Promise<boolean> {
+    try {
+      await store.clear()
+      return true
+    } catch (error) {
+      this.#spec.observer.aborted?.(error)
+      await store.close().catch(() => {})
+      return false
+    }
   }
 
   #enter(phase: TaskPhase, cause?: unknown): void {

@@ -55,7 +55,7 @@ export const clockSkew: Experiment = {
   wanted: '10',
   wantedDose: 10,
   chunk: 10,
-  short: 2,
+  short: 0,
   limitMs: 300_000,
   run,
   tell: verdictIn,

@@ -133,7 +133,7 @@ export const damagedStore: Experiment = {
   wanted: '200',
   wantedDose: 200,
   chunk: 100,
-  short: 20,
+  short: 14,
   limitMs: 400_000,
   run,
   tell: total => {

@@ -57,7 +57,7 @@ export const disorder: Experiment = {
   wanted: '100,000 cases',
   wantedDose: 100_000,
   chunk: 50_000,
-  short: 3_000,
+  short: 2_000,
   limitMs: 300_000,
   run,
   tell: verdictIn,

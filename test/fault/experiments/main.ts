@@ -18,6 +18,7 @@ interface Options {
   readonly seconds: number
   readonly try?: boolean
   readonly table?: boolean
+  readonly together?: boolean
 }
 
 const help = EXPERIMENTS.map(
@@ -33,14 +34,14 @@ const command = new Command('test:fault')
   .option('--brokers <n>', '1 or 3, of its own', value => (value === '1' ? 1 : 3), 3)
   .option('--seconds <n>', 'begin no further chunk after so long', Number, Number.POSITIVE_INFINITY)
   .option('--try', 'keep nothing')
+  .option('--together', 'one chunk of each, at the same time on the same brokers')
   .option('--table', 'write the table of docs/guarantees.md anew')
   .addHelpText('after', `\n${help}\n`)
 
 /** Chunk after chunk, each kept at once; false when something was wrong. */
 const runChunks = async (experiment: Experiment, options: Options): Promise<boolean> => {
-  const { id, chunk, wantedDose, unit } = experiment
-  const missing = Math.max(0, wantedDose - totalOf(runsOf(id)).dose)
-  const dose = options.dose ?? missing
+  const { id, chunk, unit } = experiment
+  const dose = options.dose ?? missingOf(experiment)
   const until = performance.now() + options.seconds * 1_000
   const run = options.try ? perform : performAndKeep
   process.stderr.write(`experiment ${id}, ${experiment.fault}: ${dose} ${unit}\n`)
@@ -59,6 +60,29 @@ const runChunks = async (experiment: Experiment, options: Options): Promise<bool
   })
 }
 
+const missingOf = ({ id, wantedDose }: Experiment): number =>
+  Math.max(0, wantedDose - totalOf(runsOf(id)).dose)
+
+/** For those that mostly wait. */
+const runTogether = async (chosen: readonly Experiment[], options: Options): Promise<boolean> => {
+  const run = options.try ? perform : performAndKeep
+  return await withLab(options.brokers, async lab => {
+    const each = chosen.map(async experiment => {
+      const dose = Math.min(experiment.chunk, options.dose ?? missingOf(experiment))
+      if (dose === 0) return true
+      const { wrong, figures } = await run(experiment, lab, dose)
+      for (const one of wrong) process.stderr.write(`  WRONG in ${experiment.id}: ${one}\n`)
+      const told = `${experiment.id}: ${dose} ${experiment.unit}: ${experiment.tell(figures)}`
+      process.stdout.write(`${told}\n`)
+      return wrong.length === 0
+    })
+    const settled = await Promise.allSettled(each)
+    for (const one of settled)
+      if (one.status === 'rejected') process.stderr.write(`  FAILED: ${one.reason}\n`)
+    return settled.every(one => one.status === 'fulfilled' && one.value)
+  })
+}
+
 command.action(async (options: Options) => {
   const ids = options.experiment?.split(',') ?? []
   const chosen = ids.includes('all')
@@ -66,7 +90,12 @@ command.action(async (options: Options) => {
     : EXPERIMENTS.filter(({ id }) => ids.includes(id))
   if (chosen.length < ids.length && !ids.includes('all'))
     command.error(`no such experiment: use ${EXPERIMENTS.map(({ id }) => id).join(', ')} or all`)
-  for (const experiment of chosen) if (!(await runChunks(experiment, options))) process.exitCode = 1
+  if (options.together) {
+    if (!(await runTogether(chosen, options))) process.exitCode = 1
+  } else {
+    for (const experiment of chosen)
+      if (!(await runChunks(experiment, options))) process.exitCode = 1
+  }
   if (!options.table) return
   const page = readFileSync(GUARANTEES, 'utf8')
   writeFileSync(GUARANTEES, withTable(page, tableOf(EXPERIMENTS)))

@@ -20,7 +20,8 @@ const git = (...args: string[]): string =>
 export const checkOutOld = (): OldVersion => {
   const { TEST_OLD_REVISION } = process.env
   const revision =
-    TEST_OLD_REVISION ?? git('rev-list', '-1', 'HEAD~1', '--', 'libs/*/src', 'services/*/src')
+    TEST_OLD_REVISION ??
+    git('rev-list', '-1', 'HEAD~1', '--', ':(glob)libs/*/src/**', ':(glob)services/*/src/**')
   const dir = join(mkdtempSync(join(tmpdir(), 'baton-old-')), 'tree')
   git('worktree', 'add', '--detach', dir, revision)
   // Links of the workspaces are relative: in a copy they lead to the old sources. Hard links, for there are many files.

@@ -73,7 +73,7 @@ export const poison: Experiment = {
   wanted: '10,000 mixed, 1 %',
   wantedDose: 10_000,
   chunk: 1_000,
-  short: 100,
+  short: 0,
   limitMs: 400_000,
   run,
   tell: total =>

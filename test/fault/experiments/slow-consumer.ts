@@ -14,7 +14,7 @@ const CONTACTS = 1_000
 const PER_SECOND = 300
 const LOOK_MS = 5_000
 /** Heaps settle first. */
-const SETTLED_AFTER_MS = 120_000
+const SETTLED_AFTER_MS = 90_000
 const MAIN = join(import.meta.dirname, '../slow-router.ts')
 const SECONDS_PER_DOSE = 60
 
@@ -71,7 +71,7 @@ export const slowConsumer: Experiment = {
   unit: 'minutes',
   wanted: '10 min',
   wantedDose: 10,
-  chunk: 10,
+  chunk: 5,
   short: 0,
   limitMs: 900_000,
   run,

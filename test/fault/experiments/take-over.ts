@@ -17,7 +17,7 @@ const SESSION_MS = 6_000
 const SETTLED_MS = 300
 const LOOK_MS = 20
 const TAKEN_WITHIN_MS = 60_000
-const APPS = 4
+const APPS = 3
 
 const timesOf = async (fleet: Fleet, router: Router): Promise<number[]> => {
   const mine = fleet.ownedBy(router)
@@ -82,8 +82,8 @@ export const takeOver: Experiment = {
   fault: "kill -9; a dead instance's partitions are processed elsewhere",
   unit: 'kills',
   wanted: 'P99 ≤ session (6 s) + 1 s',
-  wantedDose: 120,
-  chunk: 60,
+  wantedDose: 126,
+  chunk: 42,
   short: 0,
   limitMs: 400_000,
   run,

@@ -84,7 +84,7 @@ export const zombie: Experiment = {
   wanted: '100',
   wantedDose: 100,
   chunk: 50,
-  short: 2,
+  short: 1,
   limitMs: 400_000,
   run,
   tell: total =>

@@ -1,0 +1,70 @@
+// Method: a file system of a few pages (tmpfs: only root can make one; elsewhere the test is skipped) is filled to its last byte while
+// changes are written behind, and freed again.
+import { execFileSync } from 'node:child_process'
+import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { LmdbStores } from './lmdb-stores.ts'
+import { put, text } from './testing/progress.ts'
+
+const SIZE_BYTES = 2 << 20
+const PAGE = Buffer.alloc(4_096, 1)
+const WRITTEN_WITHIN_MS = 10_000
+
+let disk = ''
+let isMounted = false
+beforeEach(() => {
+  disk = mkdtempSync(join(tmpdir(), 'baton-disk-'))
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${SIZE_BYTES}`, 'tmpfs', disk])
+    isMounted = true
+  } catch {
+    isMounted = false
+  }
+})
+afterEach(() => {
+  if (isMounted) execFileSync('umount', ['-l', disk])
+  rmSync(disk, { recursive: true, force: true })
+})
+
+const fill = (): void => {
+  const fd = openSync(join(disk, 'filler'), 'w')
+  expect(() => {
+    for (;;) writeSync(fd, PAGE)
+  }).toThrow('ENOSPC')
+  closeSync(fd)
+}
+
+const round = (n: number): Record<string, string> =>
+  Object.fromEntries(Array.from({ length: 200 }, (_, i) => [`k${n}-${i}`, `${n}`.repeat(300)]))
+
+test('goes on in memory while the disk is full, writes what it kept when there is room, and loses nothing', async ({
+  skip,
+}) => {
+  if (!isMounted) skip('no file system of its own can be mounted here')
+  const failed = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const options = { directory: join(disk, 's'), appId: 'app', writeAfterMs: 5 }
+  const stores = new LmdbStores(options)
+  const store = await stores.open('task')
+  put(store, round(0))
+  fill()
+  for (let n = 1; n < 4; n++) {
+    put(store, round(n))
+    await new Promise(resolve => setTimeout(resolve, 50)) // several attempts to write
+  }
+  await vi.waitFor(() => expect(failed).toHaveBeenCalled())
+  expect(text(store, 'k3-199')).toBe(round(3)['k3-199'])
+  rmSync(join(disk, 'filler'))
+  put(store, round(4))
+  const closed = performance.now()
+  await stores.close()
+  expect(performance.now() - closed).toBeLessThan(WRITTEN_WITHIN_MS)
+
+  const again = new LmdbStores(options)
+  const found = await again.open('task')
+  expect(found.progress()).toEqual(store.progress())
+  for (let n = 0; n < 5; n++) expect(text(found, `k${n}-7`)).toBe(round(n)[`k${n}-7`])
+  await again.close()
+  failed.mockRestore()
+})
