@@ -33,13 +33,14 @@ const run = async (lab: Lab, dose: number) => {
   const fleet = new Fleet(app, { names: ROUTERS })
   /** From the kill until every partition had decided something appended after it, ms. */
   const away: number[] = []
+  let n = 0
   try {
     fleet.start()
     await fleet.owned()
     await nodes.untilInSync()
     const pump = new Pump(load, PER_SECOND)
     const all = [...Array(PARTITIONS).keys()]
-    for (let n = 0; n < dose; n++) {
+    for (; n < dose && !lab.isLate(); n++) {
       const node = await ROLES[n % ROLES.length]!(nodes, appId)
       await pause(Math.random() * PHASE_MS)
       const killed = performance.now()
@@ -64,7 +65,7 @@ const run = async (lab: Lab, dose: number) => {
   } finally {
     await fleet.end()
   }
-  return outcome(dose, { away }, await judge(lab, app, { appended: load.appended, byJava: true }))
+  return outcome(n, { away }, await judge(lab, app, { appended: load.appended, byJava: true }))
 }
 
 export const brokerKill: Experiment = {

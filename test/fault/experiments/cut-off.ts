@@ -30,6 +30,7 @@ const cutOften = async (lab: Lab, dose: number, told: () => void) => {
     envOf: name => ({ BATON_BROKERS: ways.get(name)?.brokers.join(',') ?? '' }),
   })
   const back: number[] = []
+  let n = 0
   let swallowed = 0
   const goesOn = async (since: readonly number[]) =>
     until(
@@ -45,7 +46,7 @@ const cutOften = async (lab: Lab, dose: number, told: () => void) => {
     fleet.start()
     await fleet.owned()
     const pump = new Pump(load, PER_SECOND)
-    for (let n = 0; n < dose; n++) {
+    for (; n < dose && !lab.isLate(); n++) {
       const proxy = ways.get(ROUTERS[n % ROUTERS.length]!)?.proxies[
         Math.floor(n / 2) % lab.brokers.length
       ]
@@ -67,7 +68,7 @@ const cutOften = async (lab: Lab, dose: number, told: () => void) => {
     for (const way of ways.values()) await way.close()
   }
   const judgement = await judge(lab, app, { appended: load.appended })
-  return outcome(dose, { back, swallowed }, judgement)
+  return outcome(n, { back, swallowed }, judgement)
 }
 
 const run = async (lab: Lab, dose: number) => {

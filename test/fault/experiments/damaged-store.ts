@@ -95,6 +95,7 @@ const run = async (lab: Lab, dose: number) => {
     )
     await new Promise(resolve => setTimeout(resolve, Math.max(0, since + 2_500 - Date.now())))
   }
+  let given = 0
   /** The files as they were a round ago. */
   const olds = new Map<number, Buffer>()
   const present = (p: number) => readFileSync(fileOf(p))
@@ -103,8 +104,7 @@ const run = async (lab: Lab, dose: number) => {
     await router.process.end('SIGTERM')
     for (let p = 0; p < PARTITIONS; p++) olds.set(p, present(p))
     await round(new Map())
-    let given = 0
-    while (given < dose) {
+    while (given < dose && !lab.isLate()) {
       // Half of the rounds after a kill, half after an orderly end, which marks the files as good.
       const isKilled = Math.floor(given / PARTITIONS) % 2 === 0
       await router.process.end(isKilled ? 'SIGKILL' : 'SIGTERM')
@@ -123,7 +123,7 @@ const run = async (lab: Lab, dose: number) => {
   } finally {
     await fleet.end()
   }
-  return outcome(dose, figures, await judge(lab, app, { appended: load.appended }))
+  return outcome(given, figures, await judge(lab, app, { appended: load.appended }))
 }
 
 export const damagedStore: Experiment = {

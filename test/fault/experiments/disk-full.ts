@@ -61,12 +61,13 @@ const run = async (lab: Lab, dose: number) => {
     return answer?.status === 200
   }
   const wrong: string[] = []
+  let n = 0
   const figures: Record<string, number> = { full: 0, stood: 0, notReady: 0, refused: 0 }
   try {
     router.start()
     await load.say(EVENTS)
     await fleet.drained()
-    for (let n = 0; n < dose; n++) {
+    for (; n < dose && !lab.isLate(); n++) {
       const filler = join(disk, 'filler')
       fill(filler)
       await load.say(EVENTS)
@@ -94,7 +95,7 @@ const run = async (lab: Lab, dose: number) => {
     await fleet.end()
     execFileSync('umount', [disk])
   }
-  return outcome(dose, figures, await judge(lab, app, { appended: load.appended }), wrong)
+  return outcome(n, figures, await judge(lab, app, { appended: load.appended }), wrong)
 }
 
 export const diskFull: Experiment = {

@@ -39,7 +39,7 @@ const run = async (lab: Lab, dose: number) => {
   }
   try {
     fleet.start()
-    while (appended < dose) {
+    while (appended < dose && !lab.isLate()) {
       await app.say(Array.from({ length: Math.min(BLOCK, dose - appended) }, next))
       lab.told(appended, dose, 'messages')
     }
@@ -47,7 +47,7 @@ const run = async (lab: Lab, dose: number) => {
   } finally {
     await fleet.end()
   }
-  return outcome(dose, {}, await judge(lab, app, { appended }))
+  return outcome(appended, {}, await judge(lab, app, { appended }))
 }
 
 export const disorder: Experiment = {

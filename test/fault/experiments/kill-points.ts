@@ -17,7 +17,7 @@ const CONTACTS = 60
 const NTH_MAX = 6
 const KILLED_WITHIN_MS = 60_000
 
-const killAt = async (lab: Lab, point: string, kills: number, told: () => void) => {
+const killAt = async (lab: Lab, point: string, dose: number, told: () => void) => {
   const app = await lab.app(`at-${point}`, 1)
   const load = new Load(app, CONTACTS)
   const random = chance(Date.now())
@@ -30,9 +30,10 @@ const killAt = async (lab: Lab, point: string, kills: number, told: () => void) 
     optionsOf: () => ({ main: [MAIN] }),
   })
   const router = fleet.routers[0]!
+  let kills = 0
   let reached = 0
   try {
-    for (let kill = 0; kill < kills; kill++) {
+    for (; kills < dose && !lab.isLate(); kills++) {
       const nth = 1 + Math.floor(random() * NTH_MAX)
       await load.say((NTH_MAX + 1) * BATCH)
       router.start({ TEST_KILL_AT: point, TEST_KILL_NTH: String(nth) })

@@ -36,17 +36,18 @@ const run = async (lab: Lab, dose: number) => {
     BATON_BATCH_MAX_RECORDS: String(BATCH),
   }
   const fleet = new Fleet(app, { names: ROUTERS, env })
+  let kills = 0
   let inWork = 0
   const recovery: number[] = []
   try {
     fleet.start()
     await fleet.owned()
-    for (let kill = 0; kill < dose; kill++) {
+    for (; kills < dose && !lab.isLate(); kills++) {
       await load.say(EVENTS_PER_KILL)
-      const router = fleet.routers[kill % ROUTERS.length]!
+      const router = fleet.routers[kills % ROUTERS.length]!
       if (await killInWork(fleet, router, random)) inWork++
       router.start()
-      lab.told(kill + 1, dose, 'kills')
+      lab.told(kills + 1, dose, 'kills')
     }
     const begun = performance.now()
     await fleet.drained()
@@ -55,8 +56,8 @@ const run = async (lab: Lab, dose: number) => {
     await fleet.end()
   }
   const judgement = await judge(lab, app, { appended: load.appended, byJava: true })
-  const wrong = inWork === dose ? [] : [`${dose - inWork} kills hit a router without work`]
-  return outcome(dose, { kills: dose, inWork, recovery }, judgement, wrong)
+  const wrong = inWork === kills ? [] : [`${kills - inWork} kills hit a router without work`]
+  return outcome(kills, { kills, inWork, recovery }, judgement, wrong)
 }
 
 export const kill: Experiment = {

@@ -14,6 +14,8 @@ export interface Lab {
   readonly nodes: Brokers | null
   /** A fresh app, closed with the lab. */
   app(name: string, partitions: number, clock?: 'broker' | 'log'): Promise<TestApp>
+  /** Whether no further dose should begin: a run ends with those it has given, and goes on another time. */
+  isLate(): boolean
   /** Tells how far a run is, with its rate, now and then. */
   told(done: number, of: number, unit: string): void
 }
@@ -30,6 +32,7 @@ const TOLD_EVERY_MS = 5_000
 export const labOn = (
   address: LabAddress,
   nodes: Brokers | null = null,
+  softLimitMs = Number.POSITIVE_INFINITY,
 ): Lab & { close(): Promise<void> } => {
   const apps: TestApp[] = []
   const begun = performance.now()
@@ -42,6 +45,7 @@ export const labOn = (
       apps.push(app)
       return app
     },
+    isLate: () => performance.now() - begun > softLimitMs,
     told: (done, of, unit) => {
       const now = performance.now()
       if (done < of && now - told < TOLD_EVERY_MS) return
@@ -56,7 +60,11 @@ export const labOn = (
 }
 
 /** Runs work on brokers of its own, gone afterwards. */
-export const withLab = async <T>(brokers: 1 | 3, work: (lab: Lab) => Promise<T>): Promise<T> => {
+export const withLab = async <T>(
+  brokers: 1 | 3,
+  work: (lab: Lab) => Promise<T>,
+  softLimitMs?: number,
+): Promise<T> => {
   const dir = mkdtempSync(join(tmpdir(), 'baton-lab-'))
   const options = { env: process.env, onProgress: say }
   const cluster =
@@ -67,7 +75,7 @@ export const withLab = async <T>(brokers: 1 | 3, work: (lab: Lab) => Promise<T>)
     registryUrl: cluster?.registryUrl ?? nodes?.registryUrl ?? '',
     classpath: cluster?.classpath ?? nodes?.classpath ?? '',
   }
-  const lab = labOn(address, nodes ?? null)
+  const lab = labOn(address, nodes ?? null, softLimitMs)
   try {
     return await work(lab)
   } finally {

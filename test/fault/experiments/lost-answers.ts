@@ -56,10 +56,11 @@ const run = async (lab: Lab, dose: number) => {
       'all answers are lost',
       () => {
         lab.told(struck, dose, 'commits')
-        return struck >= dose
+        return struck >= dose || lab.isLate()
       },
       STRUCK_WITHIN_MS,
     )
+    proxies.heal()
     await pump.stop()
     await fleet.drained()
   } finally {
@@ -67,9 +68,9 @@ const run = async (lab: Lab, dose: number) => {
   }
   const replaced = proxies.seen('InitProducerId') - begun
   await proxies.close()
-  const wrong = replaced >= dose ? [] : [`${replaced} producers replaced after ${dose} faults`]
+  const wrong = replaced >= struck ? [] : [`${replaced} producers replaced after ${struck} faults`]
   const judgement = await judge(lab, app, { appended: load.appended })
-  return outcome(dose, { struck, replaced }, judgement, wrong)
+  return outcome(struck, { struck, replaced }, judgement, wrong)
 }
 
 export const lostAnswers: Experiment = {

@@ -32,7 +32,7 @@ const command = new Command('test:fault')
   .option('--experiment <ids>', 'one or several, or all')
   .option('--dose <n>', 'how many', Number)
   .option('--brokers <n>', '1 or 3, of its own', value => (value === '1' ? 1 : 3), 3)
-  .option('--seconds <n>', 'begin no further chunk after so long', Number, Number.POSITIVE_INFINITY)
+  .option('--seconds <n>', 'begin no further dose after so long', Number, Number.POSITIVE_INFINITY)
   .option('--try', 'keep nothing')
   .option('--together', 'one chunk of each, at the same time on the same brokers')
   .option('--table', 'write the table of docs/guarantees.md anew')
@@ -42,22 +42,25 @@ const command = new Command('test:fault')
 const runChunks = async (experiment: Experiment, options: Options): Promise<boolean> => {
   const { id, chunk, unit } = experiment
   const dose = options.dose ?? missingOf(experiment)
-  const until = performance.now() + options.seconds * 1_000
   const run = options.try ? perform : performAndKeep
   process.stderr.write(`experiment ${id}, ${experiment.fault}: ${dose} ${unit}\n`)
   if (dose === 0) return true
-  return await withLab(experiment.needsBrokers ? 3 : options.brokers, async lab => {
-    let done = 0
-    let good = true
-    while (done < dose && performance.now() < until) {
-      const outcome = await run(experiment, lab, Math.min(chunk, dose - done))
-      done += outcome.dose
-      for (const wrong of outcome.wrong) process.stderr.write(`  WRONG: ${wrong}\n`)
-      good &&= outcome.wrong.length === 0
-      process.stdout.write(`${done} of ${dose} ${unit}: ${experiment.tell(outcome.figures)}\n`)
-    }
-    return good
-  })
+  return await withLab(
+    experiment.needsBrokers ? 3 : options.brokers,
+    async lab => {
+      let done = 0
+      let good = true
+      while (done < dose && !lab.isLate()) {
+        const outcome = await run(experiment, lab, Math.min(chunk, dose - done))
+        done += outcome.dose
+        for (const wrong of outcome.wrong) process.stderr.write(`  WRONG: ${wrong}\n`)
+        good &&= outcome.wrong.length === 0
+        process.stdout.write(`${done} of ${dose} ${unit}: ${experiment.tell(outcome.figures)}\n`)
+      }
+      return good
+    },
+    options.seconds * 1_000,
+  )
 }
 
 const missingOf = ({ id, wantedDose }: Experiment): number =>
@@ -66,21 +69,25 @@ const missingOf = ({ id, wantedDose }: Experiment): number =>
 /** For those that mostly wait. */
 const runTogether = async (chosen: readonly Experiment[], options: Options): Promise<boolean> => {
   const run = options.try ? perform : performAndKeep
-  return await withLab(options.brokers, async lab => {
-    const each = chosen.map(async experiment => {
-      const dose = Math.min(experiment.chunk, options.dose ?? missingOf(experiment))
-      if (dose === 0) return true
-      const { wrong, figures } = await run(experiment, lab, dose)
-      for (const one of wrong) process.stderr.write(`  WRONG in ${experiment.id}: ${one}\n`)
-      const told = `${experiment.id}: ${dose} ${experiment.unit}: ${experiment.tell(figures)}`
-      process.stdout.write(`${told}\n`)
-      return wrong.length === 0
-    })
-    const settled = await Promise.allSettled(each)
-    for (const one of settled)
-      if (one.status === 'rejected') process.stderr.write(`  FAILED: ${one.reason}\n`)
-    return settled.every(one => one.status === 'fulfilled' && one.value)
-  })
+  return await withLab(
+    options.brokers,
+    async lab => {
+      const each = chosen.map(async experiment => {
+        const dose = Math.min(experiment.chunk, options.dose ?? missingOf(experiment))
+        if (dose === 0) return true
+        const { wrong, figures } = await run(experiment, lab, dose)
+        for (const one of wrong) process.stderr.write(`  WRONG in ${experiment.id}: ${one}\n`)
+        const told = `${experiment.id}: ${dose} ${experiment.unit}: ${experiment.tell(figures)}`
+        process.stdout.write(`${told}\n`)
+        return wrong.length === 0
+      })
+      const settled = await Promise.allSettled(each)
+      for (const one of settled)
+        if (one.status === 'rejected') process.stderr.write(`  FAILED: ${one.reason}\n`)
+      return settled.every(one => one.status === 'fulfilled' && one.value)
+    },
+    options.seconds * 1_000,
+  )
 }
 
 command.action(async (options: Options) => {

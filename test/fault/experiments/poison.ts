@@ -26,10 +26,13 @@ const run = async (lab: Lab, dose: number) => {
   const fleet = new Fleet(app, { names: ['a', 'b'], env: { BATON_LOG_LEVEL: 'error' } })
   const expected = new Map<string, number>()
   let ended = 0
+  let given = 0
   try {
     fleet.start()
-    for (let n = 0; n < dose; n += BLOCK) {
-      const block = Array.from({ length: Math.min(BLOCK, dose - n) }, (_, i) => n + i)
+    while (given < dose && !lab.isLate()) {
+      const first = given
+      const block = Array.from({ length: Math.min(BLOCK, dose - first) }, (_, i) => first + i)
+      given += block.length
       const writes = block.map(i => {
         const partition = i % PARTITIONS
         const { cause, key, value } = maker.make(i, partition)
@@ -37,7 +40,7 @@ const run = async (lab: Lab, dose: number) => {
         return { topic, partition, records: [{ key, value, timestamp: Date.now() }] }
       })
       await Promise.all([app.appender.append(writes), load.say(block.length * GOOD_PER_POISON)])
-      lab.told(n + block.length, dose, 'poison records')
+      lab.told(given, dose, 'poison records')
     }
     await fleet.drained(DECIDED_WITHIN_MS)
     ended = fleet.routers.filter(({ process }) => !process.running).length
@@ -62,8 +65,8 @@ const run = async (lab: Lab, dose: number) => {
     if (expected.get(cause) !== found.get(cause))
       wrong.push(`${cause}: ${found.get(cause) ?? 0} dead letters of ${expected.get(cause) ?? 0}`)
   const letters = [...found.values()].reduce((sum, one) => sum + one, 0)
-  const appended = load.appended + dose
-  return outcome(dose, { letters }, await judge(lab, app, { appended }), wrong)
+  const appended = load.appended + given
+  return outcome(given, { letters }, await judge(lab, app, { appended }), wrong)
 }
 
 export const poison: Experiment = {

@@ -20,6 +20,7 @@ const run = async (lab: Lab, dose: number) => {
   const [a, b, ...guests] = fleet.routers
   /** Records decided in each 30 s. */
   const decided: number[] = []
+  let n = 0
   let isThere = [false, false]
   const total = async () => {
     const inputs = [...Array(PARTITIONS).keys()].map(p => fleet.watch.inputOf(p))
@@ -31,7 +32,7 @@ const run = async (lab: Lab, dose: number) => {
     await fleet.owned()
     const pump = new Pump(load, PER_SECOND)
     let before = await total()
-    for (let n = 0; n < dose; n++) {
+    for (; n < dose && !lab.isLate(); n++) {
       const which = n % guests.length
       const guest = guests[which]
       if (isThere[which]) await guest?.process.end('SIGTERM')
@@ -52,7 +53,7 @@ const run = async (lab: Lab, dose: number) => {
   }
   const wrong = decided.every(records => records > 0) ? [] : ['nothing was decided for 30 s']
   const judgement = await judge(lab, app, { appended: load.appended })
-  return outcome(dose, { changes: dose, decided }, judgement, wrong)
+  return outcome(n, { changes: n, decided }, judgement, wrong)
 }
 
 export const rebalanceStorm: Experiment = {

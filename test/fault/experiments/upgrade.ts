@@ -29,10 +29,11 @@ const run = async (lab: Lab, dose: number) => {
     },
     optionsOf: mains,
   })
+  let n = 0
   try {
     fleet.start()
     await fleet.owned()
-    for (let n = 0; n < dose; n++) {
+    for (; n < dose && !lab.isLate(); n++) {
       const router = fleet.routers[n % NAMES.length]!
       await load.say(EVENTS_PER_DOSE)
       await fleet.inWork(router, 1)
@@ -47,7 +48,7 @@ const run = async (lab: Lab, dose: number) => {
     await fleet.end()
     old.remove()
   }
-  return outcome(dose, {}, await judge(lab, app, { appended: load.appended, byJava: true }))
+  return outcome(n, {}, await judge(lab, app, { appended: load.appended, byJava: true }))
 }
 
 export const upgrade: Experiment = {

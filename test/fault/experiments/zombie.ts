@@ -35,11 +35,12 @@ const freezeOften = async (lab: Lab, dose: number, told: () => void) => {
     },
     optionsOf: () => ({ onLine }),
   })
+  let n = 0
   let inWork = 0
   try {
     fleet.start()
     await fleet.owned()
-    for (let n = 0; n < dose; n++) {
+    for (; n < dose && !lab.isLate(); n++) {
       const zombie = fleet.routers[n % ROUTERS.length]!
       await load.say(EVENTS_PER_FREEZE)
       const mine = await fleet.inWork(zombie, BATCH)
@@ -62,9 +63,9 @@ const freezeOften = async (lab: Lab, dose: number, told: () => void) => {
   } finally {
     await fleet.end()
   }
-  const wrong = inWork === dose ? [] : [`${dose - inWork} routers were frozen without work`]
+  const wrong = inWork === n ? [] : [`${n - inWork} routers were frozen without work`]
   const judgement = await judge(lab, app, { appended: load.appended })
-  return outcome(dose, { inWork, fenced }, judgement, wrong)
+  return outcome(n, { inWork, fenced }, judgement, wrong)
 }
 
 const run = async (lab: Lab, dose: number) => {
