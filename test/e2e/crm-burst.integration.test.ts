@@ -1,5 +1,5 @@
 // Method: a real router and bots decide 1,000 handoffs of 500 contacts in 5 locations; the real crm writes them to the local
-// HighLevel, which refuses, fails and falls silent after the effect. Judge: the outbound log against the state and the journal of
+// HighLevel, which refuses, fails, is slow and falls silent after the effect. Judge: the outbound log against the state and the journal of
 // the local HighLevel. Scaled: 25 requests in 0.5 s instead of 100 in 10 s, five times as many (the client reads the limit from
 // the headers), and time-outs of 3 s instead of 10 s: longer than this process, with router, crm and server in one, may stand still.
 import { acknowledgingBot, startBots } from '@baton/bots'
@@ -70,7 +70,7 @@ test('a burst of 1,000 handoffs arrives as decided, within the limits, in order,
     createMissing: true,
     limits: RATE,
     faults: randomFaults(
-      { 'too-many': 0.05, error: 0.01, 'error-after': 0.01, 'timeout-after': 0.02 },
+      { 'too-many': 0.05, error: 0.01, 'error-after': 0.01, 'timeout-after': 0.02, slow: 0.02 },
       7,
     ),
   })
@@ -125,7 +125,7 @@ test('a burst of 1,000 handoffs arrives as decided, within the limits, in order,
     }
     expect(local.limitExceeded).toBe(0)
     expect(local.busiestInterval).toBeGreaterThanOrEqual(RATE.max * 0.9)
-    for (const fault of ['too-many', 'error', 'error-after', 'timeout-after'] as const) {
+    for (const fault of ['too-many', 'error', 'error-after', 'timeout-after', 'slow'] as const) {
       expect(local.faultsHappened.get(fault)).toBeGreaterThan(10)
     }
     const metrics = await renderMetrics([crm.registry])

@@ -1,6 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Account, Contact } from './account.ts'
-import type { Fault, FaultPlan } from './faults.ts'
+import { type Fault, type FaultPlan, SLOW_MS } from './faults.ts'
 import type { RateCounter } from './limits.ts'
 
 /** `Version` headers of the API (v2): contacts and locations have one, conversations another. */
@@ -76,6 +77,7 @@ export const addEndpoint = (
         query: request.query as Record<string, string>,
         body: (request.body ?? {}) as Record<string, unknown>,
       })
+      if (fault === 'slow') await pause(SLOW_MS)
       return respond(reply, fault, status, body)
     },
   })

@@ -5,7 +5,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import {
   LocalHighLevel,
   type LocalHighLevelOptions,
@@ -29,7 +29,7 @@ afterEach(async () => {
   await Promise.all(running.splice(0).map(one => one.stop()))
 })
 
-const start = async (options: Partial<LocalHighLevelOptions> = {}) => {
+const start = async (options: Partial<LocalHighLevelOptions> = {}, patienceMs = 300) => {
   const local = await LocalHighLevel.start({ tokens: { 'pit-1': 'loc-1' }, ...options })
   running.push(local)
   const call = async (method: string, path: string, body?: object, version = CONTACTS) => {
@@ -41,7 +41,7 @@ const start = async (options: Partial<LocalHighLevelOptions> = {}) => {
         ...(body && { 'content-type': 'application/json' }),
       },
       ...(body && { body: JSON.stringify(body) }),
-      signal: AbortSignal.timeout(300),
+      signal: AbortSignal.timeout(patienceMs),
     })
     const answer = (await response.json()) as Answer
     return { status: response.status, headers: response.headers, body: answer }
@@ -117,6 +117,16 @@ test.each(['timeout-after', 'half-closed', 'error-after'] as const)(
     expect(local.faultsHappened.get(fault)).toBe(1)
   },
 )
+
+test('answers slowly, and has done it before', async () => {
+  const { call, contact } = await start({ faults: randomFaults({ slow: 1 }, 1) }, 5_000)
+  const answer = call('POST', '/contacts/anna/notes', { body: 'x' })
+  let answered = false
+  void answer.then(() => (answered = true))
+  await vi.waitUntil(() => contact.notes.length === 1)
+  expect(answered).toBe(false)
+  expect((await answer).status).toBe(201)
+})
 
 test.each([
   ['another token', { authorization: 'Bearer x', version: CONTACTS }, 401],

@@ -1,10 +1,10 @@
 // Method: the task on a log in memory (with transactions and fencing) and the local HighLevel over loopback.
 import { localCodecs } from '@baton/codec'
 import type { CrmReceipt, OutboundMessage } from '@baton/domain'
-import { Secret, silentLogger } from '@baton/runtime'
+import { createLogger, Secret } from '@baton/runtime'
 import { systemClock } from '@baton/stream'
 import { FakeLog } from '@baton/testkit/fake-log'
-import { type FaultPlan, LocalHighLevel, noFaults } from '@baton/testkit/highlevel'
+import { type Fault, type FaultPlan, LocalHighLevel, noFaults } from '@baton/testkit/highlevel'
 import { Registry } from 'prom-client'
 import { afterEach, expect, test } from 'vitest'
 import { requester } from '../highlevel/request.ts'
@@ -30,6 +30,10 @@ afterEach(async () => {
 
 const setUp = async (bounds = { locationMax: 100, totalMax: 1_000 }) => {
   const log = new FakeLog()
+  const logged: string[] = []
+  const to = { write: (line: string) => void logged.push(line) }
+  const logger = createLogger({ level: 'debug', service: 'crm', to })
+  const registry = new Registry()
   const local = await LocalHighLevel.start({
     tokens: { 'token-good': 'good', 'token-bad': 'bad' },
     createMissing: true,
@@ -40,7 +44,7 @@ const setUp = async (bounds = { locationMax: 100, totalMax: 1_000 }) => {
     clock: systemClock,
     pace: PACE,
     random: () => 0.5,
-    metrics: crmMetrics(new Registry()),
+    metrics: crmMetrics(registry),
   }
   const start = () => {
     const locations = new Map(
@@ -48,10 +52,7 @@ const setUp = async (bounds = { locationMax: 100, totalMax: 1_000 }) => {
         const token = new Secret(`token-${locationId}`)
         const send = requester({ url: local.url, token, timeoutMs: 500 })
         const limiter = new LocationLimiter({ clock: systemClock, inFlightMax: 8, dailyReserve: 0 })
-        return [
-          locationId,
-          new Location({ ...parts, locationId, send, limiter, log: silentLogger() }),
-        ]
+        return [locationId, new Location({ ...parts, locationId, send, limiter, log: logger })]
       }),
     )
     const task = new CrmTask({
@@ -63,7 +64,7 @@ const setUp = async (bounds = { locationMax: 100, totalMax: 1_000 }) => {
       locationOf: id => locations.get(id),
       bounds,
       parts,
-      logger: silentLogger(),
+      logger,
     })
     const ended = task.run()
     ending.push(async () => {
@@ -86,7 +87,8 @@ const setUp = async (bounds = { locationMax: 100, totalMax: 1_000 }) => {
     log
       .committed(TOPICS.receipts, 0)
       .flatMap(({ value }) => (value ? codecs.of('crm.receipts.v1').decode(value) : []))
-  return { log, local, start, say, textsOf, receipts }
+  const told = async () => `${logged.join('')}${await registry.metrics()}`
+  return { log, local, start, say, textsOf, receipts, told }
 }
 
 const messageOf = (locationId: string, i: number): OutboundMessage => ({
@@ -209,4 +211,43 @@ test('what HighLevel refuses for good is buried once with its cause, and the con
   const letters = log.committed(TOPICS.deadLetters, 0)
   expect(letters).toHaveLength(1)
   expect(letters[0]?.value && outbound.decode(letters[0].value)).toEqual(message)
+})
+
+test('in no trouble do logs or metrics tell who the contact is, what was said, or the token', async () => {
+  const { log, local, start, told } = await setUp()
+  const said = 'I am Annabel, call 541-555-0142'
+  const actions: OutboundMessage['actions'] = [
+    { 'baton.SendText': { text: said, kind: 'reply', channel: 'sms' } },
+    { 'baton.AddNote': { text: said } },
+    { 'baton.AddTags': { tags: [said] } },
+    { 'baton.SendText': { text: '', kind: 'reply', channel: 'sms' } },
+  ]
+  // One of each trouble, then what cannot be read, has no account, and is refused for good.
+  const troubles: (Fault | null)[] = [
+    'too-many',
+    'error',
+    'error-after',
+    'half-closed',
+    'timeout-after',
+  ]
+  const writes = [...troubles]
+  local.faults = ({ method }) => (method === 'GET' ? null : (writes.shift() ?? null))
+  const messages = ['good', 'unknown'].map(locationId => ({
+    ...messageOf(locationId, 0),
+    contactId: 'canary',
+    actions,
+  }))
+  const poison = Buffer.concat([Buffer.from([7, 7]), Buffer.from(said)])
+  const values = [...messages.map(message => outbound.encode(message)), poison]
+  const records = values.map(value => ({ key: Buffer.from('canary'), value, timestamp: 0 }))
+  await log.append([{ topic: TOPICS.outbound, partition: 0, records }])
+  const { task } = start()
+  await until('dead letters', () => log.committed(TOPICS.deadLetters, 0).length === 3)
+  await until('the rest', () => writes.length === 0 && task.waiting === 0)
+  const all = await told()
+  expect(all).toContain('dead letters')
+  expect(all).toContain('baton_crm_request_seconds')
+  for (const canary of ['Annabel', '541-555', '5550142', 'canary', 'token-good']) {
+    expect(all).not.toContain(canary)
+  }
 })

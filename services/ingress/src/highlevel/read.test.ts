@@ -1,6 +1,7 @@
 // Method: samples of HighLevel's documentation (samples/README.md names the source of each), and shapes derived from them.
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { KINDS } from './kinds/index.ts'
 import { readEvents } from './read.ts'
 import { readWebhook } from './shape.ts'
 
@@ -26,7 +27,7 @@ const appointed = (status: string) => [
   { 'baton.AppointmentChanged': expect.objectContaining({ status }) },
 ]
 
-test.each<[name: string, expected: unknown]>([
+const SAMPLES: readonly [name: string, expected: unknown][] = [
   ['inbound-sms', received('looking for a 3 bed under 650k')],
   ['inbound-call', person],
   ['inbound-voicemail', 'no-text'],
@@ -42,8 +43,25 @@ test.each<[name: string, expected: unknown]>([
   ['appointment-create', appointed('confirmed')],
   ['appointment-update', appointed('confirmed')],
   ['appointment-delete', appointed('confirmed')],
-])('the sample %s is read', (name, expected) => {
+]
+
+test.each(SAMPLES)('the sample %s is read', (name, expected) => {
   expect(told(sample(name))).toEqual(expected)
+})
+
+test('every sample is read and listed, and every kind has one', () => {
+  const folder = new URL('samples/', import.meta.url)
+  const names = SAMPLES.map(([name]) => `${name}.json`).sort()
+  expect(readdirSync(folder).filter(name => name.endsWith('.json'))).toEqual(names)
+  const guide = readFileSync(new URL('../../../../docs/highlevel.md', import.meta.url), 'utf8')
+  const listings = [guide, readFileSync(new URL('README.md', folder), 'utf8')]
+  for (const listing of listings) {
+    expect(names.filter(name => !listing.includes(name))).toEqual([])
+  }
+  const types = new Set(SAMPLES.map(([name]) => sample(name).type))
+  // HighLevel's own samples of AppointmentUpdate and -Delete say AppointmentCreate.
+  const shown = [...types, 'AppointmentUpdate', 'AppointmentDelete']
+  expect([...KINDS.keys()].filter(type => !shown.includes(type))).toEqual([])
 })
 
 test('a channel may be called as anything, also as what every object has', () => {
