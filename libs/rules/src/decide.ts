@@ -25,7 +25,8 @@ import { onTimer } from './timers/index.ts'
 export interface Ruling {
   readonly decision: Decision
   readonly effects: readonly Effect[]
-  readonly changes: Partial<ContactState>
+  /** The state after it, not yet within its caps. */
+  readonly state: ContactState
   readonly causes: readonly Cause[]
 }
 
@@ -41,8 +42,9 @@ export const decide = (state: ContactState, cause: Cause, scene: Scene): Ruling 
   flushActions(step)
   step.decision.ownerAfter = step.state.owner
   step.decision.term = step.state.term
+  step.state.eventTime = Math.max(state.eventTime, scene.at)
   const { decision, effects, causes } = step
-  return { decision, effects, changes: changed(state, step.state), causes }
+  return { decision, effects, state: step.state, causes }
 }
 
 const nameOf = (cause: Cause): string => {
@@ -92,12 +94,4 @@ const adoptOrphan = (step: Step): void => {
   dropUnasked(state)
   state.pending = state.pending.map(reply => ({ ...reply, bot: policy.entry }))
   state.timers = withoutTimers(state.timers, 'wake')
-}
-
-const changed = (before: ContactState, after: ContactState): Partial<ContactState> => {
-  const changes: Partial<ContactState> = {}
-  for (const key of Object.keys(after) as (keyof ContactState)[]) {
-    if (after[key] !== before[key]) Object.assign(changes, { [key]: after[key] })
-  }
-  return changes
 }

@@ -3,9 +3,4 @@ import type { Ruling } from './decide.ts'
 import { withinCaps } from './state/caps.ts'
 
 /** The state after a ruling: a new object, within its caps; event time never goes back. */
-export const evolve = (state: ContactState, { changes, decision }: Ruling): ContactState =>
-  withinCaps({
-    ...state,
-    ...changes,
-    eventTime: Math.max(state.eventTime, decision.at),
-  })
+export const evolve = (ruling: Ruling): ContactState => withinCaps(ruling.state)

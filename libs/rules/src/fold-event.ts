@@ -41,7 +41,7 @@ export const foldEvent = (
       policyHash,
       settled,
     })
-    current = evolve(current, ruling)
+    current = evolve(ruling)
     emissions.push({ decision: ruling.decision, effects: ruling.effects })
     for (const next of ruling.causes) settle(next, time, ++slots)
   }

@@ -1,15 +1,42 @@
 import type { FactKey, KnownFact } from '@baton/domain'
-import { findFact, isAnswered } from '../facts/known.ts'
+import { isAnswered } from '../facts/known.ts'
 import type { Policy } from '../policy/policy.ts'
 
 export type Temperature = 'hot' | 'warm' | 'cold'
 
 /** How far the contact has come, 0–100: by how many of the policy's answers are known. */
 export const qualificationScore = (facts: readonly KnownFact[], policy: Policy): number => {
-  const { answers, scores } = policy.context
-  let known = 0
-  for (const answer of answers) if (answer.anyOf.some(key => findFact(facts, key))) known++
-  return scores[Math.min(known, scores.length - 1)] ?? 0
+  const { scores } = policy.context
+  const answered = answeredBy(policy)
+  let answers = 0
+  for (const { side, name } of facts) answers |= answered.get(name)?.[side] ?? 0
+  return scores[Math.min(bitsOf(answers), scores.length - 1)] ?? 0
+}
+
+/** For a fact's name and side, the answers it gives: one bit each. A policy has at most 16. */
+type Answered = ReadonlyMap<string, Record<string, number>>
+
+const compiled = new WeakMap<Policy, Answered>()
+
+const answeredBy = (policy: Policy): Answered => {
+  const known = compiled.get(policy)
+  if (known) return known
+  const answered = new Map<string, Record<string, number>>()
+  for (const [i, { anyOf }] of policy.context.answers.entries()) {
+    for (const { side, name } of anyOf) {
+      const bySide = answered.get(name) ?? Object.create(null)
+      bySide[side] = (bySide[side] ?? 0) | (1 << i)
+      answered.set(name, bySide)
+    }
+  }
+  compiled.set(policy, answered)
+  return answered
+}
+
+const bitsOf = (set: number): number => {
+  let bits = 0
+  for (let rest = set; rest !== 0; rest &= rest - 1) bits++
+  return bits
 }
 
 export const temperatureOf = (score: number, policy: Policy): Temperature => {
@@ -25,14 +52,16 @@ const URGENCIES = [
   [180, 'considering'],
 ] as const
 
+const BY_TEMPERATURE = { hot: 'ready', warm: 'considering', cold: 'browsing' } as const
+
 /** How soon the contact means to act: by the nearest stated number of days, else by temperature. */
 export const urgencyOf = (facts: readonly KnownFact[], temperature: Temperature): string => {
-  const days = facts
-    .filter(fact => fact.name === 'timelineDays')
-    .map(fact => Number(fact.value))
-    .filter(Number.isFinite)
-  if (days.length === 0) return { hot: 'ready', warm: 'considering', cold: 'browsing' }[temperature]
-  const nearest = Math.min(...days)
+  let nearest = Number.POSITIVE_INFINITY
+  for (const { name, value } of facts) {
+    const days = name === 'timelineDays' ? Number(value) : Number.NaN
+    if (Number.isFinite(days) && days < nearest) nearest = days
+  }
+  if (nearest === Number.POSITIVE_INFINITY) return BY_TEMPERATURE[temperature]
   return URGENCIES.find(([limit]) => nearest <= limit)?.[1] ?? 'browsing'
 }
 
@@ -42,7 +71,11 @@ export const openQuestions = (
   bot: string,
   at: number,
   policy: Policy,
-): FactKey[] =>
-  (policy.bots[bot]?.required ?? [])
-    .filter(question => !isAnswered(question, facts, at, policy))
-    .map(({ side, name }) => ({ side, name }))
+): FactKey[] => {
+  const open: FactKey[] = []
+  for (const question of policy.bots[bot]?.required ?? []) {
+    if (isAnswered(question, facts, at, policy)) continue
+    open.push({ side: question.side, name: question.name })
+  }
+  return open
+}

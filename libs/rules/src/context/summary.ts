@@ -1,4 +1,4 @@
-import type { ContactState } from '@baton/domain'
+import type { ContactState, KnownFact } from '@baton/domain'
 import { clip, fits } from '../state/clip.ts'
 
 export const SUMMARY_BYTES = 512
@@ -7,11 +7,16 @@ const ONE_MESSAGE_BYTES = 120
 /** Of a message, for its first words. */
 const LOOKED_AT_CHARS = 400
 const SEPARATOR = ' / '
+/** White space other than single blanks. */
+const UNEVEN = /\s\s|[^\S ]/
 
 /** The last words of the contact, newest last; what does not fit is dropped from the front. */
 export const withLastWords = (lastWords: string, text: string): string => {
   const start = text.length > LOOKED_AT_CHARS ? text.slice(0, LOOKED_AT_CHARS) : text
-  const words = clip(start.replace(/\s+/g, ' ').trim(), ONE_MESSAGE_BYTES)
+  const words = clip(
+    (UNEVEN.test(start) ? start.replace(/\s+/g, ' ') : start).trim(),
+    ONE_MESSAGE_BYTES,
+  )
   if (words === '') return lastWords
   let kept = lastWords === '' ? words : lastWords + SEPARATOR + words
   while (!fits(kept, LAST_WORDS_BYTES)) {
@@ -22,19 +27,40 @@ export const withLastWords = (lastWords: string, text: string): string => {
   return kept
 }
 
+const STATIONS_MAX = 5
+
 const path = (state: ContactState): string => {
-  const [first] = state.handoffs
-  return first ? [first.from, ...state.handoffs.map(h => h.to)].slice(-5).join(' → ') : state.owner
+  const { handoffs, owner } = state
+  const count = handoffs.length
+  if (count === 0) return owner
+  const whole = count < STATIONS_MAX
+  let way = whole ? handoffs[0]!.from : handoffs[count - STATIONS_MAX]!.to
+  for (let i = whole ? 0 : count - STATIONS_MAX + 1; i < count; i++) way += ` → ${handoffs[i]!.to}`
+  return way
 }
 
-const known = (state: ContactState): string => {
-  const bySide = new Map<string, string[]>()
-  for (const fact of state.facts) {
-    const said = bySide.get(fact.side) ?? []
-    said.push(`${fact.name} ${fact.value}`)
-    bySide.set(fact.side, said)
+const known = ({ facts }: ContactState): string => {
+  let all = ''
+  for (let i = 0; i < facts.length; i++) {
+    const { side } = facts[i]!
+    if (firstOf(side, facts) === i)
+      all += `${all === '' ? '' : '; '}${side}: ${saidOf(side, facts)}`
   }
-  return [...bySide].map(([side, said]) => `${side}: ${said.join(', ')}`).join('; ')
+  return all
+}
+
+const firstOf = (side: string, facts: readonly KnownFact[]): number => {
+  let i = 0
+  while (facts[i]?.side !== side) i++
+  return i
+}
+
+const saidOf = (side: string, facts: readonly KnownFact[]): string => {
+  let said = ''
+  for (const fact of facts) {
+    if (fact.side === side) said += `${said === '' ? '' : ', '}${fact.name} ${fact.value}`
+  }
+  return said
 }
 
 /** For whoever takes over: the way so far, what is waiting, the last words, what is known. At most 512 bytes. */

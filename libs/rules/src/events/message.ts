@@ -12,6 +12,7 @@ import { dropDraft } from '../moves/owner.ts'
 import { dropUnasked } from '../moves/pending.ts'
 import { route } from '../moves/route.ts'
 import { readKeyword } from '../policy/phrases.ts'
+import { tokens } from '../policy/tokens.ts'
 import { clip } from '../state/clip.ts'
 import { HUMAN } from '../state/initial.ts'
 import { withoutTimers } from '../state/timers.ts'
@@ -25,7 +26,8 @@ const EVIDENCE_MAX = 16
 /** The contact wrote: opt-out, opt-in, who owns the conversation, a wish for a person, then what it is about. */
 export const onMessage = (step: Step, message: MessageReceived): Concluded => {
   const { state, policy, at } = step
-  const keyword = readKeyword(message.text, policy)
+  const words = tokens(message.text)
+  const keyword = readKeyword(message.text, policy, words)
   if (state.optedOut) return whileOptedOut(step, message, keyword)
 
   const read = readMessage(message, state, policy)

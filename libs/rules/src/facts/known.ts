@@ -6,8 +6,13 @@ export const factName = (key: FactKey): string => `${key.side}.${key.name}`
 export const isSameFact = (a: FactKey, b: FactKey): boolean =>
   a.name === b.name && a.side === b.side
 
-export const findFact = (facts: readonly KnownFact[], key: FactKey): KnownFact | undefined =>
-  facts.find(fact => isSameFact(fact, key))
+export const findFact = (
+  facts: readonly KnownFact[],
+  { side, name }: FactKey,
+): KnownFact | undefined => {
+  for (const fact of facts) if (fact.name === name && fact.side === side) return fact
+  return undefined
+}
 
 /** Until it is corrected or withdrawn, or `freshMs` have passed since it was last stated. */
 export const isFresh = (fact: KnownFact, at: number, policy: Policy): boolean =>
@@ -25,7 +30,8 @@ export const isAnswered = (
   at: number,
   policy: Policy,
 ): boolean =>
-  isKnown(facts, question, at, policy) || question.or.some(key => isKnown(facts, key, at, policy))
+  isKnown(facts, question, at, policy) ||
+  (question.or.length > 0 && question.or.some(key => isKnown(facts, key, at, policy)))
 
 const putsTheSame = (question: RequiredFact, key: FactKey): boolean =>
   isSameFact(question, key) || question.or.some(other => isSameFact(other, key))

@@ -97,5 +97,5 @@ export const learnFacts = (
     const stated = cleaned(statement)
     if (stated.name !== '') result = withFact(result, stated, teller, policy, changed)
   }
-  return { facts: result, changed: [...new Set(changed)] }
+  return { facts: result, changed: changed.length > 1 ? [...new Set(changed)] : changed }
 }

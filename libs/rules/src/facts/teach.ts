@@ -18,8 +18,8 @@ export const teach = (
   const { state, policy, at } = step
   const learned = learnFacts(state.facts, facts, { ...teller, at }, policy)
   state.facts = learned.facts
-  step.decision.facts = [...new Set([...step.decision.facts, ...learned.changed])]
   if (learned.changed.length === 0) return
+  step.decision.facts = [...new Set([...step.decision.facts, ...learned.changed])]
   if (learned.changed.includes('person.zone')) learnZone(step)
   countGain(step)
 }

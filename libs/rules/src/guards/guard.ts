@@ -13,7 +13,11 @@ export type Guard = (contact: ContactState, attempt: Attempt, policy: GuardPolic
 
 type Inputs = Readonly<Record<string, number>>
 
-const listed = (inputs: Inputs) => Object.entries(inputs).map(([name, value]) => ({ name, value }))
+const listed = (inputs: Inputs): GuardResult['inputs'] => {
+  const list: GuardResult['inputs'] = []
+  for (const name in inputs) list.push({ name, value: inputs[name] as number })
+  return list
+}
 
 export const passed = (guard: string, inputs: Inputs): GuardResult => ({
   guard,

@@ -9,10 +9,13 @@ const rate =
   (guard: string, windowMs: number, limitOf: (policy: GuardPolicy) => number): Guard =>
   (contact, attempt, policy) => {
     const limit = limitOf(policy)
-    const recent = contact.handoffs.filter(h => h.at > attempt.at - windowMs)
-    const inputs = { count: recent.length, limit, windowMs }
-    if (recent.length < limit) return passed(guard, inputs)
+    const { handoffs } = contact
+    let count = 0
+    for (const { at } of handoffs) if (at > attempt.at - windowMs) count++
+    const inputs = { count, limit, windowMs }
+    if (count < limit) return passed(guard, inputs)
 
+    const recent = handoffs.filter(h => h.at > attempt.at - windowMs)
     const leaves = recent[recent.length - limit]!
     return refused(guard, inputs, leaves.at + windowMs)
   }

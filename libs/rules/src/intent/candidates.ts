@@ -1,4 +1,5 @@
 import type { ScoreUsed, ThresholdUsed } from '@baton/domain'
+import type { Policy } from '../policy/policy.ts'
 import type { Step } from '../step.ts'
 import { routeOf, thresholdOf } from './threshold.ts'
 
@@ -14,8 +15,16 @@ export interface Candidate {
 }
 
 /** Strongest first by what they miss; those without a route last. */
-export const candidatesOf = (step: Step, scores: readonly ScoreUsed[]): Candidate[] =>
-  scores.map(score => candidate(step, score)).sort((a, b) => lead(b) - lead(a))
+export const candidatesOf = (step: Step, scores: readonly ScoreUsed[]): Candidate[] => {
+  const ranked: Candidate[] = []
+  for (const score of scores) {
+    const one = candidate(step, score)
+    let place = ranked.length
+    while (place > 0 && lead(ranked[place - 1]!) < lead(one)) place--
+    ranked.splice(place, 0, one)
+  }
+  return ranked
+}
 
 const lead = ({ score, threshold }: Candidate): number =>
   threshold ? score - threshold.value : Number.NEGATIVE_INFINITY
@@ -35,6 +44,11 @@ const wayBack = ({ state, policy }: Step) =>
   policy.routes.find(
     route =>
       route.to === state.owner &&
-      Object.values(policy.intents).some(({ bot }) => bot === route.from) &&
+      hasIntent(route.from, policy) &&
       routeOf(policy, state.owner, route.from),
   )
+
+const hasIntent = (bot: string, { intents }: Policy): boolean => {
+  for (const intent in intents) if (intents[intent]?.bot === bot) return true
+  return false
+}

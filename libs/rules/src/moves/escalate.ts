@@ -1,6 +1,5 @@
 import type { Outcome, RoutedText } from '@baton/domain'
 import { handoffCard } from '../context/card.ts'
-import { packageFor } from '../context/package.ts'
 import { clip } from '../state/clip.ts'
 import { HUMAN } from '../state/initial.ts'
 import { withTimer } from '../state/timers.ts'
@@ -41,10 +40,9 @@ export const escalate = (
   const [first] = policy.human.reminderMs
   if (first !== undefined) state.timers = withTimer(state.timers, 'remind', at + first)
   const handed = { from, reason }
-  route(step, { bot: HUMAN, why: 'handoff', message: said, handed })
+  const context = route(step, { bot: HUMAN, why: 'handoff', message: said, handed })
   sayTemplate(step, 'acknowledgement', 'acknowledgement', said?.channel)
   addTags(step, handoffTag(from, HUMAN))
-  const context = packageFor(HUMAN, state, handed, at, policy)
   setContext(step, context)
   const why = detail ? `${reason}: ${clip(detail, DETAIL_BYTES)}` : reason
   const card = handoffCard(from, HUMAN, why, URGENT, context)

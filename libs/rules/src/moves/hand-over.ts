@@ -1,6 +1,5 @@
-import type { RoutedText, RoutedWhy, Verdict } from '@baton/domain'
+import type { ContextPackage, RoutedText, RoutedWhy, Verdict } from '@baton/domain'
 import { handoffCard } from '../context/card.ts'
-import { packageFor } from '../context/package.ts'
 import { withTimer } from '../state/timers.ts'
 import { conclude, type Step } from '../step.ts'
 import { addTags, handoffTag, note, removeTags, setContext, tagOf } from './crm.ts'
@@ -47,8 +46,8 @@ export const handOver = (step: Step, handoff: Handoff): void => {
     replied: false,
     achieved: '',
   })
-  route(step, { bot: to, why: handoff.why, message, handed: { from, reason } })
-  tellCrm(step, from, handoff)
+  const context = route(step, { bot: to, why: handoff.why, message, handed: { from, reason } })
+  tellCrm(step, from, handoff, context)
 }
 
 /** A deferral to this bot ends here, one to another is moot; what is queued for another waits for this bot. */
@@ -62,10 +61,9 @@ const settleWaiting = (step: Step, to: string): void => {
   else if (state.queued) state.queued = { ...state.queued, after: to }
 }
 
-const tellCrm = (step: Step, from: string, handoff: Handoff): void => {
-  const { state, at, policy } = step
+const tellCrm = (step: Step, from: string, handoff: Handoff, context: ContextPackage): void => {
+  const { state, policy } = step
   const { to, reason, score } = handoff
-  const context = packageFor(to, state, { from, reason }, at, policy)
   removeTags(step, tagOf(from, policy))
   addTags(step, tagOf(to, policy), handoffTag(from, to))
   setContext(step, context)

@@ -10,27 +10,34 @@ export const PENDING_TEXT_BYTES = 2048
 /** Something the contact wrote, not a bot woken on its own. */
 export const isMessage = (pending: PendingReply): boolean => pending.messageAt > 0
 
-/** The newest texts stay whole as long as they fit. */
+/** The newest, whose texts stay whole as long as they fit. */
 const withinBytes = (pending: readonly PendingReply[]): PendingReply[] => {
+  const kept = pending.slice(-PENDING_MAX)
   let left = PENDING_TEXT_BYTES
-  return pending
-    .toReversed()
-    .map(one => {
-      const text = clip(one.text, left)
-      left -= byteLength(text)
-      return text === one.text ? one : { ...one, text, truncated: true }
-    })
-    .reverse()
+  for (let i = kept.length - 1; i >= 0; i--) {
+    const one = kept[i]!
+    const text = clip(one.text, left)
+    left -= byteLength(text)
+    if (text !== one.text) kept[i] = { ...one, text, truncated: true }
+  }
+  return kept
+}
+
+/** 0 when nothing has a deadline. */
+const firstDeadline = (pending: readonly PendingReply[]): number => {
+  let first = 0
+  for (const { deadlineAt } of pending) {
+    if (deadlineAt > 0 && (first === 0 || deadlineAt < first)) first = deadlineAt
+  }
+  return first
 }
 
 /** Sets what is awaited, and the timer to its first deadline. */
 export const awaitReplies = (state: ContactState, pending: readonly PendingReply[]): void => {
-  state.pending = withinBytes(pending.slice(-PENDING_MAX))
-  const deadlines = state.pending.filter(p => p.deadlineAt > 0).map(p => p.deadlineAt)
+  state.pending = withinBytes(pending)
+  const first = firstDeadline(state.pending)
   state.timers =
-    deadlines.length > 0
-      ? withTimer(state.timers, 'reply', Math.min(...deadlines))
-      : withoutTimers(state.timers, 'reply')
+    first > 0 ? withTimer(state.timers, 'reply', first) : withoutTimers(state.timers, 'reply')
 }
 
 export const settle = (state: ContactState, answered: PendingReply): void =>

@@ -1,4 +1,4 @@
-import type { FactKey, PendingReply, RoutedText, RoutedWhy } from '@baton/domain'
+import type { ContextPackage, FactKey, PendingReply, RoutedText, RoutedWhy } from '@baton/domain'
 import { type Handed, packageFor } from '../context/package.ts'
 import { HUMAN } from '../state/initial.ts'
 import type { Step } from '../step.ts'
@@ -18,9 +18,10 @@ export interface Routing {
 
 const CONTINUED: Handed = { from: '', reason: '' }
 
-/** Sends a message to a bot or to the people, with all it needs, and awaits the bot's reply. */
-export const route = (step: Step, routing: Routing): void => {
+/** Sends a message to a bot or to the people, with all it needs, and awaits the bot's reply. Returns what it was told. */
+export const route = (step: Step, routing: Routing): ContextPackage => {
   const { bot, why, message, again } = routing
+  const context = packageFor(bot, step.state, routing.handed ?? CONTINUED, step.at, step.policy)
   const deadlineAt = message && bot !== HUMAN ? step.at + step.policy.replies.deadlineMs : 0
   const doNotAsk = routing.doNotAsk ?? again?.doNotAsk ?? []
   step.effects.push({
@@ -34,7 +35,7 @@ export const route = (step: Step, routing: Routing): void => {
       term: step.state.term,
       why,
       message,
-      context: packageFor(bot, step.state, routing.handed ?? CONTINUED, step.at, step.policy),
+      context,
       doNotAsk,
       asked: step.state.asked,
       language: step.state.language,
@@ -43,6 +44,7 @@ export const route = (step: Step, routing: Routing): void => {
     },
   })
   if (bot !== HUMAN) expectReply(step, routing, deadlineAt, doNotAsk)
+  return context
 }
 
 const expectReply = (step: Step, routing: Routing, deadlineAt: number, doNotAsk: FactKey[]) => {
@@ -63,7 +65,8 @@ const expectReply = (step: Step, routing: Routing, deadlineAt: number, doNotAsk:
     truncated: message?.truncated ?? false,
     earlier: again ? [...again.earlier, again.decisionId] : [],
   }
-  const others = step.state.pending.filter(p => p !== again)
+  const { pending } = step.state
+  const others = again ? pending.filter(p => p !== again) : pending
   awaitReplies(step.state, [...others, entry])
 }
 

@@ -64,7 +64,8 @@ export class PhraseTrie {
   find(words: readonly { readonly word: string }[]): PhraseHit[] {
     const hits: PhraseHit[] = []
     let at = this.#root
-    for (const [last, { word }] of words.entries()) {
+    for (let last = 0; last < words.length; last++) {
+      const { word } = words[last]!
       while (at !== this.#root && !at.next.has(word)) at = at.fail!
       at = at.next.get(word) ?? this.#root
       for (let end: Node | null = at; end; end = end.output) {

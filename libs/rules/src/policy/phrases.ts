@@ -74,9 +74,14 @@ const longest = (hits: PhraseHit[]): PhraseHit[] => {
  * What a policy's own phrases find in a message, in order, without those that are negated. Time is linear in the
  * message, whatever the number of phrases.
  */
-export const readPhrases = (text: string, policy: Policy): PhraseRead[] => {
-  const words = tokens(text)
-  return longest(trieOf(policy).find(words))
+export const readPhrases = (
+  text: string,
+  policy: Policy,
+  words: readonly Token[] = tokens(text),
+): PhraseRead[] => {
+  const hits = trieOf(policy).find(words)
+  if (hits.length === 0) return []
+  return longest(hits)
     .filter(({ first }) => !negated(words, first))
     .map(({ label, first, last }) => ({
       ...label,
@@ -87,12 +92,13 @@ export const readPhrases = (text: string, policy: Policy): PhraseRead[] => {
 
 const KEYWORD_MAX_CHARS = 120
 
-const joined = (text: string): string =>
-  tokens(text)
-    .map(token => token.word)
-    .join('')
+const joined = (words: readonly Token[]): string => words.map(token => token.word).join('')
 
-type Keywords = ReadonlyMap<string, 'stop' | 'start'>
+interface Keywords {
+  readonly words: ReadonlyMap<string, 'stop' | 'start'>
+  /** Characters of the longest. */
+  readonly longest: number
+}
 
 const keywords = new WeakMap<Policy, Keywords>()
 
@@ -100,14 +106,24 @@ const keywordsOf = (policy: Policy): Keywords => {
   const known = keywords.get(policy)
   if (known) return known
   const { stopWords, startWords } = policy.consent
-  const all: Keywords = new Map([
-    ...startWords.map(word => [joined(word), 'start'] as const),
-    ...stopWords.map(word => [joined(word), 'stop'] as const),
+  const words = new Map([
+    ...startWords.map(word => [joined(tokens(word)), 'start'] as const),
+    ...stopWords.map(word => [joined(tokens(word)), 'stop'] as const),
   ])
+  const all: Keywords = { words, longest: Math.max(0, ...[...words.keys()].map(w => w.length)) }
   keywords.set(policy, all)
   return all
 }
 
 /** Whether the whole message is one of the policy's stop or start words, in any casing, spacing and punctuation. */
-export const readKeyword = (text: string, policy: Policy): 'stop' | 'start' | null =>
-  text.length > KEYWORD_MAX_CHARS ? null : (keywordsOf(policy).get(joined(text)) ?? null)
+export const readKeyword = (
+  text: string,
+  policy: Policy,
+  words: readonly Token[] = tokens(text),
+): 'stop' | 'start' | null => {
+  if (text.length > KEYWORD_MAX_CHARS) return null
+  const known = keywordsOf(policy)
+  let characters = 0
+  for (const { word } of words) characters += word.length
+  return characters > known.longest ? null : (known.words.get(joined(words)) ?? null)
+}

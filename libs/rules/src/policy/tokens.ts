@@ -22,12 +22,11 @@ const isPunctuation = (code: number): boolean =>
   (code >= 0x3000 && code <= 0x303f)
 
 const CLAUSE_ENDS = new Set(['.', ',', ';', ':', '!', '?', '\n', '¿', '¡'])
-const PLAIN = /^[A-Za-z0-9]+$/
 const MARKS = /[\u0300-\u036f'\u2019]/g
 
 /** Lower case, no accents, no apostrophes: "Cancélalo" and "cancelalo" are one word, so are "don't" and "dont". */
-const compared = (raw: string): string =>
-  PLAIN.test(raw) ? raw.toLowerCase() : raw.normalize('NFKD').replace(MARKS, '').toLowerCase()
+const compared = (raw: string, plain: boolean): string =>
+  plain ? raw.toLowerCase() : raw.normalize('NFKD').replace(MARKS, '').toLowerCase()
 
 /** The words of a text, in one pass. */
 export const tokens = (text: string): Token[] => {
@@ -41,8 +40,13 @@ export const tokens = (text: string): Token[] => {
       continue
     }
     const start = at
-    while (at < text.length && isWordUnit(text.charCodeAt(at))) at++
-    const word = compared(text.slice(start, at))
+    let plain = true
+    for (; at < text.length; at++) {
+      const code = text.charCodeAt(at)
+      if (!isWordUnit(code)) break
+      if (code === 39 || code > 127) plain = false
+    }
+    const word = compared(text.slice(start, at), plain)
     if (word === '') continue
     found.push({ word, start, end: at, opens })
     opens = false

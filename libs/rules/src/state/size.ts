@@ -62,24 +62,31 @@ export const sizeOf = (state: ContactState): number => {
 const ENTRY = { handoff: 112, recent: 26, turn: 200, asked: 100, outcome: 160, timer: 20 } as const
 const REST = 800
 
-const wide = (...texts: readonly string[]): number => {
+const wide = (units: number, texts: number): number => units * 3 + texts * 2
+
+const unitsOf = (texts: readonly string[]): number => {
   let units = 0
   for (const one of texts) units += one.length
-  return units * 3 + texts.length * 2
+  return units
 }
 
 /** A bound from lengths alone, several times too high at worst: most states need no more than this to be let pass. */
 export const roughSizeOf = (state: ContactState): number => {
-  let bytes = REST + wide(state.summary, state.locationId)
+  let bytes = REST + wide(state.summary.length + state.locationId.length, 2)
   bytes += state.handoffs.length * ENTRY.handoff + state.recentIds.length * ENTRY.recent
   bytes += state.turns.length * ENTRY.turn + state.asked.length * ENTRY.asked
   bytes += state.outcomes.length * ENTRY.outcome + state.timers.length * ENTRY.timer
   for (const one of state.facts) {
-    bytes += wide(one.side, one.name, one.value, one.source, ...one.former) + 12
+    const units = one.side.length + one.name.length + one.value.length + one.source.length
+    bytes += wide(units + unitsOf(one.former), 4 + one.former.length) + 12
   }
   for (const one of state.pending) {
-    bytes += wide(one.text, one.messageId, one.channel) + 200 + one.doNotAsk.length * 200
+    const units = one.text.length + one.messageId.length + one.channel.length
+    bytes += wide(units, 3) + 200 + one.doNotAsk.length * 200
   }
-  if (state.draft) bytes += wide(...state.draft.texts) + 200 + state.draft.asks.length * 200
+  if (state.draft) {
+    const { texts, asks } = state.draft
+    bytes += wide(unitsOf(texts), texts.length) + 200 + asks.length * 200
+  }
   return bytes
 }

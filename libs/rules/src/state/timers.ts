@@ -18,9 +18,18 @@ const before = (a: Timer, b: Timer): boolean =>
 /** Sets or moves a timer; the result is in (due, id) order. */
 export const withTimer = (timers: readonly Timer[], id: TimerKind, dueAt: number): Timer[] => {
   const timer = { id, dueAt }
-  const others = timers.filter(other => other.id !== id)
-  const place = others.findIndex(other => before(timer, other))
-  return place < 0 ? [...others, timer] : others.toSpliced(place, 0, timer)
+  const all: Timer[] = []
+  let placed = false
+  for (const other of timers) {
+    if (other.id === id) continue
+    if (!placed && before(timer, other)) {
+      all.push(timer)
+      placed = true
+    }
+    all.push(other)
+  }
+  if (!placed) all.push(timer)
+  return all
 }
 
 export const withoutTimers = (timers: Timer[], ...ids: readonly TimerKind[]): Timer[] =>
