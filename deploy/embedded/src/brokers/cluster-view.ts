@@ -10,6 +10,7 @@ const VERSION = { metadata: 5, findCoordinator: 1, electLeaders: 1, reassign: 0 
 const PREFERRED = 0
 const ELECTION_NOT_NEEDED = 84
 const REQUEST_TIMEOUT_MS = 10_000
+const LEAST_INT = -(2 ** 31)
 
 export type Coordinated = 'group' | 'transaction'
 
@@ -128,5 +129,6 @@ export const coordinatorPartition = (
   let hash = 0
   for (let i = 0; i < id.length; i += 1) hash = (Math.imul(hash, 31) + id.charCodeAt(i)) | 0
   const topic = kind === 'group' ? '__consumer_offsets' : '__transaction_state'
-  return { topic, partition: (hash & 0x7fffffff) % partitions }
+  const positive = hash === LEAST_INT ? 0 : Math.abs(hash) // Utils.abs
+  return { topic, partition: positive % partitions }
 }

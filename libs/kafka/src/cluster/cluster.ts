@@ -48,8 +48,10 @@ export class Cluster {
     this.#leaders.clear()
   }
 
-  links(): Links {
-    const links = new Links(this.settings)
+  /** `requestTimeoutMs`: where waiting as long as usual for an answer would be too long. */
+  links(requestTimeoutMs = this.settings.requestTimeoutMs): Links {
+    const settings = { ...this.settings, requestTimeoutMs }
+    const links = new Links(settings, node => this.#doubt(node))
     this.#owned.add(links)
     return links
   }
@@ -143,6 +145,12 @@ export class Cluster {
     throw last
   }
 
+  /** Asks this broker last from now on: one that is frozen takes requests and never answers. */
+  #doubt(node: Address): void {
+    if (this.#answering && same(this.#answering, node)) this.#answering = undefined
+    this.#nodes = [...this.#nodes.filter(other => !same(other, node)), node]
+  }
+
   /** Each address once; there is always a seed. */
   #candidates(): Iterable<Address> {
     const first = this.#answering ? [this.#answering] : []
@@ -150,3 +158,5 @@ export class Cluster {
     return new Map(all.map(node => [`${node.host}:${node.port}`, node])).values()
   }
 }
+
+const same = (a: Address, b: Address): boolean => a.host === b.host && a.port === b.port

@@ -8,11 +8,14 @@ const keyOf = ({ host, port }: Address): string => `${host}:${port}`
 /** The links of one owner, at most one to each broker, opened when first needed. */
 export class Links {
   readonly #settings: Settings
+  readonly #failed: (node: Address) => void
   readonly #open = new Map<string, Promise<Link>>()
   #closed = false
 
-  constructor(settings: Settings) {
+  /** `failed` is told of each broker whose connection broke, or that did not answer in time. */
+  constructor(settings: Settings, failed: (node: Address) => void) {
     this.#settings = settings
+    this.#failed = failed
   }
 
   /** Runs a request over the link to `node`; a failed connection is dropped so that the next request opens a new one. */
@@ -24,7 +27,10 @@ export class Links {
     try {
       return await request(await opening)
     } catch (error) {
-      if (isConnectionError(error)) this.#drop(key, opening)
+      if (isConnectionError(error)) {
+        this.#drop(key, opening)
+        this.#failed(node)
+      }
       throw error
     }
   }

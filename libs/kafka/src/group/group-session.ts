@@ -24,6 +24,8 @@ export interface GroupOptions {
 export class GroupSession {
   readonly #cluster: Cluster
   readonly #links: Links
+  /** A coordinator that does not answer for half a session is given up while the session still lasts. */
+  readonly #heartbeats: Links
   readonly #options: GroupOptions
   #coordinator: Address | undefined
   #memberId = ''
@@ -33,6 +35,8 @@ export class GroupSession {
   constructor(cluster: Cluster, options: GroupOptions) {
     this.#cluster = cluster
     this.#links = cluster.links()
+    const { requestTimeoutMs } = cluster.settings
+    this.#heartbeats = cluster.links(Math.min(options.sessionTimeoutMs / 2, requestTimeoutMs))
     this.#options = options
   }
 
@@ -76,8 +80,9 @@ export class GroupSession {
   async heartbeat(): Promise<void> {
     const { groupId } = this.#options
     const [memberId, groupGenerationId] = [this.#memberId, this.#generation]
-    await this.#atCoordinator(link =>
-      link.broker.heartbeat({ groupId, memberId, groupGenerationId }),
+    await this.#atCoordinator(
+      link => link.broker.heartbeat({ groupId, memberId, groupGenerationId }),
+      this.#heartbeats,
     )
   }
 
@@ -123,10 +128,14 @@ export class GroupSession {
 
   close(): void {
     this.#cluster.release(this.#links)
+    this.#cluster.release(this.#heartbeats)
   }
 
-  async #atCoordinator<T>(request: (link: Link) => Promise<T>): Promise<T> {
+  async #atCoordinator<T>(
+    request: (link: Link) => Promise<T>,
+    links: Links = this.#links,
+  ): Promise<T> {
     this.#coordinator ??= await this.#cluster.coordinator('group', this.#options.groupId)
-    return this.#links.use(this.#coordinator, request)
+    return links.use(this.#coordinator, request)
   }
 }

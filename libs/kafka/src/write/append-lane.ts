@@ -20,8 +20,12 @@ export interface Parcel {
   readonly failed: (error: BatonError) => void
 }
 
-/** Answers after which the batch may or may not be in the log; every other error code says that it is not. */
+/**
+ * Answers after which the batch may or may not be in the log; every other error code says that it is not. A leader that loses its
+ * office while the followers still fetch the batch answers NOT_LEADER, and the next leader may well have it.
+ */
 const UNCLEAR = new Set([
+  'NOT_LEADER_FOR_PARTITION',
   'REQUEST_TIMED_OUT',
   'NOT_ENOUGH_REPLICAS_AFTER_APPEND',
   'UNKNOWN_SERVER_ERROR',
