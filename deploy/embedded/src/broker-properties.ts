@@ -13,8 +13,6 @@ export interface BrokerNode {
   readonly replicationFactor: number
   readonly partitionsDefault: number
   readonly fast: boolean
-  /** Added last. */
-  readonly more?: BrokerSettings
 }
 
 const HOST = '127.0.0.1'
@@ -43,8 +41,10 @@ const SESSION_TIMEOUT_LEAST_MS = 1_000
 export type BrokerSettings = Readonly<Record<string, string | number | boolean>>
 
 /** server.properties of one node. */
-export const brokerProperties = (node: BrokerNode): string =>
-  Object.entries(brokerSettings(node))
+export const brokerProperties = (node: BrokerNode): string => propertiesOf(brokerSettings(node))
+
+export const propertiesOf = (settings: BrokerSettings): string =>
+  Object.entries(settings)
     .map(([name, value]) => `${name}=${escaped(String(value))}\n`)
     .join('')
 
@@ -81,7 +81,6 @@ export const brokerSettings = (node: BrokerNode): BrokerSettings => {
     'share.coordinator.state.topic.min.isr': minInSync,
     'group.initial.rebalance.delay.ms': node.fast ? 0 : GROUP_FORMS_IN_MS,
     'group.min.session.timeout.ms': SESSION_TIMEOUT_LEAST_MS,
-    ...node.more,
   }
 }
 

@@ -22,7 +22,11 @@ const FORMAT_TIMEOUT_MS = 60_000
  * is complete, so a kill in the middle leaves nothing that a later start could take for a formatted
  * directory.
  */
-export const formatStorage = async (layout: DataLayout, runtime: LocalRuntime): Promise<void> => {
+export const formatStorage = async (
+  layout: DataLayout,
+  runtime: LocalRuntime,
+  more: readonly string[] = [],
+): Promise<void> => {
   if (existsSync(join(layout.brokerData, 'meta.properties'))) return
 
   const unfinished = `${layout.brokerData}.formatting`
@@ -35,7 +39,7 @@ export const formatStorage = async (layout: DataLayout, runtime: LocalRuntime): 
   const clusterId = newClusterId()
   const { broker } = runtime.archives
   const archive = broker !== 'none' && 'use' in broker ? broker : 'none'
-  const args = formatArgs(runtime.jars, layout, archive, clusterId, properties)
+  const args = [...formatArgs(runtime.jars, layout, archive, clusterId, properties), ...more]
   const [command, commandArgs] = dyingWithParent(runtime.java.command, args)
   try {
     await promisify(execFile)(command, commandArgs, { timeout: FORMAT_TIMEOUT_MS })

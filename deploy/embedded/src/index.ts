@@ -1,4 +1,5 @@
 export type { Brokers } from './brokers/brokers.ts'
+export type { Security } from './brokers/secure-listeners.ts'
 export { type BrokersOptions, startBrokers } from './brokers/start-brokers.ts'
 export type { ClusterAddress, ClusterOptions, RunningCluster } from './cluster.ts'
 export { type ConsoleConsumerOptions, javaConsoleConsumer } from './console-consumer.ts'

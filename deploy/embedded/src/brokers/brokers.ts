@@ -21,11 +21,24 @@ const WITHIN_MS = 60_000
 
 export const nameOf = (node: number): string => `broker-${node}`
 
+/** Where the brokers of a cluster are; ports by node, from 1 on. */
+export interface Place {
+  readonly ports: readonly number[]
+  readonly scramPorts: readonly number[]
+  readonly mutualPorts: readonly number[]
+  readonly registryUrl: string | undefined
+  readonly classpath: string
+}
+
+const addressesOf = (ports: readonly number[]) => ports.map(port => `${HOST}:${port}`)
+
 /** What a test does to the brokers of a cluster, and what it asks of them. Nodes are numbered from 1. */
 export class Brokers {
   /** Bootstrap addresses, node 1 first. */
   readonly addresses: readonly string[]
   readonly registryUrl: string | undefined
+  /** The addresses of the listeners with TLS, if there are any. */
+  readonly secure: { readonly scram: readonly string[]; readonly mutual: readonly string[] }
   /** The brokers' jars, for the Java tools. */
   readonly classpath: string
   readonly #ports: readonly number[]
@@ -34,16 +47,12 @@ export class Brokers {
   /** Neither killed, shut down nor frozen. */
   readonly #answering: Set<number>
 
-  constructor(
-    supervised: Supervised,
-    ports: readonly number[],
-    classpath: string,
-    registryUrl: string | undefined,
-    remove: () => void,
-  ) {
-    this.addresses = ports.map(port => `${HOST}:${port}`)
-    this.registryUrl = registryUrl
-    this.classpath = classpath
+  constructor(supervised: Supervised, place: Place, remove: () => void) {
+    const { ports } = place
+    this.addresses = addressesOf(ports)
+    this.registryUrl = place.registryUrl
+    this.secure = { scram: addressesOf(place.scramPorts), mutual: addressesOf(place.mutualPorts) }
+    this.classpath = place.classpath
     this.#ports = ports
     this.#supervised = supervised
     this.#remove = remove

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { BatonError } from '@baton/domain'
 import { classArchives } from '../archives.ts'
-import { brokerProperties } from '../broker-properties.ts'
+import { brokerSettings, propertiesOf } from '../broker-properties.ts'
 import { HOST } from '../cluster-ports.ts'
 import { copyFormatted, formatStorage } from '../format.ts'
 import { resolveJars } from '../jars.ts'
@@ -22,6 +22,7 @@ import { withLogs } from '../start-failure.ts'
 import { type Supervised, supervise } from '../supervision.ts'
 import type { ProcessSpec } from '../supervisor-protocol.ts'
 import { Brokers, nameOf } from './brokers.ts'
+import { type Security, scramOptions, withSecureListeners } from './secure-listeners.ts'
 
 export interface BrokersOptions {
   readonly env: Readonly<Record<string, string | undefined>>
@@ -30,6 +31,8 @@ export interface BrokersOptions {
   /** A schema registry beside the brokers; tests that have one already do without. */
   readonly registry?: boolean
   readonly heap?: Heap
+  /** Listeners with TLS beside the plain one. */
+  readonly security?: Security
 }
 
 const REPLICATION = 3
@@ -84,34 +87,30 @@ const start = async (
   runtime: LocalRuntime,
   remove: () => void,
 ): Promise<Brokers> => {
-  const ports = await freePorts(2 * count + 1)
+  const ports = await freePorts(count)
   const layouts = Array.from({ length: count }, (_, i) => layoutOf(join(dataDir, nameOf(i + 1))))
-  writeSettings(layouts, ports)
-  await format(layouts, runtime)
+  writeSettings(layouts, ports, options.security)
+  await format(layouts, runtime, options.security)
 
-  const registryPort = ports[2 * count] ?? 0
   const processes = [
     ...layouts.map((layout, i) => brokerSpec(i + 1, layout, options, runtime)),
-    ...(options.registry ? [registrySpec(layoutOf(dataDir), registryPort, runtime)] : []),
+    ...(options.registry ? [registrySpec(layoutOf(dataDir), ports.registry, runtime)] : []),
   ]
-  const roster = join(dataDir, 'processes.json')
+  const rosterPath = join(dataDir, 'processes.json')
   const log = join(dataDir, 'supervisor.out')
-  const supervised = await supervise(
-    { processes, rosterPath: roster },
-    log,
-    options.onProgress ?? quiet,
-  )
+  const supervised = await supervise({ processes, rosterPath }, log, options.onProgress ?? quiet)
   const registryUrl = options.registry
-    ? `http://${HOST}:${registryPort}${REGISTRY_PATH}`
+    ? `http://${HOST}:${ports.registry}${REGISTRY_PATH}`
     : undefined
-  const { brokerClasspath } = runtime.jars
-  const brokers = new Brokers(
-    supervised,
-    ports.slice(0, count),
-    brokerClasspath,
+  const { security } = options
+  const place = {
+    ports: ports.broker,
+    scramPorts: security ? ports.scram : [],
+    mutualPorts: security ? ports.mutual : [],
     registryUrl,
-    remove,
-  )
+    classpath: runtime.jars.brokerClasspath,
+  }
+  const brokers = new Brokers(supervised, place, remove)
   try {
     await Promise.all([brokers.untilRegistered(), registryReady(registryUrl, supervised)])
     return brokers
@@ -121,41 +120,68 @@ const start = async (
   }
 }
 
-const freePorts = async (count: number): Promise<number[]> => {
-  const taken = new Set<number>()
-  while (taken.size < count)
-    taken.add((await choosePort(undefined, undefined, taken, isFreeOnLoopback)).chosen)
-  return [...taken]
+/** By node, but for the registry's. */
+interface Ports {
+  readonly broker: readonly number[]
+  readonly controller: readonly number[]
+  readonly scram: readonly number[]
+  readonly mutual: readonly number[]
+  readonly registry: number
 }
 
-/** The first ports are the brokers', the next the controllers'. */
-const writeSettings = (layouts: readonly DataLayout[], ports: readonly number[]): void => {
-  const count = layouts.length
-  const voters = layouts.map((_, i) => ({
-    nodeId: i + 1,
-    controllerPort: ports[count + i] ?? 0,
-  }))
+const freePorts = async (count: number): Promise<Ports> => {
+  const taken = new Set<number>()
+  const one = async () => {
+    const { chosen } = await choosePort(undefined, undefined, taken, isFreeOnLoopback)
+    taken.add(chosen)
+    return chosen
+  }
+  const some = async () => {
+    const chosen: number[] = []
+    while (chosen.length < count) chosen.push(await one())
+    return chosen
+  }
+  return {
+    broker: await some(),
+    controller: await some(),
+    scram: await some(),
+    mutual: await some(),
+    registry: await one(),
+  }
+}
+
+const writeSettings = (
+  layouts: readonly DataLayout[],
+  ports: Ports,
+  security: Security | undefined,
+): void => {
+  const voters = ports.controller.map((controllerPort, i) => ({ nodeId: i + 1, controllerPort }))
   for (const [i, layout] of layouts.entries()) {
     for (const dir of [layout.logDir, layout.tempDir]) mkdirSync(dir, { recursive: true })
-    const properties = brokerProperties({
+    const plain = brokerSettings({
       nodeId: i + 1,
-      brokerPort: ports[i] ?? 0,
+      brokerPort: ports.broker[i] ?? 0,
       voters,
       logDir: layout.brokerData,
-      replicationFactor: Math.min(REPLICATION, count),
+      replicationFactor: Math.min(REPLICATION, layouts.length),
       partitionsDefault: 1,
       fast: true,
-      more: SETTINGS,
     })
-    writeFileSync(layout.brokerProperties, properties)
+    const secure = { scram: ports.scram[i] ?? 0, mutual: ports.mutual[i] ?? 0 }
+    const settings = security ? withSecureListeners(plain, security, secure) : plain
+    writeFileSync(layout.brokerProperties, propertiesOf({ ...settings, ...SETTINGS }))
   }
 }
 
 /** One run of the tool formats all: a JVM costs more than a copy. */
-const format = async (layouts: readonly DataLayout[], runtime: LocalRuntime): Promise<void> => {
+const format = async (
+  layouts: readonly DataLayout[],
+  runtime: LocalRuntime,
+  security: Security | undefined,
+): Promise<void> => {
   const [first, ...others] = layouts
   if (!first) throw new BatonError('BUG', 'a cluster of no brokers')
-  await formatStorage(first, runtime)
+  await formatStorage(first, runtime, scramOptions(security?.users ?? []))
   for (const [i, layout] of others.entries()) copyFormatted(first, layout, i + 2)
 }
 

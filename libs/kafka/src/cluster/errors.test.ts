@@ -49,8 +49,12 @@ describe('trying again', () => {
 
   test('makes none after a refused login, an untrusted certificate, a fence or a mistake of ours', () => {
     const untrusted = named('KafkaJSConnectionError', { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' })
+    const unsigned = named('KafkaJSConnectionError', { code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' })
+    const missing = named('KafkaJSConnectionError', {
+      code: 'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED',
+    })
     const refused = named('KafkaJSSASLAuthenticationError')
-    for (const error of [untrusted, refused]) {
+    for (const error of [untrusted, unsigned, missing, refused]) {
       expect(isTransient(error)).toBe(false)
       expect(codeOf(error)).toBe('CONFIG_INVALID')
     }

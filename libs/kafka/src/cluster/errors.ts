@@ -59,8 +59,8 @@ const CONNECTION = new Set([
 export const isConnectionError = (error: unknown): boolean =>
   error instanceof Error && CONNECTION.has(error.name)
 
-/** Node's codes for a certificate that cannot be trusted. */
-const UNTRUSTED = /CERT|SELF_SIGNED|ALTNAME/
+/** Node's codes for a certificate that cannot be trusted, and for one of ours that is missing or refused. */
+const UNTRUSTED = /CERT|SELF_SIGNED|ALTNAME|VERIFY|ALERT/
 
 const isUntrusted = (error: unknown): boolean =>
   error instanceof Error &&
@@ -77,6 +77,11 @@ export const isTransient = (error: unknown): boolean =>
   TRANSIENT.has(protocolType(error) ?? '') ||
   (isBatonError(error) && error.code === 'BROKER_UNAVAILABLE')
 
+const CHECK_LOGIN =
+  'The broker refuses the login: check user, password and mechanism (BATON_SASL_USERNAME, BATON_SASL_PASSWORD, BATON_SASL_MECHANISM)'
+const CHECK_TLS =
+  'There is no trusted TLS connection: check the port, the authority that signed the brokers (BATON_SSL_CA) and, if they ask for one, the certificate of this client (BATON_SSL_CERT, BATON_SSL_KEY)'
+
 /** Any failure as a BatonError: `what` says what was being done; `unclear` is the code when nobody can know the outcome. */
 export const asBatonError = (
   error: unknown,
@@ -85,7 +90,7 @@ export const asBatonError = (
 ): BatonError => {
   if (isBatonError(error)) return error
   const type = protocolType(error)
-  const reason = error instanceof Error ? error.message : String(error)
+  const reason = (error instanceof Error ? error.message : String(error)).trim()
   const known = CODE_OF[type ?? '']
   if (known)
     return new BatonError(
@@ -93,8 +98,10 @@ export const asBatonError = (
       `${what}: ${reason.includes(`${type}`) ? reason : `${reason} (${type})`}`,
       error,
     )
-  if (isRefusedLogin(error) || isUntrusted(error))
-    return new BatonError('CONFIG_INVALID', `${what}: ${reason}`, error)
+  if (isRefusedLogin(error))
+    return new BatonError('CONFIG_INVALID', `${what}: ${reason}. ${CHECK_LOGIN}`, error)
+  if (isUntrusted(error))
+    return new BatonError('CONFIG_INVALID', `${what}: ${reason}. ${CHECK_TLS}`, error)
   if (type !== undefined || isConnectionError(error))
     return new BatonError(unclear, `${what}: ${reason}`, error)
   return new BatonError('BUG', `${what}: ${reason}`, error)

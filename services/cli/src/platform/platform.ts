@@ -7,7 +7,8 @@ import {
   resolveTopics,
   type TopicSpec,
 } from '@baton/codec'
-import { createKafka, type KafkaClient } from '@baton/kafka'
+import type { KafkaClient } from '@baton/kafka'
+import { kafkaAt } from './access.ts'
 
 export interface AppAddress {
   readonly brokers: readonly string[]
@@ -32,7 +33,7 @@ export interface Platform extends AppAddress {
 /** Creates what is missing and compares what is there; idempotent, also after a kill in the middle. */
 export const openPlatform = async (app: AppAddress, clientId: string): Promise<Platform> => {
   const topics = resolveTopics(app)
-  const kafka = createKafka({ brokers: app.brokers, clientId })
+  const kafka = kafkaAt(app, clientId)
   try {
     await kafka.connect()
     const admin = kafka.admin()

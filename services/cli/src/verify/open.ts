@@ -1,6 +1,7 @@
 import { type Codecs, Registry, readingCodecs } from '@baton/codec'
 import { createKafka, type KafkaClient, kafkaConfigOf } from '@baton/kafka'
 import { baseSchema, type Env, parseConfig } from '@baton/runtime'
+import { kafkaAt } from '../platform/access.ts'
 import { readEndpoints } from '../platform/endpoints.ts'
 
 /** An app that is only looked at: no topic is made, no schema registered. */
@@ -16,7 +17,7 @@ const CLIENT = 'baton.verify'
 /** The app of a running start. */
 export const openStarted = async (dataDir: string): Promise<LookedAt> => {
   const { brokers, registryUrl, appId, partitions } = readEndpoints(dataDir)
-  const kafka = createKafka({ brokers, clientId: CLIENT })
+  const kafka = kafkaAt({ brokers, registryUrl }, CLIENT)
   await kafka.connect()
   return { kafka, codecs: readingCodecs(new Registry({ url: registryUrl })), appId, partitions }
 }
