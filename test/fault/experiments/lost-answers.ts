@@ -9,14 +9,14 @@ import { judge, outcome } from './judge.ts'
 import type { Lab } from './lab.ts'
 import { Load, Pump } from './load.ts'
 
-const PARTITIONS = 16
-const CONTACTS = 800
-const PER_SECOND = 400
+const PARTITIONS = 8
+const CONTACTS = 400
+const PER_SECOND = 200
 const BATCH = 50
 /** Beyond the 8 s after which a client gives a request up. */
 const LATE_MS = 9_000
 /** Of all commits; the others go well, so that each partition gets on. */
-const SHARE = 0.15
+const SHARE = 0.25
 const STRUCK_WITHIN_MS = 240_000
 
 const FAULTS = [

@@ -1,3 +1,4 @@
+import { isBatonError } from '@baton/domain'
 import type { LogEnds } from '@baton/stream'
 import type { Cluster } from '../cluster/cluster.ts'
 import { persist } from '../cluster/retry.ts'
@@ -36,7 +37,21 @@ export class TopicAdmin {
   async create(topics: readonly TopicSpec[]): Promise<void> {
     for (const topic of topics)
       await persist(this.#cluster.settings, `create topic ${topic.name}`, () => this.#create(topic))
-    await Promise.all(topics.map(({ name }) => this.ends(name)))
+    await Promise.all(topics.map(({ name }) => this.#answers(name)))
+  }
+
+  /** It was just created, so that it is on its way: many topics on busy brokers take longer than one that is missing is waited for. */
+  async #answers(name: string): Promise<void> {
+    const until = performance.now() + this.#cluster.settings.giveUpMs
+    for (;;) {
+      try {
+        await this.ends(name)
+        return
+      } catch (error) {
+        const isMissing = isBatonError(error) && error.code === 'TOPIC_MISSING'
+        if (!isMissing || performance.now() > until) throw error
+      }
+    }
   }
 
   async #create({ name, partitions, replicationFactor, configs = {} }: TopicSpec): Promise<void> {
