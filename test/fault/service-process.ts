@@ -7,6 +7,12 @@ import type { TestApp } from './open-app.ts'
 /** Services with a process of their own in production. */
 export type Service = 'router' | 'bots' | 'learner' | 'ingress' | 'crm'
 
+/** No router outlives the run that started it, however that ends. */
+const started = new Set<ChildProcess>()
+process.once('exit', () => {
+  for (const child of started) child.kill('SIGKILL')
+})
+
 export interface ProcessOptions {
   /** In place of the service's own main, with its arguments. */
   readonly main?: readonly string[]
@@ -74,7 +80,10 @@ export class ServiceProcess {
       },
       stdio: ['ignore', 'ignore', 'pipe'],
     })
-    this.#child.stderr?.pipe(log)
+    const child = this.#child
+    started.add(child)
+    child.once('exit', () => started.delete(child))
+    child.stderr?.pipe(log)
     if (onLine && this.#child.stderr) createInterface(this.#child.stderr).on('line', onLine)
   }
 

@@ -44,6 +44,8 @@ export class Pump {
 
   constructor(load: Load, perSecond: number, stepMs = 100) {
     this.#done = this.#run(load, perSecond, stepMs)
+    // Told by `stop`; until then a run that fails for another reason says that one.
+    this.#done.catch(() => {})
   }
 
   async stop(): Promise<void> {
