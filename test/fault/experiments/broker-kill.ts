@@ -34,11 +34,12 @@ const run = async (lab: Lab, dose: number) => {
   /** From the kill until every partition had decided something appended after it, ms. */
   const away: number[] = []
   let n = 0
+  let pump: Pump | undefined
   try {
     fleet.start()
     await fleet.owned()
     await nodes.untilInSync()
-    const pump = new Pump(load, PER_SECOND)
+    pump = new Pump(load, PER_SECOND)
     const all = [...Array(PARTITIONS).keys()]
     for (; n < dose && !lab.isLate(); n++) {
       const node = await ROLES[n % ROLES.length]!(nodes, appId)
@@ -65,7 +66,11 @@ const run = async (lab: Lab, dose: number) => {
   } finally {
     await fleet.end()
   }
-  return outcome(n, { away }, await judge(lab, app, { appended: load.appended, byJava: true }))
+  return outcome(
+    n,
+    { away },
+    await judge(lab, app, { appended: load.appended - (pump?.unsure ?? 0), byJava: true }),
+  )
 }
 
 export const brokerKill: Experiment = {

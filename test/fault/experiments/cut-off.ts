@@ -42,10 +42,11 @@ const cutOften = async (lab: Lab, dose: number, told: () => void) => {
       BACK_WITHIN_MS,
       LOOK_MS,
     )
+  let pump: Pump | undefined
   try {
     fleet.start()
     await fleet.owned()
-    const pump = new Pump(load, PER_SECOND)
+    pump = new Pump(load, PER_SECOND)
     for (; n < dose && !lab.isLate(); n++) {
       const proxy = ways.get(ROUTERS[n % ROUTERS.length]!)?.proxies[
         Math.floor(n / 2) % lab.brokers.length
@@ -67,7 +68,7 @@ const cutOften = async (lab: Lab, dose: number, told: () => void) => {
     await fleet.end()
     for (const way of ways.values()) await way.close()
   }
-  const judgement = await judge(lab, app, { appended: load.appended })
+  const judgement = await judge(lab, app, { appended: load.appended - (pump?.unsure ?? 0) })
   return outcome(n, { back, swallowed }, judgement)
 }
 

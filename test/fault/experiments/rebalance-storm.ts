@@ -26,11 +26,12 @@ const run = async (lab: Lab, dose: number) => {
     const inputs = [...Array(PARTITIONS).keys()].map(p => fleet.watch.inputOf(p))
     return (await Promise.all(inputs)).reduce((sum, one) => sum + one, 0)
   }
+  let pump: Pump | undefined
   try {
     a?.start()
     b?.start()
     await fleet.owned()
-    const pump = new Pump(load, PER_SECOND)
+    pump = new Pump(load, PER_SECOND)
     let before = await total()
     for (; n < dose && !lab.isLate(); n++) {
       const which = n % guests.length
@@ -52,7 +53,7 @@ const run = async (lab: Lab, dose: number) => {
     await fleet.end()
   }
   const wrong = decided.every(records => records > 0) ? [] : ['nothing was decided for 30 s']
-  const judgement = await judge(lab, app, { appended: load.appended })
+  const judgement = await judge(lab, app, { appended: load.appended - (pump?.unsure ?? 0) })
   return outcome(n, { changes: n, decided }, judgement, wrong)
 }
 

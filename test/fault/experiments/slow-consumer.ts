@@ -34,10 +34,11 @@ const run = async (lab: Lab, dose: number) => {
   const router = fleet.routers[0]!
   const memory: [ms: number, mb: number][] = []
   let behind = 0
+  let pump: Pump | undefined
   try {
     router.start({ TEST_SLEEP_MS: '50' })
     await fleet.owned()
-    const pump = new Pump(load, PER_SECOND)
+    pump = new Pump(load, PER_SECOND)
     const begun = performance.now()
     const until = begun + dose * SECONDS_PER_DOSE * 1_000
     while (performance.now() < until) {
@@ -62,7 +63,11 @@ const run = async (lab: Lab, dose: number) => {
     slopes: [slopePerMinute(memory)],
     peaks: [Math.max(...memory.map(([, mb]) => mb))],
   }
-  return outcome(dose, figures, await judge(lab, app, { appended: load.appended }))
+  return outcome(
+    dose,
+    figures,
+    await judge(lab, app, { appended: load.appended - (pump?.unsure ?? 0) }),
+  )
 }
 
 export const slowConsumer: Experiment = {

@@ -49,13 +49,16 @@ const run = async (lab: Lab, dose: number) => {
   const [spared, a, b, guest] = fleet.routers
   const memory: [ms: number, mb: number][] = []
   const did = { kills: 0, lostAnswers: 0, brokerKills: 0, changes: 0 }
+  const wrong: string[] = []
   const breakBroker = async (node: number) => {
     await nodes.kill(node)
+    did.brokerKills++
     await pause(TICK_MS)
     await nodes.start(node)
     await nodes.untilInSync()
-    did.brokerKills++
   }
+  let minutes = 0
+  let unsure = 0
   let topSpeed = 0
   let perSecond = 0
   try {
@@ -68,7 +71,7 @@ const run = async (lab: Lab, dose: number) => {
       proxies.plan({ api: 'EndTxn', when: () => Math.random() < LOST_SHARE / 2 }, { kind })
     const begun = performance.now()
     let broker: Promise<void> = Promise.resolve()
-    for (let tick = 1; performance.now() - begun < dose * MINUTE_MS; tick++) {
+    for (let tick = 1; minutes < dose && !lab.isLate() && spared?.process.running; tick++) {
       const next = begun + tick * TICK_MS
       if (tick % KILL_EVERY === 0) {
         const victim = (tick / KILL_EVERY) % 2 === 0 ? a : b
@@ -77,18 +80,24 @@ const run = async (lab: Lab, dose: number) => {
         did.kills++
       }
       if (tick % BROKER_EVERY === 0)
-        broker = broker.then(() => breakBroker(1 + ((tick / BROKER_EVERY) % lab.brokers.length)))
+        broker = broker
+          .then(() => breakBroker(1 + ((tick / BROKER_EVERY) % lab.brokers.length)))
+          .catch((error: unknown) => void wrong.push(`a broker did not come back: ${error}`))
       if (tick % 2 === 1) guest?.start()
       else await guest?.process.end('SIGTERM')
       did.changes++
       await pause(Math.max(0, next - performance.now()))
-      memory.push([performance.now() - begun, anonymousMb(spared!.process.pid!)])
-      lab.told(Math.floor((performance.now() - begun) / MINUTE_MS), dose, 'minutes')
+      const pid = spared.process.pid
+      if (pid !== undefined) memory.push([performance.now() - begun, anonymousMb(pid)])
+      minutes = Math.floor((performance.now() - begun) / MINUTE_MS)
+      lab.told(minutes, dose, 'minutes')
     }
+    if (!spared?.process.running) wrong.push('the router that was spared ended')
     await broker
     did.lostAnswers = proxies.struck
     proxies.heal()
     await pump.stop()
+    unsure = pump.unsure
     await fleet.drained(10 * MINUTE_MS)
   } finally {
     await fleet.end()
@@ -104,7 +113,8 @@ const run = async (lab: Lab, dose: number) => {
     least: [Math.min(...megabytes)],
     most: [Math.max(...megabytes)],
   }
-  return outcome(dose, figures, await judge(lab, app, { appended: load.appended }))
+  const judgement = await judge(lab, app, { appended: load.appended - unsure })
+  return outcome(minutes, figures, judgement, wrong)
 }
 
 export const soak: Experiment = {
