@@ -28,14 +28,15 @@ const run = async (lab: Lab, dose: number) => {
     envOf: name => ({ TEST_CLOCK_SKEW_MS: String(SKEWS[name]) }),
     optionsOf: () => ({ node: ['--import', PRELOAD] }),
   })
+  const more = () => load.say(EVENTS_PER_DOSE)
   let n = 0
   try {
     fleet.start()
     await fleet.owned()
     for (; n < dose && !lab.isLate(); n++) {
       const router = fleet.routers[n % fleet.routers.length]!
-      await load.say(EVENTS_PER_DOSE)
-      await fleet.inWork(router, BATCH)
+      await more()
+      await fleet.inWork(router, BATCH, more)
       if (n % 2 === 0) {
         await router.kill()
         router.start()

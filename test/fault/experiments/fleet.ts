@@ -2,8 +2,8 @@ import { ProgressWatch, type TestApp, until } from '../open-app.ts'
 import { type ProcessOptions, ServiceProcess } from '../service-process.ts'
 
 /** Long enough for a start on a busy machine, a session that runs out, and the work. */
-const DRAINED_WITHIN_MS = 120_000
-const TOOK_OVER_WITHIN_MS = 60_000
+const DRAINED_WITHIN_MS = 300_000
+const TOOK_OVER_WITHIN_MS = 180_000
 const IN_WORK_WITHIN_MS = 60_000
 
 /** A router in a process of its own, and what it said it took over since it was started. */
@@ -98,9 +98,10 @@ export class Fleet {
   }
 
   /**
-   * Until this router has committed and has more to decide. Resolves with its partitions; `waiting` is how many records must be left.
+   * Until this router has committed and has more to decide; when it has nothing to do, `more` is asked for. Resolves with its partitions;
+   * `waiting` is how many records must be left.
    */
-  async inWork(router: Router, waiting: number): Promise<number[]> {
+  async inWork(router: Router, waiting: number, more: () => Promise<void>): Promise<number[]> {
     const before = new Map<number, number>()
     let mine: number[] = []
     const isInWork = async (partition: number): Promise<boolean> => {
@@ -114,12 +115,18 @@ export class Fleet {
       async () => {
         mine = this.ownedBy(router)
         for (const partition of mine) if (await isInWork(partition)) return true
+        if (mine.length > 0 && (await this.#isIdle(mine))) await more()
         return false
       },
       IN_WORK_WITHIN_MS,
       5,
     )
     return mine
+  }
+
+  async #isIdle(partitions: readonly number[]): Promise<boolean> {
+    const lags = await Promise.all(partitions.map(p => this.watch.lag(p)))
+    return lags.every(lag => lag === 0)
   }
 
   async drained(maxMs = DRAINED_WITHIN_MS): Promise<void> {

@@ -19,8 +19,13 @@ const BATCH = 200
 const PHASE_MS = 40
 
 /** Kills it in the midst of a burst; whether it left work. */
-const killInWork = async (fleet: Fleet, router: Router, random: () => number): Promise<boolean> => {
-  const mine = await fleet.inWork(router, 1)
+const killInWork = async (
+  fleet: Fleet,
+  router: Router,
+  random: () => number,
+  more: () => Promise<void>,
+): Promise<boolean> => {
+  const mine = await fleet.inWork(router, 1, more)
   await pause(random() * PHASE_MS)
   await router.kill()
   const lags = await Promise.all(mine.map(p => fleet.watch.lag(p)))
@@ -36,6 +41,7 @@ const run = async (lab: Lab, dose: number) => {
     BATON_BATCH_MAX_RECORDS: String(BATCH),
   }
   const fleet = new Fleet(app, { names: ROUTERS, env })
+  const more = () => load.say(EVENTS_PER_KILL)
   let kills = 0
   let inWork = 0
   const recovery: number[] = []
@@ -43,9 +49,9 @@ const run = async (lab: Lab, dose: number) => {
     fleet.start()
     await fleet.owned()
     for (; kills < dose && !lab.isLate(); kills++) {
-      await load.say(EVENTS_PER_KILL)
+      await more()
       const router = fleet.routers[kills % ROUTERS.length]!
-      if (await killInWork(fleet, router, random)) inWork++
+      if (await killInWork(fleet, router, random, more)) inWork++
       router.start()
       lab.told(kills + 1, dose, 'kills')
     }

@@ -14,9 +14,9 @@ import { type RegistryMood, RegistryProxy } from './registry-proxy.ts'
 
 const PARTITIONS = 2
 const CONTACTS = 100
-const AWAY_MS = 60_000
+const AWAY_MS = 90_000
 const EVENTS = 200
-const GOES_ON_WITHIN_MS = 20_000
+const GOES_ON_WITHIN_MS = 60_000
 const UNKNOWN_ID = 999_999
 const MOODS: readonly RegistryMood[] = ['away', 'silent', 'slow']
 
@@ -114,7 +114,7 @@ const run = async (lab: Lab, dose: number) =>
 
 export const registryAway: Experiment = {
   id: '9',
-  fault: 'registry refuses or is silent for 1 min, or answers 5 s late',
+  fault: 'registry refuses or is silent for 1.5 min, or answers 5 s late',
   unit: 'absences',
   wanted: '5',
   wantedDose: 6,

@@ -13,7 +13,7 @@ import { anonymousMb, slopePerMinute } from './memory.ts'
 const PARTITIONS = 8
 const CONTACTS = 5_000
 const WARM_UP_EVENTS = 5_000
-const TOP_SPEED_EVENTS = 30_000
+const TOP_SPEED_EVENTS = 10_000
 /** More fills the disk: three replicas of half an hour. */
 const PER_SECOND_MAX = 1_000
 const TICK_MS = 10_000

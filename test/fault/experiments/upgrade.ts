@@ -29,14 +29,15 @@ const run = async (lab: Lab, dose: number) => {
     },
     optionsOf: mains,
   })
+  const more = () => load.say(EVENTS_PER_DOSE)
   let n = 0
   try {
     fleet.start()
     await fleet.owned()
     for (; n < dose && !lab.isLate(); n++) {
       const router = fleet.routers[n % NAMES.length]!
-      await load.say(EVENTS_PER_DOSE)
-      await fleet.inWork(router, 1)
+      await more()
+      await fleet.inWork(router, 1, more)
       await router.process.end('SIGTERM')
       isOld.set(router.name, !isOld.get(router.name))
       router.process.use(mains(router.name))

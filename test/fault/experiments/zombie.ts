@@ -35,6 +35,7 @@ const freezeOften = async (lab: Lab, dose: number, told: () => void) => {
     },
     optionsOf: () => ({ onLine }),
   })
+  const more = () => load.say(EVENTS_PER_FREEZE)
   let n = 0
   let inWork = 0
   try {
@@ -42,8 +43,8 @@ const freezeOften = async (lab: Lab, dose: number, told: () => void) => {
     await fleet.owned()
     for (; n < dose && !lab.isLate(); n++) {
       const zombie = fleet.routers[n % ROUTERS.length]!
-      await load.say(EVENTS_PER_FREEZE)
-      const mine = await fleet.inWork(zombie, BATCH)
+      await more()
+      const mine = await fleet.inWork(zombie, BATCH, more)
       await pause(random() * PHASE_MS)
       const frozen = performance.now()
       zombie.process.signal('SIGSTOP')
