@@ -48,7 +48,7 @@ for (let seed = first; seed < first + cases; seed++) {
   const text = hostileText(seed, messages)
   const dice = new Dice(seed ^ 0x5bd1e995)
   const pendingQuestion = dice.under(2) ? null : { side: 'buying', name: dice.of(ASKED) }
-  const context = { bot: dice.of(BOTS), pendingQuestion, earlier: [] }
+  const context = { bot: dice.of(BOTS), pendingQuestion }
   characters += text.length
   const from = performance.now()
   let found: string[]

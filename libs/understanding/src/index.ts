@@ -1,5 +1,4 @@
 export type {
-  EarlierReading,
   Evidence,
   Reading,
   ReadingContext,

@@ -40,17 +40,9 @@ export interface Reading {
   readonly slots: readonly Slot[]
 }
 
-/** Scores of an earlier message of the same contact, `ageMs` milliseconds before this one. */
-export interface EarlierReading {
-  readonly buyer: Score
-  readonly seller: Score
-  readonly ageMs: number
-}
-
 /** Where the message was said. */
 export interface ReadingContext {
   /** The bot that holds the thread: 'lead' | 'buyer' | 'seller' | 'human' | 'none'. */
   readonly bot: string
   readonly pendingQuestion: { readonly side: string; readonly name: string } | null
-  readonly earlier: readonly EarlierReading[]
 }

@@ -52,14 +52,6 @@ const contexts = fc.record({
     { side: 'buying', name: 'beds' },
     { side: 'person', name: 'name' },
   ),
-  earlier: fc.array(
-    fc.record({
-      buyer: fc.nat(10_000),
-      seller: fc.nat(10_000),
-      ageMs: fc.integer({ min: -5, max: 90_000_000 }),
-    }),
-    { maxLength: 3 },
-  ),
 })
 
 test('any text in any context gives integers in range and evidence inside of the text', () => {
@@ -79,7 +71,7 @@ test('any text in any context gives integers in range and evidence inside of the
 })
 
 test('a text beyond the cap costs no more than one at the cap, times a small factor', () => {
-  const context = { bot: 'lead', pendingQuestion: null, earlier: [] }
+  const context = { bot: 'lead', pendingQuestion: null }
   const timed = (text: string): number => {
     for (let i = 0; i < 20; i++) understand(text, context)
     const from = performance.now()

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { understand } from './index.ts'
 import type { Reading, ReadingContext } from './reading.ts'
 
-const under = (bot: string): ReadingContext => ({ bot, pendingQuestion: null, earlier: [] })
+const under = (bot: string): ReadingContext => ({ bot, pendingQuestion: null })
 const read = (text: string, bot = 'lead'): Reading => understand(text, under(bot))
 const YES = 7_000
 
@@ -89,19 +89,6 @@ test('evidence lies inside of the text and names the words that spoke', () => {
     expect(end).toBeGreaterThan(start)
     expect(end).toBeLessThanOrEqual(text.length)
   }
-})
-
-test('earlier messages lift a doubtful one, the less the older, and never a clear no', () => {
-  const text = 'what would it take'
-  const after = (ageMs: number): number =>
-    understand('maybe look at some houses', {
-      bot: 'lead',
-      pendingQuestion: null,
-      earlier: [{ buyer: 9_000, seller: 0, ageMs }],
-    }).buyer
-  expect(after(0)).toBeGreaterThanOrEqual(after(1_800_000))
-  expect(after(1_800_000)).toBeGreaterThanOrEqual(after(3_600_000))
-  expect(read(text).buyer).toBeLessThan(YES)
 })
 
 test('the reading of a message does not depend on what was read before', () => {

@@ -6,7 +6,6 @@ import { botIndex, LABELS, scoreLinear } from './model/linear.ts'
 import type { Evidence, Reading, ReadingContext, Slot } from './reading.ts'
 import { keywordOf } from './rules/keywords.ts'
 import { primaryOf } from './rules/primary.ts'
-import { overTurns } from './rules/turns.ts'
 import { withdrawnBy } from './rules/withdrawn.ts'
 import { readSlots } from './slots/index.ts'
 import { newSentence, readSentence } from './text/sentence.ts'
@@ -34,8 +33,8 @@ export function understand(text: string, context: ReadingContext): Reading {
   addAll(sentence, features)
   scoreLinear(features, bot, raw)
   const empty = sentence.words.count === 0
-  const buyer = empty ? 0 : overTurns(calibrated(0, bot, raw[0]!), context.earlier, 'buyer')
-  const seller = empty ? 0 : overTurns(calibrated(1, bot, raw[1]!), context.earlier, 'seller')
+  const buyer = empty ? 0 : calibrated(0, bot, raw[0]!)
+  const seller = empty ? 0 : calibrated(1, bot, raw[1]!)
   const human = empty ? 0 : calibrated(2, bot, raw[2]!)
   const optOut = empty ? 0 : calibrated(3, bot, raw[3]!)
   const slots = readSlots(text, context)
@@ -54,10 +53,10 @@ export function understand(text: string, context: ReadingContext): Reading {
 
 function evidenceOf(scores: readonly number[], bot: number, slots: readonly Slot[]): Evidence[] {
   const out: Evidence[] = []
-  for (let label = 0; label < LABELS.length; label++) {
-    if (scores[label]! < NAMED_FROM) continue
-    out.push(...evidenceFor(LABELS[label]!, label, bot, features, sentence.words))
-  }
+  for (let label = 0; label < LABELS.length; label++)
+    if (scores[label]! >= NAMED_FROM)
+      for (const span of evidenceFor(LABELS[label]!, label, bot, features, sentence.words))
+        out.push(span)
   for (const { name, start, end, confidence } of slots)
     out.push({ label: name, start, end, weight: confidence })
   return out

@@ -91,7 +91,7 @@ function report(title: string, lines: number, exact: number): void {
 function contextOf({ bot = 'lead', pending }: Line): ReadingContext {
   const side = bot === 'seller' ? 'selling' : 'buying'
   const pendingQuestion = typeof pending === 'string' ? { side, name: pending } : (pending ?? null)
-  return { bot, pendingQuestion, earlier: [] }
+  return { bot, pendingQuestion }
 }
 
 function messages(title: string, lines: readonly Line[]): void {
@@ -118,7 +118,7 @@ function conversations(): void {
     let owner = 'lead'
     const known: Record<string, string> = {}
     for (const turn of talk.turns) {
-      const context = { bot: owner, pendingQuestion: null, earlier: [] }
+      const context = { bot: owner, pendingQuestion: null }
       const silent = owner === 'none'
       const got = silent ? {} : flatSlots(readSlots(turn.text, context))
       for (const [name, value] of Object.entries(got))

@@ -3,7 +3,7 @@
  * prints figures and confusion and writes docs/understanding/calibration.svg; `-- --quiet` leaves the examples out,
  * `-- --curve` adds how the figures grow with the data.
  */
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { understand } from '../src/index.ts'
 import { calibrated } from '../src/model/calibration.ts'
 import { printCurve } from './curve.ts'
@@ -27,7 +27,7 @@ print(
 )
 print(
   "  of these written in the seed's style",
-  crossed.filter(s => /^[pq]\d/.test(s.example.id)),
+  crossed.filter(s => /^[p-vx]\d/.test(s.example.id)),
 )
 for (const name of ['Spanish', 'both intents', 'third party or other side', 'negated', 'short'])
   print(
@@ -36,8 +36,8 @@ for (const name of ['Spanish', 'both intents', 'third party or other side', 'neg
   )
 const heldOut = shippedScores(all.filter(e => isHeldOut(e.text)))
 print('Held out: never trained on, the shipped weights', heldOut)
-if (existsSync(new URL('../data/blind.jsonl', import.meta.url)))
-  print('Blind: written by others, never read', shippedScores(readExamples('blind.jsonl')))
+for (const name of ['blind.jsonl', 'blind-rules.jsonl'])
+  print(`Blind: written by others, never read, ${name}`, shippedScores(readExamples(name)))
 if (!quiet) confusion(crossed)
 if (process.argv.includes('--curve')) printCurve(seen)
 
@@ -55,7 +55,7 @@ function crossScores(examples: readonly Example[]): Scored[] {
 
 function shippedScores(examples: readonly Example[]): Scored[] {
   return examples.map(example => {
-    const context = { bot: example.currentBot, pendingQuestion: null, earlier: [] }
+    const context = { bot: example.currentBot, pendingQuestion: null }
     const reading = understand(example.text, context)
     return { example, scores: LABELS.map(label => reading[label]) }
   })

@@ -59,15 +59,21 @@ export interface LinearOptions {
   readonly minCount: number
   /** Share of the features that a step leaves out, so that no rare one carries a message alone. */
   readonly dropout: number
+  /** The weights are the mean of those after each of the last so many rounds. */
+  readonly averaged: number
+  /** Most rows that are kept: those with the largest weights, so that the table stays small. */
+  readonly mostRows: number
   /** Where chance begins. */
   readonly seed: number
 }
 export const DEFAULTS: LinearOptions = {
-  rounds: 14,
+  rounds: 20,
   rate: 0.03,
   decay: 0.002,
   minCount: 3,
   dropout: 0.5,
+  averaged: 10,
+  mostRows: 58_000,
   seed: 0x2545f491,
 }
 
@@ -108,7 +114,10 @@ class Trainer {
 
   run(): Linear {
     const order = this.examples.map((_, i) => i)
-    for (let round = 0; round < this.options.rounds; round++) {
+    const { rounds, averaged } = this.options
+    const { weights, bias } = this.model
+    const [meanWeights, meanBias] = [new Float64Array(weights.length), new Float64Array(COLUMNS)]
+    for (let round = 0; round < rounds; round++) {
       for (let i = order.length - 1; i > 0; i--) {
         const k = this.random.below(i + 1)
         const other = order[i]!
@@ -120,7 +129,13 @@ class Trainer {
         this.thin(rows)
         this.step(e)
       }
+      if (round < rounds - averaged) continue
+      addShare(weights, averaged, meanWeights)
+      addShare(bias, averaged, meanBias)
     }
+    weights.set(meanWeights)
+    bias.set(meanBias)
+    prune(this.model, this.options.mostRows)
     return this.model
   }
 
@@ -189,6 +204,19 @@ class Trainer {
       }
     }
   }
+}
+
+function addShare(from: Float64Array, parts: number, to: Float64Array): void {
+  for (let i = 0; i < from.length; i++) to[i]! += from[i]! / parts
+}
+
+/** Empties all rows but the `most` with the largest weights. */
+function prune({ rows, weights }: Linear, most: number): void {
+  const largest = (row: number): number =>
+    Math.max(...shippedRow(weights, row * COLUMNS).map(w => (w < 0 ? -w : w)))
+  const sized = [...rows.values()].map(row => ({ row, size: largest(row) }))
+  sized.sort((a, b) => b.size - a.size || a.row - b.row)
+  for (const { row } of sized.slice(most)) weights.fill(0, row * COLUMNS, (row + 1) * COLUMNS)
 }
 
 function placesOf(features: Int32Array, rows: ReadonlyMap<number, number>): Int32Array {

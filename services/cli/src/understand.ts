@@ -36,7 +36,7 @@ const questionOf = (asked: Line['pendingQuestion'], bot: string) => {
 const read = ({ text, currentBot, pendingQuestion }: Line, bot: string): Reading => {
   const present = currentBot ?? bot
   const question = questionOf(pendingQuestion, present)
-  return understand(text, { bot: present, pendingQuestion: question, earlier: [] })
+  return understand(text, { bot: present, pendingQuestion: question })
 }
 
 /** What is printed for a message: probabilities, facts by their flat names, where it stands. */

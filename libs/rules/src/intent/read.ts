@@ -27,7 +27,7 @@ export interface MessageRead {
 /** Reads with the shipped model; intents are named as it names them. What was said before counts in `combined`. */
 const readWithModel = (text: string, state: ContactState, policy: Policy): MessageRead => {
   const pendingQuestion = correctedBy(text, state) ?? state.question
-  const context = { bot: state.owner, pendingQuestion, earlier: [] }
+  const context = { bot: state.owner, pendingQuestion }
   return fromReading(understand(text, context), policy)
 }
 

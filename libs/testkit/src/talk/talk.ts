@@ -3,7 +3,6 @@ import type {
   BotReplied,
   ContactEvent,
   ContactState,
-  IntentScore,
   KnownFact,
   RoutedMessage,
 } from '@baton/domain'
@@ -116,7 +115,7 @@ export class Talk {
     const { contactId, tables, topic = TOPIC } = this.#options
     const place = { topic, partition: 0, offset: this.#offset++, timestamp }
     const whole = { eventId: '', locationId: '', source: 'talk', sentAt: 0, event }
-    const context = this.#context(timestamp, event['baton.MessageReceived']?.text ?? '')
+    const context = this.#context(event['baton.MessageReceived']?.text ?? '')
     const { state, emissions } = foldEvent(this.#state, contactId, whole, place, tables)
     const decisionIds = emissions.map(({ decision }) => decision.decisionId)
     this.log.push({ event, at: timestamp, context, decisionIds })
@@ -129,20 +128,14 @@ export class Talk {
     return routed
   }
 
-  #context(at: number, text: string): Logged['context'] {
+  #context(text: string): Logged['context'] {
     const state = this.#state
     // What a correction is about goes before what was asked.
     const asked = (state && correctedBy(text, state)) ?? state?.question ?? null
-    const earlier = (state?.turns ?? []).map(turn => ({
-      buyer: scoreOf(turn.scores, 'buyer'),
-      seller: scoreOf(turn.scores, 'seller'),
-      ageMs: at - turn.at,
-    }))
     const entry = this.#options.tables.policyOf('').policy.entry
     return {
       bot: state?.owner ?? entry,
       pendingQuestion: asked,
-      earlier,
       deaf: state?.optedOut ?? false,
     }
   }
@@ -169,6 +162,3 @@ export class Talk {
     return state.facts.filter(fact => at - fact.at < freshMs)
   }
 }
-
-const scoreOf = (scores: readonly IntentScore[], intent: string): number =>
-  scores.find(one => one.intent === intent)?.score ?? 0

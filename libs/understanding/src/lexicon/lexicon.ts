@@ -1,18 +1,17 @@
 import { hashText, mix } from '../text/hash.ts'
+import {
+  added,
+  HAS_ENTRY,
+  HIGH,
+  KIND,
+  LOW,
+  MEANS,
+  recordOf,
+  records,
+  SYMBOL,
+} from '../text/word-table.ts'
 import vocabulary from '../weights/vocabulary.json' with { type: 'json' }
 import { CLASS_NAMES, CLASSES, type WordClass } from './classes.ts'
-
-/** What is known of a word: its classes as bits (`low` holds the first 31), and the symbol that stands for it. */
-export interface Entry {
-  readonly word: string
-  readonly hash: number
-  /** Hash of the class name for words of a substituted class, else of the word. */
-  readonly symbol: number
-  readonly low: number
-  readonly high: number
-  /** The symbol of the class, else of the group of like words, else the word. */
-  readonly kind: number
-}
 
 /** Classes whose words take each other's place in class n-grams. */
 const SUBSTITUTED: ReadonlySet<WordClass> = new Set<WordClass>([
@@ -38,7 +37,6 @@ const SUBSTITUTED: ReadonlySet<WordClass> = new Set<WordClass>([
 
 const LOW_BITS = 31
 const GROUP = hashText('<group>')
-const entries = new Map<string, Entry>()
 const classed: string[] = []
 
 /** The bit of a class: `[low, high]`. */
@@ -60,20 +58,21 @@ function load(): void {
   for (const [word, { low, high, first }] of bits) {
     const hash = hashText(word)
     const symbol = SUBSTITUTED.has(first) ? hashText(`#${first}`) : hash
-    const kind = symbol === hash ? (groups.get(word) ?? hash) : symbol
-    entries.set(word, { word, hash, symbol, low, high, kind })
+    enter(word, symbol, symbol === hash ? (groups.get(word) ?? hash) : symbol, low, high)
     classed.push(word)
   }
-  for (const [word, kind] of groups) {
-    if (entries.has(word)) continue
-    const hash = hashText(word)
-    entries.set(word, { word, hash, symbol: hash, low: 0, high: 0, kind })
-  }
-  for (const word of vocabulary.ungrouped.split(' ')) {
-    if (entries.has(word)) continue
-    const hash = hashText(word)
-    entries.set(word, { word, hash, symbol: hash, low: 0, high: 0, kind: hash })
-  }
+  for (const [word, kind] of groups) if (lookUp(word) < 0) enter(word, hashText(word), kind, 0, 0)
+  for (const word of vocabulary.ungrouped.split(' '))
+    if (lookUp(word) < 0) enter(word, hashText(word), hashText(word), 0, 0)
+}
+
+function enter(word: string, symbol: number, kind: number, low: number, high: number): void {
+  const record = added(word)
+  records[record + SYMBOL] = symbol
+  records[record + KIND] = kind
+  records[record + LOW] = low
+  records[record + HIGH] = high
+  records[record + MEANS]! |= HAS_ENTRY
 }
 
 /** The symbol of the group of like words that each common word belongs to. */
@@ -85,9 +84,10 @@ function groupsOfWords(): Map<string, number> {
 }
 load()
 
-/** The entry of a canonical word, or undefined if it is neither classed nor common. */
-export function lookUp(word: string): Entry | undefined {
-  return entries.get(word)
+/** The record of a canonical word (see `records`), or -1 if it is neither classed nor common. */
+export function lookUp(word: string): number {
+  const record = recordOf(word)
+  return record >= 0 && (records[record + MEANS]! & HAS_ENTRY) !== 0 ? record : -1
 }
 
 /** Every word that has a class. */

@@ -7,23 +7,14 @@ import { PHRASE_NAMES, PHRASES } from './phrases.ts'
 /** One place of a phrase: any of some words or classes, after at most `gap` other words. */
 interface Place {
   readonly gap: number
-  readonly words: Int32Array
+  readonly words: readonly number[]
   readonly low: number
   readonly high: number
 }
 
 interface Phrase {
   readonly name: number
-  /** Bits of which the message must hold one, for the second and the last place; all where a class may stand there. */
-  readonly second: Bits
-  readonly last: Bits
   readonly rest: readonly Place[]
-}
-
-/** A set of words as 64 bits, one for each hash. */
-interface Bits {
-  readonly low: number
-  readonly high: number
 }
 
 /** Phrases found in one message: which, and from where to where. */
@@ -46,50 +37,98 @@ export function newFound(): Found {
   }
 }
 
-/** The phrases that begin with a word; what they need lies in one row of numbers, so that most are passed over at a glance. */
+/** The phrases that begin with a word: rows of `rows` from one to another (excluded), and their widest first gap. */
 interface Beginning {
-  readonly phrases: readonly Phrase[]
-  /** For each phrase its name and the bits of `last` and `second`. */
-  readonly needs: Int32Array
+  readonly from: number
+  readonly to: number
+  readonly widest: number
 }
-const NEEDS = 5
 
 const byFirstWord = new Map<number, Beginning>()
 /** One bit for each hash that begins a phrase, so that most words cost no look-up. */
 const FILTER_BITS = 1 << 13
 const firstWords = new Uint8Array(FILTER_BITS)
 
+/**
+ * A row for each phrase: its name, the gap behind its first word, what must stand within that gap (bits for the hashes of
+ * words, 64 in all, and bits of classes), and its further places. Most phrases are passed over by the bits.
+ */
+const ROW = 8
+const NAME = 0
+const GAP = 1
+const WORD_BITS = 2
+const CLASS_BITS = 4
+const PLACES = 6
+/** A place in `places`: gap, bits of classes, and its words in `words`. */
+const PLACE = 5
+/** Widest gap behind the first word of a phrase. */
+const MAX_GAP = 15
+/** A bit that no class has; it stands behind every word. */
+const ALWAYS = 1 << 31
+const { rows, places, words } = compile()
+/** Bits of the words and classes that stand at most so many words behind the one looked at: four numbers for each gap. */
+const near = new Int32Array((MAX_GAP + 1) * 4)
+
 /** Finds every phrase that begins at each word; the shortest reading of each gap wins. */
 export function findPhrases(sentence: Sentence, out: Found): void {
   out.count = 0
   const { count } = sentence.words
-  let low = 0
-  let high = 0
-  for (let i = 0; i < count; i++) {
-    const hash = sentence.hash[i]!
-    if (isHigh(hash)) high |= bitOf(hash)
-    else low |= bitOf(hash)
-  }
   for (let i = 0; i < count; i++) {
     const hash = sentence.hash[i]!
     if (firstWords[hash & (FILTER_BITS - 1)] === 0) continue
     const beginning = byFirstWord.get(hash)
-    if (beginning === undefined) continue
-    const { needs, phrases } = beginning
-    let done = 0
-    for (let at = 0, p = 0; at < needs.length; at += NEEDS, p++) {
-      if (((needs[at + 1]! & low) | (needs[at + 2]! & high)) === 0) continue
-      if (((needs[at + 3]! & low) | (needs[at + 4]! & high)) === 0) continue
-      const name = needs[at]!
-      if ((done & (1 << name)) !== 0) continue
-      const end = endOf(phrases[p]!.rest, sentence, i, count)
-      if (end < 0 || out.count >= MAX_FOUND) continue
-      done |= 1 << name
-      out.name[out.count] = name
-      out.from[out.count] = i
-      out.to[out.count] = end
-      out.count++
+    if (beginning !== undefined) findFrom(beginning, sentence, i, count, out)
+  }
+}
+
+function findFrom(
+  { from, to, widest }: Beginning,
+  sentence: Sentence,
+  at: number,
+  count: number,
+  out: Found,
+): void {
+  look(sentence, at, count, widest)
+  let done = 0
+  for (let row = from; row < to; row += ROW) {
+    const gap = rows[row + GAP]! * 4
+    const there =
+      (rows[row + WORD_BITS]! & near[gap]!) |
+      (rows[row + WORD_BITS + 1]! & near[gap + 1]!) |
+      (rows[row + CLASS_BITS]! & near[gap + 2]!) |
+      (rows[row + CLASS_BITS + 1]! & near[gap + 3]!)
+    if (there === 0) continue
+    const name = rows[row + NAME]!
+    if ((done & (1 << name)) !== 0) continue
+    const end = endOf(rows[row + PLACES]!, rows[row + PLACES + 1]!, sentence, at, count)
+    if (end < 0 || out.count >= MAX_FOUND) continue
+    done |= 1 << name
+    out.name[out.count] = name
+    out.from[out.count] = at
+    out.to[out.count] = end
+    out.count++
+  }
+}
+
+/** Fills `near` for the words behind `at`. */
+function look(sentence: Sentence, at: number, count: number, widest: number): void {
+  let low = 0
+  let high = 0
+  let classLow = ALWAYS
+  let classHigh = 0
+  for (let gap = 0; gap <= widest; gap++) {
+    const k = at + 1 + gap
+    if (k < count) {
+      const hash = sentence.hash[k]!
+      if (isHigh(hash)) high |= bitOf(hash)
+      else low |= bitOf(hash)
+      classLow |= sentence.low[k]!
+      classHigh |= sentence.high[k]!
     }
+    near[gap * 4] = low
+    near[gap * 4 + 1] = high
+    near[gap * 4 + 2] = classLow
+    near[gap * 4 + 3] = classHigh
   }
 }
 
@@ -101,71 +140,84 @@ function isHigh(hash: number): boolean {
   return (hash & (1 << 26)) !== 0
 }
 
-function needsOf(place: Place | undefined): Bits {
-  if (place === undefined || place.low !== 0 || place.high !== 0) return { low: -1, high: -1 }
-  let low = 0
-  let high = 0
-  for (const hash of place.words)
-    if (isHigh(hash)) high |= bitOf(hash)
-    else low |= bitOf(hash)
-  return { low, high }
-}
-
-function endOf(rest: readonly Place[], sentence: Sentence, from: number, count: number): number {
-  let at = from
-  for (const place of rest) {
-    const last = at + 1 + place.gap
-    let next = -1
-    for (let k = at + 1; k <= last && k < count; k++) {
-      if (!fits(place, sentence, k)) continue
-      next = k
-      break
-    }
-    if (next < 0) return -1
-    at = next
+/** The last word of a phrase whose first one is `start`, or -1; `from` and `to` are its further places. */
+function endOf(from: number, to: number, sentence: Sentence, start: number, count: number): number {
+  let at = start
+  for (let place = from; place < to; place += PLACE) {
+    const last = Math.min(at + 1 + places[place]!, count - 1)
+    let k = at + 1
+    while (k <= last && !fits(place, sentence, k)) k++
+    if (k > last) return -1
+    at = k
   }
   return at
 }
 
-function fits(place: Place, sentence: Sentence, k: number): boolean {
-  if ((sentence.low[k]! & place.low) !== 0 || (sentence.high[k]! & place.high) !== 0) return true
+function fits(place: number, sentence: Sentence, k: number): boolean {
+  if ((sentence.low[k]! & places[place + 1]!) !== 0) return true
+  if ((sentence.high[k]! & places[place + 2]!) !== 0) return true
   const hash = sentence.hash[k]!
-  for (let w = 0; w < place.words.length; w++) if (place.words[w] === hash) return true
+  const end = places[place + 4]!
+  for (let w = places[place + 3]!; w < end; w++) if (words[w] === hash) return true
   return false
 }
 
-const compiled = new Map<number, Phrase[]>()
-
-function compile(): void {
+function compile(): { rows: Int32Array; places: Int32Array; words: Int32Array } {
+  const compiled = new Map<number, Phrase[]>()
   PHRASE_NAMES.forEach((name, index) => {
     for (const line of PHRASES[name].split(/[|\n]/)) {
       const text = line.trim()
-      if (text !== '') compileLine(index, text)
+      if (text !== '') compileLine(index, text, compiled)
     }
   })
+  const out = { rows: [] as number[], places: [] as number[], words: [] as number[] }
   for (const [hash, phrases] of compiled) {
     firstWords[hash & (FILTER_BITS - 1)] = 1
-    const needs = phrases.flatMap(p => [
-      p.name,
-      p.last.low,
-      p.last.high,
-      p.second.low,
-      p.second.high,
-    ])
-    byFirstWord.set(hash, { phrases, needs: Int32Array.from(needs) })
+    const from = out.rows.length
+    for (const phrase of phrases) addRow(phrase, out)
+    const widest = Math.max(...phrases.map(({ rest }) => rest[0]?.gap ?? 0))
+    byFirstWord.set(hash, { from, to: out.rows.length, widest })
   }
-  compiled.clear()
+  return {
+    rows: Int32Array.from(out.rows),
+    places: Int32Array.from(out.places),
+    words: Int32Array.from(out.words),
+  }
+}
+
+function addRow(
+  { name, rest }: Phrase,
+  out: { rows: number[]; places: number[]; words: number[] },
+): void {
+  const from = out.places.length
+  for (const { gap, low, high, words } of rest) {
+    out.places.push(gap, low, high, out.words.length, out.words.length + words.length)
+    out.words.push(...words)
+  }
+  out.rows.push(name, ...needsOf(rest[0]), from, out.places.length)
+}
+
+/** Gap, bits of words and bits of classes of what stands behind the first word. */
+function needsOf(second: Place | undefined): number[] {
+  if (second === undefined) return [0, 0, 0, ALWAYS, 0]
+  if (second.gap > MAX_GAP) throw new Error(`a gap of ${second.gap} words, at most ${MAX_GAP}`)
+  let low = 0
+  let high = 0
+  for (const hash of second.words)
+    if (isHigh(hash)) high |= bitOf(hash)
+    else low |= bitOf(hash)
+  return [second.gap, low, high, second.low, second.high]
 }
 
 /** Writes each choice of several words out as a phrase of its own, then compiles. */
-function compileLine(name: number, text: string): void {
+function compileLine(name: number, text: string, compiled: Map<number, Phrase[]>): void {
   const group = text.match(/\([^)]* [^)]*\)/)?.[0]
-  if (group === undefined) return compilePlain(name, text)
-  for (const choice of choicesOf(group)) compileLine(name, text.replace(group, choice))
+  if (group === undefined) return compilePlain(name, text, compiled)
+  for (const choice of choicesOf(group)) compileLine(name, text.replace(group, choice), compiled)
 }
 
-function compilePlain(name: number, text: string): void {
-  const places: Place[] = []
+function compilePlain(name: number, text: string, compiled: Map<number, Phrase[]>): void {
+  const rest: Place[] = []
   const first: string[] = []
   let gap = 0
   for (const part of text.match(/\([^)]*\)|\S+/g) ?? []) {
@@ -175,15 +227,14 @@ function compilePlain(name: number, text: string): void {
     }
     const choices = choicesOf(part)
     if (first.length === 0) first.push(...choices.flatMap(wordsOf))
-    else places.push({ gap, ...placeOf(choices) })
+    else rest.push({ gap, ...placeOf(choices) })
     gap = 0
   }
-  const phrase = { name, rest: places, second: needsOf(places[0]), last: needsOf(places.at(-1)) }
   for (const word of new Set(first)) {
     const hash = hashText(word)
     const known = compiled.get(hash)
-    if (known === undefined) compiled.set(hash, [phrase])
-    else known.push(phrase)
+    if (known === undefined) compiled.set(hash, [{ name, rest }])
+    else known.push({ name, rest })
   }
 }
 
@@ -207,7 +258,5 @@ function placeOf(choices: readonly string[]): Omit<Place, 'gap'> {
       high |= b
     } else words.add(hashText(choice))
   }
-  return { words: Int32Array.from(words), low, high }
+  return { words: [...words], low, high }
 }
-
-compile()

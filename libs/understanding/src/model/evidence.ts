@@ -9,7 +9,11 @@ const MAX_SPANS = 3
 const MIN_SHARE = 3_000
 const WHOLE = 10_000
 
-const carried = new Float64Array(MAX_WORDS)
+/** What each word carries, as whole numbers: exact, whatever the order of the features. */
+const carried = new Float64Array(MAX_WORDS + 1)
+/** A weight is spread over so many parts, which most lengths of a span divide. */
+const PARTS = 720_720
+const partOf = Float64Array.from({ length: MAX_WORDS + 1 }, (_, words) => Math.floor(PARTS / words))
 
 /** The spans of the text that spoke most for a label, strongest first; weights are shares of all that spoke for it. */
 export function evidenceFor(
@@ -39,18 +43,22 @@ export function evidenceFor(
 
 /** Spreads the weight of every feature evenly over its words; the sum of what speaks for the label. */
 function carry(label: number, bot: number, features: Features, count: number): number {
-  carried.fill(0, 0, count)
+  carried.fill(0, 0, count + 1)
+  const { row, which, from, to } = features
+  // First what each word carries beyond the word before it.
   for (let k = 0; k < features.known; k++) {
-    const weight = weightOf(features.row[k]!, label, bot)
-    if (weight === 0) continue
-    const f = features.which[k]!
-    const from = features.from[f]!
-    const to = features.to[f]!
-    const share = weight / (to - from + 1)
-    for (let i = from; i <= to; i++) carried[i]! += share
+    const f = which[k]!
+    const [first, last] = [from[f]!, to[f]!]
+    const share = weightOf(row[k]!, label, bot) * partOf[last - first + 1]!
+    carried[first]! += share
+    carried[last + 1]! -= share
   }
   let total = 0
-  for (let i = 0; i < count; i++) if (carried[i]! > 0) total += carried[i]!
+  for (let i = 0, carries = 0; i < count; i++) {
+    carries += carried[i]!
+    carried[i] = carries
+    if (carries > 0) total += carries
+  }
   return total
 }
 

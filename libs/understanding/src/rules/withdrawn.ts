@@ -23,11 +23,14 @@ const HOME = bitsOf('home')
 const VIEW = bitsOf('view')
 const IT = new Set(['it', 'this', 'la'])
 const THERE = new Set(['put', 'here', 'in', 'forever'])
+/** Without one of these nothing is taken back: most messages hold none. */
+const TURNS = new Set([...DROPS, ...CHANGES, ...KEEPS, ...STAYS, 'never'])
 /** Words after "keep" in which the home is named. */
 const KEPT_WITHIN = 3
 
 /** Whether the message takes a purchase or a sale back ("not selling anymore", "forget the house hunt"). */
 export function withdrawnBy(sentence: Sentence): { buyer: boolean; seller: boolean } {
+  if (!holds(sentence, TURNS)) return { buyer: false, seller: false }
   const stays = staysPut(sentence)
   const changes = stays || holds(sentence, CHANGES) || holds(sentence, DROPS) || neverMind(sentence)
   return {
@@ -82,6 +85,7 @@ function neverMind(sentence: Sentence): boolean {
 }
 
 function holds(sentence: Sentence, words: ReadonlySet<string>): boolean {
-  for (let i = 0; i < sentence.words.count; i++) if (words.has(sentence.words.text[i]!)) return true
+  const { count, text } = sentence.words
+  for (let i = 0; i < count; i++) if (words.has(text[i]!)) return true
   return false
 }

@@ -133,6 +133,8 @@ function unitEnd(m: Message, at: number): number {
   if (!marked && !/^(?:apt|unit|ste|suite)$/.test(wordAt(m, at))) return at
   const to = wordAt(m, at + 1) === '#' ? at + 2 : at + 1
   const number = m.tokens[to]
+  // "Unit B"
+  if (number?.kind === 'word' && number.low.length === 1 && number.caps > 0) return to + 1
   if (number?.kind !== 'number') return at
   const letter = m.tokens[to + 1]
   return letter?.glued && letter.kind === 'word' && letter.low.length === 1 ? to + 2 : to + 1
@@ -203,7 +205,8 @@ function isZip(m: Message, i: number): boolean {
   const before = wordAt(m, i - 1)
   if (
     bitsAt(m, i + 1) & W.area ||
-    /^(?:down|k|miles|dollars|bucks|a|per|saved|left|for)$/.test(after)
+    /^(?:down|k|miles|dollars|bucks|a|per|saved|left)$/.test(after) ||
+    (after === 'for' && !/^(?:in|or|zip|zipcode)$/.test(before))
   )
     return false
   if (/^(?:zip|zipcode|postal|code|in|near|around|area|codigo|or|not|avoid)$/.test(before))

@@ -1,3 +1,4 @@
+import { describes } from './condition.ts'
 import { W } from './lexicon/word-classes.ts'
 import { found, type Message, take } from './message.ts'
 import { dollars } from './money.ts'
@@ -130,12 +131,29 @@ function person(m: Message): void {
   take(m, 0, words.length)
 }
 
-/** Any answer to "what shape is it in" but a question or not knowing describes it. */
+/** What an answer to "what shape is it in" can consist of, besides the words that describe a home anywhere. */
+const SHAPES = wordSet(
+  `mint average immaculate excellent amazing wonderful terrible awful horrible poor fair sad crappy gorgeous lovely
+   cozy wonderfully needs need new newer older dated bueno buena buenas buenos bien mal mala malas regular excelente
+   excelentes nueva nuevo vieja viejo limpia fea bonita perfecta impecable`,
+)
+
+/** "pretty good", "needs a roof": a word that describes, and no question and no doubt. */
 function condition(m: Message): void {
   const unsure = m.tokens.some(t => /^(?:\?|idk|dunno|know|unsure|later|what|why|who)$/.test(t.low))
-  if (!unsure && m.tokens.some(t => t.kind === 'word'))
-    found(m, 'condition', 'present', 0, m.tokens.length, 8_000)
+  if (unsure) return
+  const at = m.tokens.findIndex(t => describes(t.low) || SHAPES.has(t.low))
+  if (at >= 0 && !isAcknowledged(m, at)) found(m, 'condition', 'present', 0, m.tokens.length, 8_000)
 }
+
+/** "ok", "great, thanks" say nothing of the home. */
+const ACKNOWLEDGED = wordSet(
+  'ok okay great perfect fine good cool nice thanks thank thx you sounds',
+)
+const isAcknowledged = (m: Message, at: number): boolean =>
+  /^(?:ok|okay)$/.test(m.tokens[at]?.low ?? '')
+    ? m.tokens.every(t => t.kind === 'mark' || ACKNOWLEDGED.has(t.low))
+    : m.tokens.some(t => /^(?:thanks|thank|thx|sounds)$/.test(t.low))
 
 /** "55 Birch", a number and words; or "Birch st". */
 function address(m: Message): void {

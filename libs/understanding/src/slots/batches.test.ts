@@ -33,7 +33,7 @@ function countAll(): Map<string, Count> {
   for (const { text, slots, bot = 'lead', pending } of lines) {
     const side = bot === 'seller' ? 'selling' : 'buying'
     const pendingQuestion = pending ? { side, name: pending } : null
-    const got = flatSlots(readSlots(text, { bot, pendingQuestion, earlier: [] }))
+    const got = flatSlots(readSlots(text, { bot, pendingQuestion }))
     for (const name of new Set([...Object.keys(slots), ...Object.keys(got)])) {
       const count = counts.get(name) ?? { right: 0, wrong: 0 }
       if (got[name] === slots[name]) count.right++

@@ -18,7 +18,7 @@ export const PHRASES = phraseTable<true>('first', [
   ],
   [
     true,
-    'well kept|maintained|cared|loved, taken care, like new, good bones, rough around, old and tired, lived in ,',
+    'well|beautifully|nicely|lovingly|meticulously kept|maintained|cared|loved, taken care, like new, good bones, rough around, old and tired, lived in ,',
   ],
   [true, 'shows|showing well|great|beautifully, shows really|very well|nice, shows like'],
   [true, 'fire|water|smoke|storm|flood|termite damage|damaged, structural issues|problems'],

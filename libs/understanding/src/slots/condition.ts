@@ -40,6 +40,10 @@ const STATES = wordSet(
    spotless livable decent okay ok trashed dirty rundown immaculate`,
 )
 
+/** Whether a word by itself can say what shape a home is in. */
+export const describes = (word: string): boolean =>
+  STATES.has(word) || TRIGGERS.has(word) || WORK.has(word)
+
 /** "the house is pretty dated": the home, a verb of being and its state; the end of it, else 0. */
 function stateOf(m: Message, i: number): number {
   if (!HOMES.has(wordAt(m, i)) || !/^(?:the|my|our|moms|dads)$/.test(wordAt(m, i - 1))) return 0

@@ -70,7 +70,7 @@ export const PHRASES_BEFORE = phraseTable<Role | 'skip'>('last', [
     'max',
     'price range|limit, high end, cap|capping|keep|keeping|limit it at|to|under|around, price range is',
   ],
-  ['min', 'low end, start at'],
+  ['min', 'low end, start at, start me|us at|around, lowest id|ill|i|wed|well look|consider at|is'],
   ['down', 'down payment, put|putting in'],
   ['max', 'down to'],
   ['skip', 'loan officer|guy|lady|person|rep'],
@@ -81,7 +81,7 @@ export const PHRASES_BEFORE = phraseTable<Role | 'skip'>('last', [
   ],
   [
     'none',
-    'went for, got|bought|snagged it|this|ours|mine for, walk|walking with, walk|walking away with, next door, raise|drop|lower|reduce|cut|bump it, write|submit|offer|bid it at, was|were listed|asking',
+    'went for, buyers|they|offer|offers|appraisal came in at, got|bought|snagged it|this|ours|mine for, walk|walking with, walk|walking away with, next door, raise|drop|lower|reduce|cut|bump it, write|submit|offer|bid it at, was|were listed|asking',
   ],
   ['none', 'student|car|auto|personal|business loan, worth more|less than'],
   ['skip', 'va|fha|usda loan'],

@@ -52,11 +52,15 @@ function besides(m: Message, q: Quantity, w: string): Role | undefined {
   if (OTHER_UNIT.has(w) && !minimum) return 'none'
   if (w === '+' && roleAfter.get(next) === 'credit') return 'credit'
   if (w === '+') return /^(?:community|communities|and)$/.test(next) ? 'none' : 'min'
-  if (w === 'up') return m.tokens[q.to + 1]?.seg === m.tokens[q.to]?.seg ? undefined : 'min'
+  if (w === 'up') return wordFollows(m, q.to + 1) ? undefined : 'min'
   if (w === 'min' || w === 'minimum') return 'min'
   if (w === 'is') return roleAfter.get(wordAt(m, q.to + 2)) ?? phraseFrom(m, q.to, PHRASES_BESIDE)
   return phraseFrom(m, q.to, PHRASES_BESIDE)
 }
+
+/** Whether a word of the same clause stands at `i`. */
+const wordFollows = (m: Message, i: number): boolean =>
+  m.tokens[i]?.kind !== 'mark' && m.tokens[i]?.seg === m.tokens[i - 1]?.seg
 
 function behind(m: Message, q: Quantity, k: number, w: string): Role | undefined {
   if (w === 'saved') return downAhead(m, k) ? 'down' : 'none'

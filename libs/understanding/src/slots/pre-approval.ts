@@ -42,11 +42,12 @@ function approvalEnd(m: Message, i: number): number {
 
 const NOT_YET_BEFORE = wordSet(
   `lost need working waiting getting starting process applying pending expired before tomorrow gonna going will should
-   apply falta`,
+   apply falta denied declined refused rejected`,
 )
 const NOT_YET_AFTER = wordSet(
   'pending expired yet soon progress process tomorrow lapsed ran monday friday next',
 )
+const DAYS = wordSet('monday friday')
 const LENDERS = wordSet(
   'my the our a chase wells rocket navy bank usaa pnc truist bofa credit us lender',
 )
@@ -55,6 +56,8 @@ const LENDERS = wordSet(
 function isLacking(m: Message, i: number, end: number): boolean {
   if (negated(m, i, 7)) return true
   const [from, to] = segmentOf(m, i)
+  // "got preapproved monday" was last Monday.
+  const got = /^(?:got|was|were|been)$/.test(wordAt(m, i - 1))
   for (let k = from; k < i; k++) if (NOT_YET_BEFORE.has(wordAt(m, k))) return true
   for (let k = end; k < to; k++) {
     const w = wordAt(m, k)
@@ -62,9 +65,13 @@ function isLacking(m: Message, i: number, end: number): boolean {
     if (w === 'expires' || w === 'good') return false
     // "approved by Wells Fargo" is had; "preapproval by friday" is not.
     if (w === 'by' && !LENDERS.has(wordAt(m, k + 1)) && !m.tokens[k + 1]?.caps) return true
-    if (NOT_YET_AFTER.has(w) || (w === 'no' && k === end)) return true
+    if ((NOT_YET_AFTER.has(w) && !(got && DAYS.has(w))) || (w === 'no' && k === end)) return true
   }
   // "preapproved? not yet", "preapproval no".
   const asked = wordAt(m, end) === '?' && (bitsAt(m, end + 1) & W.neg) !== 0
-  return asked || /^(?:not|no|nope)$/.test(wordAt(m, to))
+  return asked || (/^(?:not|no|nope)$/.test(wordAt(m, to)) && endsSoon(m, to))
 }
+
+/** "preapproval, not yet", "preapproved: no"; not "preapproved. no I won't say how much". */
+const endsSoon = (m: Message, at: number): boolean =>
+  m.tokens[at + 1]?.seg !== m.tokens[at]?.seg || /^(?:yet|so)$/.test(wordAt(m, at + 1))

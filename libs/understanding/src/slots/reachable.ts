@@ -30,7 +30,9 @@ export function phoneEnd(text: string, start: number, n: number): number {
     // A bracket opens the area code; later it means something else.
     const bracket = c === 41 || (c === 40 && (digits <= 1 || plus))
     const separator = c === 32 || c === 45 || c === 46 || c === 0xa0 || bracket
-    if (!(separator || (c === 43 && at === start)) || ++gap > 2) break
+    // "512-555-0134. 4 beds": a full stop ends the number.
+    const stop = c === 46 && text.charCodeAt(at + 1) === 32
+    if (!(separator || (c === 43 && at === start)) || stop || ++gap > 2) break
   }
   if (run > 0) shape += shape === '' ? run : ` ${run}`
   if (end === 0 || isLetter(text.charCodeAt(end)) || digits > 15) return 0

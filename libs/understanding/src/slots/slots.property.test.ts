@@ -73,9 +73,7 @@ test('states each fact at most once a side, and never two timelines of one home'
 
 test('what lies beyond the cap is not read', () => {
   const filler = 'ok '.repeat(TEXT_CAP)
-  expect(
-    readSlots(`${filler} budget 450k`, { bot: 'lead', pendingQuestion: null, earlier: [] }),
-  ).toEqual([])
+  expect(readSlots(`${filler} budget 450k`, { bot: 'lead', pendingQuestion: null })).toEqual([])
   expect(tokenise(filler).at(-1)?.end).toBeLessThanOrEqual(TEXT_CAP)
 })
 
@@ -95,7 +93,7 @@ test('work grows in proportion to the length, in texts without punctuation too',
       return has.call(this, value)
     }
     try {
-      readSlots(phrase.repeat(times), { bot: 'lead', pendingQuestion: null, earlier: [] })
+      readSlots(phrase.repeat(times), { bot: 'lead', pendingQuestion: null })
     } finally {
       Map.prototype.get = get
       Set.prototype.has = has

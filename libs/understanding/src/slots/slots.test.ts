@@ -6,7 +6,6 @@ const read = (text: string, bot = 'lead', pending: string | null = null) =>
     readSlots(text, {
       bot,
       pendingQuestion: pending === null ? null : { side: 'buying', name: pending },
-      earlier: [],
     }),
   )
 
@@ -122,9 +121,7 @@ describe('a bare answer is read by the bot and by the question just asked', () =
 
 describe('a fact has the side of the home it is about', () => {
   const sides = (text: string, bot = 'lead') =>
-    readSlots(text, { bot, pendingQuestion: null, earlier: [] }).map(
-      s => `${s.side} ${s.name} ${s.value}`,
-    )
+    readSlots(text, { bot, pendingQuestion: null }).map(s => `${s.side} ${s.name} ${s.value}`)
 
   test('both homes in one message', () => {
     expect(sides('selling our 3 bed in Yuma, want to buy a 4 bed in Prescott')).toEqual([
@@ -143,14 +140,14 @@ describe('a fact has the side of the home it is about', () => {
 
 test('spans are offsets into the original text', () => {
   const text = '  Hi — I’m Lucía, busco en San Mateo 🏡 hasta 1.2M'
-  const slots = readSlots(text, { bot: 'lead', pendingQuestion: null, earlier: [] })
+  const slots = readSlots(text, { bot: 'lead', pendingQuestion: null })
   const cut = Object.fromEntries(slots.map(s => [s.name, text.slice(s.start, s.end)]))
   expect(cut).toEqual({ name: 'Lucía', location: 'San Mateo', 'budget.max': '1.2M' })
 })
 
 test('a fact of the last words ends with the message', () => {
   const text = 'fixer in Flint, owe nothing'
-  const slots = readSlots(text, { bot: 'seller', pendingQuestion: null, earlier: [] })
+  const slots = readSlots(text, { bot: 'seller', pendingQuestion: null })
   const owed = slots.find(s => s.name === 'mortgageBalance')
   expect(owed?.value).toBe('0')
   expect(owed?.end).toBe(text.length)

@@ -1,6 +1,7 @@
+import { finish } from '../text/hash.ts'
+import { BITS, findWord, HASH_START, records, step, wordOf } from '../text/word-table.ts'
 import { fold, isApostrophe, isDigit, isLetter, isSpace, isUpper } from './characters.ts'
-import { classOf, lexicon } from './lexicon/word-classes.ts'
-import { HASH_START, step } from './lexicon/word-table.ts'
+import { classOf } from './lexicon/word-classes.ts'
 import { emailEnd, phoneEnd } from './reachable.ts'
 import { TEXT_CAP, type Token } from './tokens.ts'
 import { wordSet } from './word-set.ts'
@@ -137,10 +138,10 @@ class Tokeniser {
     const letters = at - start - (apostrophe < 0 ? 0 : 1)
     if (upper > 0 && isUpper(text.charCodeAt(start)))
       t.caps = upper === letters && letters > 1 ? 2 : 1
-    const known = plain && apostrophe < 0 ? lexicon.find(text, start, at, hash) : undefined
-    if (known) {
-      t.low = known.word
-      t.bits = known.bits
+    const known = plain && apostrophe < 0 ? findWord(finish(hash), at - start) : -1
+    if (known >= 0) {
+      t.low = wordOf(known)
+      t.bits = records[known + BITS]!
       return at
     }
     if (apostrophe < 0) t.low = fold(text.slice(start, at))

@@ -10,7 +10,8 @@ export function mix(a: number, b: number): number {
   return finish(Math.imul(a ^ 0x2545f491, 0x9e3779b1) + b)
 }
 
-function finish(hash: number): number {
+/** Spreads the bits of a hash. */
+export function finish(hash: number): number {
   let h = hash ^ (hash >>> 16)
   h = Math.imul(h, 0x7feb352d)
   h ^= h >>> 15

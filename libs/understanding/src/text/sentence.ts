@@ -1,7 +1,8 @@
-import { type Entry, lookUp } from '../lexicon/lexicon.ts'
+import { lookUp } from '../lexicon/lexicon.ts'
 import { correct } from '../lexicon/slips.ts'
 import { hashText } from './hash.ts'
 import { CAPITAL, MAX_WORDS, NUMBER, newWords, readWords, type Words } from './tokens.ts'
+import { HASH, HIGH, KIND, LOW, records, SYMBOL } from './word-table.ts'
 
 const UNKNOWN = hashText('<unknown>')
 const NAME = hashText('<name>')
@@ -38,17 +39,18 @@ export function readSentence(text: string, out: Sentence): void {
 }
 
 function lookUpWord(out: Sentence, i: number): void {
-  const { text, marks } = out.words
+  const { text, marks, record } = out.words
   const mark = marks[i]!
   if ((mark & NUMBER) !== 0) return setNumber(out, i)
-  const entry = lookUp(text[i]!) ?? corrected(text[i]!, mark)
-  if (entry === undefined || ((mark & CAPITAL) !== 0 && entry.low === 0 && entry.high === 0))
-    return set(out, i, (mark & CAPITAL) !== 0 ? NAME : otherOf(text[i]!))
-  out.hash[i] = entry.hash
-  out.symbol[i] = entry.symbol
-  out.kind[i] = entry.kind
-  out.low[i] = entry.low
-  out.high[i] = entry.high
+  const at = record[i]! >= 0 ? record[i]! : corrected(text[i]!, mark)
+  const named = (mark & CAPITAL) !== 0
+  if (at < 0 || (named && records[at + LOW] === 0 && records[at + HIGH] === 0))
+    return set(out, i, named ? NAME : otherOf(text[i]!))
+  out.hash[i] = records[at + HASH]!
+  out.symbol[i] = records[at + SYMBOL]!
+  out.kind[i] = records[at + KIND]!
+  out.low[i] = records[at + LOW]!
+  out.high[i] = records[at + HIGH]!
 }
 
 /** Marks such as <emoji> stand for themselves; all words that are not known look alike. */
@@ -67,23 +69,23 @@ function set(out: Sentence, i: number, hash: number): void {
 function setNumber(out: Sentence, i: number): void {
   const word = numeral(out.words, i)
   out.words.text[i] = word
-  const entry = lookUp(word)
+  const record = lookUp(word)
   set(out, i, hashText(word))
-  if (entry === undefined) out.symbol[i] = NUMBER_SYMBOL
+  if (record < 0) out.symbol[i] = NUMBER_SYMBOL
   else {
-    out.low[i] = entry.low
-    out.high[i] = entry.high
+    out.low[i] = records[record + LOW]!
+    out.high[i] = records[record + HIGH]!
   }
 }
 
-/** The lexicon's entry for a slip or an elongation of a word that is not a known one. */
-function corrected(word: string, marks: number): Entry | undefined {
-  if (word.charCodeAt(0) === LESS_THAN) return undefined
+/** The lexicon's record for a slip or an elongation of a word that is not a known one, or -1. */
+function corrected(word: string, marks: number): number {
+  if (word.charCodeAt(0) === LESS_THAN) return -1
   const short = withoutElongation(word)
-  const found = short === word ? undefined : lookUp(short)
-  if (found !== undefined || (marks & CAPITAL) !== 0) return found
+  const found = short === word ? -1 : lookUp(short)
+  if (found >= 0 || (marks & CAPITAL) !== 0) return found
   const right = correct(short)
-  return right === undefined ? undefined : lookUp(right)
+  return right === undefined ? -1 : lookUp(right)
 }
 
 /** Three or more of one letter become one: "sooo", "pleaaase". */
@@ -111,10 +113,8 @@ function numeral(words: Words, i: number): string {
   const word = words.text[i]!
   if (word !== '2' && word !== '4') return word
   const next = i + 1 < words.count ? words.text[i + 1]! : ''
-  const entry = lookUp(next)
   if (word === '4') return next === 'a' || next === 'my' || next === 'sale' ? 'for' : '<n1>'
-  const verb = entry !== undefined && VERBS.has(next)
-  return verb ? 'to' : '<n1>'
+  return VERBS.has(next) && lookUp(next) >= 0 ? 'to' : '<n1>'
 }
 
 const VERBS: ReadonlySet<string> = new Set(

@@ -1,6 +1,18 @@
+import { spelledOut } from '../lexicon/known-words.ts'
+import { lookUp } from '../lexicon/lexicon.ts'
 import { APOSTROPHE, DIGIT, EMOJI, fold, INVISIBLE, kindOf, LETTER, SPACE } from './characters.ts'
+import { finish } from './hash.ts'
 import { numberWord } from './numbers.ts'
-import { spellings } from './spellings.ts'
+import {
+  findWord,
+  HAS_ENTRY,
+  HASH_START,
+  MEANS,
+  recordOf,
+  records,
+  step,
+  wordOf,
+} from './word-table.ts'
 
 /** Characters of a message that are read. What stands behind them has no influence. */
 export const MAX_CHARACTERS = 2000
@@ -20,6 +32,8 @@ export const NUMBER = 32
 export interface Words {
   count: number
   readonly text: string[]
+  /** The word's record in the lexicon, or -1; not looked up for numbers. */
+  readonly record: Int32Array
   readonly start: Int32Array
   readonly end: Int32Array
   readonly marks: Uint8Array
@@ -30,6 +44,7 @@ export function newWords(): Words {
   return {
     count: 0,
     text: new Array<string>(MAX_WORDS).fill(''),
+    record: new Int32Array(MAX_WORDS),
     start: new Int32Array(MAX_WORDS),
     end: new Int32Array(MAX_WORDS),
     marks: new Uint8Array(MAX_WORDS),
@@ -40,6 +55,8 @@ export function newWords(): Words {
 export function readWords(text: string, out: Words): void {
   new Scanner(text, out).scan()
 }
+
+const AND = lookUp('and')
 
 class Scanner {
   private at = 0
@@ -81,7 +98,7 @@ class Scanner {
     else if (c === 44 || c === 59 || c === 58 || c === 40 || c === 41) this.pending |= NEW_CLAUSE
     else if (c === 0x2014 || c === 0x2013 || c === 0x2026) this.pending |= NEW_CLAUSE
     else if (c === 45 && kindOf(this.peek(0)) === SPACE) this.pending |= NEW_CLAUSE
-    else if (c === 38 || c === 43) this.push('and', this.at - 1, this.at, 0)
+    else if (c === 38 || c === 43) this.push('and', this.at - 1, this.at, 0, AND)
   }
 
   private question(): void {
@@ -110,10 +127,12 @@ class Scanner {
     let plain = true
     let capitals = true
     let to = from
+    let hash = HASH_START
     for (; this.at < this.length; this.at++) {
       const c = this.text.charCodeAt(this.at)
       if (c >= 97 && c <= 122) {
         capitals = false
+        hash = step(hash, c)
         to = this.at + 1
         continue
       }
@@ -121,20 +140,17 @@ class Scanner {
       if (kind === LETTER || kind === DIGIT) to = this.at + 1
       else if (kind !== INVISIBLE && !(kind === APOSTROPHE && kindOf(this.peek(1)) === LETTER))
         break
-      if (c > 127) plain = false
-      if (c === 96) plain = false
+      if (c > 127 || c === 96) plain = false
+      hash = step(hash, c | 32)
     }
     this.at = to
     if (this.isAddress(to)) return this.address(from)
-    const raw = plain ? this.text.slice(from, to).toLowerCase() : this.folded(from, to)
     const capital = isCapital(this.text.charCodeAt(from)) && (this.pending & NEW_SENTENCE) === 0
     const marks = (capital ? CAPITAL : 0) | (capitals && to - from > 1 ? CAPITALS : 0)
-    this.pushWord(
-      raw.length > MAX_WORD_LENGTH ? raw.slice(0, MAX_WORD_LENGTH) : raw,
-      from,
-      to,
-      marks,
-    )
+    const known = plain ? findWord(finish(hash), to - from) : -1
+    if (known >= 0 && this.pushKnown(known, from, to, marks)) return
+    const raw = plain ? this.text.slice(from, to).toLowerCase() : this.folded(from, to)
+    this.pushOther(raw.slice(0, MAX_WORD_LENGTH), from, to, marks)
   }
 
   /** An e-mail or web address is one word whatever it holds. */
@@ -175,21 +191,31 @@ class Scanner {
     this.push(numberWord(raw), from, this.at, NUMBER)
   }
 
-  private pushWord(raw: string, from: number, to: number, marks: number): void {
-    const words = spellings.get(raw)
-    if (words !== undefined && !(raw === 'ill' || (raw === 'id' && (marks & CAPITALS) !== 0))) {
-      for (const word of words) this.push(word, from, to, marks)
-      return
-    }
-    const quote = raw.indexOf("'")
-    if (quote > 0) return this.push(raw.slice(0, quote), from, to, marks)
-    this.push(raw, from, to, marks)
+  /** Pushes a word of the table, or what it is spelled out to; false if intents know nothing of it. */
+  private pushKnown(known: number, from: number, to: number, marks: number): boolean {
+    const means = records[known + MEANS]!
+    if (means === 0) return false
+    if (means === HAS_ENTRY) this.push(wordOf(known), from, to, marks, known)
+    else
+      for (const { word, record } of spelledOut[means >> 1]!)
+        this.push(word, from, to, marks, record)
+    return true
   }
 
-  private push(word: string, from: number, to: number, marks: number): void {
+  /** A word that does not stand in the text as it is known, if it is known at all. */
+  private pushOther(raw: string, from: number, to: number, marks: number): void {
+    const known = recordOf(raw)
+    if (known >= 0 && this.pushKnown(known, from, to, marks)) return
+    const quote = raw.indexOf("'")
+    const word = quote > 0 ? raw.slice(0, quote) : raw
+    this.push(word, from, to, marks, lookUp(word))
+  }
+
+  private push(word: string, from: number, to: number, marks: number, record = -1): void {
     const i = this.out.count
     if (i >= MAX_WORDS) return
     this.out.text[i] = word
+    this.out.record[i] = record
     this.out.start[i] = from
     this.out.end[i] = to
     this.out.marks[i] = marks | this.pending

@@ -1,7 +1,7 @@
+import { added, BITS, recordOf, records } from '../../text/word-table.ts'
 import { COMMON_WORDS } from './common-words.ts'
 import { FIRST_NAMES } from './first-names.ts'
 import { PLACE_NAMES } from './place-names.ts'
-import { WordTable } from './word-table.ts'
 
 /** What a word can be; a word may be several things. One look-up per word gives all of them. */
 export const W = {
@@ -323,11 +323,10 @@ const classes: [number, string][] = [
   ],
 ]
 
-/** The words that are known, with their classes. */
-export const lexicon = new WordTable()
-
 /** Makes a word one of a class as well: how a scanner says which words may set it off. */
-export const add = (word: string, bit: number): void => lexicon.add(word, bit)
+export const add = (word: string, bit: number): void => {
+  records[added(word) + BITS]! |= bit
+}
 
 for (const [bit, words] of classes) for (const word of words.split(' ')) add(word, bit)
 for (const word of COMMON_WORDS.trim().split(/\s+/)) add(word, W.common)
@@ -346,4 +345,7 @@ for (const name of PLACE_NAMES.trim().split(/\s+/)) {
 for (const rests of placeRests.values()) rests.sort((a, b) => b.length - a.length)
 
 /** The classes of a folded word as a bit set of `W`; 0 for a word that is not known. */
-export const classOf = (word: string): number => lexicon.get(word)?.bits ?? 0
+export const classOf = (word: string): number => {
+  const record = recordOf(word)
+  return record < 0 ? 0 : records[record + BITS]!
+}
