@@ -49,6 +49,7 @@ export const CODES = {
   LOG_TRUNCATED: 'corrupt',
   // nothing may be skipped: wait for a person
   INPUT_LOST: 'pause',
+  BATCH_DAMAGED: 'pause',
   UNKNOWN_BRANCH: 'pause',
   PARTITIONS_DIFFER: 'pause',
   TOPIC_MISSING: 'pause',

@@ -1,3 +1,4 @@
+export type { OpenTransaction } from './admin/open-transactions.ts'
 export type { TopicAdmin, TopicDescription, TopicSpec } from './admin/topic-admin.ts'
 export { createKafka, type KafkaClient } from './client.ts'
 export type { Address, KafkaConfig } from './cluster/config.ts'

@@ -9,6 +9,8 @@ export interface Lane extends InputPartition {
   highWatermark: number
   /** Timestamp of the last record decided, ms; 0 before the first. */
   decidedTimestamp: number
+  /** How long an open transaction has held back what comes next, ms; 0 when none does. */
+  heldBackMs(): number
 }
 
 export interface Waiting extends Arrived {
@@ -40,6 +42,7 @@ export class Inbox {
   ) {
     this.#feeds = inputs.map(input => {
       const position = positions[inputKey(input)]!
+      const source = open(input, position)
       return {
         topic: input.topic,
         partition: input.partition,
@@ -47,7 +50,8 @@ export class Inbox {
         position,
         highWatermark: ends[inputKey(input)] ?? position,
         decidedTimestamp: 0,
-        source: open(input, position),
+        source,
+        heldBackMs: () => source.heldBackMs?.() ?? 0,
         records: [],
         head: 0,
         nextOffset: position,

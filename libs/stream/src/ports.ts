@@ -25,6 +25,8 @@ export interface PartitionSource {
   next(): Promise<RecordBatch | null>
   /** A batch that has already arrived, or null; never waits for the broker. */
   poll(): Promise<RecordBatch | null>
+  /** How long an open transaction, whoever's it is, has held back what comes after it, ms; 0 when none does. */
+  heldBackMs?(): number
   stop(): Promise<void>
 }
 

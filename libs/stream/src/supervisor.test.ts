@@ -148,3 +148,15 @@ test('a membership that ended for good is told', async () => {
   membership.listener.lost(error)
   await expect(supervisor.ended).rejects.toBe(error)
 })
+
+test('a task that crashed is told, and does not keep the others from stopping', async () => {
+  const { tasks, membership, supervisor, assign } = await supervised()
+  await assign([0, 1])
+  const told = expect(supervisor.ended).rejects.toThrow('crashed')
+  tasks[0]!.ending.reject(new Error('crashed'))
+  await told
+  const stopping = supervisor.stop()
+  tasks[1]!.ending.resolve('stopped')
+  await stopping
+  expect(membership.left).toBe(true)
+})

@@ -3,7 +3,7 @@ import type { TaskEnd } from './task.ts'
 
 /** One task as its supervisor sees it. */
 export interface Supervised {
-  /** Never rejects. */
+  /** Outlives its own faults; one that rejects all the same ends its supervisor. */
   run(): Promise<TaskEnd>
   stop(): void
 }
@@ -35,7 +35,7 @@ export class TaskSupervisor<T extends Supervised> {
     this.#lost.promise.catch(() => {})
   }
 
-  /** Resolves when stopped; rejects when the membership ended for good. */
+  /** Resolves when stopped; rejects when the membership ended for good, or a task crashed. */
   get ended(): Promise<void> {
     return this.#lost.promise
   }
@@ -87,7 +87,10 @@ export class TaskSupervisor<T extends Supervised> {
 
   #run(partition: number): void {
     const task = this.#make(partition)
-    const ended = task.run().then(end => this.#afterEnd(partition, task, end))
+    const ended = task.run().then(
+      end => this.#afterEnd(partition, task, end),
+      error => this.#lost.reject(error),
+    )
     this.#owned.set(partition, { task, ended })
   }
 

@@ -156,6 +156,7 @@ class Tunnel {
     this.#asked.delete(correlationOf(frame))
     const fault = asked?.fault
     if (fault?.kind === 'delay-response') await pause(fault.ms)
+    if (fault?.kind === 'damage-response') frame[frame.length - 1]! ^= 1
     if (fault?.kind === 'drop-response') this.cut()
     else if (fault?.kind !== 'mute-response')
       this.#client.write(asked && this.#route ? rerouted(asked.request, frame, this.#route) : frame)

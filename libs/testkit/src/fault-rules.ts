@@ -9,6 +9,8 @@ export type Fault =
   | { readonly kind: 'mute-response' }
   /** The broker never gets the request; no answer comes and the connection stays. */
   | { readonly kind: 'blackhole' }
+  /** The last bit of the answer is flipped; of a Fetch it lies in the last record. */
+  | { readonly kind: 'damage-response' }
   /** The answer, and all after it on that connection, come later. */
   | { readonly kind: 'delay-response'; readonly ms: number }
   /** The request, and all after it on that connection, wait until the rule is released. */

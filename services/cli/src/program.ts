@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { envOf } from '@baton/runtime'
 import { Command } from 'commander'
 import { addDlqCommands } from './dlq/commands.ts'
+import { addDoctorCommand } from './doctor/command.ts'
 import { addLearnCommands } from './learn/commands.ts'
 import { addLookCommands } from './look/commands.ts'
 import { addOperateCommands } from './operate/commands.ts'
@@ -31,6 +32,7 @@ export const program = (): Command => {
   addOperateCommands(baton)
   addDlqCommands(baton)
   addVerifyCommand(baton)
+  addDoctorCommand(baton)
   return baton
 }
 

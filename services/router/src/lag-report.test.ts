@@ -11,6 +11,7 @@ describe('lag', () => {
     position: 10,
     highWatermark: 12,
     decidedTimestamp: 40_000,
+    heldBackMs: () => 3_000,
   }
   const report = () => {
     const told: unknown[] = []
@@ -20,6 +21,7 @@ describe('lag', () => {
       log: { ends: async () => ({ start: 0, end: 50 }) } as Pick<LogPort, 'ends'>,
       metrics: {
         lag: (...args) => told.push(args),
+        heldBack: (partition, seconds) => told.push(`${partition} held back for ${seconds} s`),
         forget: partition => told.push(`forget ${partition}`),
       },
       membership: { reportOffsets: async offsets => void told.push(offsets) },
@@ -28,17 +30,17 @@ describe('lag', () => {
     return { lag, tasks, told }
   }
 
-  test('is told in records and seconds, with the offset for lag tools', async () => {
+  test('is told in records and seconds, with what holds it back and the offset for lag tools', async () => {
     const { lag, told } = report()
     await lag.tell()
-    expect(told).toEqual([[0, 2, 5], [{ partition: 0, offset: 10 }]])
+    expect(told).toEqual(['0 held back for 3 s', [0, 2, 5], [{ partition: 0, offset: 10 }]])
   })
 
   test('of a partition that is held is asked of the log', async () => {
     const { lag, tasks, told } = report()
     tasks.get(0)!.phase = 'holding'
     await lag.tell()
-    expect(told[0]).toEqual([0, 40, 5])
+    expect(told[1]).toEqual([0, 40, 5])
   })
 
   test('of a partition that went elsewhere is no longer told', async () => {

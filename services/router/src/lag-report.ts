@@ -9,7 +9,7 @@ interface Reported {
 export interface LagReportOptions {
   readonly tasks: () => ReadonlyMap<number, Reported>
   readonly log: Pick<LogPort, 'ends'>
-  readonly metrics: Pick<RouterMetrics, 'lag' | 'forget'>
+  readonly metrics: Pick<RouterMetrics, 'lag' | 'heldBack' | 'forget'>
   readonly membership: Pick<Membership, 'reportOffsets'>
   /** Wall time, ms. */
   readonly now: () => number
@@ -42,7 +42,9 @@ export class LagReport {
   /** A task that holds a record reads no further: the log itself is asked where it ends. */
   async #tellOne({ phase, lanes }: Reported): Promise<void> {
     const { log, metrics, now } = this.#options
-    for (const { topic, partition, position, highWatermark, decidedTimestamp } of lanes) {
+    for (const lane of lanes) {
+      const { topic, partition, position, highWatermark, decidedTimestamp } = lane
+      metrics.heldBack(partition, lane.heldBackMs() / MS)
       const asked = phase === 'running' ? undefined : log.ends(topic, partition)
       const end = (await asked?.catch(() => undefined))?.end ?? highWatermark
       const behind = Math.max(0, end - position)

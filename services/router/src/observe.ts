@@ -16,9 +16,12 @@ export const observe = ({ partition, metrics, log }: Watching): TaskObserver => 
   let restoredRecords = 0
   return {
     phase(phase, cause) {
-      if (phase === 'halted') log.error('halted until a person acts', { ...fields, err: cause })
-      else if (phase === 'fenced') log.warn('another instance took over', { ...fields, err: cause })
-      else log.debug('phase', { ...fields, state: phase })
+      if (phase === 'halted') {
+        metrics.halted(isBatonError(cause) ? cause.code : 'BUG')
+        log.error('halted until a person acts', { ...fields, err: cause })
+      }
+      if (phase === 'fenced') log.warn('another instance took over', { ...fields, err: cause })
+      if (phase !== 'halted' && phase !== 'fenced') log.debug('phase', { ...fields, state: phase })
     },
     restoring(read, of) {
       metrics.restored(partition, read - restoredRecords, of > 0 ? read / of : 1)

@@ -4,6 +4,7 @@ import type { Cluster } from '../cluster/cluster.ts'
 import { persist } from '../cluster/retry.ts'
 import { logEnds } from '../read/log-ends.ts'
 import { protocolType } from '../wire/protocol-error.ts'
+import { type OpenTransaction, openTransactions } from './open-transactions.ts'
 
 export interface TopicSpec {
   readonly name: string
@@ -132,6 +133,15 @@ export class TopicAdmin {
       this.#cluster.partitions(topic),
     )
     return Promise.all(partitions.map(partition => logEnds(this.#cluster, topic, partition)))
+  }
+
+  /** Transactions that have been open in these topics for longer, whoever's they are. */
+  openTransactions(
+    topics: readonly string[],
+    olderThanMs: number,
+    now = Date.now(),
+  ): Promise<readonly OpenTransaction[]> {
+    return openTransactions(this.#cluster, topics, olderThanMs, now)
   }
 
   /** What the group committed for the topic, by partition; partitions without a commit are left out. */

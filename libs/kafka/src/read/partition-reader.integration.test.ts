@@ -183,6 +183,25 @@ describe('how a reader goes forward', () => {
 })
 
 describe('where a reader refuses', () => {
+  test('a flipped bit is never shown: fetched again, and held by name when it stays', async () => {
+    const proxy = await testProxy()
+    const kafka = testClient({ route: () => proxy.address })
+    const topic = await testTopic(kafka, 'damaged')
+    await kafka.appender().append([writeTo(topic, 0, 'a', 'b')])
+    const passing = proxy.plan({ api: 'Fetch', times: 2 }, { kind: 'damage-response' })
+    expect(await committedValues(kafka, topic)).toEqual(['a', 'b'])
+    expect(passing.hits).toBe(2)
+
+    proxy.plan({ api: 'Fetch' }, { kind: 'damage-response' })
+    const source = kafka.log.source(topic, 0, 0)
+    onTestFinished(() => source.stop())
+    await expect(readUntil(source, 2)).rejects.toMatchObject({
+      code: 'BATCH_DAMAGED',
+      remedy: 'pause',
+      message: expect.stringContaining(`${topic}/0 at offset 0`),
+    })
+  })
+
   test('an offset before the log start is lost input, one beyond the end a truncated log', async () => {
     const kafka = testClient()
     const topic = await testTopic(kafka, 'range')

@@ -44,6 +44,7 @@ export class PartitionReader implements PartitionSource {
   readonly #arrived: Fetched[] = []
   readonly #stopping = new AbortController()
   #arrivedBytes = 0
+  #heldBack: { readonly at: number; readonly since: number } | undefined
   #position: number
   #failure: BatonError | undefined
   #started = false
@@ -83,6 +84,10 @@ export class PartitionReader implements PartitionSource {
     this.#signalRoom?.()
     this.#signalReader?.()
     this.#cluster.release(this.#links)
+  }
+
+  heldBackMs(): number {
+    return this.#heldBack ? performance.now() - this.#heldBack.since : 0
   }
 
   get #stopped(): boolean {
@@ -150,12 +155,20 @@ export class PartitionReader implements PartitionSource {
 
   #accept(fetched: Fetched): void {
     if (this.#stopped) return
+    this.#notice(fetched)
     if (fetched.nextOffset > fetched.from) {
       this.#position = fetched.nextOffset
       this.#arrivedBytes += fetched.bytes
       this.#arrived.push(fetched)
     }
     this.#signalReader?.()
+  }
+
+  /** An open transaction holds the last stable offset behind the high watermark: since when at the same place? */
+  #notice({ lastStableOffset, highWatermark }: Fetched): void {
+    if (lastStableOffset >= highWatermark) this.#heldBack = undefined
+    else if (this.#heldBack?.at !== lastStableOffset)
+      this.#heldBack = { at: lastStableOffset, since: performance.now() }
   }
 
   async #room(): Promise<void> {
@@ -177,7 +190,7 @@ export class PartitionReader implements PartitionSource {
     if (error instanceof DamagedBatch) {
       trouble.damaged += 1
       if (trouble.damaged < DAMAGED_FETCHES) return undefined
-      return new BatonError('INPUT_LOST', `${what}: ${error.message}`, error)
+      return new BatonError('BATCH_DAMAGED', `${what}: ${error.message}`, error)
     }
     this.#cluster.forget(topic)
     return trouble.patience.endsWith(error) ? asBatonError(error, what) : undefined

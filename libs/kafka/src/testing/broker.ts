@@ -14,14 +14,15 @@ export const testClient = (overrides: Partial<KafkaConfig> = {}): KafkaClient =>
 /** A name no other test uses. */
 export const unique = (name: string): string => `kafka-test.${name}.${randomUUID().slice(0, 8)}`
 
-/** Creates a topic that goes with the test. */
+/** Creates a topic that goes with the test; what is written to it is of long ago, and stays. */
 export const testTopic = async (
   kafka: KafkaClient,
   name: string,
   { partitions = 1, configs = {} }: { partitions?: number; configs?: Record<string, string> } = {},
 ): Promise<string> => {
   const topic = unique(name)
-  await kafka.admin().create([{ name: topic, partitions, configs }])
+  const kept = { 'retention.ms': '-1', ...configs }
+  await kafka.admin().create([{ name: topic, partitions, configs: kept }])
   onTestFinished(async () => {
     const cleaner = createKafka({ brokers: inject('cluster').brokers, clientId: 'kafka-cleaner' })
     await cleaner.admin().delete([topic])

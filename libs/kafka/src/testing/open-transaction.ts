@@ -6,7 +6,12 @@ import { persist } from '../cluster/retry.ts'
 import { Frame } from '../wire/frame.ts'
 import { readReceipts, writeProduce } from '../write/produce.ts'
 import { Sequences } from '../write/sequences.ts'
-import { addPartitions, endTransaction, initProducerId } from '../write/transaction-requests.ts'
+import {
+  addPartitions,
+  endTransaction,
+  initProducerId,
+  type ProducerIdentity,
+} from '../write/transaction-requests.ts'
 import { textRecord } from './broker.ts'
 
 /** The cluster as the classes inside see it, closed when the test ends. */
@@ -19,6 +24,7 @@ export const testCluster = (): Cluster => {
 
 /** A producer that leaves transactions open, aborts them or interleaves them with others: what our writer never does. */
 export interface LooseProducer {
+  readonly identity: ProducerIdentity
   write(topic: string, ...records: readonly (string | OutputRecord)[]): Promise<void>
   end(how: 'commit' | 'abort'): Promise<void>
 }
@@ -34,6 +40,7 @@ export const looseProducer = async (cluster: Cluster, id: string): Promise<Loose
   const identity = await ask(link => initProducerId(link, id, settings.transactionTimeoutMs))
   const partition = 0
   return {
+    identity,
     write: async (topic, ...given) => {
       const records = given.map(r => (typeof r === 'string' ? textRecord(r) : r))
       await ask(link =>

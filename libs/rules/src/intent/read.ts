@@ -6,8 +6,9 @@ import type {
   StatedFact,
 } from '@baton/domain'
 import { type Reading, understand } from '@baton/understanding'
-import { readPhrases } from '../policy/phrases.ts'
+import { type PhraseRead, readPhrases } from '../policy/phrases.ts'
 import type { Policy } from '../policy/policy.ts'
+import type { Token } from '../policy/tokens.ts'
 import { correctedBy } from './corrected.ts'
 import { onlyFactsOfOthers } from './only-facts.ts'
 import { firstBySide, spansOf } from './spans.ts'
@@ -52,8 +53,7 @@ const fromReading = (reading: Reading, policy: Policy): MessageRead => {
 }
 
 /** Reads with the policy's own phrases: several of one intent support each other. */
-const readWithPhrases = (text: string, policy: Policy): MessageRead => {
-  const hits = readPhrases(text, policy)
+const readWithPhrases = (hits: readonly PhraseRead[], policy: Policy): MessageRead => {
   const score = (label: string) => {
     let missed = WHOLE
     for (const hit of hits) {
@@ -87,17 +87,15 @@ const strongest = (a: MessageRead, b: MessageRead): MessageRead => ({
   evidence: b.evidence.length > 0 ? [...a.evidence, ...b.evidence] : a.evidence,
 })
 
-const hasPhrases = (policy: Policy): boolean =>
-  policy.human.phrases.length > 0 ||
-  policy.consent.phrases.length > 0 ||
-  Object.values(policy.intents).some(intent => intent.phrases.length > 0)
-
 export const readMessage = (
   message: MessageReceived,
   state: ContactState,
   policy: Policy,
+  words?: readonly Token[],
 ): MessageRead => {
-  if (policy.reader === 'phrases') return readWithPhrases(message.text, policy)
-  const read = readWithModel(message.text, state, policy)
-  return hasPhrases(policy) ? strongest(read, readWithPhrases(message.text, policy)) : read
+  const { text } = message
+  const phrases = readPhrases(text, policy, words)
+  if (policy.reader === 'phrases') return readWithPhrases(phrases, policy)
+  const read = readWithModel(text, state, policy)
+  return phrases.length > 0 ? strongest(read, readWithPhrases(phrases, policy)) : read
 }

@@ -13,6 +13,10 @@ export interface TaskMetrics {
   decided(seconds: readonly number[]): void
   restored(partition: number, records: number, ratio: number): void
   deadLetters(cause: string, count: number): void
+  /** Seconds that an open transaction has kept the input's next records from being read; 0 when none does. */
+  heldBack(partition: number, seconds: number): void
+  /** A partition stands still until a person acts; told again at each vain attempt. */
+  halted(cause: string): void
   /** Ends the series of a partition that was given up. */
   forget(partition: number): void
 }
@@ -82,6 +86,19 @@ export const taskMetrics = (registry: Registry): TaskMetrics => {
     registers,
   })
 
+  const heldBack = new Gauge({
+    name: 'baton_held_back_seconds',
+    help: 'How long the last stable offset of the input has stood behind its high watermark: somebody left a transaction open.',
+    labelNames: ['partition'],
+    registers,
+  })
+  const halts = new Counter({
+    name: 'baton_halts_total',
+    help: 'A partition stands still until a person acts, by cause: INPUT_LOST, BATCH_DAMAGED and others.',
+    labelNames: ['cause'],
+    registers,
+  })
+
   for (const result of ['commit', 'abort', 'fence']) transactions.inc({ result }, 0)
   return {
     lag: (partition, records, seconds) => {
@@ -101,8 +118,11 @@ export const taskMetrics = (registry: Registry): TaskMetrics => {
       restoreRatio.set({ partition }, ratio)
     },
     deadLetters: (cause, count) => deadLetters.inc({ cause }, count),
+    heldBack: (partition, seconds) => heldBack.set({ partition }, seconds),
+    halted: cause => halts.inc({ cause }),
     forget: partition => {
-      for (const gauge of [lagRecords, lagSeconds, restoreRatio]) gauge.remove({ partition })
+      for (const gauge of [lagRecords, lagSeconds, restoreRatio, heldBack])
+        gauge.remove({ partition })
     },
   }
 }
