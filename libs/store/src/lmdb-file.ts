@@ -33,6 +33,8 @@ export class LmdbFile {
   readonly directory: string
   #db: RootDatabase<Buffer, string> | null = null
   #proven = false
+  /** Whether the last owner closed it and nobody touched it since: then its content need not be proved. */
+  wasClosedWell = false
 
   constructor(directory: string) {
     this.directory = directory
@@ -42,7 +44,8 @@ export class LmdbFile {
   open(): RootDatabase<Buffer, string> {
     mkdirSync(this.directory, { recursive: true })
     this.#countOpening()
-    if (!this.#closedWell()) {
+    this.wasClosedWell = this.#closedWell()
+    if (!this.wasClosedWell) {
       const damage = findDamage(this.#data)
       if (damage) throw new BatonError('STORE_DAMAGED', `${this.#data}: ${damage}`)
     }

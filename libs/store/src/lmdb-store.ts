@@ -4,6 +4,7 @@ import { BatonError } from '@baton/domain'
 import type { Change, StateStore, StoreProgress } from '@baton/stream'
 import type { RootDatabase } from 'lmdb'
 import { SUM_BYTES, sumOf } from './checksum.ts'
+import { type Digest, decodeDigest, EMPTY, encodeDigest, replaced } from './digest.ts'
 import type { LmdbFile } from './lmdb-file.ts'
 import { decodeProgress, encodeProgress, sameProgress } from './store-progress.ts'
 import { overlay, Pending } from './write-behind.ts'
@@ -28,7 +29,10 @@ const NO_SPACE = 28
 /** Keys of the store's own; a task's keys do not start so. */
 const HEADER_KEY = '__store/header'
 const PROGRESS_KEY = '__store/progress'
-const FORMAT = 1
+const DIGEST_KEY = '__store/digest'
+const OWN_KEYS: ReadonlySet<string> = new Set([HEADER_KEY, PROGRESS_KEY, DIGEST_KEY])
+/** 2: with a digest of all entries. */
+const FORMAT = 2
 
 interface Header {
   readonly format: number
@@ -51,6 +55,8 @@ export class LmdbStore implements StateStore {
   #stands: StoreProgress | null = null
   /** What LMDB holds. */
   #stored: StoreProgress | null = null
+  /** Of the entries that LMDB holds. */
+  #digest: Digest = EMPTY
   #pending = new Pending()
   #writing: Pending | null = null
   #written: Promise<void> = Promise.resolve()
@@ -107,6 +113,7 @@ export class LmdbStore implements StateStore {
     this.#failure = null
     this.#stands = null
     this.#stored = null
+    this.#digest = EMPTY
     this.#db = this.#file.open()
     this.#begin()
   }
@@ -153,8 +160,25 @@ export class LmdbStore implements StateStore {
     }
     this.#salt = salt
     const progress = this.#read(PROGRESS_KEY)
+    const digest = this.#read(DIGEST_KEY)
+    if ((progress === undefined) !== (digest === undefined)) throw this.#damaged(DIGEST_KEY)
     this.#stands = progress ? decodeProgress(progress) : null
     this.#stored = this.#stands
+    this.#digest = digest ? decodeDigest(digest) : EMPTY
+    if (!this.#file.wasClosedWell) this.#prove()
+  }
+
+  /** A flipped bit in a key, or in a page that leads to another, loses an entry or brings an old one back: no checksum of a value tells. */
+  #prove(): void {
+    let found = EMPTY
+    for (const { key, value } of this.#db.getRange({})) {
+      if (OWN_KEYS.has(key)) continue
+      verified(this.#salt, key, value)
+      found = replaced(found, undefined, storedSum(value))
+    }
+    const { entries, sum } = this.#digest
+    if (found.entries !== entries || found.sum !== sum)
+      throw new BatonError('STORE_DAMAGED', `${this.#owner} has other entries than were written`)
   }
 
   /** A new salt: nothing that was here before fits any more. */
@@ -173,7 +197,7 @@ export class LmdbStore implements StateStore {
   *#storedRange(prefix: string): Generator<readonly [string, Buffer]> {
     for (const { key, value } of this.#db.getRange({ start: prefix })) {
       if (!key.startsWith(prefix)) return
-      if (key === HEADER_KEY || key === PROGRESS_KEY) continue
+      if (OWN_KEYS.has(key)) continue
       yield [key, verified(this.#salt, key, value)]
     }
   }
@@ -226,15 +250,23 @@ export class LmdbStore implements StateStore {
     if (!sameProgress(found ? decodeProgress(found) : null, this.#stored)) {
       throw new BatonError('STORE_MOVED', 'somebody else has written to it')
     }
+    let digest = this.#digest
     await this.#db.batch(() => {
       const own = new Quiet()
       for (const [key, value] of batch.changes) {
+        const before = this.#db.getBinaryFast(key)
+        const was = before && storedSum(before)
         if (value === null) own.watch(this.#db.remove(key))
         else own.watch(this.#db.put(key, withSum(this.#salt, key, value)))
+        digest = replaced(digest, was, value === null ? undefined : storedSum(value))
       }
-      const stands = encodeProgress(progress)
-      own.watch(this.#db.put(PROGRESS_KEY, summed(this.#salt, PROGRESS_KEY, stands)))
+      for (const [key, value] of [
+        [PROGRESS_KEY, encodeProgress(progress)],
+        [DIGEST_KEY, encodeDigest(digest)],
+      ] as const)
+        own.watch(this.#db.put(key, summed(this.#salt, key, value)))
     })
+    this.#digest = digest
     this.#db.resetReadTxn()
     this.#stored = progress
     this.#writing = null
@@ -274,6 +306,9 @@ const withSum = (salt: number, key: string, stored: Buffer): Buffer => {
   stored.writeUInt32LE(sumOf(salt, key, stored.subarray(SUM_BYTES)), 0)
   return stored
 }
+
+/** The checksum in front of a stored value: of its key and the store too. */
+const storedSum = (stored: Buffer): number => stored.readUInt32LE(0)
 
 const verified = (salt: number, key: string, stored: Buffer): Buffer => {
   const value = stored.subarray(SUM_BYTES)

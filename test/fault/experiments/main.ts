@@ -64,7 +64,7 @@ const runChunks = async (experiment: Experiment, options: Options): Promise<bool
 }
 
 const missingOf = ({ id, wantedDose }: Experiment): number =>
-  Math.max(0, wantedDose - totalOf(runsOf(id)).dose)
+  Math.max(0, wantedDose - totalOf(runsOf(id).filter(({ mended }) => mended === undefined)).dose)
 
 /** For those that mostly wait. */
 const runTogether = async (chosen: readonly Experiment[], options: Options): Promise<boolean> => {

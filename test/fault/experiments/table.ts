@@ -17,7 +17,9 @@ const boundOf = (dose: number): string => {
 
 const rowOf = (experiment: Experiment): string => {
   const { id, fault, unit, wanted } = experiment
-  const runs = runsOf(id)
+  const all = runsOf(id)
+  const runs = all.filter(({ mended }) => mended === undefined)
+  const mended = all.flatMap(run => (run.mended ? [`; found and mended: ${run.mended}`] : []))
   const command = `\`npm run test:fault -- --experiment ${id}\``
   if (runs.length === 0)
     return `| ${id} | ${fault} | ${wanted} | not yet measured | | | ${command} |`
@@ -25,7 +27,7 @@ const rowOf = (experiment: Experiment): string => {
   const on = brokers.map(n => (n === 1 ? 'one broker' : `${n} brokers`)).join(' and ')
   const failed = wrong.length > 0 ? `**${wrong.length} things were wrong**; ` : ''
   const bound = wrong.length > 0 ? '' : boundOf(dose)
-  return `| ${id} | ${fault} | ${wanted} | ${grouped(dose)} ${unit}, ${on} | ${failed}${experiment.tell(figures)} | ${bound} | ${command} |`
+  return `| ${id} | ${fault} | ${wanted} | ${grouped(dose)} ${unit}, ${on} | ${failed}${experiment.tell(figures)}${mended.join('')} | ${bound} | ${command} |`
 }
 
 /** The table of docs/guarantees.md, of what is kept; a row without figures says so. */
