@@ -1,15 +1,16 @@
 import { BatonError } from '@baton/domain'
-import type {
-  LogEnds,
-  LogPort,
-  PartitionSource,
-  PartitionWrite,
-  Probe,
-  ReadToEndOptions,
-  RecordAppender,
-  RecordBatch,
-  TransactionalWriter,
-  WriteReceipt,
+import {
+  type LogEnds,
+  type LogPort,
+  type PartitionSource,
+  type PartitionWrite,
+  type Probe,
+  proveEnds,
+  type ReadToEndOptions,
+  type RecordAppender,
+  type RecordBatch,
+  type TransactionalWriter,
+  type WriteReceipt,
 } from '@baton/stream'
 import type { FakeBroker, FakePartition } from '@baton/testkit/fake-broker'
 import type { Chance } from './chance.ts'
@@ -105,6 +106,7 @@ class Writer implements TransactionalWriter {
         network.request(machine, 'produce', () => broker.produce(this.#id, this.#epoch, write)),
       ),
     )
+    proveEnds(writes, receipts)
     this.#probe?.('produced')
     const ended = network.request(
       machine,

@@ -34,6 +34,7 @@ export const CODES = {
   REGISTRY_UNAVAILABLE: 'retry',
   TIMED_OUT: 'retry',
   OUTCOME_UNKNOWN: 'retry',
+  END_MOVED: 'retry',
   BOT_UNAVAILABLE: 'retry',
   STOPPED: 'retry',
   CRM_FIELDS_MISSING: 'retry',

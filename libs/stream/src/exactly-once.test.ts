@@ -55,6 +55,40 @@ describe('each record is decided exactly once', () => {
     expect(rig.decisions).toEqual(['0:1:T0'])
   })
 
+  test('when a leader that lost office without knowing it shows an old end of the changelog', async () => {
+    const errors: unknown[] = []
+    const rig = new Rig({ observer: { aborted: error => errors.push(error) } })
+    await rig.feed(['a', 'x'], ['b', 'x'])
+    await rig.drain()
+    const old = (await rig.log.ends('state', 0)).end
+    await rig.feed(['a', 'x'])
+    await rig.drain()
+    rig.stores.lose('task.0')
+    await rig.feed(['a', 'x'])
+    const { log } = rig
+    const [ends, readToEnd] = [log.ends.bind(log), log.readToEnd.bind(log)]
+    let shown = 2
+    log.ends = async (topic, partition) => {
+      const known = await ends(topic, partition)
+      return topic === 'state' && shown-- > 0 ? { ...known, end: old } : known
+    }
+    log.readToEnd = async options => {
+      if (options.topic !== 'state' || shown-- <= 0) return readToEnd(options)
+      const onBatch: typeof options.onBatch = batch =>
+        options.onBatch({ ...batch, records: batch.records.filter(({ offset }) => offset < old) })
+      return { ...(await readToEnd({ ...options, onBatch })), nextOffset: old }
+    }
+    const running = rig.start()
+    for (let i = 0; i < 200 && !rig.idle; i++) {
+      await settled(3)
+      rig.clock.advance(100)
+    }
+    await running.stop()
+    expect(errors).toMatchObject([{ code: 'END_MOVED' }])
+    expect(rig.exactlyOnce).toBe(true)
+    expect(rig.decisions.at(-1)).toBe('3:3:T0')
+  })
+
   test('when the reply to a commit is lost', async () => {
     const rig = new Rig()
     await rig.feed(['a', 'x'], ['a', 'x'])

@@ -42,6 +42,8 @@ export interface PartitionWrite {
   readonly topic: string
   readonly partition: number
   readonly records: readonly OutputRecord[]
+  /** In a transaction: the offset that the first record must get, else the transaction fails with END_MOVED. */
+  readonly expectedBase?: number
 }
 
 export interface WriteReceipt {
@@ -53,7 +55,7 @@ export interface WriteReceipt {
 
 /**
  * A transactional producer of one id. Any error leaves it broken: discard it, take over anew.
- * Errors carry a remedy: `fenced` (another owner), `retry` (outcome unknown), `poison` (MESSAGE_TOO_LARGE).
+ * Errors carry a remedy: `fenced` (another owner), `retry` (outcome unknown, END_MOVED), `poison` (MESSAGE_TOO_LARGE).
  */
 export interface TransactionalWriter {
   /** Fences former owners and settles their transaction. */

@@ -16,13 +16,20 @@ export interface RestorePlan<S> {
   readonly signal: AbortSignal
 }
 
+export interface Restored {
+  /** Null when nothing was ever decided. */
+  readonly progress: TaskProgress | null
+  /** Where the changelog ended: the next record of its owner gets this offset. */
+  readonly end: number
+}
+
 const PROGRESS_KEY_BYTES = Buffer.from(PROGRESS_KEY)
 
 /**
  * Brings the store to the end of the changelog, read committed; call it after the writer's init, so that the end holds all
- * that former owners committed. Null when nothing was ever decided. A store that does not fit is emptied and read anew.
+ * that former owners committed. A store that does not fit is emptied and read anew.
  */
-export const restore = async <S>(plan: RestorePlan<S>): Promise<TaskProgress | null> => {
+export const restore = async <S>(plan: RestorePlan<S>): Promise<Restored> => {
   try {
     return await new Restore(plan, usable(plan)).run()
   } catch (error) {
@@ -65,7 +72,7 @@ class Restore<S> {
     this.#begun = plan.clock.monotonic()
   }
 
-  async run(): Promise<TaskProgress | null> {
+  async run(): Promise<Restored> {
     const { log, store, changelog, signal } = this.#plan
     if (!this.#held) await store.clear()
     const { start, end } = await log.ends(changelog.topic, changelog.partition)
@@ -74,13 +81,13 @@ class Restore<S> {
     }
     // One record back: the store ends with a __progress, and seeing it again proves that this is the same log.
     const from = this.#held ? Math.max(start, this.#held.changelog - 1) : start
-    await log.readToEnd({
+    const { nextOffset } = await log.readToEnd({
       ...changelog,
       from,
       signal,
       onBatch: batch => this.#onBatch(batch, from, end),
     })
-    return this.#finish()
+    return { progress: this.#finish(), end: nextOffset }
   }
 
   async #onBatch(batch: RecordBatch, from: number, end: number): Promise<void> {

@@ -30,6 +30,8 @@ export class Run<S> {
   readonly #holdBackoff: Backoff
   #progress: TaskProgress
   #stands: StoreProgress
+  /** Until the first commit: a leader that has lost office without knowing it may have shown an end that was passed. */
+  #unproven: { readonly expectedBase: number } | Record<string, never>
 
   constructor(
     spec: TaskSpec<S>,
@@ -38,6 +40,8 @@ export class Run<S> {
       readonly store: StateStore
       readonly processor: Processor<S>
       readonly progress: TaskProgress
+      /** Where the changelog ended when it was restored. */
+      readonly changelogEnd: number
       readonly stands: StoreProgress
       /** Ends of the inputs at the take-over. */
       readonly ends: Positions
@@ -51,6 +55,7 @@ export class Run<S> {
     this.#store = parts.store
     this.#processor = parts.processor
     this.#progress = parts.progress
+    this.#unproven = { expectedBase: parts.changelogEnd }
     this.#stands = parts.stands
     this.#sizing = parts.sizing
     this.#signal = parts.signal
@@ -150,7 +155,7 @@ export class Run<S> {
     const value = this.#processor.progress.encode(progress)
     sealed.records.push({ key: PROGRESS, value, timestamp })
     const writes = batch.writes(partition)
-    writes.push({ topic: changelog, partition, records: sealed.records })
+    writes.push({ topic: changelog, partition, records: sealed.records, ...this.#unproven })
     probe?.('decided')
 
     const begun = clock.monotonic()
@@ -161,6 +166,7 @@ export class Run<S> {
     const committed = clock.monotonic()
     probe?.('end-answered')
 
+    this.#unproven = {}
     const { baseOffset } = receipts.find(receipt => receipt.topic === changelog)!
     const next: StoreProgress = {
       ...progress,

@@ -100,7 +100,7 @@ export class PartitionTask<S> {
     try {
       await writer.init()
       if (this.#stop.signal.aborted) return
-      const progress = await this.#restored(store, processor, writer)
+      const { progress, end } = await this.#restored(store, processor, writer)
       const ends = await this.#checkInputs(progress.input)
       await this.#resumed(processor, progress)
       if (this.#stop.signal.aborted) return
@@ -110,6 +110,7 @@ export class PartitionTask<S> {
         store,
         processor,
         progress,
+        changelogEnd: end,
         ends,
         stands: store.progress()!,
         sizing: this.#sizing,
@@ -143,7 +144,7 @@ export class PartitionTask<S> {
     store: StateStore,
     processor: Processor<S>,
     writer: TransactionalWriter,
-  ): Promise<TaskProgress> {
+  ): Promise<{ readonly progress: TaskProgress; readonly end: number }> {
     const { log, changelog, partition, bounds, clock, observer } = this.#spec
     this.#enter('restoring')
     const plan = {
@@ -163,15 +164,20 @@ export class PartitionTask<S> {
       signal: this.#stop.signal,
     }
     const found = await restore(plan)
-    if (found) return found
-    await this.#begin(processor, writer)
-    const begun = await restore(plan)
-    if (!begun) throw new BatonError('LOG_TRUNCATED', 'the first progress is not in the changelog')
-    return begun
+    if (found.progress) return { progress: found.progress, end: found.end }
+    await this.#begin(processor, writer, found.end)
+    const { progress, end } = await restore(plan)
+    if (!progress)
+      throw new BatonError('LOG_TRUNCATED', 'the first progress is not in the changelog')
+    return { progress, end }
   }
 
   /** The first take-over of all: from here on it is written where to go on, and which log this is. */
-  async #begin(processor: Processor<S>, writer: TransactionalWriter): Promise<void> {
+  async #begin(
+    processor: Processor<S>,
+    writer: TransactionalWriter,
+    expectedBase: number,
+  ): Promise<void> {
     const { log, inputs, changelog, partition, clock, newIncarnation } = this.#spec
     const input: Record<string, number> = {}
     for (const from of inputs) {
@@ -183,7 +189,9 @@ export class PartitionTask<S> {
       value: processor.progress.encode(progress),
       timestamp: clock.now(),
     }
-    const [receipt] = await writer.commit([{ topic: changelog, partition, records: [record] }])
+    const [receipt] = await writer.commit([
+      { topic: changelog, partition, records: [record], expectedBase },
+    ])
     await this.#readable(receipt?.baseOffset ?? 0)
   }
 

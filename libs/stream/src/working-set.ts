@@ -18,13 +18,14 @@ const SLOT_BYTES = 128
 
 /**
  * Decoded states: those the batch under way has touched, and the recently used ones. The cache has two generations; when
- * the young one holds half the bound, the old one is dropped: least-recently-used enough, at the price of one lookup.
+ * the young one holds half the bound, the old one is dropped: least-recently-used enough, at the price of one lookup. A
+ * batch that takes more than the bound by itself is not kept: its states die young, as garbage collectors like it.
  */
 export class WorkingSet<S> {
   readonly changed: Slot<S>[] = []
   readonly #store: StateStore
   readonly #codec: StateCodec<S>
-  readonly #halfBytes: number
+  readonly #maxBytes: number
   #young = new Map<string, Slot<S>>()
   #old = new Map<string, Slot<S>>()
   #youngBytes = 0
@@ -32,7 +33,7 @@ export class WorkingSet<S> {
   constructor(store: StateStore, codec: StateCodec<S>, cacheMaxBytes: number) {
     this.#store = store
     this.#codec = codec
-    this.#halfBytes = cacheMaxBytes / 2
+    this.#maxBytes = cacheMaxBytes
   }
 
   slot(key: string): Slot<S> {
@@ -60,7 +61,7 @@ export class WorkingSet<S> {
       slot.changed = false
     }
     this.changed.length = 0
-    if (this.#youngBytes > this.#halfBytes) this.#turn()
+    if (this.#youngBytes > this.#maxBytes / 2) this.#turn()
   }
 
   /** The changes never happened. */
@@ -85,7 +86,7 @@ export class WorkingSet<S> {
   }
 
   #turn(): void {
-    this.#old = this.#young
+    this.#old = this.#youngBytes > this.#maxBytes ? new Map() : this.#young
     this.#young = new Map()
     this.#youngBytes = 0
   }

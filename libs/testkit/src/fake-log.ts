@@ -1,16 +1,17 @@
 import { BatonError } from '@baton/domain'
-import type {
-  InputRecord,
-  LogEnds,
-  LogPort,
-  PartitionSource,
-  PartitionWrite,
-  Probe,
-  ReadToEndOptions,
-  RecordAppender,
-  RecordBatch,
-  TransactionalWriter,
-  WriteReceipt,
+import {
+  type InputRecord,
+  type LogEnds,
+  type LogPort,
+  type PartitionSource,
+  type PartitionWrite,
+  type Probe,
+  proveEnds,
+  type ReadToEndOptions,
+  type RecordAppender,
+  type RecordBatch,
+  type TransactionalWriter,
+  type WriteReceipt,
 } from '@baton/stream'
 import { FakeBroker, type FakeBrokerOptions } from './fake-broker.ts'
 import type { FakePartition } from './fake-partition.ts'
@@ -121,6 +122,7 @@ class FakeWriter implements TransactionalWriter {
     await this.#log.fault?.('produce', this.#id)
     const { broker } = this.#log
     const receipts = writes.map(write => broker.produce(this.#id, this.#epoch, write))
+    proveEnds(writes, receipts)
     this.#probe?.('produced')
 
     await this.#log.fault?.('end', this.#id)

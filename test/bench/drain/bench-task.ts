@@ -21,7 +21,7 @@ export interface BenchApp {
 }
 
 /** As many bytes of decoded states as the router keeps. */
-const CACHE_MAX_BYTES = 2 * 1024 * 1024
+const CACHE_MAX_BYTES = 32 * 1024
 
 /** The router's task, store, group and data path around another processor. */
 export const startBenchTasks = async (app: BenchApp, observer: TaskObserver) => {

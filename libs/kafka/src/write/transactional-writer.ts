@@ -1,5 +1,10 @@
 import { BatonError } from '@baton/domain'
-import type { PartitionWrite, TransactionalWriter, WriteReceipt } from '@baton/stream'
+import {
+  type PartitionWrite,
+  proveEnds,
+  type TransactionalWriter,
+  type WriteReceipt,
+} from '@baton/stream'
 import type { Cluster } from '../cluster/cluster.ts'
 import type { Address } from '../cluster/config.ts'
 import { asBatonError } from '../cluster/errors.ts'
@@ -106,6 +111,7 @@ export class KafkaTransactionalWriter implements TransactionalWriter {
       if (batches.length === 0) return []
       await this.#addPartitions(batches)
       const receipts = await this.#produce(batches)
+      proveEnds(writes, receipts)
       this.#probe?.('produced')
       ending = true
       await this.#end()
