@@ -58,7 +58,7 @@ export default defineConfig({
           include: ['test/docs/**/*.docs.test.ts'],
           exclude: ignored,
           globalSetup: ['test/cluster.ts'],
-          testTimeout: 180_000,
+          testTimeout: 300_000,
           hookTimeout: 60_000,
           fileParallelism: false,
         },
