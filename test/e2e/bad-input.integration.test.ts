@@ -6,6 +6,7 @@ import { silentLogger } from '@baton/runtime'
 import { verifyApp } from '@baton/testkit'
 import { expect, test } from 'vitest'
 import { newApp, ProgressWatch, type TestApp, until } from '../fault/app.ts'
+import { messageEvent } from '../message-event.ts'
 
 const PARTITION = 0
 const MEGABYTE = 1 << 20
@@ -42,22 +43,7 @@ test('hostile records become dead letters with their cause, and the good ones ke
   const codec = platform.codecs.of('contact.events.v1')
   const topic = platform.topic('contact.events.v1')
   const message = (messageId: string, text: string) =>
-    codec.encode({
-      eventId: messageId,
-      locationId: '',
-      source: 'test',
-      sentAt: 0,
-      event: {
-        'baton.MessageReceived': {
-          messageId,
-          text,
-          channel: 'sms',
-          conversationId: '',
-          intents: [],
-          facts: [],
-        },
-      },
-    })
+    codec.encode(messageEvent({ messageId, text }))
   const plain = message('m-0', 'hello')
   const withId = (id: number, body: Buffer) => {
     const head = Buffer.alloc(5)

@@ -1,29 +1,21 @@
 // Method: 200 generated conversations, first in memory, then on the real broker with the real router and bots. What each
 // contact reads must be the same, free of re-asks by the checker's reading, and what a bot is given with each message the
 // fold of the log by the sequential oracle.
-import { readFileSync } from 'node:fs'
 import { referenceBots, startBots } from '@baton/bots'
 import type { RoutedMessage } from '@baton/domain'
 import { routerConfig, startRouter } from '@baton/router'
-import { foldEvent, parsePolicy } from '@baton/rules'
+import { foldEvent } from '@baton/rules'
 import { silentLogger } from '@baton/runtime'
 import { verifyApp } from '@baton/testkit'
-import { converse, questionsIn, reAsksIn, tablesOf } from '@baton/testkit/talk'
+import { questionsIn, reAsksIn, tablesOf } from '@baton/testkit/talk'
 import { expect, test } from 'vitest'
 import { newApp, type TestApp } from '../fault/app.ts'
-import { readTexts, sayAgain } from './real-talk.ts'
+import { policy, readTexts, sayAgain, talksInMemory } from './real-talk.ts'
 
 const PARTITIONS = 4
 const CONVERSATIONS = 200
 /** Seeds that the property test in services/bots does not use. */
 const FIRST_SEED = 1_000_001
-
-const read = (file: string) => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8')
-const { policy } = parsePolicy(read('deploy/policies/real-estate.yaml'), 'real-estate.yaml')
-const noise = read('test/data/intent.jsonl')
-  .trim()
-  .split('\n')
-  .map(line => JSON.parse(line).text as string)
 
 /** What every routing topic holds, by decision. */
 const routedIn = async ({ platform }: TestApp): Promise<Map<string, RoutedMessage>> => {
@@ -75,12 +67,7 @@ const foldedRoutes = async ({ platform }: TestApp): Promise<Map<string, RoutedMe
 }
 
 test('200 conversations on the broker read as in memory: no re-ask, contexts are the fold of the log', async () => {
-  const tables = tablesOf(policy)
-  const talks = await Promise.all(
-    Array.from({ length: CONVERSATIONS }, (_, i) =>
-      converse({ seed: FIRST_SEED + i, bots: referenceBots, tables, noise, brisk: true }),
-    ),
-  )
+  const talks = await talksInMemory(FIRST_SEED, CONVERSATIONS)
   const app = await newApp('conversations', PARTITIONS, 'log')
   const config = routerConfig({ ...app.env(), BATON_DATA_DIR: app.dir, BATON_CLOCK: 'log' })
   const router = await startRouter(config, { log: silentLogger() })

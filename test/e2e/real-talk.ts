@@ -1,10 +1,32 @@
+import { readFileSync } from 'node:fs'
+import { referenceBots } from '@baton/bots'
 import { type ContactEvent, type Decision, partitionOf } from '@baton/domain'
-import type { Talk } from '@baton/testkit/talk'
+import { parsePolicy } from '@baton/rules'
+import { converse, type Talk, tablesOf } from '@baton/testkit/talk'
 import type { TestApp } from '../fault/app.ts'
 
 type Body = ContactEvent['event']
 
 const ANSWER_TIMEOUT_MS = 30_000
+
+const read = (file: string) => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8')
+
+/** The shipped policy, under which these talks are held. */
+export const { policy } = parsePolicy(read('deploy/policies/real-estate.yaml'), 'real-estate.yaml')
+const noise = read('test/data/intent.jsonl')
+  .trim()
+  .split('\n')
+  .map(line => JSON.parse(line).text as string)
+
+/** Generated conversations with the reference bots in memory, one for each seed from the first on. */
+export const talksInMemory = (firstSeed: number, count: number): Promise<Talk[]> => {
+  const tables = tablesOf(policy)
+  return Promise.all(
+    Array.from({ length: count }, (_, i) =>
+      converse({ seed: firstSeed + i, bots: referenceBots, tables, noise, brisk: true }),
+    ),
+  )
+}
 
 interface Told {
   readonly event: Body

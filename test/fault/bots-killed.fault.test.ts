@@ -1,15 +1,11 @@
 // Method: two processes of bots answer generated conversations; 20 times, each time the conversations have got on, one of
 // them is killed with -9 and started again. What each contact reads at the end must be what it reads in memory, where
 // nothing is killed, and every decision what the sequential oracle says.
-import { readFileSync } from 'node:fs'
-import { referenceBots } from '@baton/bots'
 import { routerConfig, startRouter } from '@baton/router'
-import { parsePolicy } from '@baton/rules'
 import { silentLogger } from '@baton/runtime'
 import { verifyApp } from '@baton/testkit'
-import { converse, tablesOf } from '@baton/testkit/talk'
 import { expect, test } from 'vitest'
-import { readTexts, sayAgain } from '../e2e/real-talk.ts'
+import { readTexts, sayAgain, talksInMemory } from '../e2e/real-talk.ts'
 import { newApp, type TestApp } from './app.ts'
 import { ServiceProcess } from './service-process.ts'
 
@@ -18,13 +14,6 @@ const CONVERSATIONS = 100
 const KILLS = 20
 const FIRST_SEED = 2_000_001
 const SESSION_MS = 1_500
-
-const read = (file: string) => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8')
-const { policy } = parsePolicy(read('deploy/policies/real-estate.yaml'), 'real-estate.yaml')
-const noise = read('test/data/intent.jsonl')
-  .trim()
-  .split('\n')
-  .map(line => JSON.parse(line).text as string)
 
 /** Every reply in the log, by the decision it answers. */
 const repliesIn = async ({ platform }: TestApp): Promise<string[]> => {
@@ -46,12 +35,7 @@ const repliesIn = async ({ platform }: TestApp): Promise<string[]> => {
 }
 
 test('bots killed 20 times with -9 change nothing of what any contact reads', async () => {
-  const tables = tablesOf(policy)
-  const talks = await Promise.all(
-    Array.from({ length: CONVERSATIONS }, (_, i) =>
-      converse({ seed: FIRST_SEED + i, bots: referenceBots, tables, noise, brisk: true }),
-    ),
-  )
+  const talks = await talksInMemory(FIRST_SEED, CONVERSATIONS)
   const told = talks
     .flatMap(talk => talk.log)
     .filter(({ event }) => !event['baton.BotReplied']).length

@@ -2,9 +2,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openPlatform, type Platform, publishPolicies } from '@baton/cli'
-import { type ContactEvent, PROGRESS_KEY, partitionOf } from '@baton/domain'
+import { PROGRESS_KEY, partitionOf } from '@baton/domain'
 import type { Appender } from '@baton/kafka'
 import { type ParsedPolicy, type Policy, parsePolicy, policyOf } from '@baton/rules'
+import { messageEvent } from '../message-event.ts'
 
 const POLICY_FILE = new URL('../../deploy/policies/real-estate.yaml', import.meta.url)
 
@@ -80,7 +81,7 @@ export const openApp = async (
         partition,
         records: group.map(message => ({
           key: Buffer.from(message.contactId),
-          value: codec.encode(eventOf(message)),
+          value: codec.encode(messageEvent(message)),
           timestamp: message.at ?? Date.now(),
         })),
       }))
@@ -95,23 +96,6 @@ export const openApp = async (
     },
   }
 }
-
-const eventOf = ({ messageId, text }: Message): ContactEvent => ({
-  eventId: messageId,
-  locationId: '',
-  source: 'test',
-  sentAt: 0,
-  event: {
-    'baton.MessageReceived': {
-      messageId,
-      text,
-      channel: 'sms',
-      conversationId: '',
-      intents: [],
-      facts: [],
-    },
-  },
-})
 
 /** How far each partition is decided, by the progress in its changelog: read committed, by our own reader. */
 export class ProgressWatch {

@@ -43,7 +43,7 @@ export interface PartitionWrite {
   readonly partition: number
   readonly records: readonly OutputRecord[]
   /** In a transaction: the offset that the first record must get, else the transaction fails with END_MOVED. */
-  readonly expectedBase?: number
+  readonly expectedBase?: number | undefined
 }
 
 export interface WriteReceipt {

@@ -31,7 +31,7 @@ export class Run<S> {
   #progress: TaskProgress
   #stands: StoreProgress
   /** Until the first commit: a leader that has lost office without knowing it may have shown an end that was passed. */
-  #unproven: { readonly expectedBase: number } | Record<string, never>
+  #expectedBase: number | undefined
 
   constructor(
     spec: TaskSpec<S>,
@@ -55,7 +55,7 @@ export class Run<S> {
     this.#store = parts.store
     this.#processor = parts.processor
     this.#progress = parts.progress
-    this.#unproven = { expectedBase: parts.changelogEnd }
+    this.#expectedBase = parts.changelogEnd
     this.#stands = parts.stands
     this.#sizing = parts.sizing
     this.#signal = parts.signal
@@ -155,7 +155,8 @@ export class Run<S> {
     const value = this.#processor.progress.encode(progress)
     sealed.records.push({ key: PROGRESS, value, timestamp })
     const writes = batch.writes(partition)
-    writes.push({ topic: changelog, partition, records: sealed.records, ...this.#unproven })
+    const expectedBase = this.#expectedBase
+    writes.push({ topic: changelog, partition, records: sealed.records, expectedBase })
     probe?.('decided')
 
     const begun = clock.monotonic()
@@ -166,7 +167,7 @@ export class Run<S> {
     const committed = clock.monotonic()
     probe?.('end-answered')
 
-    this.#unproven = {}
+    this.#expectedBase = undefined
     const { baseOffset } = receipts.find(receipt => receipt.topic === changelog)!
     const next: StoreProgress = {
       ...progress,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { ContactEvent } from '@baton/domain'
 import { type Policy, parsePolicy } from '@baton/rules'
+import { messageEvent } from '../../message-event.ts'
 import type { Message } from '../peer/workload.mjs'
 
 const POLICY = new URL('../../../deploy/policies/real-estate.yaml', import.meta.url)
@@ -14,19 +15,5 @@ export const patientPolicy = (): Policy => {
 }
 
 /** A message of the peer's workload as a contact event. */
-export const eventOf = ({ messageId, locationId, text, at }: Message): ContactEvent => ({
-  eventId: messageId,
-  locationId,
-  source: 'bench',
-  sentAt: at,
-  event: {
-    'baton.MessageReceived': {
-      messageId,
-      text,
-      channel: 'sms',
-      conversationId: '',
-      intents: [],
-      facts: [],
-    },
-  },
-})
+export const eventOf = ({ locationId, at, ...message }: Message): ContactEvent =>
+  messageEvent(message, { locationId, source: 'bench', sentAt: at })
