@@ -14,6 +14,8 @@ export interface TestApp {
   readonly platform: Platform
   readonly dir: string
   readonly appender: Appender
+  /** Processes of the app that nobody had asked to end. */
+  readonly deaths: string[]
   /** Environment of a service process of this app. */
   env(more?: Record<string, string>): Record<string, string>
   /** Appends messages, all of them acknowledged when it resolves. */
@@ -21,7 +23,8 @@ export interface TestApp {
   end(partition: number): Promise<number>
   /** A policy made of another one, ready to be published. */
   parsed(policy: Policy): ParsedPolicy
-  close(): Promise<void>
+  /** Its directory goes with it, unless it is to be looked at. */
+  close(keepsDir?: boolean): Promise<void>
 }
 
 export interface Message {
@@ -63,6 +66,7 @@ export const openApp = async (
     platform,
     dir,
     appender,
+    deaths: [],
     env: (more = {}) => ({
       BATON_BROKERS: brokers.join(','),
       BATON_REGISTRY_URL: registryUrl,
@@ -89,10 +93,10 @@ export const openApp = async (
     },
     parsed: policyOf,
     end: async partition => (await platform.kafka.log.ends(topic, partition)).end,
-    close: async () => {
+    close: async (keepsDir = false) => {
       await appender.close()
       await platform.close()
-      rmSync(dir, { recursive: true, force: true })
+      if (!keepsDir) rmSync(dir, { recursive: true, force: true })
     },
   }
 }

@@ -9,6 +9,9 @@ export type Service = 'router' | 'bots' | 'learner' | 'ingress' | 'crm'
 
 /** No router outlives the run that started it, however that ends. */
 const started = new Set<ChildProcess>()
+/** Those that were told to end. */
+const asked = new WeakSet<ChildProcess>()
+const FREEZING: readonly NodeJS.Signals[] = ['SIGSTOP', 'SIGCONT']
 process.once('exit', () => {
   for (const child of started) child.kill('SIGKILL')
 })
@@ -46,7 +49,8 @@ export class ServiceProcess {
   }
 
   get running(): boolean {
-    return this.#child !== undefined && this.#child.exitCode === null && !this.#child.killed
+    const child = this.#child
+    return child !== undefined && child.exitCode === null && child.signalCode === null
   }
 
   get pid(): number | undefined {
@@ -82,12 +86,18 @@ export class ServiceProcess {
     })
     const child = this.#child
     started.add(child)
-    child.once('exit', () => started.delete(child))
+    child.once('exit', (code, signal) => {
+      started.delete(child)
+      // SIGKILL is the tests' own; a program that says nothing about itself ends with another.
+      if (!asked.has(child) && signal !== 'SIGKILL')
+        this.#app.deaths.push(`${this.#name} ended by itself: ${signal ?? code}`)
+    })
     child.stderr?.pipe(log)
     if (onLine && this.#child.stderr) createInterface(this.#child.stderr).on('line', onLine)
   }
 
   signal(signal: NodeJS.Signals): void {
+    if (this.#child && !FREEZING.includes(signal)) asked.add(this.#child)
     this.#child?.kill(signal)
   }
 
@@ -96,7 +106,7 @@ export class ServiceProcess {
     const child = this.#child
     if (!child || child.exitCode !== null || child.signalCode !== null) return
     const gone = new Promise<void>(resolve => child.once('exit', () => resolve()))
-    child.kill(signal)
+    this.signal(signal)
     await gone
   }
 }

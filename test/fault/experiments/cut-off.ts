@@ -18,6 +18,8 @@ const CUT_MS = 4_000
 const BACK_WITHIN_MS = 60_000
 const LOOK_MS = 50
 const APPS = 3
+/** Cuts that nothing was sent through: they are no doses. */
+const IDLE_MAX = 10
 
 const cutOften = async (lab: Lab, dose: number, told: () => void) => {
   const app = await lab.app('cutoff', PARTITIONS)
@@ -32,6 +34,7 @@ const cutOften = async (lab: Lab, dose: number, told: () => void) => {
   const back: number[] = []
   let n = 0
   let swallowed = 0
+  let idle = 0
   const goesOn = async (since: readonly number[]) =>
     until(
       'every partition goes on',
@@ -47,18 +50,24 @@ const cutOften = async (lab: Lab, dose: number, told: () => void) => {
     fleet.start()
     await fleet.owned()
     pump = new Pump(load, PER_SECOND)
-    for (; n < dose && !lab.isLate(); n++) {
-      const proxy = ways.get(ROUTERS[n % ROUTERS.length]!)?.proxies[
-        Math.floor(n / 2) % lab.brokers.length
+    for (let turn = 0; n < dose && idle <= IDLE_MAX && !lab.isLate(); turn++) {
+      const proxy = ways.get(ROUTERS[turn % ROUTERS.length]!)?.proxies[
+        Math.floor(turn / 2) % lab.brokers.length
       ]
-      const kind = n % 4 < 2 ? 'blackhole' : 'mute-response'
+      const kind = turn % 4 < 2 ? 'blackhole' : 'mute-response'
       const rule = proxy?.plan({}, { kind })
       await pause(CUT_MS)
-      swallowed += rule?.hits ?? 0
+      const hits = rule?.hits ?? 0
+      swallowed += hits
       proxy?.heal()
       const healed = performance.now()
       const ends = await Promise.all([...Array(PARTITIONS).keys()].map(p => app.end(p)))
       await goesOn(ends)
+      if (hits === 0) {
+        idle++
+        continue
+      }
+      n++
       back.push(Math.round(performance.now() - healed))
       told()
     }
@@ -91,7 +100,7 @@ export const cutOff: Experiment = {
   chunk: 30,
   short: 0,
   needsBrokers: true,
-  limitMs: 400_000,
+  limitMs: 900_000,
   run,
   tell: total => {
     const most = (quantile(list(total, 'back'), 1) / 1_000).toFixed(1)

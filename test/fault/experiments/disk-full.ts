@@ -106,7 +106,7 @@ export const diskFull: Experiment = {
   wantedDose: 20,
   chunk: 10,
   short: 0,
-  limitMs: 400_000,
+  limitMs: 900_000,
   run,
   tell: total =>
     `${verdictIn(total)}; ${grouped(count(total, 'stood'))} times it stood, then not ready; it went on by itself each time`,

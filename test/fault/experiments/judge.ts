@@ -22,7 +22,7 @@ const JAVA_IDLE_MS = 5_000
 /** The checker's word on a whole app whose input has been decided. */
 export const judge = async (
   lab: Lab,
-  { platform }: TestApp,
+  { platform, deaths }: TestApp,
   { appended, byJava = false }: JudgeOptions,
 ): Promise<Judgement> => {
   const given =
@@ -36,7 +36,7 @@ export const judge = async (
   const { inputs, outputs, states, lag, violations, found } = verdict
   const of = (...kinds: string[]) => violations.filter(v => kinds.includes(v.kind)).length
   const [lost, doubled] = [of('lost'), of('doubled')]
-  const wrong = violations.slice(0, SHOWN_MAX).map(describeViolation)
+  const wrong = [...deaths, ...violations.slice(0, SHOWN_MAX).map(describeViolation)]
   if (found > SHOWN_MAX) wrong.push(`… and ${found - SHOWN_MAX} more`)
   if (lag > 0) wrong.push(`${lag} inputs were never decided`)
   if (inputs < appended) wrong.push(`${inputs} inputs of ${appended} appended`)

@@ -67,9 +67,9 @@ export const killPoints: Experiment = {
   unit: 'kills',
   wanted: '50 × 6',
   wantedDose: 300,
-  chunk: 150,
+  chunk: 102,
   short: 6,
-  limitMs: 400_000,
+  limitMs: 1_200_000,
   run,
   tell: total =>
     `${verdictIn(total)}; the point was reached ${grouped(count(total, 'reached'))} times of ${grouped(count(total, 'kills'))}`,

@@ -18,6 +18,8 @@ export interface Lab {
   isLate(): boolean
   /** Tells how far a run is, with its rate, now and then. */
   told(done: number, of: number, unit: string): void
+  /** Leaves logs, stores and the data of its one broker on disk: something was wrong. */
+  spare(): void
 }
 
 export interface LabAddress {
@@ -33,13 +35,20 @@ export const labOn = (
   address: LabAddress,
   nodes: Brokers | null = null,
   softLimitMs = Number.POSITIVE_INFINITY,
-): Lab & { close(): Promise<void> } => {
+): Lab & { readonly spared: boolean; close(): Promise<void> } => {
   const apps: TestApp[] = []
+  let spared = false
   const begun = performance.now()
   let told = begun
   return {
     ...address,
     nodes,
+    get spared() {
+      return spared
+    },
+    spare: () => {
+      spared = true
+    },
     app: async (name, partitions, clock = 'broker') => {
       const app = await openApp(address, name, partitions, clock)
       apps.push(app)
@@ -54,7 +63,8 @@ export const labOn = (
       process.stderr.write(`  ${done} of ${of} ${unit}, ${perSecond.toFixed(2)}/s\n`)
     },
     close: async () => {
-      for (const app of apps) await app.close()
+      if (spared) for (const { dir } of apps) say(`what is left of it: ${dir}`)
+      for (const app of apps) await app.close(spared)
     },
   }
 }
@@ -82,7 +92,8 @@ export const withLab = async <T>(
     await lab.close()
     await cluster?.stop()
     await nodes?.stop()
-    rmSync(dir, { recursive: true, force: true })
+    if (lab.spared) say(`what is left of it: ${dir}`)
+    else rmSync(dir, { recursive: true, force: true })
   }
 }
 

@@ -1,7 +1,7 @@
 /** `npm run test:fault -- --experiment 5 --dose 30`: doses of faults, judged, and kept in test/fault/results. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import { EXPERIMENTS } from './all.ts'
 import type { Experiment } from './experiment.ts'
 import { withLab } from './lab.ts'
@@ -36,6 +36,8 @@ const command = new Command('test:fault')
   .option('--try', 'keep nothing')
   .option('--together', 'one chunk of each, at the same time on the same brokers')
   .option('--table', 'write the table of docs/guarantees.md anew')
+  // What the npm script says besides, to the program that starts this one.
+  .addOption(new Option('--only <kind>').hideHelp())
   .addHelpText('after', `\n${help}\n`)
 
 /** Chunk after chunk, each kept at once; false when something was wrong. */
@@ -75,9 +77,9 @@ const runTogether = async (chosen: readonly Experiment[], options: Options): Pro
       const each = chosen.map(async experiment => {
         const dose = Math.min(experiment.chunk, options.dose ?? missingOf(experiment))
         if (dose === 0) return true
-        const { wrong, figures } = await run(experiment, lab, dose)
+        const { dose: done, wrong, figures } = await run(experiment, lab, dose)
         for (const one of wrong) process.stderr.write(`  WRONG in ${experiment.id}: ${one}\n`)
-        const told = `${experiment.id}: ${dose} ${experiment.unit}: ${experiment.tell(figures)}`
+        const told = `${experiment.id}: ${done} ${experiment.unit}: ${experiment.tell(figures)}`
         process.stdout.write(`${told}\n`)
         return wrong.length === 0
       })

@@ -2,7 +2,7 @@ import type { Experiment, Outcome } from './experiment.ts'
 import type { Lab } from './lab.ts'
 import { keep } from './results.ts'
 
-/** Runs one chunk within its limit; what threw is an outcome too, and is kept like any other. */
+/** Runs one chunk within its limit. What it left stays where it is when something was wrong; a run that throws was. */
 export const perform = async (experiment: Experiment, lab: Lab, dose: number): Promise<Outcome> => {
   const limit = Promise.withResolvers<never>()
   const timer = setTimeout(
@@ -10,20 +10,32 @@ export const perform = async (experiment: Experiment, lab: Lab, dose: number): P
     experiment.limitMs,
   )
   try {
-    return await Promise.race([experiment.run(lab, dose), limit.promise])
+    const outcome = await Promise.race([experiment.run(lab, dose), limit.promise])
+    if (outcome.wrong.length > 0) lab.spare()
+    return outcome
+  } catch (error) {
+    lab.spare()
+    throw error
   } finally {
     clearTimeout(timer)
   }
 }
 
-/** Performs a chunk and keeps what came of it. */
+/** Performs a chunk and keeps what came of it: a run that did not get to its end as well, or only good ones would be told of. */
 export const performAndKeep = async (
   experiment: Experiment,
   lab: Lab,
   dose: number,
 ): Promise<Outcome> => {
   const begun = performance.now()
-  const outcome = await perform(experiment, lab, dose)
-  keep(experiment, outcome, lab.brokers.length, (performance.now() - begun) / 1_000)
-  return outcome
+  const kept = (outcome: Outcome) =>
+    keep(experiment, outcome, lab.brokers.length, (performance.now() - begun) / 1_000)
+  try {
+    const outcome = await perform(experiment, lab, dose)
+    kept(outcome)
+    return outcome
+  } catch (error) {
+    kept({ dose: 0, figures: {}, wrong: [`did not end: ${error}`] })
+    throw error
+  }
 }
