@@ -5,7 +5,7 @@ import { cpus, loadavg, release, totalmem } from 'node:os'
 export interface Environment {
   readonly at: string
   readonly commit: string
-  /** Changes that no commit has. */
+  /** Changes that no commit has, but for figures that were measured. */
   readonly dirty: boolean
   readonly node: string
   readonly kernel: string
@@ -15,6 +15,8 @@ export interface Environment {
   /** One minute's load before the first run: above 0.5, others used the machine too. */
   readonly loadBefore: number
 }
+
+const FIGURES = [':(top,exclude)test/fault/results', ':(top,exclude)test/bench/results']
 
 const git = (...args: string[]): string => {
   try {
@@ -27,7 +29,7 @@ const git = (...args: string[]): string => {
 export const environment = (): Environment => ({
   at: new Date().toISOString(),
   commit: git('rev-parse', '--short=12', 'HEAD'),
-  dirty: git('status', '--porcelain') !== '',
+  dirty: git('status', '--porcelain', '--', ':/', ...FIGURES) !== '',
   node: process.version,
   kernel: release(),
   processor: cpus()[0]?.model ?? 'unknown',
