@@ -158,6 +158,28 @@ describe('wake-ups', () => {
     expect(lagAt[0]).toBeLessThan(5)
   })
 
+  test('are not sent again by a run that finds them undecided in its input', async () => {
+    const rig = new Rig()
+    await rig.feed(['a', `due=${T + 50}`])
+    await rig.drain()
+    rig.clock.advance(100)
+    let refused = 0
+    rig.log.fault = at => {
+      if (at !== 'end' || rig.wakeUps.length === 0 || refused >= 5) return
+      refused++
+      throw new Error('refused')
+    }
+    const running = rig.start()
+    for (let i = 0; refused < 5 && i < 100; i++) {
+      await settled()
+      rig.clock.advance(1_000)
+    }
+    await until(() => rig.idle)
+    await running.stop()
+    expect(refused).toBe(5)
+    expect(rig.wakeUps).toEqual(['a'])
+  })
+
   test('under `log` time follow the records, not the clock', async () => {
     const rig = new Rig({ time: 'log' })
     await rig.feed(['a', 'due=500', 100])

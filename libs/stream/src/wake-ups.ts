@@ -30,14 +30,16 @@ export interface Surroundings<S> {
 }
 
 /**
- * Appends wake-ups for the keys that are due, while the task is near the end of its input. Each is sent once until its timer
- * has moved; one that was decided and moved nothing (too early, dead-lettered) is sent again after a growing pause. It
+ * Appends wake-ups for the keys that are due, while the task is near the end of its input, and past the end that its run
+ * found: what was sent before may wait there. Each is sent once until its timer has moved; one that was decided and moved nothing (too early, dead-lettered) is sent again after a growing pause. It
  * only wakes: doubled, early or late wake-ups change no decision, so it need not survive a crash.
  */
 export class WakeUps<S> {
   readonly #spec: TaskSpec<S>
   readonly #around: Surroundings<S>
   readonly #sent = new Map<string, Sent>()
+  /** Where the input ended when this run began. */
+  readonly #foundEnd: number
   /** The index has no entry before, as far as known; saves looking into it after every batch. */
   #nothingBefore = 0
   #cancel: (() => void) | null = null
@@ -52,6 +54,7 @@ export class WakeUps<S> {
   constructor(spec: TaskSpec<S>, around: Surroundings<S>) {
     this.#spec = spec
     this.#around = around
+    this.#foundEnd = around.inbox.lanes[0]!.highWatermark
   }
 
   /** A batch was applied: new entries may come first. */
@@ -69,7 +72,7 @@ export class WakeUps<S> {
     this.#cancel?.()
     this.#cancel = null
     let sleepMs = bounds.timerSleepMaxMs
-    if (this.#around.inbox.lag < bounds.timerLagMaxRecords) {
+    if (this.#isNearEnd()) {
       const now = this.#now()
       const { due, corrected } = this.#choose(now)
       if (due.length > 0) {
@@ -81,6 +84,11 @@ export class WakeUps<S> {
       else if (this.#nothingBefore > now) sleepMs = Math.min(sleepMs, this.#nothingBefore - now)
     }
     this.#cancel = clock.after(sleepMs, () => this.#lookAlone())
+  }
+
+  #isNearEnd(): boolean {
+    const { lanes, lag } = this.#around.inbox
+    return lanes[0]!.position >= this.#foundEnd && lag < this.#spec.bounds.timerLagMaxRecords
   }
 
   stop(): void {
