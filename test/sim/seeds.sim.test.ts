@@ -1,11 +1,12 @@
 // Method: the real feed, supervisor, tasks, processor and rules on a simulated network, clock, disk and group; one seed decides
-// everything. After each commit the log must equal the sequential oracle, and once all has healed, all must be decided.
+// everything; with BATON_TEST_LONG 20,000 of them. After each commit the log must equal the sequential oracle, and once all has
+// healed, all must be decided.
 import { describeViolation } from '@baton/testkit'
 import { expect, test } from 'vitest'
 import { Coverage } from './coverage.ts'
 import { simulate } from './simulate.ts'
 
-const SEEDS = 500
+const SEEDS = process.env.BATON_TEST_LONG === '1' ? 20_000 : 500
 const CHUNK = 100
 
 const coverage = new Coverage()
