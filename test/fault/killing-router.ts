@@ -1,6 +1,11 @@
 // A router that ends itself with SIGKILL the nth time it reaches a point of a transaction; as TEST_KILL_AT and TEST_KILL_NTH say.
-import { routerConfig, startRouter } from '@baton/router'
-import { envOf } from '@baton/runtime'
+import { enableCompileCache, flushCompileCache } from 'node:module'
+
+// As main.ts does; written at once, for this one has no end of its own.
+enableCompileCache()
+const { routerConfig, startRouter } = await import('@baton/router')
+const { envOf } = await import('@baton/runtime')
+flushCompileCache()
 
 const { TEST_KILL_AT, TEST_KILL_NTH } = process.env
 let reached = 0

@@ -1,8 +1,8 @@
-// Method: a router's data lies on a small file system of its own (tmpfs: root is needed), which is filled to its last byte while states
-// change, and freed later. Whatever the router does meanwhile, it must not decide wrongly, must not say it is ready while it stands,
-// and must go on without anybody's help.
+// Method: a router's data lies on a small file system of its own (tmpfs: root is needed), which is filled to its last byte while the
+// states of new contacts come, which need room, and freed later. Whatever the router does meanwhile, it must not decide wrongly, must
+// not say it is ready while it stands, and must go on without anybody's help.
 import { execFileSync } from 'node:child_process'
-import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, readdirSync, rmSync, statSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { until } from '../open-app.ts'
@@ -13,14 +13,22 @@ import type { Lab } from './lab.ts'
 import { Load } from './load.ts'
 
 const PARTITIONS = 4
-const CONTACTS = 400
+/** More than there are messages: each is of another contact. */
+const CONTACTS = 1_000_000
 const EVENTS = 800
 const SESSION_MS = 1_500
-const DISK_BYTES = 12 << 20
+const DISK_BYTES = 32 << 20
 const CHUNK_BYTES = 4_096
 /** Beyond the 2 s within which states go to disk. */
 const FULL_MS = 6_000
 const READY_WITHIN_MS = 60_000
+const GROWN_WITHIN_MS = 30_000
+
+/** Of all files. */
+const bytesIn = (folder: string): number =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0)
 
 /** Writes until nothing more fits. */
 const fill = (file: string): void => {
@@ -41,6 +49,7 @@ const run = async (lab: Lab, dose: number) => {
   const disk = join(app.dir, 'disk')
   mkdirSync(disk)
   execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${DISK_BYTES}`, 'tmpfs', disk])
+  const data = join(disk, 'data')
   let url = ''
   let refused = 0
   const onLine = (line: string) => {
@@ -50,7 +59,7 @@ const run = async (lab: Lab, dose: number) => {
   const fleet = new Fleet(app, {
     names: ['router'],
     env: {
-      BATON_DATA_DIR: join(disk, 'data'),
+      BATON_DATA_DIR: data,
       BATON_SESSION_TIMEOUT_MS: String(SESSION_MS),
     },
     optionsOf: () => ({ onLine }),
@@ -69,6 +78,7 @@ const run = async (lab: Lab, dose: number) => {
     await fleet.drained()
     for (; n < dose && !lab.isLate(); n++) {
       const filler = join(disk, 'filler')
+      const before = bytesIn(data)
       fill(filler)
       await load.say(EVENTS)
       await pause(FULL_MS)
@@ -88,6 +98,8 @@ const run = async (lab: Lab, dose: number) => {
       }
       await fleet.drained()
       await until('it is ready again', isReady, READY_WITHIN_MS)
+      // What was decided needed more room than there was.
+      await until('the store has grown', () => bytesIn(data) > before, GROWN_WITHIN_MS)
       lab.told(n + 1, dose, 'times full')
     }
     figures.refused = refused
@@ -109,5 +121,5 @@ export const diskFull: Experiment = {
   limitMs: 900_000,
   run,
   tell: total =>
-    `${verdictIn(total)}; ${grouped(count(total, 'stood'))} times it stood, then not ready; it went on by itself each time`,
+    `${verdictIn(total)}; states waited for room ${grouped(count(total, 'full'))} times, ${grouped(count(total, 'stood'))} times it stood, then not ready; it went on by itself each time`,
 }

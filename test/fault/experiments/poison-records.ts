@@ -32,10 +32,12 @@ export class PoisonMaker {
     const plain = this.#message(n, 'hello')
     if (n % HUGE_EVERY === HUGE_EVERY - 1)
       return { cause: 'TEXT_TOO_LONG', key, value: this.#message(n, 'x'.repeat(HUGE_TEXT)) }
+    const foreign = this.#codecs.of('handoff.decisions.v1').id
     const cut = 1 + (n % (plain.length - 6))
     const kinds: readonly PoisonRecord[] = [
       { cause: 'BAD_MAGIC', key, value: Buffer.concat([Buffer.from([7]), plain.subarray(1)]) },
       { cause: 'UNKNOWN_SCHEMA', key, value: withId(UNKNOWN_ID + (n % 7), bodyOf(plain)) },
+      { cause: 'WRONG_SUBJECT', key, value: withId(foreign, bodyOf(plain)) },
       { cause: 'MALFORMED_AVRO', key, value: plain.subarray(0, plain.length - cut) },
       { cause: 'HOSTILE_AVRO', key, value: withId(plain.readInt32BE(1), HOSTILE_COUNT) },
       { cause: 'NULL_VALUE', key, value: null },

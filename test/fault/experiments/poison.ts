@@ -1,4 +1,4 @@
-// Method: one record in a hundred is what no producer should write, of 13 kinds; two routers decide them all. Each must be in the dead
+// Method: one record in a hundred is what no producer should write, of 14 kinds; two routers decide them all. Each must be in the dead
 // letters with its cause, the good ones in order, and no process may have ended.
 import { count, type Experiment, grouped, verdictIn } from './experiment.ts'
 import { Fleet } from './fleet.ts'
@@ -71,7 +71,7 @@ const run = async (lab: Lab, dose: number) => {
 
 export const poison: Experiment = {
   id: '8',
-  fault: 'poison records of 13 kinds among good ones, 1 %',
+  fault: 'poison records of 14 kinds among good ones, 1 %',
   unit: 'poison records',
   wanted: '10,000 mixed, 1 %',
   wantedDose: 10_000,
