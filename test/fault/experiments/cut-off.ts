@@ -100,7 +100,7 @@ export const cutOff: Experiment = {
   chunk: 30,
   short: 0,
   needsBrokers: true,
-  limitMs: 900_000,
+  limitMs: 1_800_000,
   run,
   tell: total => {
     const within = (share: number) => (quantile(list(total, 'back'), share) / 1_000).toFixed(1)

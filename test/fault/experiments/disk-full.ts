@@ -118,7 +118,7 @@ export const diskFull: Experiment = {
   wantedDose: 20,
   chunk: 10,
   short: 0,
-  limitMs: 900_000,
+  limitMs: 1_800_000,
   run,
   tell: total =>
     `${verdictIn(total)}; states waited for room ${grouped(count(total, 'full'))} times, ${grouped(count(total, 'stood'))} times it stood, then not ready; it went on by itself each time`,

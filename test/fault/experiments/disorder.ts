@@ -58,7 +58,7 @@ export const disorder: Experiment = {
   wantedDose: 100_000,
   chunk: 50_000,
   short: 2_000,
-  limitMs: 900_000,
+  limitMs: 1_800_000,
   run,
   tell: verdictIn,
 }

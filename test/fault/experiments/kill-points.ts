@@ -69,7 +69,7 @@ export const killPoints: Experiment = {
   wantedDose: 300,
   chunk: 102,
   short: 6,
-  limitMs: 1_200_000,
+  limitMs: 1_800_000,
   run,
   tell: total =>
     `${verdictIn(total)}; the point was reached ${grouped(count(total, 'reached'))} times of ${grouped(count(total, 'kills'))}`,

@@ -72,9 +72,9 @@ export const kill: Experiment = {
   unit: 'kills',
   wanted: '300 kills, 1 M events',
   wantedDose: 300,
-  chunk: 70,
+  chunk: 50,
   short: 4,
-  limitMs: 900_000,
+  limitMs: 1_800_000,
   run,
   tell: total =>
     `${verdictIn(total)}, by Kafka's Java consumer; ${grouped(count(total, 'inWork'))} kills with work left; ` +

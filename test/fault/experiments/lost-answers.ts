@@ -82,7 +82,7 @@ export const lostAnswers: Experiment = {
   wantedDose: 200,
   chunk: 200,
   short: 10,
-  limitMs: 900_000,
+  limitMs: 1_800_000,
   run,
   tell: total =>
     `${verdictIn(total)}; the producer was replaced each time (${grouped(count(total, 'replaced'))} times)`,

@@ -77,7 +77,7 @@ export const poison: Experiment = {
   wantedDose: 10_000,
   chunk: 1_000,
   short: 0,
-  limitMs: 900_000,
+  limitMs: 1_800_000,
   run,
   tell: total =>
     `${grouped(count(total, 'letters'))} dead letters, each with its cause; no process ended; ${verdictIn(total)}`,

@@ -68,7 +68,7 @@ export const rebalanceStorm: Experiment = {
   wantedDose: 120,
   chunk: 120,
   short: 0,
-  limitMs: 900_000,
+  limitMs: 1_800_000,
   run,
   tell: total =>
     `${verdictIn(total)}; at ${PER_SECOND} messages/s at least ${grouped(quantile(list(total, 'decided'), 0))} decided in each 30 s, over ${Math.round(count(total, 'seconds') / 60)} min`,

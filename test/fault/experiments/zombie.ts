@@ -87,7 +87,7 @@ export const zombie: Experiment = {
   wantedDose: 100,
   chunk: 50,
   short: 1,
-  limitMs: 900_000,
+  limitMs: 1_800_000,
   run,
   tell: total =>
     `${verdictIn(total)}; ${grouped(count(total, 'fenced'))} tasks found themselves fenced when they woke`,
