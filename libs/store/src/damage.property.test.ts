@@ -2,25 +2,22 @@
 // them or after their close; the file is damaged, at random, in each of the ways of testing/damages.ts; the store is opened and, when it
 // is believed, written to and read for 25 batches more, closed and opened again. A plain map says at all times what it must hold.
 // LMDB maps its file: where it had been given a damaged one, it would end this process.
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { LmdbStores } from './lmdb-stores.ts'
 import { type History, liveOn, makeHistory, type OpenStores } from './testing/damaged-life.ts'
 import { DAMAGES } from './testing/damages.ts'
+import { newPlace } from './testing/place.ts'
 
 const isLong = process.env.BATON_TEST_LONG !== undefined
 const HISTORIES = 8
 const CORRUPTIONS = isLong ? 20_000 : 260
 const LIMIT_MS = isLong ? 3_600_000 : 120_000
 
-/** Each close waits for the disk: in memory, where there is such a place. */
-const PLACE = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
-
 let root: string
 beforeEach(() => {
-  root = mkdtempSync(join(PLACE, 'baton-damage-'))
+  root = newPlace()
 })
 afterEach(() => rmSync(root, { recursive: true, force: true }))
 

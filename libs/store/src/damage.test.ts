@@ -1,22 +1,24 @@
 // Method: a store is closed, or copied while it is in use as a killed process leaves it; its file is damaged; it is opened again
 // in this process. Whatever is wrong, the process lives, and a value that is read is the value that was written.
 import {
+  closeSync,
   cpSync,
   existsSync,
-  mkdtempSync,
+  openSync,
   readFileSync,
   rmSync,
   statSync,
   truncateSync,
   utimesSync,
   writeFileSync,
+  writeSync,
 } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { isBatonError } from '@baton/domain'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { LmdbStores } from './lmdb-stores.ts'
 import { nodesOf, PAGE_BYTES, pagesOf } from './testing/lmdb-pages.ts'
+import { newPlace } from './testing/place.ts'
 import { progressAt, put, text } from './testing/progress.ts'
 import { randomOf } from './testing/random.ts'
 
@@ -25,7 +27,7 @@ let dropped: unknown[]
 const open: LmdbStores[] = []
 
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'baton-damage-'))
+  root = newPlace()
   dropped = []
 })
 afterEach(async () => {
@@ -220,6 +222,21 @@ describe('a damaged store', () => {
     utimesSync(dataOf('a'), atimeMs / 1000, mtimeMs / 1000)
     expect(await readAll('a')).toBe('noticed')
     expect(codes()).toEqual(['STORE_DAMAGED'])
+  })
+
+  test('damaged while it is open, it says so when it is read, and a close does not seal it', async () => {
+    await make('a')
+    const stores = storesIn('a')
+    const store = await stores.open('task.0')
+    const file = openSync(dataOf('a'), 'r+')
+    const at = readFileSync(dataOf('a')).indexOf('x'.repeat(5_000))
+    writeSync(file, 'y', at + 4_000)
+    closeSync(file)
+    const read = () => [0, 1, 2, 3].map(i => text(store, `large${i}`))
+    expect(read).toThrow(expect.objectContaining({ code: 'STORE_DAMAGED' }))
+    await stores.close()
+    expect(existsSync(`${dataOf('a')}.seal`)).toBe(false)
+    expect(await readAll('a')).toBe('noticed')
   })
 
   test('of nothing but garbage, or of no bytes, it is dropped', async () => {

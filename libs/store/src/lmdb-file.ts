@@ -70,13 +70,13 @@ export class LmdbFile {
     rmSync(this.#unproved, { force: true })
   }
 
-  /** Seals it, so that the next opening takes it as it is. */
-  async close(): Promise<void> {
+  /** Sealed, the next opening takes it as it is. */
+  async close(how: 'sealed' | 'to be proved'): Promise<void> {
     const db = this.#db
     this.#db = null
     if (!db) return
     const closed = db.flushed.then(() => db.close())
-    if (!(await settles(closed))) return
+    if (!(await settles(closed)) || how !== 'sealed') return
     try {
       seal(this.#data)
     } catch {

@@ -63,6 +63,8 @@ export class LmdbStore implements StateStore {
   #timer: NodeJS.Timeout | null = null
   #failure: BatonError | null = null
   #closing = false
+  /** Damage was seen. */
+  #isSuspect = false
 
   /** Throws `corrupt` for a store that cannot be trusted; the caller drops it. */
   constructor(file: LmdbFile, owner: string, options: LmdbStoreOptions, onClose: () => void) {
@@ -111,6 +113,7 @@ export class LmdbStore implements StateStore {
     await this.#file.drop()
     this.#writing = null
     this.#failure = null
+    this.#isSuspect = false
     this.#stands = null
     this.#stored = null
     this.#digest = EMPTY
@@ -122,7 +125,7 @@ export class LmdbStore implements StateStore {
     this.#closing = true
     try {
       if (!this.#failure) await this.#drain()
-      await this.#file.close()
+      await this.#file.close(this.#isSuspect || this.#failure ? 'to be proved' : 'sealed')
     } finally {
       this.#onClose()
     }
@@ -192,24 +195,29 @@ export class LmdbStore implements StateStore {
   }
 
   #read(key: string): Buffer | undefined {
-    const stored = this.#fromLmdb(() => this.#db.getBinary(key))
-    return stored && verified(this.#salt, key, stored)
-  }
-
-  /** What LMDB finds wrong while it runs is damage too. */
-  #fromLmdb<T>(read: () => T): T {
     try {
-      return read()
+      const stored = this.#db.getBinary(key)
+      return stored && verified(this.#salt, key, stored)
     } catch (error) {
-      throw new BatonError('STORE_DAMAGED', `${this.#owner} cannot be read`, error)
+      throw this.#unreadable(error)
     }
   }
 
+  /** What LMDB finds wrong is damage too. */
+  #unreadable(error: unknown): BatonError {
+    this.#isSuspect = true
+    return new BatonError('STORE_DAMAGED', `${this.#owner} cannot be read`, error)
+  }
+
   *#storedRange(prefix: string): Generator<readonly [string, Buffer]> {
-    for (const { key, value } of this.#db.getRange({ start: prefix })) {
-      if (!key.startsWith(prefix)) return
-      if (OWN_KEYS.has(key)) continue
-      yield [key, verified(this.#salt, key, value)]
+    try {
+      for (const { key, value } of this.#db.getRange({ start: prefix })) {
+        if (!key.startsWith(prefix)) return
+        if (OWN_KEYS.has(key)) continue
+        yield [key, verified(this.#salt, key, value)]
+      }
+    } catch (error) {
+      throw this.#unreadable(error)
     }
   }
 
