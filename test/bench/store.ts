@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { LmdbStores } from '@baton/store'
@@ -20,7 +20,31 @@ const progressAt = (input: number): StoreProgress => ({
 
 const micros = ({ user, system }: NodeJS.CpuUsage): number => user + system
 
-/** One partition's store with so many keys: batches of changes at random places, then reads. */
+const millis = async (work: () => Promise<unknown>): Promise<number> => {
+  const begun = performance.now()
+  await work()
+  return performance.now() - begun
+}
+
+/** How long a closed store takes to be open again, and one whose process was killed, in ms. */
+const benchOpenings = async (dir: string) => {
+  const storesIn = (name: string) =>
+    new LmdbStores({ directory: join(dir, name), appId: 'bench', onDropped: fail })
+  const closed = storesIn('store')
+  const openClosedMs = await millis(() => closed.open('task'))
+  cpSync(join(dir, 'store', 'task'), join(dir, 'killed', 'task'), { recursive: true })
+  await closed.close()
+  const killed = storesIn('killed')
+  const openKilledMs = await millis(() => killed.open('task'))
+  await killed.close()
+  return { openClosedMs, openKilledMs }
+}
+
+const fail = (_task: string, error: unknown): never => {
+  throw error
+}
+
+/** One partition's store with so many keys: batches of changes at random places, then reads, then openings. */
 export const benchStore = async (
   keys: number,
   print: (measured: Measured) => void,
@@ -57,6 +81,8 @@ export const benchStore = async (
     begun = performance.now()
     for (let i = 0; i < READS; i++) store.get(`contact-${scattered(i)}`)
     const readSeconds = (performance.now() - begun) / 1000
+    const cpuUsPerRead = micros(process.cpuUsage(cpu)) / READS
+    const closeMs = await millis(() => stores.close())
     print({
       bench: 'store',
       circumstances: `${keys} keys of ${VALUE.length} B, batches of ${BATCH}`,
@@ -64,7 +90,9 @@ export const benchStore = async (
         writesPerSecond: WRITES / writeSeconds,
         cpuUsPerWrite: writeCpuUs,
         readsPerSecond: READS / readSeconds,
-        cpuUsPerRead: micros(process.cpuUsage(cpu)) / READS,
+        cpuUsPerRead,
+        closeMs,
+        ...(await benchOpenings(dir)),
       },
     })
   } finally {

@@ -2,11 +2,13 @@
 // in this process. Whatever is wrong, the process lives, and a value that is read is the value that was written.
 import {
   cpSync,
+  existsSync,
   mkdtempSync,
   readFileSync,
   rmSync,
   statSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -14,7 +16,9 @@ import { join } from 'node:path'
 import { isBatonError } from '@baton/domain'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { LmdbStores } from './lmdb-stores.ts'
+import { nodesOf, PAGE_BYTES, pagesOf } from './testing/lmdb-pages.ts'
 import { progressAt, put, text } from './testing/progress.ts'
+import { randomOf } from './testing/random.ts'
 
 let root: string
 let dropped: unknown[]
@@ -81,14 +85,6 @@ const readAll = async (name: string): Promise<'sound' | 'noticed'> => {
   }
 }
 
-/** mulberry32, so that a failing round can be repeated. */
-const random = (seed: number) => () => {
-  seed = (seed + 0x6d2b79f5) | 0
-  let t = Math.imul(seed ^ (seed >>> 15), 1 | seed)
-  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-  return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-}
-
 describe('a damaged store', () => {
   test('an undamaged one is sound, also when its process was killed', async () => {
     await make('a')
@@ -100,10 +96,36 @@ describe('a damaged store', () => {
     expect(dropped).toEqual([])
   })
 
+  test('a process killed while it copied such a store begins again, and loses nothing', async () => {
+    await make('a')
+    const directory = join(root, 'a', 'task.0')
+    cpSync(dataOf('a'), join(directory, 'unproved.mdb'))
+    truncateSync(dataOf('a'), 8_192)
+    rmSync(join(directory, 'data.mdb.seal'))
+    expect(await readAll('a')).toBe('sound')
+    expect(existsSync(join(directory, 'unproved.mdb'))).toBe(false)
+    expect(await readAll('a')).toBe('sound')
+    expect(dropped).toEqual([])
+  })
+
+  test('after the end of its machine, it is as it was when it was last on the disk', async () => {
+    await make('a')
+    const bytes = readFileSync(dataOf('a'))
+    // As if the last commits had been made, and not flushed, before the machine was started again; their pages are lost.
+    const metas = [0, PAGE_BYTES].map(at => bytes.subarray(at + 24))
+    const newest = metas.reduce((a, b) => (a.readBigUInt64LE(128) > b.readBigUInt64LE(128) ? a : b))
+    newest.writeUInt16LE(newest.readUInt16LE(28) | 0x1000, 28)
+    newest.writeBigUInt64LE(1n, 136)
+    newest.writeBigUInt64LE(1n, 112)
+    writeFileSync(dataOf('a'), bytes)
+    expect(await readAll('a')).toBe('sound')
+    expect(dropped).toEqual([])
+  })
+
   test('cut off anywhere, it is dropped before it is mapped', { timeout: SLOW_MS }, async () => {
     await make('a')
     const { size } = statSync(dataOf('a'))
-    const next = random(1)
+    const next = randomOf(1)
     for (let i = 0; i < 25; i++) {
       cpSync(join(root, 'a', 'task.0'), join(root, `t${i}`, 'task.0'), { recursive: true })
       truncateSync(dataOf(`t${i}`), Math.floor(next() * size))
@@ -118,7 +140,7 @@ describe('a damaged store', () => {
   }, async () => {
     await make('a')
     const sound = readFileSync(dataOf('a'))
-    const next = random(7)
+    const next = randomOf(7)
     let noticed = 0
     for (let i = 0; i < 60; i++) {
       const bytes = Buffer.from(sound)
@@ -150,9 +172,59 @@ describe('a damaged store', () => {
     }
   })
 
+  test('whose branches lead astray, no contact that is there is taken for one that never was', async () => {
+    await make('a')
+    const sound = readFileSync(dataOf('a'))
+    const [branch] = pagesOf(sound, 'branch')
+    // The first key of a branch is never looked at.
+    for (const node of nodesOf(sound, branch!).slice(1)) {
+      const bytes = Buffer.from(sound)
+      const keyEnd = node + 8 + bytes.readUInt16LE(node + 6)
+      bytes[keyEnd - 1] = bytes[keyEnd - 1]! ^ 8
+      writeFileSync(dataOf('a'), bytes)
+      expect(await readAll('a')).toBe('sound')
+    }
+    expect(dropped).toEqual([])
+  })
+
+  test('whose list of free pages names pages in use, no later write lands on them', async () => {
+    await make('a')
+    const bytes = readFileSync(dataOf('a'))
+    const leaves = pagesOf(bytes, 'leaf')
+    let named = 0
+    for (const page of pagesOf(bytes, 'free list')) {
+      for (const node of nodesOf(bytes, page)) {
+        const list = node + 16
+        const pages = Number(bytes.readBigUInt64LE(list))
+        for (let i = 1; i <= pages && named < leaves.length; i++)
+          bytes.writeBigUInt64LE(BigInt(leaves[named++]!), list + 8 * i)
+      }
+    }
+    expect(named).toBeGreaterThan(3)
+    writeFileSync(dataOf('a'), bytes)
+    const stores = storesIn('a')
+    const store = await stores.open('task.0')
+    for (let round = 0; round < 20; round++) {
+      put(store, { [`new${round}`]: textOf(round) })
+      await new Promise(resolve => setTimeout(resolve, 2))
+      for (let i = 0; i < KEYS; i++) expect(text(store, `key${i}`), `key${i}`).toBe(textOf(i))
+    }
+  })
+
+  test('though its file looks as old as it was when it was closed, its damage is seen', async () => {
+    await make('a')
+    const { atimeMs, mtimeMs } = statSync(dataOf('a'))
+    const bytes = readFileSync(dataOf('a'))
+    for (const page of pagesOf(bytes, 'leaf')) bytes[page * PAGE_BYTES + PAGE_BYTES - 9]! ^= 1
+    writeFileSync(dataOf('a'), bytes)
+    utimesSync(dataOf('a'), atimeMs / 1000, mtimeMs / 1000)
+    expect(await readAll('a')).toBe('noticed')
+    expect(codes()).toEqual(['STORE_DAMAGED'])
+  })
+
   test('of nothing but garbage, or of no bytes, it is dropped', async () => {
     await make('a')
-    const next = random(3)
+    const next = randomOf(3)
     writeFileSync(dataOf('a'), Buffer.from(Array.from({ length: 20_000 }, () => next() * 256)))
     expect(await readAll('a')).toBe('noticed')
     await make('b')
@@ -176,15 +248,5 @@ describe('a foreign store', () => {
     const stores = storesIn('b')
     expect((await stores.open('task.1')).progress()).toBeNull()
     expect(codes()).toEqual(['STORE_FOREIGN', 'STORE_FOREIGN'])
-  })
-
-  test('a store that ends the process each time it is opened is dropped', async () => {
-    await make('a')
-    const { LmdbFile } = await import('./lmdb-file.ts')
-    for (let i = 0; i < 4; i++) {
-      await new LmdbFile(join(root, 'a', 'task.0')).open().close()
-    }
-    expect(await readAll('a')).toBe('noticed')
-    expect(codes()).toEqual(['STORE_DAMAGED'])
   })
 })

@@ -1,15 +1,16 @@
-import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { BatonError } from '@baton/domain'
-import { open, type RootDatabase } from 'lmdb'
-import { findDamage } from './page-check.ts'
+import * as lmdb from 'lmdb'
+import { walkEntries } from './page-walk.ts'
+import { breakSeal, seal } from './seal.ts'
 
 /** Address space, not memory: a map that has to grow is made anew, and every page of it faults again. */
 const MAP_BYTES = 16 * 1024 ** 3
 
-/** Openings in a row after which nothing was written: then the store is what ends the process. */
-const OPENINGS_MAX = 4
+/** Copied in one transaction: its pages are in memory until it ends. */
+const COPIED_BYTES = 4 * 1024 ** 2
 
 /** How long closing may take: after a commit that failed, lmdb waits for a flush that never comes. */
 const CLOSE_MAX_MS = 5_000
@@ -23,36 +24,31 @@ const settles = async (closing: Promise<void>): Promise<boolean> => {
   return inTime
 }
 
-interface Stamp {
-  readonly size: number
-  readonly modified: number
-}
-
-/** The database file of one task, with what tells a sound one from a damaged one. */
+/**
+ * The database file of one task. LMDB only ever opens one that is, byte for byte, as LMDB left it: sealed by the owner that
+ * closed it, or new. What a former owner left otherwise is read without LMDB, and copied into a new file.
+ */
 export class LmdbFile {
   readonly directory: string
-  #db: RootDatabase<Buffer, string> | null = null
-  #proven = false
-  /** Whether the last owner closed it and nobody touched it since: then its content need not be proved. */
-  wasClosedWell = false
+  #db: lmdb.RootDatabase<Buffer, string> | null = null
 
   constructor(directory: string) {
     this.directory = directory
   }
 
-  /** Throws STORE_DAMAGED for a file that must not be mapped. */
-  open(): RootDatabase<Buffer, string> {
+  /** Whether what it holds has yet to be proved: then call `proven` or `drop`. */
+  get isUnproved(): boolean {
+    return existsSync(this.#unproved)
+  }
+
+  /** Throws STORE_DAMAGED for a file whose entries cannot be read. */
+  open(): lmdb.RootDatabase<Buffer, string> {
     mkdirSync(this.directory, { recursive: true })
-    this.#countOpening()
-    this.wasClosedWell = this.#closedWell()
-    if (!this.wasClosedWell) {
-      const damage = findDamage(this.#data)
-      if (damage) throw new BatonError('STORE_DAMAGED', `${this.#data}: ${damage}`)
-    }
-    rmSync(this.#mark, { force: true })
+    if (breakSeal(this.#data)) rmSync(this.#unproved, { force: true })
+    else this.#setAside()
     try {
       // strings as keys keep their byte order; values are ours to encode
-      this.#db = open<Buffer, string>({
+      this.#db = lmdb.open<Buffer, string>({
         path: this.directory,
         noSubdir: false,
         encoding: 'binary',
@@ -62,31 +58,29 @@ export class LmdbFile {
         maxReaders: 8,
         mapSize: MAP_BYTES,
       })
+      if (this.isUnproved) copyEntries(this.#unproved, this.#db)
     } catch (error) {
       throw new BatonError('STORE_DAMAGED', `${this.#data} cannot be opened`, error)
     }
     return this.#db
   }
 
-  /** Something was written: whatever ends this process later, it is not the opening. */
-  prove(): void {
-    if (this.#proven) return
-    this.#proven = true
-    rmSync(this.#openings, { force: true })
+  /** The copy is what was written. */
+  proven(): void {
+    rmSync(this.#unproved, { force: true })
   }
 
-  /** Leaves a mark with which the next opening need not check the file. */
+  /** Seals it, so that the next opening takes it as it is. */
   async close(): Promise<void> {
     const db = this.#db
     this.#db = null
     if (!db) return
     const closed = db.flushed.then(() => db.close())
     if (!(await settles(closed))) return
-    this.prove()
     try {
-      writeFileSync(this.#mark, JSON.stringify(this.#stamp()))
+      seal(this.#data)
     } catch {
-      // a full disk: the next opening checks the file
+      // a full disk: the next opening copies the file
     }
   }
 
@@ -95,54 +89,48 @@ export class LmdbFile {
     const db = this.#db
     this.#db = null
     if (db) await settles(db.close())
-    this.remove()
-  }
-
-  remove(): void {
     rmSync(this.directory, { recursive: true, force: true })
-    this.#proven = false
   }
 
   get #data(): string {
     return join(this.directory, 'data.mdb')
   }
 
-  get #mark(): string {
-    return join(this.directory, 'closed.json')
+  get #unproved(): string {
+    return join(this.directory, 'unproved.mdb')
   }
 
-  get #openings(): string {
-    return join(this.directory, 'openings')
+  /** A copy that was not finished is made again. */
+  #setAside(): void {
+    if (this.isUnproved) rmSync(this.#data, { force: true })
+    else if (existsSync(this.#data)) renameSync(this.#data, this.#unproved)
   }
+}
 
-  #stamp(): Stamp {
-    const { size, mtimeMs } = statSync(this.#data)
-    return { size, modified: mtimeMs }
+/** Keys that do not rise make LMDB throw. */
+const copyEntries = (from: string, to: lmdb.RootDatabase<Buffer, string>): void => {
+  let entries: [key: string, value: Buffer][] = []
+  let bytes = 0
+  const write = () => {
+    to.transactionSync(() => {
+      for (const [key, value] of entries) to.putSync(key, value, { append: true })
+    })
+    entries = []
+    bytes = 0
   }
+  walkEntries(from, (key, value) => {
+    entries.push([textOf(key), value])
+    bytes += key.length + value.length
+    if (bytes >= COPIED_BYTES) write()
+  })
+  write()
+}
 
-  #closedWell(): boolean {
-    try {
-      const mark = JSON.parse(readFileSync(this.#mark, 'utf8')) as Stamp
-      const { size, modified } = this.#stamp()
-      return mark.size === size && mark.modified === modified
-    } catch {
-      return false
-    }
-  }
+/** Its types lack it. */
+const { bufferToKeyValue } = lmdb as unknown as { bufferToKeyValue(key: Buffer): unknown }
 
-  #countOpening(): void {
-    let openings = 0
-    try {
-      openings = readFileSync(this.#openings).length
-    } catch {
-      // the first one
-    }
-    if (openings >= OPENINGS_MAX) {
-      throw new BatonError(
-        'STORE_DAMAGED',
-        `${this.directory} was opened ${openings} times in vain`,
-      )
-    }
-    writeFileSync(this.#openings, '.'.repeat(openings + 1))
-  }
+const textOf = (key: Buffer): string => {
+  const text: unknown = bufferToKeyValue(key)
+  if (typeof text !== 'string') throw new BatonError('STORE_DAMAGED', 'a key is no text')
+  return text
 }

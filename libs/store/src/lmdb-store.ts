@@ -150,7 +150,8 @@ export class LmdbStore implements StateStore {
   #load(): void {
     const header = this.#db.getBinary(HEADER_KEY)
     if (!header) {
-      if (this.#db.getBinary(PROGRESS_KEY)) throw this.#damaged(HEADER_KEY)
+      for (const _ of this.#db.getKeys({ limit: 1 })) throw this.#damaged(HEADER_KEY)
+      this.#file.proven()
       this.#begin()
       return
     }
@@ -165,7 +166,7 @@ export class LmdbStore implements StateStore {
     this.#stands = progress ? decodeProgress(progress) : null
     this.#stored = this.#stands
     this.#digest = digest ? decodeDigest(digest) : EMPTY
-    if (!this.#file.wasClosedWell) this.#prove()
+    if (this.#file.isUnproved) this.#prove()
   }
 
   /** A flipped bit in a key, or in a page that leads to another, loses an entry or brings an old one back: no checksum of a value tells. */
@@ -179,6 +180,7 @@ export class LmdbStore implements StateStore {
     const { entries, sum } = this.#digest
     if (found.entries !== entries || found.sum !== sum)
       throw new BatonError('STORE_DAMAGED', `${this.#owner} has other entries than were written`)
+    this.#file.proven()
   }
 
   /** A new salt: nothing that was here before fits any more. */
@@ -190,8 +192,17 @@ export class LmdbStore implements StateStore {
   }
 
   #read(key: string): Buffer | undefined {
-    const stored = this.#db.getBinary(key)
+    const stored = this.#fromLmdb(() => this.#db.getBinary(key))
     return stored && verified(this.#salt, key, stored)
+  }
+
+  /** What LMDB finds wrong while it runs is damage too. */
+  #fromLmdb<T>(read: () => T): T {
+    try {
+      return read()
+    } catch (error) {
+      throw new BatonError('STORE_DAMAGED', `${this.#owner} cannot be read`, error)
+    }
   }
 
   *#storedRange(prefix: string): Generator<readonly [string, Buffer]> {
@@ -270,7 +281,6 @@ export class LmdbStore implements StateStore {
     this.#db.resetReadTxn()
     this.#stored = progress
     this.#writing = null
-    this.#file.prove()
     if (this.#pending.bytes > this.#options.writeAboveBytes) void this.#write()
     else if (this.#pending.progress && !this.#timer) this.#schedule()
   }

@@ -1,7 +1,8 @@
 // Method: a router is ended, each of its stores is damaged on disk in one of several ways, and it starts again and meets every contact;
 // round after round on the same app, so that a damaged value that is believed would spread.
-import { existsSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { DAMAGES } from '@baton/store/testing'
 import { until } from '../open-app.ts'
 import { chance } from './chance.ts'
 import { count, type Experiment, grouped, verdictIn } from './experiment.ts'
@@ -17,45 +18,6 @@ const SESSION_MS = 1_000
 const EVENTS_PER_ROUND = 2 * CONTACTS
 /** Changes reach the disk within 2 s. */
 const WRITTEN_WITHIN_MS = 10_000
-const MANY_FLIPS = 60
-const GARBAGE_BYTES = 20_000
-const KEY = Buffer.from('contact-')
-const VALUE_BYTES = 300
-
-type Damage = (file: string, random: () => number, old: Buffer) => void
-
-const flips =
-  (times: number): Damage =>
-  (file, random) => {
-    const bytes = readFileSync(file)
-    for (let i = 0; i < times; i++) {
-      const at = Math.floor(random() * bytes.length)
-      bytes[at] = bytes[at]! ^ (1 << Math.floor(random() * 8))
-    }
-    writeFileSync(file, bytes)
-  }
-
-/** Of what the file holds of some contact, which may be a page that is not in use any more. */
-const flipInValue: Damage = (file, random) => {
-  const bytes = readFileSync(file)
-  const at: number[] = []
-  for (let i = bytes.indexOf(KEY); i >= 0; i = bytes.indexOf(KEY, i + 1)) at.push(i)
-  const from = at[Math.floor(random() * at.length)] ?? 0
-  const hit = Math.min(bytes.length - 1, from + KEY.length + Math.floor(random() * VALUE_BYTES))
-  bytes[hit] = bytes[hit]! ^ (1 << Math.floor(random() * 8))
-  writeFileSync(file, bytes)
-}
-
-const DAMAGES: Readonly<Record<string, Damage>> = {
-  'one bit flipped anywhere': flips(1),
-  'one bit flipped in a value': flipInValue,
-  'many bits flipped': flips(MANY_FLIPS),
-  'cut off': (file, random) => truncateSync(file, Math.floor(random() * statSync(file).size)),
-  'a stale copy': (file, _random, old) => writeFileSync(file, old),
-  deleted: file => rmSync(file),
-  garbage: (file, random) =>
-    writeFileSync(file, Buffer.from(Array.from({ length: GARBAGE_BYTES }, () => random() * 256))),
-}
 
 const run = async (lab: Lab, dose: number) => {
   const app = await lab.app('damage', PARTITIONS)
@@ -113,7 +75,9 @@ const run = async (lab: Lab, dose: number) => {
         const kind = kinds[given % kinds.length]!
         const old = olds.get(p)!
         olds.set(p, present(p))
-        DAMAGES[kind]?.(fileOf(p), random, old)
+        const bytes = DAMAGES[kind]!(present(p), random, old)
+        if (bytes) writeFileSync(fileOf(p), bytes)
+        else rmSync(fileOf(p))
         damaged.set(p, kind)
       }
       figures.damaged = given
@@ -128,7 +92,8 @@ const run = async (lab: Lab, dose: number) => {
 
 export const damagedStore: Experiment = {
   id: '13',
-  fault: 'store: bits flipped, cut, stale copy, deleted, garbage',
+  fault:
+    'store: bits flipped in values, in what leads to them, anywhere; pages zeroed or old; cut, stale copy, deleted, garbage',
   unit: 'corruptions',
   wanted: '200',
   wantedDose: 200,

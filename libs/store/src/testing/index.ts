@@ -1,0 +1,1 @@
+export { DAMAGES, type Damage } from './damages.ts'
