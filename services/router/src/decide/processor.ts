@@ -19,17 +19,18 @@ import {
   readAhead,
   type Tables,
 } from '@baton/rules'
-import type {
-  Arrived,
-  Batch,
-  Headers,
-  InputPartition,
-  InputRecord,
-  OutputRecord,
-  Positions,
-  Processor,
-  ProgressCodec,
-  StateCodec,
+import {
+  type Arrived,
+  type Batch,
+  type Headers,
+  type InputPartition,
+  type InputRecord,
+  type OutputRecord,
+  type Positions,
+  type Processor,
+  type ProgressCodec,
+  type StateCodec,
+  unlessAborted,
 } from '@baton/stream'
 import type { TableFeed } from '../tables/feed.ts'
 import { adoptionOf, type Content } from '../tables/in-force.ts'
@@ -82,10 +83,7 @@ export class RouterProcessor implements Processor<ContactState> {
   /** Goes on with the tables of the progress; at the very first start, waits until a policy is active. */
   async resume(note: Buffer, signal: AbortSignal): Promise<void> {
     const { feed } = this.#options
-    const stopped = new Promise<void>(resolve =>
-      signal.addEventListener('abort', () => resolve(), { once: true }),
-    )
-    while (!feed.content() && !signal.aborted) await Promise.race([feed.changed(), stopped])
+    while (!feed.content() && !signal.aborted) await unlessAborted(feed.changed(), signal)
     if (signal.aborted) return
     const adopted = this.#adoptedIn(note)
     if (adopted) this.#tables = this.#compile(adopted)
