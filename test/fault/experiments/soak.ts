@@ -142,10 +142,11 @@ export const soak: Experiment = {
         .map(n => grouped(Math.round(n * 100) / 100))
         .join(', ')
     const times = (name: string) => grouped(count(total, name))
+    const ofAll = told('slopesOfAll')
     return (
       `${verdictIn(total)}; ${told('perSecond')} messages/s of ${told('topSpeeds')} at the most; ${times('kills')} router kills, ` +
       `${times('brokerKills')} broker kills, ${times('lostAnswers')} lost answers, ${times('changes')} joins and leaves; ` +
-      `anonymous memory ${told('slopes')} MB/min from the 10th minute on (${told('slopesOfAll')} from the first), ` +
+      `anonymous memory ${told('slopes')} MB/min from the 10th minute on${ofAll && ` (${ofAll} from the first)`}, ` +
       `between ${told('least')} and ${told('most')} MB`
     )
   },
