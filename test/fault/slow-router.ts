@@ -1,6 +1,9 @@
 // A router whose every batch takes TEST_SLEEP_MS longer to decide: the thread sleeps, so that nothing else of the process runs.
-import { routerConfig, startRouter } from '@baton/router'
-import { envOf } from '@baton/runtime'
+import { settleMemory } from '@baton/runtime/settled-memory'
+
+settleMemory()
+const { routerConfig, startRouter } = await import('@baton/router')
+const { envOf } = await import('@baton/runtime')
 
 const { TEST_SLEEP_MS } = process.env
 const clock = new Int32Array(new SharedArrayBuffer(4))

@@ -2,6 +2,7 @@ import { type ContactEvent, type ContactState, decisionId } from '@baton/domain'
 import { decide } from './decide.ts'
 import { evolve } from './evolve.ts'
 import type { Emission, Folded, Place } from './fold.ts'
+import type { ReadAhead } from './intent/ahead.ts'
 import { initialState } from './state/initial.ts'
 import type { Cause } from './step.ts'
 import type { Tables } from './tables.ts'
@@ -11,7 +12,8 @@ const TIMERS_MAX = 256
 
 /**
  * What one event makes of one contact: timers that are due first, at their due time, then the event, then what it
- * causes. Pure: equal arguments give equal results, `state` is never changed.
+ * causes. Pure: equal arguments give equal results, `state` is never changed. `ahead`, of this event, saves time and changes
+ * nothing.
  */
 export const foldEvent = (
   state: ContactState | undefined,
@@ -19,6 +21,7 @@ export const foldEvent = (
   event: ContactEvent,
   place: Place,
   tables: Tables,
+  ahead: ReadAhead | null = null,
 ): Folded => {
   const location = event.locationId === '' ? (state?.locationId ?? '') : event.locationId
   const { policy, hash: policyHash } = tables.policyOf(location)
@@ -40,6 +43,7 @@ export const foldEvent = (
       policy,
       policyHash,
       settled,
+      ahead,
     })
     current = evolve(ruling)
     emissions.push({ decision: ruling.decision, effects: ruling.effects })

@@ -8,6 +8,7 @@ import type {
   Verdict,
 } from '@baton/domain'
 import type { Effect } from './fold.ts'
+import type { ReadAhead } from './intent/ahead.ts'
 import type { Policy } from './policy/policy.ts'
 import type { Tables } from './tables.ts'
 
@@ -54,6 +55,8 @@ export interface Scene {
   readonly policyHash: string
   /** Timers that took effect before this record did. */
   readonly settled: number
+  /** What the record's message was read as beforehand, if it was. */
+  readonly ahead: ReadAhead | null
 }
 
 /** One thing for the contact or the CRM. */

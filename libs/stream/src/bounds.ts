@@ -12,7 +12,10 @@ export interface TaskBounds {
   readonly restoreBatchBytes: number
   /** A store not applied to for longer is restored in full: half of the changelog's delete.retention.ms. */
   readonly storeMaxAgeMs: number
-  /** Pause before a crashed task takes over again, doubled up to the maximum while nothing commits. */
+  /**
+   * Pause before a crashed task takes over again, doubled up to the maximum while nothing commits. The maximum is what a task may stand
+   * still after the brokers are back.
+   */
   readonly restartMinMs: number
   readonly restartMaxMs: number
   /** How often a held record is tried again, doubled up to the maximum. */
@@ -40,7 +43,7 @@ export const TASK_BOUNDS: TaskBounds = {
   restoreBatchBytes: 4 * 1024 * 1024,
   storeMaxAgeMs: 3.5 * DAY,
   restartMinMs: 50,
-  restartMaxMs: 10_000,
+  restartMaxMs: 1_000,
   holdMinMs: 250,
   holdMaxMs: 15_000,
   timersInFlightMax: 256,

@@ -22,10 +22,11 @@ export const pause = (clock: Clock, ms: number, signal: AbortSignal): Promise<vo
     signal.addEventListener('abort', done)
   })
 
-/** Waits for work, which goes on without being waited for when the signal aborts. */
+/** Waits for work, which goes on without being waited for when the signal aborts. Leaves nothing on the signal, which may live long. */
 export const unlessAborted = (work: Promise<void>, signal: AbortSignal): Promise<void> =>
   new Promise((resolve, reject) => {
-    if (signal.aborted) resolve()
-    signal.addEventListener('abort', () => resolve(), { once: true })
-    work.then(resolve, reject)
+    const aborted = () => resolve()
+    if (signal.aborted) aborted()
+    signal.addEventListener('abort', aborted)
+    work.finally(() => signal.removeEventListener('abort', aborted)).then(resolve, reject)
   })

@@ -30,6 +30,30 @@ describe('each record is decided exactly once', () => {
     )
   })
 
+  test('and soon after an outage, however long it was', async () => {
+    const rig = new Rig()
+    await rig.feed(['a', 'x'])
+    await rig.drain()
+    await rig.feed(['a', 'x'])
+    rig.log.fault = operation => {
+      if (operation === 'produce') throw new BatonError('BROKER_UNAVAILABLE', 'no leader')
+    }
+    const running = rig.start()
+    const passes = async (ms: number) => {
+      for (let passed = 0; passed < ms; passed += 50) {
+        await settled(3)
+        rig.clock.advance(50)
+      }
+    }
+    await passes(30_000)
+    expect(rig.decisions).toHaveLength(1)
+    rig.log.fault = undefined
+    await passes(1_050)
+    await settled()
+    await running.stop()
+    expect(rig.decisions).toEqual(['0:1:T0', '1:2:T0'])
+  })
+
   test('when the marker of the first progress comes after the answer to its commit', async () => {
     const errors: unknown[] = []
     const rig = new Rig({ observer: { aborted: error => errors.push(error) } })

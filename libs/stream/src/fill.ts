@@ -18,6 +18,12 @@ export interface Filled {
   readonly poisoned: readonly BatonError[]
 }
 
+/**
+ * Records that a processor looks at ahead: enough to do each step many times in a row, few enough for what was worked out to
+ * stay in the processor's caches.
+ */
+const AHEAD_RECORDS = 64
+
 /** Decides records in order until they end, the batch is full (asked after each), or one cannot be decided now. */
 export const fill = <S>(
   processor: Processor<S>,
@@ -28,6 +34,7 @@ export const fill = <S>(
 ): Filled => {
   const poisoned: BatonError[] = []
   for (let i = 0; i < arrived.length; i++) {
+    if (i % AHEAD_RECORDS === 0) processor.lookAhead?.(arrived.slice(i, i + AHEAD_RECORDS), batch)
     const { record, from } = arrived[i]!
     try {
       if (refused?.offset === record.offset) throw refused.error

@@ -1,6 +1,6 @@
 export { Backoff } from './backoff.ts'
 export { TASK_BOUNDS, type TaskBounds } from './bounds.ts'
-export { pause, systemClock } from './clock.ts'
+export { pause, systemClock, unlessAborted } from './clock.ts'
 export { proveEnds } from './expected-base.ts'
 export type { Lane } from './inbox.ts'
 export type {

@@ -75,6 +75,11 @@ export interface Processor<S> {
    * when the batch could not be written.
    */
   begin(batch: Batch<S>, at: Positions, note: Buffer): Buffer
+  /**
+   * Before the first of these is processed, the next ones in order: work out together what does not depend on those before
+   * it. Changes nothing of the batch; what `process` would throw is left to it.
+   */
+  lookAhead?(next: readonly Arrived[], batch: Pick<Batch<S>, 'get'>): void
   process(record: InputRecord, from: InputPartition, batch: Batch<S>): void
   /** After the last record of a batch: derives what depends on all of them. Must not throw. */
   finish?(batch: Batch<S>): void

@@ -6,6 +6,7 @@ import { LmdbStores, MemoryStores } from '@baton/store'
 import { type Probe, stuckTasks, systemClock, TaskSupervisor, unreadyTasks } from '@baton/stream'
 import type { RouterConfig } from './config.ts'
 import { LagReport } from './lag-report.ts'
+import { rehearse } from './rehearsal.ts'
 import { type RouterParts, routerTask } from './router-task.ts'
 import { TableFeed } from './tables/feed.ts'
 import { checkRouterTopics, routableBots, routerTopics } from './topics.ts'
@@ -14,6 +15,8 @@ export interface RouterOptions {
   readonly log?: Logger
   /** For fault tests: called at each point of a transaction. */
   readonly probe?: Probe
+  /** Whether to decide made-up messages while the group forms, so that the first real ones meet compiled code. */
+  readonly rehearsed?: boolean
 }
 
 export interface RouterService {
@@ -32,14 +35,14 @@ const REPORT_MS = 1_000
 /** Joins the group and decides the partitions it is given until stopped. Resolves with the first assignment. */
 export const startRouter = async (
   config: RouterConfig,
-  { log, probe }: RouterOptions = {},
+  { log, probe, rehearsed = false }: RouterOptions = {},
 ): Promise<RouterService> => {
   const logger = log ?? createLogger({ level: config.logLevel, service: 'router' })
   const kafka = createKafka(kafkaConfigOf(config, `${config.appId}.router`))
   const stopping = new AbortController()
   try {
     await kafka.connect()
-    return await start(config, kafka, logger, probe, stopping)
+    return await start(config, kafka, logger, { probe, rehearsed }, stopping)
   } catch (error) {
     stopping.abort()
     await kafka.close()
@@ -51,7 +54,7 @@ const start = async (
   config: RouterConfig,
   kafka: KafkaClient,
   logger: Logger,
-  probe: Probe | undefined,
+  { probe, rehearsed }: Pick<RouterOptions, 'rehearsed'> & { readonly probe: Probe | undefined },
   stopping: AbortController,
 ): Promise<RouterService> => {
   const { appId } = config
@@ -97,7 +100,14 @@ const start = async (
     sessionTimeoutMs: config.sessionTimeoutMs,
   })
   const supervisor = new TaskSupervisor(membership, partition => routerTask(parts, partition))
-  await supervisor.start()
+  const assigned = supervisor.start()
+  if (rehearsed) {
+    const { signal } = stopping
+    const { partitions } = config
+    const events = await rehearse({ appId, partitions, topics, codecs, feed, signal }, assigned)
+    logger.info('rehearsed', { count: events })
+  }
+  await assigned
   logger.info('assigned', { partitions: supervisor.partitions })
 
   const tasks = () => supervisor.tasks

@@ -4,7 +4,7 @@ import { startRouter } from './router.ts'
 
 const config = routerConfig(envOf())
 const log = createLogger({ level: config.logLevel, service: 'router' })
-const router = await startRouter(config, { log })
+const router = await startRouter(config, { log, rehearsed: true })
 const admin = await serveAdmin({
   ...config.http,
   registries: () => [processRegistry(), router.registry],

@@ -75,7 +75,10 @@ const startFull = async (): Promise<() => Promise<void>> => {
     BATON_LOG_LEVEL: 'warn',
     BATON_HTTP_PORT: '0',
   })
-  const router = await startRouter(config, { probe: point => point === 'fetched' && begun() })
+  const router = await startRouter(config, {
+    probe: point => point === 'fetched' && begun(),
+    rehearsed: true,
+  })
   const decided = router.registry.getSingleMetric('baton_batch_records')
   const look = setInterval(async () => {
     const { values } = (await decided?.get()) ?? { values: [] }

@@ -86,14 +86,23 @@ const writeText = (bytes: Buffer, at: number, text: string): number => {
   if (at + most > bytes.length) return at + most
   const start = writeInt(bytes, at, text.length)
   const written = bytes.write(text, start)
-  if (written === text.length) return start + written
-  return rewrite(bytes, at, text, written)
+  if (written !== text.length) return relength(bytes, at, start, written)
+  return start + written
 }
 
-const rewrite = (bytes: Buffer, at: number, text: string, length: number): number => {
-  const start = writeInt(bytes, at, length)
-  bytes.write(text, start)
-  return start + length
+/** The length of a text that is there already; it may take more bytes than the one in front of it now. */
+const relength = (bytes: Buffer, at: number, start: number, length: number): number => {
+  const first = at + intBytes(length)
+  if (first !== start) bytes.copyWithin(first, start, start + length)
+  writeInt(bytes, at, length)
+  return first + length
+}
+
+/** Bytes of a positive int. */
+const intBytes = (value: number): number => {
+  let bytes = 1
+  for (let rest = value >>> 6; rest > 0; rest >>>= 7) bytes++
+  return bytes
 }
 
 /** Of an object that names the branch of a union; throws TypeError for more keys than one, or none. */

@@ -22,7 +22,8 @@ export interface MembershipOptions {
 }
 
 const SESSION_TIMEOUT_MS = 6_000
-const HEARTBEAT_MS = 400
+/** How late the others, and those that have to join again, notice a rebalance. */
+const HEARTBEAT_MS = 200
 
 /**
  * A member of a consumer group that carries no data: it says which partitions are ours. Heartbeats depend on nothing but the event

@@ -30,7 +30,7 @@ export const onMessage = (step: Step, message: MessageReceived): Concluded => {
   const keyword = readKeyword(message.text, policy, words)
   if (state.optedOut) return whileOptedOut(step, message, keyword)
 
-  const read = readMessage(message, state, policy, words)
+  const read = readMessage(message, state, policy, words, step.ahead)
   step.decision.evidence = read.evidence.slice(0, EVIDENCE_MAX)
   if (keyword === 'stop') return optOut(step, 'stop-word', 'contact', message.channel)
   if (optOutScore(message, read, policy) >= policy.consent.threshold) {

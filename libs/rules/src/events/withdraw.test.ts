@@ -18,6 +18,7 @@ const stepOn = (contact: Contact): Step =>
       policy: plain,
       policyHash: 'policy',
       settled: 0,
+      ahead: null,
     },
     'MessageReceived',
   )

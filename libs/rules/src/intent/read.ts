@@ -5,10 +5,11 @@ import type {
   MessageReceived,
   StatedFact,
 } from '@baton/domain'
-import { type Reading, understand } from '@baton/understanding'
+import { type Reading, type ReadingContext, understand } from '@baton/understanding'
 import { type PhraseRead, readPhrases } from '../policy/phrases.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { Token } from '../policy/tokens.ts'
+import { isOf, type ReadAhead } from './ahead.ts'
 import { correctedBy } from './corrected.ts'
 import { onlyFactsOfOthers } from './only-facts.ts'
 import { firstBySide, spansOf } from './spans.ts'
@@ -25,11 +26,26 @@ export interface MessageRead {
   readonly facts: readonly StatedFact[]
 }
 
+const contextOf = (text: string, state: ContactState): ReadingContext => ({
+  bot: state.owner,
+  pendingQuestion: correctedBy(text, state) ?? state.question,
+})
+
+/** A message as the shipped model reads it where the contact stands. */
+export const readAt = (text: string, state: ContactState): ReadAhead => {
+  const context = contextOf(text, state)
+  return { text, context, reading: understand(text, context) }
+}
+
 /** Reads with the shipped model; intents are named as it names them. What was said before counts in `combined`. */
-const readWithModel = (text: string, state: ContactState, policy: Policy): MessageRead => {
-  const pendingQuestion = correctedBy(text, state) ?? state.question
-  const context = { bot: state.owner, pendingQuestion }
-  return fromReading(understand(text, context), policy)
+const readWithModel = (
+  text: string,
+  state: ContactState,
+  policy: Policy,
+  ahead: ReadAhead | null,
+): MessageRead => {
+  const holds = ahead !== null && isOf(ahead, text, contextOf(text, state))
+  return fromReading(holds ? ahead.reading : readAt(text, state).reading, policy)
 }
 
 const scoreOf = (scores: readonly IntentScore[], intent: string): number =>
@@ -92,10 +108,11 @@ export const readMessage = (
   state: ContactState,
   policy: Policy,
   words?: readonly Token[],
+  ahead: ReadAhead | null = null,
 ): MessageRead => {
   const { text } = message
   const phrases = readPhrases(text, policy, words)
   if (policy.reader === 'phrases') return readWithPhrases(phrases, policy)
-  const read = readWithModel(text, state, policy)
+  const read = readWithModel(text, state, policy, ahead)
   return phrases.length > 0 ? strongest(read, readWithPhrases(phrases, policy)) : read
 }

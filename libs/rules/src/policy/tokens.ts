@@ -25,8 +25,10 @@ const CLAUSE_ENDS = new Set(['.', ',', ';', ':', '!', '?', '\n', '¿', '¡'])
 const MARKS = /[\u0300-\u036f'\u2019]/g
 
 /** Lower case, no accents, no apostrophes: "Cancélalo" and "cancelalo" are one word, so are "don't" and "dont". */
-const compared = (raw: string, plain: boolean): string =>
-  plain ? raw.toLowerCase() : raw.normalize('NFKD').replace(MARKS, '').toLowerCase()
+const compared = (raw: string, ascii: boolean, apostrophes: boolean): string => {
+  if (!ascii) return raw.normalize('NFKD').replace(MARKS, '').toLowerCase()
+  return (apostrophes ? raw.replaceAll("'", '') : raw).toLowerCase()
+}
 
 /** The words of a text, in one pass. */
 export const tokens = (text: string): Token[] => {
@@ -40,13 +42,15 @@ export const tokens = (text: string): Token[] => {
       continue
     }
     const start = at
-    let plain = true
+    let ascii = true
+    let apostrophes = false
     for (; at < text.length; at++) {
       const code = text.charCodeAt(at)
       if (!isWordUnit(code)) break
-      if (code === 39 || code > 127) plain = false
+      if (code === 39) apostrophes = true
+      if (code > 127) ascii = false
     }
-    const word = compared(text.slice(start, at), plain)
+    const word = compared(text.slice(start, at), ascii, apostrophes)
     if (word === '') continue
     found.push({ word, start, end: at, opens })
     opens = false

@@ -95,7 +95,7 @@ const build = async (options: StartOptions, undo: Undo): Promise<Running> => {
 
   const to = destination({ dest: join(dataDir, 'baton.log'), sync: true })
   const logOf = (service: string) => createLogger({ level: router.logLevel, service, to })
-  const routing = await startRouter(router, { log: logOf('router') })
+  const routing = await startRouter(router, { log: logOf('router'), rehearsed: true })
   undo.add(() => routing.stop())
   const learning = await startLearner(learnerConfig(env), logOf('learner'))
   undo.add(() => learning.stop())

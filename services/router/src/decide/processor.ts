@@ -16,24 +16,27 @@ import {
   foldEvent,
   nextDue,
   type Place,
+  readAhead,
   type Tables,
 } from '@baton/rules'
-import type {
-  Arrived,
-  Batch,
-  Headers,
-  InputPartition,
-  InputRecord,
-  OutputRecord,
-  Positions,
-  Processor,
-  ProgressCodec,
-  StateCodec,
+import {
+  type Arrived,
+  type Batch,
+  type Headers,
+  type InputPartition,
+  type InputRecord,
+  type OutputRecord,
+  type Positions,
+  type Processor,
+  type ProgressCodec,
+  type StateCodec,
+  unlessAborted,
 } from '@baton/stream'
 import type { TableFeed } from '../tables/feed.ts'
 import { adoptionOf, type Content } from '../tables/in-force.ts'
 import type { RouterTopics } from '../topics.ts'
 import { deadLetterOf } from './dead-letter.ts'
+import { LookAhead, type ReadRecord } from './look-ahead.ts'
 import { progressCodec } from './progress-codec.ts'
 import { contactOf, eventOf, readableContact } from './record.ts'
 import type { DecisionTally } from './tally.ts'
@@ -60,6 +63,7 @@ export class RouterProcessor implements Processor<ContactState> {
   readonly #events: Codec<ContactEvent>
   readonly #decisions: Codec<Decision>
   readonly #adoptions: Codec<TablesAdopted>
+  readonly #ahead = new LookAhead()
   #tables: Tables | null = null
   /** The note of which `#current` is the content: decoded once, not for every batch. */
   #note: Buffer | null = null
@@ -79,10 +83,7 @@ export class RouterProcessor implements Processor<ContactState> {
   /** Goes on with the tables of the progress; at the very first start, waits until a policy is active. */
   async resume(note: Buffer, signal: AbortSignal): Promise<void> {
     const { feed } = this.#options
-    const stopped = new Promise<void>(resolve =>
-      signal.addEventListener('abort', () => resolve(), { once: true }),
-    )
-    while (!feed.content() && !signal.aborted) await Promise.race([feed.changed(), stopped])
+    while (!feed.content() && !signal.aborted) await unlessAborted(feed.changed(), signal)
     if (signal.aborted) return
     const adopted = this.#adoptedIn(note)
     if (adopted) this.#tables = this.#compile(adopted)
@@ -113,13 +114,19 @@ export class RouterProcessor implements Processor<ContactState> {
     return this.#adopt(batch, content, Object.values(at)[0] ?? 0)
   }
 
+  lookAhead(next: readonly Arrived[], batch: Pick<Batch<ContactState>, 'get'>): void {
+    this.#ahead.look(next, ({ record, from }) => {
+      const { contactId, event } = this.#read(record, from.partition)
+      return { contactId, event, ahead: readAhead(batch.get(contactId), event, this.#inForce()) }
+    })
+  }
+
   process(
     record: InputRecord,
     { topic, partition }: InputPartition,
     batch: Batch<ContactState>,
   ): void {
-    const contactId = contactOf(record.key, partition, this.#options.partitions)
-    const event = eventOf(record.value, this.#events)
+    const { contactId, event, ahead } = this.#ahead.take(record) ?? this.#read(record, partition)
     const place = { topic, partition, offset: record.offset, timestamp: record.timestamp }
     const { state, emissions } = foldEvent(
       batch.get(contactId),
@@ -127,6 +134,7 @@ export class RouterProcessor implements Processor<ContactState> {
       event,
       place,
       this.#inForce(),
+      ahead,
     )
     batch.put(contactId, state)
     const headers = passedOn(record.headers)
@@ -165,6 +173,11 @@ export class RouterProcessor implements Processor<ContactState> {
       event: { 'baton.TimerDue': { dueAt } },
     }
     return { key: Buffer.from(key), value: this.#events.encode(event), timestamp: dueAt }
+  }
+
+  #read(record: InputRecord, partition: number): ReadRecord {
+    const contactId = contactOf(record.key, partition, this.#options.partitions)
+    return { contactId, event: eventOf(record.value, this.#events), ahead: null }
   }
 
   #inForce(): Tables {
