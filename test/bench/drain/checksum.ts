@@ -1,23 +1,11 @@
 import { createKafka } from '@baton/kafka'
 import { benchTopics, PEER_BOTS } from './bench-topics.ts'
-import { PEER_TYPES } from './peer-processor.ts'
-
-const HEADER_BYTES = 5
+import { PEER_CODECS } from './peer-processor.ts'
 
 const fnv1a = (text: string): number => {
   let hash = 0x811c9dc5
   for (const byte of Buffer.from(text)) hash = Math.imul(hash ^ byte, 0x01000193)
   return hash >>> 0
-}
-
-interface Routed {
-  readonly messageId: string
-  readonly contactId: string
-  readonly owner: string
-  readonly budget: number | null
-  readonly beds: number | null
-  readonly timeline: string | null
-  readonly text: string
 }
 
 /** The peer's order-independent checksum over all routed messages, read committed. */
@@ -38,7 +26,7 @@ export const routedChecksum = async (
           partition,
           onBatch: ({ records }) => {
             for (const { value } of records) {
-              const routed: Routed = PEER_TYPES.routed.decode(value!, HEADER_BYTES).value
+              const routed = PEER_CODECS.routed.decode(value!)
               const { messageId, contactId, owner, budget, beds, timeline, text } = routed
               const line = [messageId, contactId, owner, budget, beds, timeline, text].map(String)
               count++

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import type {
   Batch,
   InputPartition,
@@ -8,41 +7,22 @@ import type {
   Processor,
   TaskProgress,
 } from '@baton/stream'
-import avsc from 'avsc'
 import type { Message } from '../peer/workload.mjs'
 import type { BenchTopics } from './bench-topics.ts'
+import { peerCodec } from './peer-codec.ts'
 import { buyerScore, decide, NEW_CONTACT, type PeerState, sellerScore, told } from './peer-rules.ts'
 
-/** Of the peer's AvroSerde: fixed schema ids behind the wire format's five bytes. */
-const ID = { state: 2, decision: 3, routed: 4 } as const
-const HEADER_BYTES = 5
-const SCRATCH_BYTES = 65_536
+/** In the peer's schemas. */
+export interface PeerRouted
+  extends Message,
+    Pick<PeerState, 'owner' | 'budget' | 'beds' | 'timeline'> {}
 
-const typeOf = (name: string) =>
-  avsc.Type.forSchema(
-    JSON.parse(
-      readFileSync(new URL(`../peer/src/main/avro/${name}.avsc`, import.meta.url), 'utf8'),
-    ),
-    { wrapUnions: false, omitRecordMethods: true },
-  )
-
-export const PEER_TYPES = {
-  inbound: typeOf('InboundMessage'),
-  state: typeOf('ContactState'),
-  decision: typeOf('Decision'),
-  routed: typeOf('RoutedMessage'),
+export const PEER_CODECS = {
+  inbound: peerCodec<Message>('InboundMessage', 1),
+  state: peerCodec<PeerState>('ContactState', 2),
+  decision: peerCodec<object>('Decision', 3),
+  routed: peerCodec<PeerRouted>('RoutedMessage', 4),
 }
-
-const scratch = Buffer.allocUnsafe(SCRATCH_BYTES)
-
-const encode = (type: avsc.Type, id: number, value: unknown): Buffer => {
-  scratch[0] = 0
-  scratch.writeInt32BE(id, 1)
-  const end = type.encode(value, scratch, HEADER_BYTES)
-  return Buffer.from(scratch.subarray(0, end))
-}
-
-const decode = <T>(type: avsc.Type, bytes: Buffer): T => type.decode(bytes, HEADER_BYTES).value as T
 
 /** Progress as JSON: one record a transaction. */
 export const jsonProgress = {
@@ -57,8 +37,8 @@ export const jsonProgress = {
 /** Exactly the peer's job, in the router's own task: its rules, its schemas, its outputs. */
 export class PeerProcessor implements Processor<PeerState> {
   readonly states = {
-    encode: (_key: string, state: PeerState) => encode(PEER_TYPES.state, ID.state, state),
-    decode: (_key: string, value: Buffer) => decode<PeerState>(PEER_TYPES.state, value),
+    encode: (_key: string, state: PeerState) => PEER_CODECS.state.encode(state),
+    decode: (_key: string, value: Buffer) => PEER_CODECS.state.decode(value),
   }
   readonly progress = jsonProgress
   readonly #topics: BenchTopics
@@ -72,7 +52,7 @@ export class PeerProcessor implements Processor<PeerState> {
   }
 
   process(record: InputRecord, { partition }: InputPartition, batch: Batch<PeerState>): void {
-    const message = decode<Message>(PEER_TYPES.inbound, record.value!)
+    const message = PEER_CODECS.inbound.decode(record.value!)
     const { contactId, text } = message
     const at = record.timestamp
     const before = told(batch.get(contactId) ?? NEW_CONTACT, text, at)
@@ -111,8 +91,8 @@ export class PeerProcessor implements Processor<PeerState> {
       at: message.at,
     }
     const output = (value: Buffer): OutputRecord => ({ key: record.key, value, timestamp: at })
-    batch.emit(this.#topics.decisions, output(encode(PEER_TYPES.decision, ID.decision, decision)))
-    batch.emit(this.#topics.routing(owner), output(encode(PEER_TYPES.routed, ID.routed, routed)))
+    batch.emit(this.#topics.decisions, output(PEER_CODECS.decision.encode(decision)))
+    batch.emit(this.#topics.routing(owner), output(PEER_CODECS.routed.encode(routed)))
   }
 
   deadLetter(): void {
