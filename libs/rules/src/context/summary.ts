@@ -1,5 +1,5 @@
 import type { ContactState, KnownFact } from '@baton/domain'
-import { clip, fits } from '../state/clip.ts'
+import { byteLength, clip } from '../state/clip.ts'
 
 export const SUMMARY_BYTES = 512
 const LAST_WORDS_BYTES = 240
@@ -18,13 +18,22 @@ export const withLastWords = (lastWords: string, text: string): string => {
     ONE_MESSAGE_BYTES,
   )
   if (words === '') return lastWords
-  let kept = lastWords === '' ? words : lastWords + SEPARATOR + words
-  while (!fits(kept, LAST_WORDS_BYTES)) {
-    const next = kept.indexOf(SEPARATOR)
-    if (next < 0) return clip(kept, LAST_WORDS_BYTES)
-    kept = kept.slice(next + SEPARATOR.length)
+  return lastWords === '' ? words : joined(lastWords, words)
+}
+
+/** Joined only once it fits: what was joined is copied as soon as somebody looks into it. */
+const joined = (lastWords: string, words: string): string => {
+  const room = LAST_WORDS_BYTES - SEPARATOR.length - byteLength(words)
+  let from = 0
+  for (let bytes = byteLength(lastWords); bytes > room; ) {
+    const next = lastWords.indexOf(SEPARATOR, from)
+    if (next < 0)
+      return lastWords.endsWith(' /') && from < lastWords.length - 1 ? `/ ${words}` : words
+    bytes -= byteLength(lastWords.slice(from, next + SEPARATOR.length))
+    from = next + SEPARATOR.length
   }
-  return kept
+  const kept = from === 0 ? lastWords : lastWords.slice(from)
+  return kept + SEPARATOR + words
 }
 
 const STATIONS_MAX = 5
