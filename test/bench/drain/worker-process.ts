@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { WorkerOrder, WorkerReport } from './worker.ts'
 
@@ -16,6 +17,8 @@ export class WorkerProcess {
   constructor(order: WorkerOrder) {
     this.#child = fork(WORKER, [JSON.stringify(order)], {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      // As main.ts of the router does: code is parsed once, not at every start.
+      env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'baton-bench-compiled') },
     })
     this.#gone = new Promise(resolve => this.#child.once('exit', code => resolve(code)))
     this.#child.on('message', report => {
