@@ -26,6 +26,9 @@ const ALLOCATOR = {
 } as const
 const MARK = 'MALLOC_ARENA_MAX'
 
+/** What `settleMemory` starts a program with, for those that start one themselves. */
+export const SETTLED = { args: SEMI_SPACE, env: ALLOCATOR } as const
+
 /**
  * Starts this program anew in the same process with bounds that only a start can set, so that the memory of a service that runs for
  * long has its size early; returns where that is done, cannot be done, or where MALLOC_ARENA_MAX says that somebody else

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { SETTLED } from '@baton/runtime/settled-memory'
 import type { WorkerOrder, WorkerReport } from './worker.ts'
 
 const WORKER = join(import.meta.dirname, 'worker.ts')
@@ -17,8 +18,13 @@ export class WorkerProcess {
   constructor(order: WorkerOrder) {
     this.#child = fork(WORKER, [JSON.stringify(order)], {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-      // As main.ts of the router does: code is parsed once, not at every start.
-      env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'baton-bench-compiled') },
+      // As main.ts of the router does: with settled memory, and code that is parsed once, not at every start.
+      execArgv: [...SETTLED.args, ...process.execArgv],
+      env: {
+        ...process.env,
+        ...SETTLED.env,
+        NODE_COMPILE_CACHE: join(tmpdir(), 'baton-bench-compiled'),
+      },
     })
     this.#gone = new Promise(resolve => this.#child.once('exit', code => resolve(code)))
     this.#child.on('message', report => {
