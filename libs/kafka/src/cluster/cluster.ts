@@ -145,10 +145,17 @@ export class Cluster {
     throw last
   }
 
-  /** Asks this broker last from now on: one that is frozen takes requests and never answers. */
+  /** Asks this broker last from now on: one that is frozen takes requests and never answers. What it led may have moved. */
   #doubt(node: Address): void {
     if (this.#answering && same(this.#answering, node)) this.#answering = undefined
     this.#nodes = [...this.#nodes.filter(other => !same(other, node)), node]
+    for (const [topic, leaders] of this.#leaders) void this.#forgetIfLedBy(node, topic, leaders)
+  }
+
+  async #forgetIfLedBy(node: Address, topic: string, known: Promise<Leaders>): Promise<void> {
+    const leaders = await known.catch(() => new Map<number, Address | null>())
+    const led = [...leaders.values()].some(leader => leader !== null && same(leader, node))
+    if (led && this.#leaders.get(topic) === known) this.forget(topic)
   }
 
   /** Each address once; there is always a seed. */

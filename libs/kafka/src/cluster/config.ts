@@ -56,7 +56,7 @@ const DEFAULTS = {
   giveUpMs: 60_000,
   missingTopicMs: 10_000,
   backoffMinMs: 10,
-  backoffMaxMs: 1_000,
+  backoffMaxMs: 500,
   fetchMaxWaitMs: 500,
   fetchMaxBytes: 1 << 20,
   restoreFetchMaxBytes: 4 << 20,

@@ -73,8 +73,9 @@ export class KafkaTransactionalWriter implements TransactionalWriter {
     const { settings } = this.#cluster
     const what = `initialise the producer ${this.#id}`
     try {
-      await persist(settings, what, () => this.#learnLeaders(), settings.initTimeoutMs)
       this.#known = await persist(settings, what, () => this.#fence(), settings.initTimeoutMs)
+      // After it: where a broker died, it takes until another coordinates, and leaders move meanwhile.
+      await persist(settings, what, () => this.#learnLeaders(), settings.initTimeoutMs)
     } catch (error) {
       this.#state = 'broken'
       throw asBatonError(error, what)
