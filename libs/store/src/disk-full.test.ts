@@ -39,6 +39,32 @@ const fill = (): void => {
 const round = (n: number): Record<string, string> =>
   Object.fromEntries(Array.from({ length: 200 }, (_, i) => [`k${n}-${i}`, `${n}`.repeat(300)]))
 
+test('a store whose process was killed is dropped when there is no room for its copy: the process lives, and restores', async ({
+  skip,
+}) => {
+  if (!isMounted) skip('no file system of its own can be mounted here')
+  const failed = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const dropped: unknown[] = []
+  const options = {
+    directory: join(disk, 's'),
+    appId: 'app',
+    onDropped: (_task: string, error: unknown) => dropped.push(error),
+  }
+  const stores = new LmdbStores(options)
+  const store = await stores.open('task')
+  for (let n = 0; n < 10; n++) put(store, round(n))
+  await stores.close()
+  rmSync(join(disk, 's', 'task', 'data.mdb.seal'))
+  const again = new LmdbStores(options)
+  fill()
+  const found = await again.open('task')
+  expect(found.progress()).toBeNull()
+  expect(dropped).toEqual([expect.objectContaining({ code: 'STORE_DAMAGED' })])
+  put(found, round(0))
+  await again.close()
+  failed.mockRestore()
+})
+
 test('goes on in memory while the disk is full, writes what it kept when there is room, and loses nothing', async ({
   skip,
 }) => {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { BatonError } from '@baton/domain'
@@ -11,6 +11,9 @@ const MAP_BYTES = 16 * 1024 ** 3
 
 /** Copied in one transaction: its pages are in memory until it ends. */
 const COPIED_BYTES = 4 * 1024 ** 2
+
+/** For the first pages of a file: lmdb ends the process when it cannot write them. */
+const ROOM = Buffer.alloc(64 * 1024)
 
 /** How long closing may take: after a commit that failed, lmdb waits for a flush that never comes. */
 const CLOSE_MAX_MS = 5_000
@@ -41,28 +44,20 @@ export class LmdbFile {
     return existsSync(this.#unproved)
   }
 
-  /** Throws STORE_DAMAGED for a file whose entries cannot be read. */
+  /** Throws STORE_DAMAGED for a file that cannot be opened or copied: without it there may be room. */
   open(): lmdb.RootDatabase<Buffer, string> {
     mkdirSync(this.directory, { recursive: true })
     if (breakSeal(this.#data)) rmSync(this.#unproved, { force: true })
     else this.#setAside()
+    const isNew = !this.isUnproved && !existsSync(this.#data)
     try {
-      // strings as keys keep their byte order; values are ours to encode
-      this.#db = lmdb.open<Buffer, string>({
-        path: this.directory,
-        noSubdir: false,
-        encoding: 'binary',
-        compression: false,
-        // batches are made here; lmdb's own would fail, on a full disk, in a promise that nobody holds
-        eventTurnBatching: false,
-        maxReaders: 8,
-        mapSize: MAP_BYTES,
-      })
-      if (this.isUnproved) copyEntries(this.#unproved, this.#db)
+      const db = this.#openLmdb()
+      if (this.isUnproved) copyEntries(this.#unproved, db)
+      return db
     } catch (error) {
+      if (isNew) throw error
       throw new BatonError('STORE_DAMAGED', `${this.#data} cannot be opened`, error)
     }
-    return this.#db
   }
 
   /** The copy is what was written. */
@@ -98,6 +93,31 @@ export class LmdbFile {
 
   get #unproved(): string {
     return join(this.directory, 'unproved.mdb')
+  }
+
+  #openLmdb(): lmdb.RootDatabase<Buffer, string> {
+    if (!existsSync(this.#data)) this.#needRoom()
+    this.#db = lmdb.open<Buffer, string>({
+      path: this.directory,
+      noSubdir: false,
+      // strings as keys keep their byte order; values are ours to encode
+      encoding: 'binary',
+      compression: false,
+      // batches are made here; lmdb's own would fail, on a full disk, in a promise that nobody holds
+      eventTurnBatching: false,
+      maxReaders: 8,
+      mapSize: MAP_BYTES,
+    })
+    return this.#db
+  }
+
+  #needRoom(): void {
+    const probe = join(this.directory, 'room')
+    try {
+      writeFileSync(probe, ROOM)
+    } finally {
+      rmSync(probe, { force: true })
+    }
   }
 
   /** A copy that was not finished is made again. */
