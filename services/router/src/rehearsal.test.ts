@@ -23,7 +23,7 @@ test('does not go on for ever when nothing is assigned, nor when the process sto
   const app = new FakeApp()
   await app.publish()
   await app.feed.start()
-  expect(await rehearse(optionsOf(app), new Promise(() => {}))).toBe(8_000)
+  expect(await rehearse(optionsOf(app), new Promise(() => {}), 50)).toBe(50)
   expect(await rehearse(optionsOf(app, AbortSignal.abort()), new Promise(() => {}))).toBe(0)
   await app.feed.stop()
 })

@@ -63,11 +63,12 @@ class Stage implements Batch<ContactState> {
 /**
  * Decides made-up messages in memory, by the tables in force, while the group gives out its partitions: what runs often is
  * compiled by then, and the first real messages do not take ten times as long as later ones. Nothing is read or written, nothing
- * waits for it. Resolves with the number of events once `until` has settled, or after 8,000 of them.
+ * waits for it. Resolves with the number of events once `until` has settled, or after `most` of them.
  */
 export const rehearse = async (
   options: RehearsalOptions,
   until: Promise<unknown>,
+  most = EVENTS_MAX,
 ): Promise<number> => {
   if (!options.feed.content()) return 0
   let over = false
@@ -82,9 +83,9 @@ export const rehearse = async (
   const from = { topic: options.topics.events, partition: 0 }
   processor.begin(stage, { [from.topic]: 0 }, Buffer.alloc(0))
   let events = 0
-  while (!over && events < EVENTS_MAX && !options.signal.aborted) {
+  while (!over && events < most && !options.signal.aborted) {
     const slice = performance.now() + SLICE_MS
-    for (; events < EVENTS_MAX && performance.now() < slice; events++) {
+    for (; events < most && performance.now() < slice; events++) {
       const record = talk(events)
       processor.lookAhead([{ record, from }], stage)
       processor.process(record, from, stage)
