@@ -25,6 +25,7 @@ const LOST_SHARE = 0.01
 /** The heap has its size by then. */
 const SETTLED_SHARE = 1 / 3
 const MINUTE_MS = 60_000
+const TICKS_A_MINUTE = MINUTE_MS / TICK_MS
 
 const speedOf = async (fleet: Fleet, load: Load): Promise<number> => {
   await load.say(WARM_UP_EVENTS)
@@ -48,13 +49,17 @@ const run = async (lab: Lab, dose: number) => {
   })
   const [spared, a, b, guest] = fleet.routers
   const memory: [ms: number, mb: number][] = []
+  /** From the start of a broker that was killed until the others knew it, s. */
+  const back: number[] = []
   const did = { kills: 0, lostAnswers: 0, brokerKills: 0, changes: 0 }
   const wrong: string[] = []
   const breakBroker = async (node: number) => {
     await nodes.kill(node)
     did.brokerKills++
     await pause(TICK_MS)
+    const begun = performance.now()
     await nodes.start(node)
+    back.push(Math.round((performance.now() - begun) / 1_000))
     await nodes.untilInSync()
   }
   let minutes = 0
@@ -110,6 +115,9 @@ const run = async (lab: Lab, dose: number) => {
     topSpeeds: [topSpeed],
     perSecond: [perSecond],
     slopes: [slopePerMinute(settled)],
+    slopesOfAll: [slopePerMinute(memory)],
+    everyMinute: memory.filter((_, tick) => tick % TICKS_A_MINUTE === 0).map(([, mb]) => mb),
+    back,
     least: [Math.min(...megabytes)],
     most: [Math.max(...megabytes)],
   }
@@ -137,7 +145,8 @@ export const soak: Experiment = {
     return (
       `${verdictIn(total)}; ${told('perSecond')} messages/s of ${told('topSpeeds')} at the most; ${times('kills')} router kills, ` +
       `${times('brokerKills')} broker kills, ${times('lostAnswers')} lost answers, ${times('changes')} joins and leaves; ` +
-      `anonymous memory ${told('slopes')} MB/min, between ${told('least')} and ${told('most')} MB`
+      `anonymous memory ${told('slopes')} MB/min from the 10th minute on (${told('slopesOfAll')} from the first), ` +
+      `between ${told('least')} and ${told('most')} MB`
     )
   },
 }

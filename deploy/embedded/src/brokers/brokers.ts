@@ -16,8 +16,11 @@ import {
 } from './cluster-view.ts'
 
 const POLL_MS = 50
-/** Beyond a broker's session (3 s), which a killed one waits out before it may register again. */
-const WITHIN_MS = 60_000
+/**
+ * Beyond a broker's session (3 s), which a killed one waits out before it may register again, and the recovery of its logs, which
+ * takes a minute and more where every core has ten programs to run.
+ */
+const WITHIN_MS = 180_000
 
 export const nameOf = (node: number): string => `broker-${node}`
 
@@ -147,9 +150,10 @@ export class Brokers {
 
   /** Until every broker that should answer does, and knows all the others that should. */
   async untilRegistered(): Promise<void> {
-    const registered = (view: MetadataView) =>
-      [...this.#answering].every(node => view.nodes.includes(node))
-    await this.#until('all brokers to be registered', () => this.#allSee(registered))
+    const registered = ({ nodes }: MetadataView) =>
+      [...this.#answering].every(node => nodes.includes(node))
+    // Without topics: of a thousand partitions a broker that has just started answers too late.
+    await this.#until('all brokers to be registered', () => this.#allSee(registered, 'none'))
   }
 
   /** Until all replicas of all partitions are in sync: another broker can be killed without a partition being lost. */
@@ -195,9 +199,21 @@ export class Brokers {
     return sendTo(HOST, this.#ports[node - 1] ?? 0)
   }
 
-  async #allSee(holds: (view: MetadataView) => boolean): Promise<boolean> {
-    const views = [...this.#answering].map(node => metadata(this.#sendTo(node)))
-    return (await Promise.all(views)).every(holds)
+  /** Throws naming those that do not. */
+  async #allSee(
+    holds: (view: MetadataView) => boolean,
+    topics: 'all' | 'none' = 'all',
+  ): Promise<boolean> {
+    const views = [...this.#answering].map(async node => {
+      const view = await metadata(this.#sendTo(node), topics).catch((error: Error) => error.message)
+      if (typeof view === 'string') return `broker ${node}: ${view}`
+      return holds(view)
+        ? ''
+        : `broker ${node} does not see it, but brokers ${view.nodes.join(', ')}`
+    })
+    const missing = (await Promise.all(views)).filter(one => one !== '')
+    if (missing.length > 0) throw new Error(missing.join('; '))
+    return true
   }
 
   /** Over connections that fail: brokers come and go here. */
@@ -207,17 +223,23 @@ export class Brokers {
     for (;;) {
       try {
         if (await holds()) return
+        last = undefined
       } catch (error) {
         last = error
       }
       const failure = this.#supervised.failure()
       if (failure !== undefined) throw new BatonError('NO_CLUSTER', failure)
       if (performance.now() > deadline)
-        throw new BatonError('NO_CLUSTER', `waited ${WITHIN_MS} ms in vain for ${what}`, last)
+        throw new BatonError(
+          'NO_CLUSTER',
+          `waited ${WITHIN_MS} ms in vain for ${what}${said(last)}`,
+        )
       await delay(POLL_MS)
     }
   }
 }
+
+const said = (last: unknown): string => (last instanceof Error ? `: ${last.message}` : '')
 
 const find = (view: MetadataView, topic: string, partition: number): PartitionView | undefined =>
   view.partitions.find(p => p.topic === topic && p.partition === partition)

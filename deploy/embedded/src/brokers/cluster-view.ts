@@ -37,10 +37,13 @@ export const sendTo =
   bytes =>
     ask(host, port, bytes)
 
-/** All topics, internal ones included, as one broker knows them. */
-export const metadata = async (send: Send): Promise<MetadataView> => {
-  const everything = Buffer.concat([int32(-1), int8(0)])
-  const answer = new Answer(await send(request(METADATA, VERSION.metadata, everything)))
+/** The brokers, and all topics, internal ones included, or none of them: as one broker knows them. */
+export const metadata = async (
+  send: Send,
+  asked: 'all' | 'none' = 'all',
+): Promise<MetadataView> => {
+  const question = Buffer.concat([int32(asked === 'all' ? -1 : 0), int8(0)])
+  const answer = new Answer(await send(request(METADATA, VERSION.metadata, question)))
   answer.skip(4) // throttle time
   const nodes = answer.array(() => {
     const node = answer.int32()

@@ -49,6 +49,8 @@ const SETTINGS = {
   'unclean.leader.election.enable': false,
   // A test that moves a leader means it.
   'auto.leader.rebalance.enable': false,
+  // What was not flushed is read again after a kill: at most one such segment of each partition.
+  'log.segment.bytes': 16 << 20,
   // Kafka takes 128 MB for it, at once, in each broker.
   'log.cleaner.dedupe.buffer.size': 8 << 20,
 } as const
