@@ -1,6 +1,7 @@
 // A router whose every batch takes TEST_SLEEP_MS longer to decide: the thread sleeps, so that nothing else of the process runs.
 import { settleMemory } from '@baton/runtime/settled-memory'
 
+// As main.ts does.
 settleMemory()
 const { routerConfig, startRouter } = await import('@baton/router')
 const { envOf } = await import('@baton/runtime')

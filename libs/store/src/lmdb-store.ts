@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import { statfsSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { BatonError } from '@baton/domain'
 import type { Change, StateStore, StoreProgress } from '@baton/stream'
@@ -25,6 +26,10 @@ export interface LmdbStoreOptions {
 /** Between two attempts to write to a disk that is full. */
 const RETRY_MS = 1_000
 const NO_SPACE = 28
+/** Also what LMDB calls a write of which the disk took a part. */
+const IO_ERROR = 5
+/** LMDB writes so much in one go: 64 pages. */
+const WRITE_BYTES = 64 * 4_096
 
 /** Keys of the store's own; a task's keys do not start so. */
 const HEADER_KEY = '__store/header'
@@ -255,7 +260,7 @@ export class LmdbStore implements StateStore {
 
   /** A full disk is no damage: the changes wait in memory, within their bound, until there is room again. */
   async #afterFailure(batch: Pending, error: unknown): Promise<void> {
-    if (!(await isDiskFull(error))) {
+    if (!(await isDiskFull(error, this.#file.directory))) {
       this.#failure = new BatonError('STORE_DAMAGED', `${this.#owner} cannot be written`, error)
       return
     }
@@ -310,10 +315,16 @@ class Quiet {
 }
 
 /** lmdb says only in a promise of its error what kept it from committing. */
-const isDiskFull = async (error: unknown): Promise<boolean> => {
+const isDiskFull = async (error: unknown, directory: string): Promise<boolean> => {
   const { commitError } = error as { commitError?: Promise<never> }
   const cause: unknown = commitError ? await commitError.catch((reason: unknown) => reason) : error
-  return (cause as { code?: unknown } | undefined)?.code === NO_SPACE
+  const code = (cause as { code?: unknown } | undefined)?.code
+  return code === NO_SPACE || (code === IO_ERROR && roomIn(directory) < WRITE_BYTES)
+}
+
+const roomIn = (directory: string): number => {
+  const { bavail, bsize } = statfsSync(directory)
+  return bavail * bsize
 }
 
 const summed = (salt: number, key: string, value: Buffer): Buffer =>
