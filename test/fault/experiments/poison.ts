@@ -11,7 +11,7 @@ const PARTITIONS = 4
 const CONTACTS = 2_000
 const GOOD_PER_POISON = 99
 const BLOCK = 10
-const DECIDED_WITHIN_MS = 240_000
+const DECIDED_WITHIN_MS = 900_000
 
 /** The oracle says which of the two a cut or hostile body is: it depends on where it breaks. */
 const UNDECODABLE = new Set(['MALFORMED_AVRO', 'HOSTILE_AVRO'])
@@ -77,7 +77,7 @@ export const poison: Experiment = {
   wantedDose: 10_000,
   chunk: 1_000,
   short: 0,
-  limitMs: 1_800_000,
+  limitMs: 2_400_000,
   run,
   tell: total =>
     `${grouped(count(total, 'letters'))} dead letters, each with its cause; no process ended; ${verdictIn(total)}`,
