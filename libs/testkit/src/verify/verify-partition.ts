@@ -153,6 +153,8 @@ const judgeInputs = async (run: Run, own: ValueMap): Promise<number> => {
         if (!record || record.offset >= until) break
         stride.push(record)
       }
+      // Again: that the registry has no such schema is remembered for a while only, and a stride may take longer to come.
+      await prefetch(stride.map(({ value }) => value))
       for (const record of stride) verifier.input(record)
       for (const output of run.outputs) await catchUp(verifier, output)
       await own.settled()
