@@ -28,8 +28,10 @@ const run = async (lab: Lab, dose: number) => {
   const app = await lab.app('slow', PARTITIONS)
   const load = new Load(app, CONTACTS)
   let evicted = 0
+  let restarts = 0
   const onLine = (line: string) => {
-    if (line.includes('another instance took over') || line.includes('starting over')) evicted++
+    if (line.includes('another instance took over')) evicted++
+    if (line.includes('starting over')) restarts++
   }
   const fleet = new Fleet(app, {
     names: ['slow'],
@@ -68,6 +70,7 @@ const run = async (lab: Lab, dose: number) => {
   const slope = slopePerMinute(memory)
   const figures = {
     evicted,
+    restarts,
     behind,
     decided,
     slopes: [slope],
@@ -95,6 +98,6 @@ export const slowConsumer: Experiment = {
       .map(mb => mb.toFixed(2))
       .join(
         ', ',
-      )} MB/min, at most ${Math.max(...list(total, 'peaks')).toFixed(0)} MB; thrown out of the group ${count(total, 'evicted')} times, ` +
+      )} MB/min, at most ${Math.max(...list(total, 'peaks')).toFixed(0)} MB; thrown out of the group ${count(total, 'evicted')} times, tasks in doubt ${count(total, 'restarts')} times, ` +
     `${grouped(count(total, 'decided'))} events decided and ${grouped(count(total, 'behind'))} behind when it was freed; ${verdictIn(total)}`,
 }
