@@ -12,7 +12,7 @@ const HOSTILE_COUNT = Buffer.from([0x80, 0xc2, 0xd7, 0x2f])
 const TEXT_TOO_LONG = 17_000
 const KEY_TOO_LONG = 201
 const UNKNOWN_ID = 999_999
-/** Just under what the broker takes. */
+/** Just under what the broker takes; beyond what the codec lets a string claim. */
 const HUGE_TEXT = (1 << 20) - 1_000
 /** Rare: each weighs as much as thousands of others. */
 const HUGE_EVERY = 500
@@ -31,7 +31,7 @@ export class PoisonMaker {
     const key = Buffer.from(this.#home(n, partition))
     const plain = this.#message(n, 'hello')
     if (n % HUGE_EVERY === HUGE_EVERY - 1)
-      return { cause: 'TEXT_TOO_LONG', key, value: this.#message(n, 'x'.repeat(HUGE_TEXT)) }
+      return { cause: 'HOSTILE_AVRO', key, value: this.#message(n, 'x'.repeat(HUGE_TEXT)) }
     const foreign = this.#codecs.of('handoff.decisions.v1').id
     const cut = 1 + (n % (plain.length - 6))
     const kinds: readonly PoisonRecord[] = [
