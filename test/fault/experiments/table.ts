@@ -25,7 +25,7 @@ const rowOf = (experiment: Experiment): string => {
     return `| ${id} | ${fault} | ${wanted} | not yet measured | | | ${command} |`
   const { dose, figures, wrong, brokers } = totalOf(runs)
   const on = brokers.map(n => (n === 1 ? 'one broker' : `${n} brokers`)).join(' and ')
-  const failed = wrong.length > 0 ? `**${wrong.length} things were wrong**; ` : ''
+  const failed = wrong.length > 0 ? `**wrong: ${wrong.join('; ')}**; ` : ''
   const bound = wrong.length > 0 ? '' : boundOf(dose)
   return `| ${id} | ${fault} | ${wanted} | ${grouped(dose)} ${unit}, ${on} | ${failed}${experiment.tell(figures)}${mended.join('')} | ${bound} | ${command} |`
 }
