@@ -43,7 +43,7 @@ const run = async (lab: Lab, dose: number) => {
       } else router.process.signal('SIGUSR2')
       lab.told(n + 1, dose, 'doses')
     }
-    await fleet.drained()
+    await fleet.settled()
   } finally {
     await fleet.end()
   }

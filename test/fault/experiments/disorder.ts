@@ -43,7 +43,7 @@ const run = async (lab: Lab, dose: number) => {
       await app.say(Array.from({ length: Math.min(BLOCK, dose - appended) }, next))
       lab.told(appended, dose, 'messages')
     }
-    await fleet.drained()
+    await fleet.settled()
   } finally {
     await fleet.end()
   }

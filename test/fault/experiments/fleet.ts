@@ -3,6 +3,8 @@ import { type ProcessOptions, ServiceProcess } from '../service-process.ts'
 
 /** Long enough for a start on a busy machine, a session that runs out, and the work. */
 const DRAINED_WITHIN_MS = 300_000
+/** A task looks for timers that are due once a second at least, and tries one again after no less. */
+const SETTLED_MS = 2_500
 const TOOK_OVER_WITHIN_MS = 180_000
 const IN_WORK_WITHIN_MS = 60_000
 
@@ -131,6 +133,23 @@ export class Fleet {
 
   async drained(maxMs = DRAINED_WITHIN_MS): Promise<void> {
     await until('all is decided', async () => (await this.watch.lag()) === 0, maxMs, 50)
+  }
+
+  /** All is decided, and no timer has woken anybody for a while: the last of what has waited may make many due at once. */
+  async settled(): Promise<void> {
+    let [stands, since] = ['', 0]
+    const partitions = Array.from({ length: this.app.platform.partitions }, (_, p) => p)
+    await until(
+      'no wake-up comes any more',
+      async () => {
+        const lag = await this.watch.lag()
+        const now = (await Promise.all(partitions.map(p => this.app.end(p)))).join(' ')
+        if (now !== stands) [stands, since] = [now, performance.now()]
+        return lag === 0 && performance.now() - since > SETTLED_MS
+      },
+      DRAINED_WITHIN_MS,
+      100,
+    )
   }
 
   async end(): Promise<void> {
