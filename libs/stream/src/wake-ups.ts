@@ -31,8 +31,9 @@ export interface Surroundings<S> {
 
 /**
  * Appends wake-ups for the keys that are due, while the task is near the end of its input, and past the end that its run
- * found: what was sent before may wait there. Each is sent once until its timer has moved; one that was decided and moved nothing (too early, dead-lettered) is sent again after a growing pause. It
- * only wakes: doubled, early or late wake-ups change no decision, so it need not survive a crash.
+ * found: what was sent before may wait there. Each is sent once until its timer has moved; one that was decided and moved
+ * nothing (too early, dead-lettered) is sent again after a growing pause. It only wakes: doubled, early or late wake-ups
+ * change no decision, so it need not survive a crash.
  */
 export class WakeUps<S> {
   readonly #spec: TaskSpec<S>

@@ -1,6 +1,5 @@
 import type { Codecs } from '@baton/codec'
-import type { ContactEvent, ContactState } from '@baton/domain'
-import { partitionOf } from '@baton/domain'
+import { type ContactEvent, type ContactState, partitionOf } from '@baton/domain'
 import type { Batch, InputRecord } from '@baton/stream'
 import { RouterProcessor } from './decide/processor.ts'
 import { DecisionTally } from './decide/tally.ts'
@@ -103,9 +102,9 @@ const talkOf = ({ codecs, partitions }: RehearsalOptions, stage: Stage) => {
   return (i: number): InputRecord => {
     const turn = i >> 1
     const contact = contacts[turn % CONTACTS]!
-    const awaited = i % 2 === 1 ? stage.get(contact)?.pending.at(-1) : undefined
-    const text = TEXTS[Math.floor(turn / CONTACTS + (turn % CONTACTS)) % TEXTS.length]!
-    const event = awaited ? replyTo(awaited, stage.get(contact)!) : messageOf(`m${i}`, text)
+    const state = i % 2 === 1 ? stage.get(contact) : undefined
+    const text = TEXTS[(Math.floor(turn / CONTACTS) + (turn % CONTACTS)) % TEXTS.length]!
+    const event = state?.pending.length ? replyTo(state) : messageOf(`m${i}`, text)
     const value = codec.encode(event)
     const key = Buffer.from(contact)
     return { offset: i, timestamp: begun + turn * STEP_MS, key, value, headers: undefined }
@@ -141,12 +140,12 @@ const messageOf = (messageId: string, text: string): ContactEvent =>
     },
   })
 
-const replyTo = ({ decisionId }: ContactState['pending'][number], state: ContactState) =>
+const replyTo = ({ pending, term, owner }: ContactState): ContactEvent =>
   eventWith({
     'baton.BotReplied': {
-      decisionId,
-      term: state.term,
-      bot: state.owner,
+      decisionId: pending.at(-1)?.decisionId ?? '',
+      term,
+      bot: owner,
       texts: ['Thank you! When would you like to move?'],
       asks: [],
       facts: [],

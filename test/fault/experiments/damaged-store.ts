@@ -2,9 +2,8 @@
 // round after round on the same app, so that a damaged value that is believed would spread.
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { DAMAGES } from '@baton/store/testing'
+import { DAMAGES, randomOf } from '@baton/store/testing'
 import { until } from '../open-app.ts'
-import { chance } from './chance.ts'
 import { count, type Experiment, grouped, verdictIn } from './experiment.ts'
 import { Fleet } from './fleet.ts'
 import { judge, outcome } from './judge.ts'
@@ -22,7 +21,7 @@ const WRITTEN_WITHIN_MS = 10_000
 const run = async (lab: Lab, dose: number) => {
   const app = await lab.app('damage', PARTITIONS)
   const load = new Load(app, CONTACTS)
-  const random = chance(Date.now())
+  const random = randomOf(Date.now())
   /** Partitions that were found damaged, or emptied and restored in full, since the last start. */
   const noticed = new Set<number>()
   const onLine = (line: string) => {

@@ -1,7 +1,8 @@
 // Method: a router ends itself with SIGKILL at a chosen point of a transaction, in mid-work, and starts again with what it left on
 // disk, over and over. That the point was reached is seen from the signal.
+
 import { join } from 'node:path'
-import { chance } from './chance.ts'
+import { randomOf } from '@baton/store/testing'
 import { count, type Experiment, grouped, verdictIn } from './experiment.ts'
 import { Fleet } from './fleet.ts'
 import { judge, outcome, together } from './judge.ts'
@@ -20,7 +21,7 @@ const KILLED_WITHIN_MS = 60_000
 const killAt = async (lab: Lab, point: string, dose: number, told: () => void) => {
   const app = await lab.app(`at-${point}`, 1)
   const load = new Load(app, CONTACTS)
-  const random = chance(Date.now())
+  const random = randomOf(Date.now())
   const fleet = new Fleet(app, {
     names: ['router'],
     env: {

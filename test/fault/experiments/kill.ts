@@ -1,7 +1,8 @@
 // Method: routers share the partitions while messages arrive in bursts; at a random moment after its first commit of a burst, with
 // more to decide, one after the other is killed with SIGKILL and started again. Kafka's Java consumer reads the decisions.
+
 import { setTimeout as pause } from 'node:timers/promises'
-import { chance } from './chance.ts'
+import { randomOf } from '@baton/store/testing'
 import { count, type Experiment, grouped, list, quantile, verdictIn } from './experiment.ts'
 import { Fleet, type Router } from './fleet.ts'
 import { judge, outcome } from './judge.ts'
@@ -35,7 +36,7 @@ const killInWork = async (
 const run = async (lab: Lab, dose: number) => {
   const app = await lab.app('kill', PARTITIONS)
   const load = new Load(app, CONTACTS)
-  const random = chance(Date.now())
+  const random = randomOf(Date.now())
   const env = {
     BATON_SESSION_TIMEOUT_MS: String(SESSION_MS),
     BATON_BATCH_MAX_RECORDS: String(BATCH),

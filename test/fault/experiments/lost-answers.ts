@@ -1,8 +1,8 @@
 // Method: a proxy on the way to each broker lets EndTxn be applied and then drops the answer, keeps it for ever, or delivers it after
 // the client has given up; the routers go on with other transactions meanwhile. A third of the requests is lost before the broker.
+import { randomOf } from '@baton/store/testing'
 import { FaultProxyCluster } from '@baton/testkit/fault-proxy-cluster'
 import { until } from '../open-app.ts'
-import { chance } from './chance.ts'
 import { count, type Experiment, grouped, verdictIn } from './experiment.ts'
 import { Fleet } from './fleet.ts'
 import { judge, outcome } from './judge.ts'
@@ -31,7 +31,7 @@ const run = async (lab: Lab, dose: number) => {
   const app = await lab.app('answers', PARTITIONS)
   const proxies = await FaultProxyCluster.start(lab.brokers)
   const load = new Load(app, CONTACTS)
-  const random = chance(Date.now())
+  const random = randomOf(Date.now())
   const fleet = new Fleet(app, {
     names: ['a', 'b'],
     env: { BATON_BROKERS: proxies.brokers.join(','), BATON_BATCH_MAX_RECORDS: String(BATCH) },

@@ -1,8 +1,9 @@
 // Method: a router is stopped with SIGSTOP in the midst of a burst, for twice its session; others take its partitions over; then it is
 // woken with SIGCONT, with its transaction, its batch and its heartbeats still in hand.
+
 import { setTimeout as pause } from 'node:timers/promises'
+import { randomOf } from '@baton/store/testing'
 import { until } from '../open-app.ts'
-import { chance } from './chance.ts'
 import { count, type Experiment, grouped, verdictIn } from './experiment.ts'
 import { Fleet } from './fleet.ts'
 import { judge, outcome, together } from './judge.ts'
@@ -22,7 +23,7 @@ const TAKEN_WITHIN_MS = 60_000
 const freezeOften = async (lab: Lab, dose: number, told: () => void) => {
   const app = await lab.app('zombie', PARTITIONS)
   const load = new Load(app, CONTACTS)
-  const random = chance(Date.now())
+  const random = randomOf(Date.now())
   let fenced = 0
   const onLine = (line: string) => {
     if (line.includes('another instance took over')) fenced++

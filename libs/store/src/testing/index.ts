@@ -1,1 +1,2 @@
 export { DAMAGES, type Damage } from './damages.ts'
+export { randomOf } from './random.ts'

@@ -140,8 +140,7 @@ const judgeInputs = async (run: Run, own: ValueMap): Promise<number> => {
   const topic = physicalName(app.appId, 'contact.events.v1')
   const until = changelog.input ?? 0
   const codec = app.codecs.of('contact.events.v1')
-  const prefetch = (values: Iterable<Buffer | null>) => codec.prefetch(values)
-  const inputs = new Cursor(app.log, topic, partition, prefetch)
+  const inputs = new Cursor(app.log, topic, partition)
   const { start, end } = await inputs.extend()
   if (start > 0)
     around.note(`the input begins at ${start}: what was before cannot be decided again`)
@@ -153,8 +152,8 @@ const judgeInputs = async (run: Run, own: ValueMap): Promise<number> => {
         if (!record || record.offset >= until) break
         stride.push(record)
       }
-      // Again: that the registry has no such schema is remembered for a while only, and a stride may take longer to come.
-      await prefetch(stride.map(({ value }) => value))
+      // Not as they come: that the registry has no such schema is remembered for a while only, and a stride may take longer.
+      await codec.prefetch(stride.map(({ value }) => value))
       for (const record of stride) verifier.input(record)
       for (const output of run.outputs) await catchUp(verifier, output)
       await own.settled()
