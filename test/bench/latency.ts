@@ -1,23 +1,20 @@
 /**
  * Producer send to routed message read committed, at a fixed rate (open loop: a send that is late counts from when it was
- * due). The router runs in a process of its own, as in production.
+ * due), on the messages of the Kafka Streams peer. The router runs in a process of its own, as in production.
  */
 import { readFileSync } from 'node:fs'
 import { openPlatform, type Platform, publishPolicies } from '@baton/cli'
 import { partitionOf, type RoutedMessage } from '@baton/domain'
 import { parsePolicy } from '@baton/rules'
 import type { PartitionSource } from '@baton/stream'
+import { eventOf } from './drain/full-events.ts'
 import { WorkerProcess } from './drain/worker-process.ts'
 import { type Measured, percentile } from './harness/figures.ts'
 import { withCluster } from './harness/with-cluster.ts'
+import { messages } from './peer/workload.mjs'
 
 const PARTITIONS = 8
-const CONTACTS = 500
 const POLICY = new URL('../../deploy/policies/real-estate.yaml', import.meta.url)
-const TEXTS = readFileSync(new URL('../data/intent.jsonl', import.meta.url), 'utf8')
-  .trim()
-  .split('\n')
-  .map(line => JSON.parse(line).text as string)
 
 export interface LatencyOptions {
   readonly runs: number
@@ -70,16 +67,14 @@ const sendAll = async (
   const total = options.perSecond * (options.seconds + options.warmUpSeconds)
   const begun = performance.now()
   const sends: Promise<unknown>[] = []
-  for (let i = 0; i < total; i++) {
-    const at = begun + (i * 1000) / options.perSecond
+  let i = 0
+  for (const message of messages(total)) {
+    const at = begun + (i++ * 1000) / options.perSecond
     const wait = at - performance.now()
     if (wait > 0) await new Promise(resolve => setTimeout(resolve, wait))
-    const messageId = `${tag}-${i}`
-    const key = Buffer.from(`c-${(i * 7919) % CONTACTS}`)
-    const text = TEXTS[i % TEXTS.length] ?? ''
-    const message = { messageId, text, channel: 'sms', conversationId: '', intents: [], facts: [] }
-    const event = { eventId: '', locationId: '', source: 'bench', sentAt: 0 }
-    const value = codec.encode({ ...event, event: { 'baton.MessageReceived': message } })
+    const messageId = `${tag}-${message.messageId}`
+    const key = Buffer.from(message.contactId)
+    const value = codec.encode(eventOf({ ...message, messageId }))
     // setTimeout comes up to a millisecond late; the latency is counted from the call itself.
     due.set(messageId, Math.max(at, performance.now() - 1))
     const records = [{ key, value, timestamp: Date.now() }]
@@ -92,7 +87,6 @@ const sendAll = async (
 
 const DRAIN_MS = 5_000
 
-/** Opted-out contacts and people's turns route nothing to bots: what is not routed is not counted. */
 export const benchLatency = (
   options: LatencyOptions,
   print: (measured: Measured) => void,

@@ -14,6 +14,11 @@ const SEMI_SPACE = [
   `--min-semi-space-size=${SEMI_SPACE_MB}`,
   `--max-semi-space-size=${SEMI_SPACE_MB}`,
 ]
+/**
+ * %. How far the old generation may grow beyond what lived in it before V8 looks through it again: else to four times as much,
+ * of pages that it does not give back.
+ */
+const OLD_GROWTH = '--heap-growing-percent=100'
 
 /**
  * Of glibc, others ignore it: one arena, because what the threads of V8 and LMDB free in theirs is never given back; and large
@@ -27,7 +32,7 @@ const ALLOCATOR = {
 const MARK = 'MALLOC_ARENA_MAX'
 
 /** What `settleMemory` starts a program with, for those that start one themselves. */
-export const SETTLED = { args: SEMI_SPACE, env: ALLOCATOR } as const
+export const SETTLED = { args: [...SEMI_SPACE, OLD_GROWTH], env: ALLOCATOR } as const
 
 /**
  * Starts this program anew in the same process with bounds that only a start can set, so that the memory of a service that runs for
@@ -39,7 +44,7 @@ export const settleMemory = (self: Startable = process as unknown as Startable):
   if (!self.execve || env[MARK] !== undefined) return
   const given = [...execArgv, env.NODE_OPTIONS ?? ''].join(' ')
   const young = given.includes('semi-space-size') ? [] : SEMI_SPACE
-  const args = [execPath, ...young, ...execArgv, ...argv.slice(1)]
+  const args = [execPath, ...young, OLD_GROWTH, ...execArgv, ...argv.slice(1)]
   self.execve(execPath, args, { ...defined(env), ...ALLOCATOR })
 }
 

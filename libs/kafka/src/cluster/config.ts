@@ -61,7 +61,7 @@ const DEFAULTS = {
   fetchMaxBytes: 1 << 20,
   restoreFetchMaxBytes: 4 << 20,
   prefetchMaxBatches: 3,
-  prefetchMaxBytes: 4 << 20,
+  prefetchMaxBytes: 1 << 20,
 } as const
 
 const REQUESTS_PER_TRANSACTION = 3

@@ -25,10 +25,8 @@ const CLAUSE_ENDS = new Set(['.', ',', ';', ':', '!', '?', '\n', '¿', '¡'])
 const MARKS = /[\u0300-\u036f'\u2019]/g
 
 /** Lower case, no accents, no apostrophes: "Cancélalo" and "cancelalo" are one word, so are "don't" and "dont". */
-const compared = (raw: string, ascii: boolean, apostrophes: boolean): string => {
-  if (!ascii) return raw.normalize('NFKD').replace(MARKS, '').toLowerCase()
-  return (apostrophes ? raw.replaceAll("'", '') : raw).toLowerCase()
-}
+const compared = (raw: string, ascii: boolean): string =>
+  (ascii ? raw.replaceAll("'", '') : raw.normalize('NFKD').replace(MARKS, '')).toLowerCase()
 
 /** The words of a text, in one pass. */
 export const tokens = (text: string): Token[] => {
@@ -43,14 +41,16 @@ export const tokens = (text: string): Token[] => {
     }
     const start = at
     let ascii = true
-    let apostrophes = false
+    let plain = true
     for (; at < text.length; at++) {
       const code = text.charCodeAt(at)
       if (!isWordUnit(code)) break
-      if (code === 39) apostrophes = true
       if (code > 127) ascii = false
+      if (code > 122 || code === 39 || (code >= 65 && code <= 90)) plain = false
     }
-    const word = compared(text.slice(start, at), ascii, apostrophes)
+    const raw = text.slice(start, at)
+    // Most words are compared as they stand.
+    const word = plain ? raw : compared(raw, ascii)
     if (word === '') continue
     found.push({ word, start, end: at, opens })
     opens = false

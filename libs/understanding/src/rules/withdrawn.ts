@@ -23,20 +23,44 @@ const HOME = bitsOf('home')
 const VIEW = bitsOf('view')
 const IT = new Set(['it', 'this', 'la'])
 const THERE = new Set(['put', 'here', 'in', 'forever'])
-/** Without one of these nothing is taken back: most messages hold none. */
-const TURNS = new Set([...DROPS, ...CHANGES, ...KEEPS, ...STAYS, 'never'])
+/** What a message must hold for anything to be taken back, one bit each: most messages hold nothing of it. */
+const [DROPPED, CHANGED, KEPT, NEVER] = [1, 2, 4, 8]
+const TURNS = new Map<string, number>([
+  ...[...DROPS].map(word => [word, DROPPED] as const),
+  ...[...CHANGES].map(word => [word, CHANGED] as const),
+  ...[...KEEPS, ...STAYS].map(word => [word, KEPT] as const),
+  ['never', NEVER],
+])
+const [NOT] = bitsOf('not')
 /** Words after "keep" in which the home is named. */
 const KEPT_WITHIN = 3
 
 /** Whether the message takes a purchase or a sale back ("not selling anymore", "forget the house hunt"). */
 export function withdrawnBy(sentence: Sentence): { buyer: boolean; seller: boolean } {
-  if (!holds(sentence, TURNS)) return { buyer: false, seller: false }
-  const stays = staysPut(sentence)
-  const changes = stays || holds(sentence, CHANGES) || holds(sentence, DROPS) || neverMind(sentence)
+  const turns = turnsIn(sentence)
+  if (turns === 0) return { buyer: false, seller: false }
+  const stays = (turns & KEPT) !== 0 && staysPut(sentence)
+  const drops = (turns & DROPPED) !== 0 || ((turns & NEVER) !== 0 && neverMind(sentence))
+  const denies = (drops || stays || (turns & CHANGED) !== 0) && holdsNegation(sentence)
+  const takes = drops || denies
   return {
-    buyer: takesBack('buyer', sentence, changes),
-    seller: takesBack('seller', sentence, changes) || (stays && !states('seller', sentence)),
+    buyer: takes && takesBack('buyer', sentence, denies),
+    seller:
+      (takes && takesBack('seller', sentence, denies)) || (stays && !states('seller', sentence)),
   }
+}
+
+function turnsIn({ words }: Sentence): number {
+  const { count, text } = words
+  let turns = 0
+  for (let i = 0; i < count; i++) turns |= TURNS.get(text[i]!) ?? 0
+  return turns
+}
+
+function holdsNegation({ words, low }: Sentence): boolean {
+  let all = 0
+  for (let i = 0; i < words.count; i++) all |= low[i]!
+  return (all & NOT) !== 0
 }
 
 /** Whether somebody says that they keep their home, or stay in it. */
@@ -51,14 +75,14 @@ function staysPut(sentence: Sentence): boolean {
   return false
 }
 
-function takesBack(side: 'buyer' | 'seller', sentence: Sentence, changes: boolean): boolean {
+function takesBack(side: 'buyer' | 'seller', sentence: Sentence, denies: boolean): boolean {
   const { count, text, marks } = sentence.words
   let dropped = false
   for (let i = 0; i < count; i++) {
     if ((marks[i]! & NEW_CLAUSE) !== 0) dropped = false
     if (DROPS.has(text[i]!) || (text[i] === 'never' && text[i + 1] === 'mind')) dropped = true
     if (dropped && (NOUNS[side].has(text[i]!) || dealsIn(side, sentence, i))) return true
-    if (changes && speaksOf(side, sentence, i) && negatedAt(sentence, i)) return true
+    if (denies && speaksOf(side, sentence, i) && negatedAt(sentence, i)) return true
   }
   return false
 }
@@ -81,11 +105,5 @@ function states(side: 'buyer' | 'seller', sentence: Sentence): boolean {
 function neverMind(sentence: Sentence): boolean {
   const { count, text } = sentence.words
   for (let i = 0; i + 1 < count; i++) if (text[i] === 'never' && text[i + 1] === 'mind') return true
-  return false
-}
-
-function holds(sentence: Sentence, words: ReadonlySet<string>): boolean {
-  const { count, text } = sentence.words
-  for (let i = 0; i < count; i++) if (words.has(text[i]!)) return true
   return false
 }
