@@ -27,6 +27,7 @@ test('starts the same program with a young generation that has its size and an o
       '/node',
       '--min-semi-space-size=16',
       '--max-semi-space-size=16',
+      '--initial-old-space-size=76',
       '--heap-growing-percent=100',
       '--inspect',
       '/main.ts',
@@ -45,7 +46,13 @@ test('leaves alone what was chosen by somebody else, and systems that cannot', (
   expect(startedBy({ env: { MALLOC_ARENA_MAX: '2' } })).toBeUndefined()
   expect(startedBy({ execve: undefined as never })).toBeUndefined()
   const chosen = startedBy({ env: { NODE_OPTIONS: '--max-semi-space-size=64' } })
-  expect(chosen?.args).toEqual(['/node', '--heap-growing-percent=100', '/main.ts', 'a'])
+  expect(chosen?.args).toEqual([
+    '/node',
+    '--initial-old-space-size=76',
+    '--heap-growing-percent=100',
+    '/main.ts',
+    'a',
+  ])
 })
 
 test.skipIf(process.platform === 'win32')('starts once, as the same process', async () => {
