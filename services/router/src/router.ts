@@ -41,8 +41,11 @@ export const startRouter = async (
   const kafka = createKafka(kafkaConfigOf(config, `${config.appId}.router`))
   const stopping = new AbortController()
   try {
+    // Asked meanwhile; `start` waits for it.
+    const codecs = codecsOf(config, logger, stopping.signal)
+    codecs.catch(() => {})
     await kafka.connect()
-    return await start(config, kafka, logger, { probe, rehearsed }, stopping)
+    return await start(config, kafka, codecs, logger, { probe, rehearsed }, stopping)
   } catch (error) {
     stopping.abort()
     await kafka.close()
@@ -53,6 +56,7 @@ export const startRouter = async (
 const start = async (
   config: RouterConfig,
   kafka: KafkaClient,
+  asked: Promise<Codecs>,
   logger: Logger,
   { probe, rehearsed }: Pick<RouterOptions, 'rehearsed'> & { readonly probe: Probe | undefined },
   stopping: AbortController,
@@ -65,7 +69,7 @@ const start = async (
 
   const registry = createRegistry('router')
   const metrics = routerMetrics(registry)
-  const codecs = await codecsOf(config, logger, stopping.signal)
+  const codecs = await asked
   const feed = new TableFeed({
     log: kafka.log,
     codecs,

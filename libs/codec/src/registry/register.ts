@@ -19,13 +19,18 @@ export const registerSchemas = async (
   signal?: AbortSignal,
 ): Promise<Codecs> => {
   const ids = new Map<SchemaName, number>()
-  for (const topic of topics) {
-    if (topic.schema === null) continue
-    const id = await registerOne(registry, topic, topic.schema, signal)
-    // Registries give one id to one text; should one not, any of the ids can be read.
-    if (!ids.has(topic.schema)) ids.set(topic.schema, id)
-    registry.learn(id, schemaText(topic.schema))
-  }
+  const bySchema = Map.groupBy(topics, topic => topic.schema)
+  const registering = [...bySchema].map(async ([schema, its]) => {
+    if (schema === null) return
+    // One after the other: a registry may refuse one text that comes twice at the same moment.
+    for (const topic of its) {
+      const id = await registerOne(registry, topic, schema, signal)
+      // Registries give one id to one text; should one not, any of the ids can be read.
+      if (!ids.has(schema)) ids.set(schema, id)
+      registry.learn(id, schemaText(schema))
+    }
+  })
+  await Promise.all(registering)
   return codecsOf(ids, registry)
 }
 

@@ -8,8 +8,11 @@ const MOST_FILLED = 0.9
 
 /** The place of a hash: one number says for all hashes of a bucket how to spread them. */
 export function placeOf(hash: number, displacements: Uint16Array): number {
-  const displacement = Math.imul(displacements[hash >>> BUCKET_SHIFT]!, 0x9e3779b1)
-  return Math.imul(hash ^ displacement, 0x85ebca6b) >>> (32 - PLACE_BITS)
+  return spread(hash, displacements[hash >>> BUCKET_SHIFT]!)
+}
+
+function spread(hash: number, displacement: number): number {
+  return Math.imul(hash ^ Math.imul(displacement, 0x9e3779b1), 0x85ebca6b) >>> (32 - PLACE_BITS)
 }
 
 /**
@@ -19,18 +22,38 @@ export function placeOf(hash: number, displacements: Uint16Array): number {
 export function displaced(hashes: Int32Array): Uint16Array {
   if (hashes.length > MOST_FILLED * (1 << PLACE_BITS))
     throw new Error(`${hashes.length} features need more than ${PLACE_BITS} bits of places`)
-  const buckets = Map.groupBy(hashes, hash => hash >>> BUCKET_SHIFT)
-  const largestFirst = [...buckets].sort((a, b) => b[1].length - a[1].length || a[0] - b[0])
+  const sorted = hashes.toSorted((a, b) => (a >>> BUCKET_SHIFT) - (b >>> BUCKET_SHIFT))
   const displacements = new Uint16Array(1 << BUCKET_BITS)
   const taken = new Uint8Array(1 << PLACE_BITS)
-  for (const [bucket, its] of largestFirst) {
-    let places: number[]
-    do {
-      if (displacements[bucket]! + 1 === MOST_TRIED) throw new Error('two features share a hash')
-      displacements[bucket]!++
-      places = its.map(hash => placeOf(hash, displacements))
-    } while (places.some((place, i) => taken[place] !== 0 || places.indexOf(place) !== i))
-    for (const place of places) taken[place] = 1
+  for (const its of largestFirst(sorted)) {
+    let displacement = 1
+    while (!takes(its, displacement, taken))
+      if (++displacement === MOST_TRIED) throw new Error('two features share a hash')
+    displacements[its[0]! >>> BUCKET_SHIFT] = displacement
   }
   return displacements
+}
+
+/** The hashes of each bucket that has any. */
+function largestFirst(sorted: Int32Array): Int32Array[] {
+  const buckets: Int32Array[] = []
+  for (let from = 0, to = 0; from < sorted.length; from = to) {
+    const bucket = sorted[from]! >>> BUCKET_SHIFT
+    while (to < sorted.length && sorted[to]! >>> BUCKET_SHIFT === bucket) to++
+    buckets.push(sorted.subarray(from, to))
+  }
+  return buckets.sort((a, b) => b.length - a.length)
+}
+
+/** Takes the places of all these hashes, or none of them when one is taken. */
+function takes(hashes: Int32Array, displacement: number, taken: Uint8Array): boolean {
+  for (let i = 0; i < hashes.length; i++) {
+    const place = spread(hashes[i]!, displacement)
+    if (taken[place] !== 0) {
+      while (--i >= 0) taken[spread(hashes[i]!, displacement)] = 0
+      return false
+    }
+    taken[place] = 1
+  }
+  return true
 }
