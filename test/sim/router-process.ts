@@ -121,6 +121,8 @@ export class RouterProcess {
         ...TASK_BOUNDS,
         batchMaxRecords: weather.batchMaxRecords,
         cacheMaxBytes: weather.cacheMaxBytes,
+        // As few as a batch of a simulated run has.
+        decodedMaxStates: weather.cacheMaxBytes === 0 ? 0 : 2,
         restoreBatchBytes: weather.restoreBatchBytes,
         // Only for clocks that jump; each look is a step of the run.
         timerSleepMaxMs: 30_000,

@@ -1,7 +1,7 @@
 import type { Change, OutputRecord, PartitionWrite } from './ports.ts'
 import type { Batch, Processor } from './processor.ts'
-import { timerChanges } from './timer-index.ts'
-import type { Slot, WorkingSet } from './working-set.ts'
+import { dueOf, timerChanges } from './timer-index.ts'
+import type { Packed, Slot, WorkingSet } from './working-set.ts'
 
 interface Output {
   readonly records: OutputRecord[]
@@ -25,19 +25,23 @@ export class BatchUnderWay<S> implements Batch<S> {
   /** What the present record did, in order, so that it can be undone from the end. */
   readonly #emitted: Output[] = []
   readonly #undo: { readonly slot: Slot<S>; readonly state: S | undefined }[] = []
+  readonly #processor: Processor<S>
+  readonly #decodedMax: number
   #largestBytes = 0
 
-  constructor(states: WorkingSet<S>) {
+  constructor(states: WorkingSet<S>, processor: Processor<S>, decodedMaxStates: number) {
     this.#states = states
+    this.#processor = processor
+    this.#decodedMax = decodedMaxStates
   }
 
   get(key: string): S | undefined {
-    return this.#states.slot(key).state
+    return this.#states.get(key)
   }
 
   put(key: string, state: S | null): void {
     const slot = this.#states.slot(key)
-    this.#undo.push({ slot, state: slot.state })
+    this.#undo.push({ slot, state: this.#states.get(key) })
     this.#states.put(slot, state ?? undefined)
   }
 
@@ -61,6 +65,8 @@ export class BatchUnderWay<S> implements Batch<S> {
   /** Makes what was done so far part of the batch. */
   keep(): void {
     this.#emitted.length = 0
+    if (this.#states.changed.length > this.#decodedMax)
+      for (const { slot } of this.#undo) this.#pack(slot)
     this.#undo.length = 0
   }
 
@@ -71,19 +77,42 @@ export class BatchUnderWay<S> implements Batch<S> {
     this.keep()
   }
 
+  /**
+   * A large batch holds the bytes of its states, not their objects: hundreds of times as many would be alive until it is committed,
+   * to be copied by each collection of garbage meanwhile.
+   */
+  #pack(slot: Slot<S>): void {
+    if (slot.state === slot.base && !slot.packed) return
+    try {
+      slot.packed = this.#encoded(slot)
+      slot.state = undefined
+      slot.base = undefined
+    } catch {
+      // `seal` meets it again, and is where it is told.
+    }
+  }
+
+  #encoded({ key, state, base, packed }: Slot<S>): Packed {
+    const value = state === undefined ? null : this.#processor.states.encode(key, state)
+    const wasDueAt = packed ? packed.wasDueAt : dueOf(this.#processor, base)
+    return { value, dueAt: dueOf(this.#processor, state), wasDueAt }
+  }
+
   /** Only the last state of each key goes to the changelog. Throws what the codec throws. */
-  seal(processor: Processor<S>, timestamp: number): Sealed {
+  seal(timestamp: number): Sealed {
     const records: OutputRecord[] = []
     const changes: Change[] = []
     let bytes = 0
     for (const slot of this.#states.changed) {
-      if (slot.state === slot.base) continue
-      const value = slot.state === undefined ? null : processor.states.encode(slot.key, slot.state)
-      const record = { key: Buffer.from(slot.key), value, timestamp }
+      const { key, state, base, packed } = slot
+      if (state === base && !packed) continue
+      const waits = packed !== null && state === undefined
+      const { value, dueAt, wasDueAt } = waits ? packed : this.#encoded(slot)
+      const record = { key: Buffer.from(key), value, timestamp }
       records.push(record)
       bytes += sizeOf(record)
-      changes.push({ key: slot.key, value })
-      timerChanges(processor, slot.key, slot.base, slot.state, changes)
+      changes.push({ key, value })
+      timerChanges(key, wasDueAt, dueAt, changes)
       this.#states.sized(slot, value?.length ?? 0)
     }
     return { records, changes, bytes }

@@ -8,6 +8,8 @@ export interface TaskBounds {
   readonly batchMaxMs: number
   /** Encoded bytes of the states that are kept decoded; in memory they take several times as much. */
   readonly cacheMaxBytes: number
+  /** States of a batch under way that are kept decoded until it is committed; the others wait encoded. */
+  readonly decodedMaxStates: number
   /** Changelog bytes applied to the store in one go while restoring. */
   readonly restoreBatchBytes: number
   /** A store not applied to for longer is restored in full: half of the changelog's delete.retention.ms. */
@@ -40,6 +42,7 @@ export const TASK_BOUNDS: TaskBounds = {
   batchMaxBytes: 768 * 1024,
   batchMaxMs: 50,
   cacheMaxBytes: 8 * 1024 * 1024,
+  decodedMaxStates: 64,
   restoreBatchBytes: 4 * 1024 * 1024,
   storeMaxAgeMs: 3.5 * DAY,
   restartMinMs: 50,

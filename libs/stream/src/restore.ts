@@ -3,7 +3,7 @@ import type { TaskBounds } from './bounds.ts'
 import type { RestoreReport, TaskObserver } from './observer.ts'
 import type { Change, Clock, LogPort, RecordBatch, StateStore, StoreProgress } from './ports.ts'
 import type { Processor, TaskProgress } from './processor.ts'
-import { timerChanges } from './timer-index.ts'
+import { dueOf, timerChanges } from './timer-index.ts'
 
 export interface RestorePlan<S> {
   readonly log: LogPort
@@ -125,7 +125,7 @@ class Restore<S> {
       changes.push({ key, value })
       if (value && processor.dueAt) {
         const state = processor.states.decode(key, value)
-        timerChanges(processor, key, undefined, state, changes)
+        timerChanges(key, undefined, dueOf(processor, state), changes)
       }
     }
     const next: StoreProgress = {

@@ -105,7 +105,7 @@ export class Run<S> {
   async #decide(arrived: readonly Waiting[]): Promise<void> {
     const { bounds, clock, observer } = this.#spec
     const begun = clock.monotonic()
-    const batch = new BatchUnderWay(this.#states)
+    const batch = new BatchUnderWay(this.#states, this.#processor, bounds.decodedMaxStates)
     const note = this.#processor.begin(batch, this.#progress.input, this.#progress.note)
     batch.keep()
     const refused = this.#sizing.refused
@@ -131,7 +131,7 @@ export class Run<S> {
   #seal(batch: BatchUnderWay<S>, decided: readonly Waiting[]): Sealed | null {
     const last = decided.at(-1)!.record
     try {
-      const sealed = batch.seal(this.#processor, last.timestamp)
+      const sealed = batch.seal(last.timestamp)
       if (sealed.bytes <= this.#spec.bounds.batchMaxBytes || decided.length === 1) return sealed
       this.#sizing.maxRecords = halved(decided.length)
     } catch (thrown) {

@@ -24,18 +24,16 @@ export interface Waiting {
 export const indexKey = (key: string, dueAt: number): string =>
   `${TIMER_PREFIX}${String(dueAt).padStart(DUE_DIGITS, '0')}/${key}`
 
-/** Appends what the index needs when a key goes from one committed state to another. */
-export const timerChanges = <S>(
-  processor: Processor<S>,
+/** Appends what the index needs when a key goes from one committed state to another, which are due then, if at all. */
+export const timerChanges = (
   key: string,
-  before: S | undefined,
-  after: S | undefined,
+  before: number | undefined,
+  after: number | undefined,
   changes: Change[],
 ): void => {
-  const dueAt = dueOf(processor, after)
-  if (dueAt === undefined) return
-  const was = dueOf(processor, before)
-  if (was === undefined || dueAt < was) changes.push({ key: indexKey(key, dueAt), value: NOTHING })
+  if (after === undefined) return
+  if (before === undefined || after < before)
+    changes.push({ key: indexKey(key, after), value: NOTHING })
 }
 
 /** Puts an entry where its key is due, or takes it away. */

@@ -1,6 +1,13 @@
 import type { StateStore } from './ports.ts'
 import type { StateCodec } from './processor.ts'
 
+/** A changed state that waits encoded for the end of its batch, and when it and what it takes the place of are due. */
+export interface Packed {
+  readonly value: Buffer | null
+  readonly dueAt: number | undefined
+  readonly wasDueAt: number | undefined
+}
+
 /** A key with its state as committed and as the batch under way left it. */
 export interface Slot<S> {
   readonly key: string
@@ -11,6 +18,8 @@ export interface Slot<S> {
   changed: boolean
   /** Encoded size of the state, for the bound of the cache. */
   bytes: number
+  /** In place of `base`, and of `state` until somebody asks for it. */
+  packed: Packed | null
 }
 
 /** Takes a slot in the cache besides its state, roughly, in bytes. */
@@ -40,6 +49,13 @@ export class WorkingSet<S> {
     return this.#young.get(key) ?? this.#keep(this.#old.get(key) ?? this.#load(key))
   }
 
+  get(key: string): S | undefined {
+    const slot = this.slot(key)
+    const value = slot.packed?.value
+    if (value && slot.state === undefined) slot.state = this.#codec.decode(key, value)
+    return slot.state
+  }
+
   put(slot: Slot<S>, state: S | undefined): void {
     if (!slot.changed) {
       slot.changed = true
@@ -57,6 +73,7 @@ export class WorkingSet<S> {
   /** The changes are in the log and in the store. */
   settle(): void {
     for (const slot of this.changed) {
+      if (slot.packed) this.#drop(slot)
       slot.base = slot.state
       slot.changed = false
     }
@@ -67,6 +84,7 @@ export class WorkingSet<S> {
   /** The changes never happened. */
   discard(): void {
     for (const slot of this.changed) {
+      if (slot.packed) this.#drop(slot)
       slot.state = slot.base
       slot.changed = false
     }
@@ -76,13 +94,19 @@ export class WorkingSet<S> {
   #load(key: string): Slot<S> {
     const value = this.#store.get(key)
     const base = value && this.#codec.decode(key, value)
-    return { key, base, state: base, changed: false, bytes: value?.length ?? 0 }
+    return { key, base, state: base, changed: false, bytes: value?.length ?? 0, packed: null }
   }
 
   #keep(slot: Slot<S>): Slot<S> {
     this.#young.set(slot.key, slot)
     this.#youngBytes += slot.bytes + SLOT_BYTES
     return slot
+  }
+
+  /** The store has it. */
+  #drop(slot: Slot<S>): void {
+    if (this.#young.delete(slot.key)) this.#youngBytes -= slot.bytes + SLOT_BYTES
+    this.#old.delete(slot.key)
   }
 
   #turn(): void {
