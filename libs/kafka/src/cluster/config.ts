@@ -58,7 +58,7 @@ const DEFAULTS = {
   backoffMinMs: 10,
   backoffMaxMs: 500,
   fetchMaxWaitMs: 500,
-  fetchMaxBytes: 1 << 20,
+  fetchMaxBytes: 1 << 18,
   restoreFetchMaxBytes: 4 << 20,
   prefetchMaxBatches: 3,
   prefetchMaxBytes: 1 << 20,
