@@ -1,0 +1,57 @@
+// Method: the same records, those that throw and states that cannot be encoded among them, with as many states kept decoded as there are
+// keys, and with none: log and store must be the same.
+import { BatonError } from '@baton/domain'
+import { expect, test } from 'vitest'
+import { Rig } from './testing/rig.ts'
+
+const VALUES = [
+  'x',
+  'due=9000000500',
+  'gone',
+  'x',
+  'boom',
+  'due=9000000200',
+  'x',
+  'n=666',
+  'due=9000000900',
+  'gone',
+]
+const KEYS = ['a', 'b', 'c', 'd', 'e', 'f', 'g']
+const RECORDS = Array.from({ length: 120 }, (_, i): [string, string] => [
+  KEYS[(i * i + i) % KEYS.length] ?? '',
+  VALUES[(i * 7 + ((i / 10) | 0)) % VALUES.length] ?? '',
+])
+
+const written = async (decodedMaxStates: number, batchMaxRecords: number) => {
+  const rig = new Rig({
+    bounds: { decodedMaxStates, batchMaxRecords },
+    throws: text => (text === 'boom' ? new BatonError('RULE_THREW', 'boom') : null),
+  })
+  await rig.feed(...RECORDS)
+  await rig.drain()
+  const store = await rig.stores.open('task.0')
+  const held = [...store.range('', 1_000)].map(([key, value]) => `${key} ${value}`)
+  await store.close()
+  return {
+    decisions: rig.decisions,
+    deadLetters: rig.deadLetters,
+    changelog: [...rig.changelog],
+    held: held.filter(entry => !entry.startsWith('__progress')),
+  }
+}
+
+test('states that wait encoded for the end of their batch give the same log and the same store', async () => {
+  const decoded = await written(1_000, 40)
+  expect(decoded.decisions).toHaveLength(RECORDS.length)
+  expect(decoded.deadLetters.length).toBeGreaterThan(10)
+  expect(decoded.held.some(entry => entry.startsWith('__t/'))).toBe(true)
+  expect(await written(0, 40)).toEqual(decoded)
+  expect(await written(2, 40)).toEqual(decoded)
+})
+
+test('and so does deciding one by one, but for entries of the index that came and went', async () => {
+  const { held: _, ...decoded } = await written(1_000, 1)
+  const { held, ...packed } = await written(0, 1)
+  expect(packed).toEqual(decoded)
+  expect(held.length).toBeGreaterThan(0)
+})
