@@ -4,22 +4,12 @@ import { BatonError } from '@baton/domain'
 import { expect, test } from 'vitest'
 import { Rig } from './testing/rig.ts'
 
-const VALUES = [
-  'x',
-  'due=9000000500',
-  'gone',
-  'x',
-  'boom',
-  'due=9000000200',
-  'x',
-  'n=666',
-  'due=9000000900',
-  'gone',
-]
+const DUES = ['due=9000000100', 'due=9000000700', 'due=9000000300', 'due=9000000900']
+const VALUES = [...DUES, 'x', 'gone', ...DUES, 'boom', 'n=666', ...DUES]
 const KEYS = ['a', 'b', 'c', 'd', 'e', 'f', 'g']
-const RECORDS = Array.from({ length: 120 }, (_, i): [string, string] => [
+const RECORDS = Array.from({ length: 240 }, (_, i): [string, string] => [
   KEYS[(i * i + i) % KEYS.length] ?? '',
-  VALUES[(i * 7 + ((i / 10) | 0)) % VALUES.length] ?? '',
+  VALUES[(i * 13 + ((i * i) >> 2)) % VALUES.length] ?? '',
 ])
 
 const written = async (decodedMaxStates: number, batchMaxRecords: number) => {
