@@ -36,12 +36,12 @@ export class BatchUnderWay<S> implements Batch<S> {
   }
 
   get(key: string): S | undefined {
-    return this.#states.get(key)
+    return this.#states.stateOf(this.#states.slot(key))
   }
 
   put(key: string, state: S | null): void {
     const slot = this.#states.slot(key)
-    this.#undo.push({ slot, state: this.#states.get(key) })
+    this.#undo.push({ slot, state: this.#states.stateOf(slot) })
     this.#states.put(slot, state ?? undefined)
   }
 

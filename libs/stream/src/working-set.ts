@@ -49,10 +49,10 @@ export class WorkingSet<S> {
     return this.#young.get(key) ?? this.#keep(this.#old.get(key) ?? this.#load(key))
   }
 
-  get(key: string): S | undefined {
-    const slot = this.slot(key)
+  /** The state as of now, decoded if it waits as bytes. */
+  stateOf(slot: Slot<S>): S | undefined {
     const value = slot.packed?.value
-    if (value && slot.state === undefined) slot.state = this.#codec.decode(key, value)
+    if (value && slot.state === undefined) slot.state = this.#codec.decode(slot.key, value)
     return slot.state
   }
 

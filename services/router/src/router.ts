@@ -41,11 +41,7 @@ export const startRouter = async (
   const kafka = createKafka(kafkaConfigOf(config, `${config.appId}.router`))
   const stopping = new AbortController()
   try {
-    // Asked meanwhile; `start` waits for it.
-    const codecs = codecsOf(config, logger, stopping.signal)
-    codecs.catch(() => {})
-    await kafka.connect()
-    return await start(config, kafka, codecs, logger, { probe, rehearsed }, stopping)
+    return await start(config, kafka, logger, { probe, rehearsed }, stopping)
   } catch (error) {
     stopping.abort()
     await kafka.close()
@@ -56,11 +52,14 @@ export const startRouter = async (
 const start = async (
   config: RouterConfig,
   kafka: KafkaClient,
-  asked: Promise<Codecs>,
   logger: Logger,
   { probe, rehearsed }: Pick<RouterOptions, 'rehearsed'> & { readonly probe: Probe | undefined },
   stopping: AbortController,
 ): Promise<RouterService> => {
+  // The registry is asked while brokers are looked for; what it says matters only once these are as they should be.
+  const asked = codecsOf(config, logger, stopping.signal)
+  asked.catch(() => {})
+  await kafka.connect()
   const { appId } = config
   const admin = kafka.admin()
   const topics = routerTopics(appId)

@@ -65,6 +65,12 @@ export const quantile = (values: readonly number[], share: number): number => {
 /** A number for people: 1,234,567. */
 export const grouped = (value: number): string => value.toLocaleString('en-US')
 
+/** The numbers of a list for people, to two digits. */
+export const listed = (figures: Figures, name: string): string =>
+  list(figures, name)
+    .map(n => grouped(Math.round(n * 100) / 100))
+    .join(', ')
+
 /** `0 lost, 0 doubled, 0 diverging of 12,345 events`. */
 export const verdictIn = (total: Figures): string => {
   const [lost, doubled, diverging] = ['lost', 'doubled', 'diverging'].map(name =>

@@ -6,6 +6,10 @@ export const anonymousMb = (pid: number): number => {
   return Number(/^Anonymous:\s+(\d+) kB$/m.exec(rollup)?.[1]) / 1024
 }
 
+/** Of the points of a run those behind its first third: the heap has its size by then. */
+export const settledOf = <T>(points: readonly T[]): readonly T[] =>
+  points.slice(Math.floor(points.length / 3))
+
 /** Least squares over points of ms and MB, in MB per minute. */
 export const slopePerMinute = (points: readonly (readonly [ms: number, mb: number])[]): number => {
   const mean = (of: (point: readonly [number, number]) => number) =>

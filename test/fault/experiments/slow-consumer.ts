@@ -2,20 +2,18 @@
 // work) is given twice what it can decide. Its anonymous memory is looked at all the time, and whether the group ever threw it out.
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { count, type Experiment, type Figures, grouped, list, verdictIn } from './experiment.ts'
+import { count, type Experiment, grouped, list, listed, verdictIn } from './experiment.ts'
 import { Fleet } from './fleet.ts'
 import { judge, outcome } from './judge.ts'
 import type { Lab } from './lab.ts'
 import { Load, Pump } from './load.ts'
-import { anonymousMb, slopePerMinute } from './memory.ts'
+import { anonymousMb, settledOf, slopePerMinute } from './memory.ts'
 
 const PARTITIONS = 4
 const CONTACTS = 1_000
 /** The thread sleeps for 5 ms of each event: 200 a second, were there nothing else to do. */
 const PER_SECOND = 400
 const LOOK_MS = 5_000
-/** The heap has its size by then, as in the soak. */
-const SETTLED_SHARE = 1 / 3
 const MAIN = join(import.meta.dirname, '../slow-router.ts')
 const SECONDS_PER_DOSE = 60
 const SLOPE_MAX_MB = 1
@@ -66,7 +64,7 @@ const run = async (lab: Lab, dose: number) => {
   } finally {
     await fleet.end()
   }
-  const slope = slopePerMinute(memory.slice(Math.floor(memory.length * SETTLED_SHARE)))
+  const slope = slopePerMinute(settledOf(memory))
   const figures = {
     evicted,
     restarts,
@@ -83,11 +81,6 @@ const run = async (lab: Lab, dose: number) => {
   return outcome(dose, figures, judgement, wrong)
 }
 
-const told = (total: Figures, name: string): string =>
-  list(total, name)
-    .map(mb => mb.toFixed(2))
-    .join(', ')
-
 export const slowConsumer: Experiment = {
   id: '14',
   fault: 'each event takes 5 ms, 100 times as long; twice as many arrive',
@@ -99,6 +92,6 @@ export const slowConsumer: Experiment = {
   limitMs: 2_400_000,
   run,
   tell: total =>
-    `anonymous memory ${told(total, 'slopes')} MB/min from the first third on (${told(total, 'slopesOfAll')} from the start), at most ${Math.max(...list(total, 'peaks')).toFixed(0)} MB; thrown out of the group ${count(total, 'evicted')} times, tasks in doubt ${count(total, 'restarts')} times, ` +
+    `anonymous memory ${listed(total, 'slopes')} MB/min from the first third on (${listed(total, 'slopesOfAll')} from the start), at most ${Math.max(...list(total, 'peaks')).toFixed(0)} MB; thrown out of the group ${count(total, 'evicted')} times, tasks in doubt ${count(total, 'restarts')} times, ` +
     `${grouped(count(total, 'decided'))} events decided and ${grouped(count(total, 'behind'))} behind when it was freed; ${verdictIn(total)}`,
 }

@@ -3,12 +3,12 @@
 // every 10 s, and all of it is judged in the end.
 import { setTimeout as pause } from 'node:timers/promises'
 import { FaultProxyCluster } from '@baton/testkit/fault-proxy-cluster'
-import { count, type Experiment, grouped, list, verdictIn } from './experiment.ts'
+import { count, type Experiment, grouped, listed, verdictIn } from './experiment.ts'
 import { Fleet } from './fleet.ts'
 import { judge, outcome } from './judge.ts'
 import type { Lab } from './lab.ts'
 import { Load, Pump } from './load.ts'
-import { anonymousMb, slopePerMinute } from './memory.ts'
+import { anonymousMb, settledOf, slopePerMinute } from './memory.ts'
 
 const PARTITIONS = 8
 const CONTACTS = 5_000
@@ -22,8 +22,6 @@ const KILL_EVERY = 2
 const BROKER_EVERY = 12
 /** Of the commits of the two that are not spared. */
 const LOST_SHARE = 0.01
-/** The heap has its size by then. */
-const SETTLED_SHARE = 1 / 3
 const MINUTE_MS = 60_000
 const TICKS_A_MINUTE = MINUTE_MS / TICK_MS
 
@@ -108,7 +106,7 @@ const run = async (lab: Lab, dose: number) => {
     await fleet.end()
     await proxies.close()
   }
-  const settled = memory.slice(Math.floor(memory.length * SETTLED_SHARE))
+  const settled = settledOf(memory)
   const megabytes = settled.map(([, mb]) => mb)
   const figures = {
     ...did,
@@ -137,10 +135,7 @@ export const soak: Experiment = {
   limitMs: 3_600_000,
   run,
   tell: total => {
-    const told = (name: string) =>
-      list(total, name)
-        .map(n => grouped(Math.round(n * 100) / 100))
-        .join(', ')
+    const told = (name: string) => listed(total, name)
     const times = (name: string) => grouped(count(total, name))
     const ofAll = told('slopesOfAll')
     return (
