@@ -11,8 +11,7 @@ import { escalate } from '../moves/escalate.ts'
 import { dropDraft } from '../moves/owner.ts'
 import { dropUnasked } from '../moves/pending.ts'
 import { route } from '../moves/route.ts'
-import { readKeyword } from '../policy/phrases.ts'
-import { tokens } from '../policy/tokens.ts'
+import { readKeyword, wordsOf } from '../policy/phrases.ts'
 import { clip } from '../state/clip.ts'
 import { HUMAN } from '../state/initial.ts'
 import { withoutTimers } from '../state/timers.ts'
@@ -26,7 +25,7 @@ const EVIDENCE_MAX = 16
 /** The contact wrote: opt-out, opt-in, who owns the conversation, a wish for a person, then what it is about. */
 export const onMessage = (step: Step, message: MessageReceived): Concluded => {
   const { state, policy, at } = step
-  const words = tokens(message.text)
+  const words = wordsOf(message.text, policy)
   const keyword = readKeyword(message.text, policy, words)
   if (state.optedOut) return whileOptedOut(step, message, keyword)
 

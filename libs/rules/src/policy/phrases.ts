@@ -1,3 +1,4 @@
+import { PhraseFilter } from './phrase-filter.ts'
 import { type PhraseHit, PhraseTrie } from './phrase-trie.ts'
 import type { Policy } from './policy.ts'
 import { type Token, tokens } from './tokens.ts'
@@ -24,31 +25,43 @@ const NEGATIONS = new Set(
 )
 const TURNS = new Set('but and so because then instead actually pero y entonces porque'.split(' '))
 
-const compiled = new WeakMap<Policy, PhraseTrie>()
+interface Phrases {
+  readonly trie: PhraseTrie
+  readonly filter: PhraseFilter
+}
 
-const compile = (policy: Policy): PhraseTrie => {
+const compiled = new WeakMap<Policy, Phrases>()
+
+const compile = (policy: Policy): Phrases => {
   const labelled = [
     ...policy.human.phrases.map(text => ({ text, intent: 'human', score: CERTAIN })),
     ...policy.consent.phrases.map(text => ({ text, intent: 'optOut', score: CERTAIN })),
     ...Object.entries(policy.intents).flatMap(([intent, { phrases }]) =>
       phrases.map(({ text, weight }) => ({ text, intent, score: weight })),
     ),
-  ]
-  return new PhraseTrie(
-    labelled.map(({ text, intent, score }) => ({
-      words: tokens(text).map(token => token.word),
-      label: { intent, score },
-    })),
+  ].map(({ text, intent, score }) => ({
+    words: tokens(text).map(token => token.word),
+    label: { intent, score },
+  }))
+  const { longest } = keywordsOf(policy)
+  const filter = new PhraseFilter(
+    labelled.map(({ words }) => words),
+    longest,
   )
+  return { trie: new PhraseTrie(labelled), filter }
 }
 
-const trieOf = (policy: Policy): PhraseTrie => {
+const phrasesOf = (policy: Policy): Phrases => {
   const known = compiled.get(policy)
   if (known) return known
-  const trie = compile(policy)
-  compiled.set(policy, trie)
-  return trie
+  const phrases = compile(policy)
+  compiled.set(policy, phrases)
+  return phrases
 }
+
+/** The words of a message; none when no phrase of the policy stands in it and it is no keyword. */
+export const wordsOf = (text: string, policy: Policy): Token[] =>
+  phrasesOf(policy).filter.mayHold(text) ? tokens(text) : []
 
 const negated = (words: readonly Token[], first: number): boolean => {
   for (let at = first - 1; at >= 0 && at >= first - NEGATION_REACH; at--) {
@@ -77,9 +90,9 @@ const longest = (hits: PhraseHit[]): PhraseHit[] => {
 export const readPhrases = (
   text: string,
   policy: Policy,
-  words: readonly Token[] = tokens(text),
+  words: readonly Token[] = wordsOf(text, policy),
 ): PhraseRead[] => {
-  const hits = trieOf(policy).find(words)
+  const hits = phrasesOf(policy).trie.find(words)
   if (hits.length === 0) return []
   return longest(hits)
     .filter(({ first }) => !negated(words, first))
@@ -119,7 +132,7 @@ const keywordsOf = (policy: Policy): Keywords => {
 export const readKeyword = (
   text: string,
   policy: Policy,
-  words: readonly Token[] = tokens(text),
+  words: readonly Token[] = wordsOf(text, policy),
 ): 'stop' | 'start' | null => {
   if (text.length > KEYWORD_MAX_CHARS) return null
   const known = keywordsOf(policy)

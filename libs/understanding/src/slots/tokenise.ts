@@ -6,7 +6,10 @@ import { emailEnd, phoneEnd } from './reachable.ts'
 import { TEXT_CAP, type Token } from './tokens.ts'
 import { wordSet } from './word-set.ts'
 
-/** Splits a text into tokens, numbered by segment (between punctuation marks) and sentence. */
+/**
+ * Splits a text into tokens, numbered by segment (between punctuation marks) and sentence. They are good until the next
+ * text is split: reading is synchronous, and the tokens of one message are used again for the next.
+ */
 export const tokenise = (text: string): Token[] => new Tokeniser(text).run()
 
 /** A telephone number has at least so many digits: texts with fewer are not searched for one. */
@@ -21,10 +24,13 @@ const DOMAINS = wordSet('com net org')
 const RANGE_WORDS = wordSet('mid low high sub pre late early post upper lower k m')
 const TAILS = wordSet('s d m ll re ve')
 
+/** At most one for each character that is read. */
+const room: Token[] = []
+
 class Tokeniser {
   readonly text: string
   readonly n: number
-  readonly tokens: Token[] = []
+  count = 0
   readonly mayHavePhone: boolean
   readonly mayHaveEmail: boolean
   seg = 0
@@ -52,11 +58,14 @@ class Tokeniser {
       if (isLetter(c)) at = this.reachable(at) || this.word(at)
       else if (isSpace(c)) at = this.space(at, c)
       else if (isDigit(c) || this.opensFraction(at, c)) at = this.reachable(at) || this.number(at)
-      else if ((c === 40 || c === 43) && this.reachable(at) > 0)
-        at = this.tokens.at(-1)?.end ?? at + 1
+      else if ((c === 40 || c === 43) && this.reachable(at) > 0) at = this.last?.end ?? at + 1
       else at = this.mark(at, c)
     }
-    return this.tokens
+    return room.slice(0, this.count)
+  }
+
+  get last(): Token | undefined {
+    return this.count > 0 ? room[this.count - 1] : undefined
   }
 
   /** ".5 acres" */
@@ -65,37 +74,36 @@ class Tokeniser {
   }
 
   gluedAt(at: number): boolean {
-    const last = this.tokens[this.tokens.length - 1]
-    return last !== undefined && last.end === at
+    return this.last?.end === at
   }
 
   push(kind: Token['kind'], start: number, end: number): Token {
-    const token: Token = {
-      kind,
-      start,
-      end,
-      low: '',
-      tail: '',
-      bits: 0,
-      value: Number.NaN,
-      glued: this.gluedAt(start),
-      caps: 0,
-      dollar: false,
-      ordinal: false,
-      plural: false,
-      comma: false,
-      clock: false,
-      seg: this.seg,
-      sent: this.sent,
-      taken: false,
-    }
-    this.tokens.push(token)
+    const glued = this.gluedAt(start)
+    const token = (room[this.count] ??= blank())
+    this.count++
+    token.kind = kind
+    token.start = start
+    token.end = end
+    token.low = ''
+    token.tail = ''
+    token.bits = 0
+    token.value = Number.NaN
+    token.glued = glued
+    token.caps = 0
+    token.dollar = false
+    token.ordinal = false
+    token.plural = false
+    token.comma = false
+    token.clock = false
+    token.seg = this.seg
+    token.sent = this.sent
+    token.taken = false
     return token
   }
 
   /** A line break ends a sentence. */
   space(at: number, c: number): number {
-    if (c === 10 && this.tokens.length > 0) {
+    if (c === 10 && this.count > 0) {
       this.seg++
       this.sent++
     }
@@ -164,7 +172,7 @@ class Tokeniser {
       else if (c === 58 && isDigit(text.charCodeAt(at + 1))) clock = true
       else break
     }
-    const before = this.tokens[this.tokens.length - 1]
+    const before = this.last
     const t = this.push('number', start, at)
     t.low = digits
     t.value = Number(digits)
@@ -211,7 +219,7 @@ class Tokeniser {
   }
 
   stop(at: number, c: number, spaced: boolean): void {
-    const before = this.tokens[this.tokens.length - 1]
+    const before = this.last
     if (c === 46 && before && this.gluedAt(at)) {
       if (ABBREVIATED.has(before.low)) return
       if (!spaced && DOMAINS.has(this.text.slice(at + 1, at + 4).toLowerCase())) return
@@ -223,7 +231,7 @@ class Tokeniser {
 
   /** "500-550k" and "500k - 550k" keep the dash; between words it joins ("pre-approved") or, spaced, parts. */
   dash(at: number, parted: boolean): void {
-    const before = this.tokens[this.tokens.length - 1]
+    const before = this.last
     let next = at + 1
     while (next < this.n && next < at + 3 && isSpace(this.text.charCodeAt(next))) next++
     const c = this.text.charCodeAt(next)
@@ -232,6 +240,26 @@ class Tokeniser {
     else if (parted) this.seg++
   }
 }
+
+const blank = (): Token => ({
+  kind: 'word',
+  start: 0,
+  end: 0,
+  low: '',
+  tail: '',
+  bits: 0,
+  value: Number.NaN,
+  glued: false,
+  caps: 0,
+  dollar: false,
+  ordinal: false,
+  plural: false,
+  comma: false,
+  clock: false,
+  seg: 0,
+  sent: 0,
+  taken: false,
+})
 
 /** "don't" is dont, "neighbor's" is neighbor with a tail, "d'Alene" is dalene. */
 function contract(t: Token, head: string, tail: string): void {

@@ -3,8 +3,8 @@ export const TEXT_CAP = 2_000
 
 /** One word, number or mark, with UTF-16 offsets into the original text. */
 export interface Token {
-  readonly kind: 'word' | 'number' | 'mark' | 'email' | 'phone'
-  readonly start: number
+  kind: 'word' | 'number' | 'mark' | 'email' | 'phone'
+  start: number
   end: number
   /** Lower case, accents folded, apostrophes out; of "neighbor's" the head. For a mark the character itself. */
   low: string
@@ -15,7 +15,7 @@ export interface Token {
   /** NaN unless a number. */
   value: number
   /** No white space between this token and the one before. */
-  readonly glued: boolean
+  glued: boolean
   /** 0 lower case, 1 Capitalised, 2 ALL CAPITALS. */
   caps: 0 | 1 | 2
   dollar: boolean
@@ -28,8 +28,8 @@ export interface Token {
   /** 2:30, or part of a code: I-35. */
   clock: boolean
   /** Index of the stretch between punctuation marks, and of the sentence. */
-  readonly seg: number
-  readonly sent: number
+  seg: number
+  sent: number
   /** A scanner has made something of this token: others leave it alone. */
   taken: boolean
 }
