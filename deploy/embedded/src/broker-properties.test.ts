@@ -46,7 +46,7 @@ test('three nodes know each other and survive the loss of one', () => {
 test('only tests let groups form at once', () => {
   const delay = 'group.initial.rebalance.delay.ms'
   expect(parse(brokerProperties({ ...single, fast: true })).get(delay)).toBe('0')
-  expect(parse(brokerProperties(single)).get(delay)).toBe('1000')
+  expect(parse(brokerProperties(single)).get(delay)).toBe('500')
 })
 
 test('a node that is no voter is refused', () => {

@@ -48,9 +48,15 @@ const archiveFlags = (archive: Archive): string[] => {
   return [`-XX:SharedArchiveFile=${archive.use}`, '-Xshare:auto']
 }
 
+/** For what is small or lives for a moment. */
+const ONE_COLLECTOR = ['-XX:+UseSerialGC']
+/**
+ * At 1,000 messages a second the broker collects once a second. Two threads stop it for 6 to 8 ms, one for 20 ms, at the same
+ * processor time: as often as one message in a hundred meets it, that is the P99 of a message.
+ */
+const TWO_COLLECTORS = ['-XX:+UseParallelGC', '-XX:ParallelGCThreads=2']
+
 const common = (layout: DataLayout): string[] => [
-  // one collector thread is right for two cores shared with everything else
-  '-XX:+UseSerialGC',
   '-XX:-UsePerfData',
   '-XX:+ExitOnOutOfMemoryError',
   `-Djava.io.tmpdir=${layout.tempDir}`,
@@ -73,6 +79,7 @@ export const brokerArgs = (
 ): string[] => [
   `-Xms${heap.first}m`,
   `-Xmx${heap.most}m`,
+  ...TWO_COLLECTORS,
   ...common(layout),
   ...archiveFlags(archive),
   `-Dbaton.logDir=${layout.logDir}`,
@@ -93,6 +100,7 @@ export const formatArgs = (
 ): string[] => [
   '-Xmx128m',
   '-XX:TieredStopAtLevel=1',
+  ...ONE_COLLECTOR,
   ...common(layout),
   ...archiveFlags(archive),
   ...toolLogging,
@@ -117,6 +125,7 @@ export const registryArgs = (
 ): string[] => [
   '-Xmx256m',
   '-XX:TieredStopAtLevel=1',
+  ...ONE_COLLECTOR,
   ...common(layout),
   ...archiveFlags(archive),
   '-Dquarkus.http.host=127.0.0.1',

@@ -79,8 +79,8 @@ class Tokeniser {
 
   push(kind: Token['kind'], start: number, end: number): Token {
     const glued = this.gluedAt(start)
-    const token = (room[this.count] ??= blank())
-    this.count++
+    if (this.count === room.length) room.push(blank())
+    const token = room[this.count++]!
     token.kind = kind
     token.start = start
     token.end = end
