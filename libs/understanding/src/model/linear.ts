@@ -73,17 +73,10 @@ export function scoreLinear(features: Features, bot: number, out: Int32Array): v
   let both = bias[intents + 2]!
   let human = bias[HUMAN]!
   let optOut = bias[OPT_OUT]!
-  const candidates = sift(features)
-  const { row, which } = features
-  let count = 0
-  for (let k = 0; k < candidates; k++) {
-    const hash = row[k]!
-    const place = placeOf(hash, displacements)
-    if (hashes[place * RECORD] !== hash) continue
-    which[count] = which[k]!
-    row[count] = place
-    count++
-    const at = place * RECORD_BYTES
+  const count = findRows(features, sift(features))
+  const { row } = features
+  for (let k = 0; k < count; k++) {
+    const at = row[k]! * RECORD_BYTES
     if (cells[at + COUNTED] !== 0) continue
     cells[at + COUNTED] = 1
     buyer += cells[at + CELLS + intents]!
@@ -95,6 +88,23 @@ export function scoreLinear(features: Features, bot: number, out: Int32Array): v
   features.known = count
   for (let k = 0; k < count; k++) cells[row[k]! * RECORD_BYTES + COUNTED] = 0
   rawScores(buyer / unit, seller / unit, both / unit, human / unit, optOut / unit, out)
+}
+
+/**
+ * Of the features that may have a row those that have one, with its place; how many they are. Without a branch for each, so that
+ * many lines are on their way from memory at the same time.
+ */
+function findRows({ which, row }: Features, candidates: number): number {
+  let found = 0
+  for (let k = 0; k < candidates; k++) {
+    const hash = row[k]!
+    const place = placeOf(hash, displacements)
+    which[found] = which[k]!
+    row[found] = place
+    const difference = hashes[place * RECORD]! ^ hash
+    found += 1 - ((difference | -difference) >>> 31)
+  }
+  return found
 }
 
 /** Notes the features that may have a row, with their hashes; how many they are. Without a branch for each. */
