@@ -1,7 +1,7 @@
 import type { ContactEvent } from '@baton/domain'
 import type { Arrived } from '@baton/stream'
 import { expect, test } from 'vitest'
-import { LookAhead } from './look-ahead.ts'
+import { LookAhead, type Reader } from './look-ahead.ts'
 
 const from = { topic: 'events', partition: 0 }
 const event: ContactEvent = {
@@ -17,14 +17,15 @@ const arrived = (count: number): Arrived[] =>
     return { record: { offset, timestamp: 0, key: null, value: null, headers: undefined }, from }
   })
 
-/** Notes which offsets were read. */
-const reader =
-  (log: number[], bad = -1) =>
-  (one: Arrived) => {
+/** Notes which offsets were decoded. */
+const reader = (log: number[], bad = -1): Reader => ({
+  decode(one) {
     log.push(one.record.offset)
-    if (one.record.offset === bad) throw new Error('cannot be read')
+    if (one.record.offset === bad) throw new Error('cannot be decoded')
     return { contactId: `c${one.record.offset}`, event, ahead: null }
-  }
+  },
+  understand: () => null,
+})
 
 test('records come back in their order, each once', () => {
   const ahead = new LookAhead()
@@ -60,6 +61,21 @@ test('what cannot be read is left to its turn, with all behind it', () => {
   const ahead = new LookAhead()
   const all = arrived(3)
   ahead.look(all, reader([], 1))
+  expect(all.map(({ record }) => ahead.take(record)?.contactId)).toEqual([
+    'c0',
+    undefined,
+    undefined,
+  ])
+})
+
+test('a message that cannot be understood is left to its turn, with all behind it', () => {
+  const ahead = new LookAhead()
+  const all = arrived(3)
+  const understand: Reader['understand'] = ({ contactId }) => {
+    if (contactId === 'c1') throw new Error('cannot be understood')
+    return null
+  }
+  ahead.look(all, { ...reader([]), understand })
   expect(all.map(({ record }) => ahead.take(record)?.contactId)).toEqual([
     'c0',
     undefined,

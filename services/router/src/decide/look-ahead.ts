@@ -6,12 +6,19 @@ import type { Arrived, InputRecord } from '@baton/stream'
 export interface ReadRecord {
   readonly contactId: string
   readonly event: ContactEvent
-  readonly ahead: ReadAhead | null
+  /** What was understood, once it is. */
+  ahead: ReadAhead | null
 }
 
 interface Looked {
   readonly record: InputRecord
   readonly read: ReadRecord
+}
+
+/** The two steps of reading; either may throw. */
+export interface Reader {
+  decode(arrived: Arrived): ReadRecord
+  understand(read: ReadRecord): ReadAhead | null
 }
 
 /**
@@ -22,16 +29,28 @@ export class LookAhead {
   #looked: Looked[] = []
   #head = 0
 
-  /** Reads those not yet read, up to the first that cannot be: its turn will say why. */
-  look(next: readonly Arrived[], read: (arrived: Arrived) => ReadRecord): void {
-    const left = this.#left(next[0]?.record)
-    this.#looked = left
+  /**
+   * Reads those not yet read, up to the first that cannot be: its turn will say why. All are decoded, then all are understood, so
+   * that each step finds its code and tables in the processor's caches.
+   */
+  look(next: readonly Arrived[], { decode, understand }: Reader): void {
+    const looked = this.#left(next[0]?.record)
+    this.#looked = looked
     this.#head = 0
+    let at = looked.length
     try {
-      for (const arrived of next.slice(left.length))
-        left.push({ record: arrived.record, read: read(arrived) })
+      for (const arrived of next.slice(at))
+        looked.push({ record: arrived.record, read: decode(arrived) })
     } catch {
       // Thrown again when it is that record's turn.
+    }
+    try {
+      for (; at < looked.length; at++) {
+        const { read } = looked[at]!
+        read.ahead = understand(read)
+      }
+    } catch {
+      looked.length = at
     }
   }
 

@@ -115,9 +115,14 @@ export class RouterProcessor implements Processor<ContactState> {
   }
 
   lookAhead(next: readonly Arrived[], batch: Pick<Batch<ContactState>, 'get'>): void {
-    this.#ahead.look(next, ({ record, from }) => {
-      const { contactId, event } = this.#read(record, from.partition)
-      return { contactId, event, ahead: readAhead(batch.get(contactId), event, this.#inForce()) }
+    this.#ahead.look(next, {
+      decode: ({ record, from }) => {
+        const read = this.#read(record, from.partition)
+        // Its state is decoded here as well.
+        batch.get(read.contactId)
+        return read
+      },
+      understand: ({ contactId, event }) => readAhead(batch.get(contactId), event, this.#inForce()),
     })
   }
 
