@@ -22,7 +22,7 @@ const HOST = '127.0.0.1'
 const INTERNAL_PARTITIONS = 8
 /**
  * All partitions of a fresh group's first members in one rebalance, without Kafka's 3 s at every
- * start. Routers that are started together join within a fifth of a second.
+ * start. Each that joins meanwhile extends it (KIP-134).
  */
 const GROUP_FORMS_IN_MS = 500
 /**

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import { type ConsoleRecord, parseLine } from './console-output.ts'
 import { dyingWithParent } from './death-signal.ts'
-import { toolLogging } from './jvms.ts'
+import { ONE_COLLECTOR, toolLogging } from './jvms.ts'
 
 export interface ConsoleConsumerOptions {
   /** `RunningCluster.classpath`. */
@@ -92,7 +92,7 @@ const consumerArgs = (
       : ['--partition', String(partition), '--offset', 'earliest']
   return [
     '-Xmx256m',
-    '-XX:+UseSerialGC',
+    ...ONE_COLLECTOR,
     '-XX:TieredStopAtLevel=1',
     ...toolLogging,
     '-cp',

@@ -49,7 +49,7 @@ const archiveFlags = (archive: Archive): string[] => {
 }
 
 /** For what is small or lives for a moment. */
-const ONE_COLLECTOR = ['-XX:+UseSerialGC']
+export const ONE_COLLECTOR = ['-XX:+UseSerialGC']
 /**
  * At 1,000 messages a second the broker collects once a second. Two threads stop it for 6 to 8 ms, one for 20 ms, at the same
  * processor time: as often as one message in a hundred meets it, that is the P99 of a message.

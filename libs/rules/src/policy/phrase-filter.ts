@@ -3,6 +3,8 @@ const BITS = 1 << 14
 const HASH_START = 0x811c9dc5 | 0
 /** Stands in front of a phrase's only word. */
 const ALONE = 0
+/** Ends the last word. */
+const BLANK = 32
 
 /**
  * Tells from the letters alone that a text holds none of some phrases and is none of some keywords: most messages are let go
@@ -12,7 +14,7 @@ export class PhraseFilter {
   readonly #bits = new Uint32Array(BITS / 32)
   readonly #longestKeyword: number
 
-  /** Words as `tokens` gives them; a keyword is one without blanks. */
+  /** Words as `tokens` gives them; characters of the longest keyword. */
   constructor(phrases: Iterable<readonly string[]>, longestKeyword: number) {
     this.#longestKeyword = longestKeyword
     for (const [first, second] of phrases) {
@@ -36,7 +38,7 @@ export class PhraseFilter {
       if (code > 127) return true
       const letter = letterOf(code)
       if (letter !== 0) {
-        hash = Math.imul(hash ^ letter, 0x01000193)
+        hash = step(hash, letter)
         characters++
         inWord = true
       } else if (inWord) {
@@ -55,8 +57,6 @@ export class PhraseFilter {
   }
 }
 
-const BLANK = 32
-
 const isApostrophe = (code: number): boolean => code === 39 || code === 0x2019
 
 /** In lower case; 0 for what parts words. */
@@ -65,9 +65,12 @@ const letterOf = (code: number): number => {
   return code >= 65 && code <= 90 ? code + 32 : 0
 }
 
+/** FNV-1a. */
+const step = (hash: number, letter: number): number => Math.imul(hash ^ letter, 0x01000193)
+
 const hashOf = (word: string): number => {
   let hash = HASH_START
-  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193)
+  for (let i = 0; i < word.length; i++) hash = step(hash, word.charCodeAt(i))
   return hash
 }
 

@@ -59,7 +59,7 @@ const phrasesOf = (policy: Policy): Phrases => {
   return phrases
 }
 
-/** The words of a message; none when no phrase of the policy stands in it and it is no keyword. */
+/** The words of a message; none when it surely holds no phrase of the policy and is no keyword. */
 export const wordsOf = (text: string, policy: Policy): Token[] =>
   phrasesOf(policy).filter.mayHold(text) ? tokens(text) : []
 

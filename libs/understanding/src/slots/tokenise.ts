@@ -1,9 +1,9 @@
-import { finish } from '../text/hash.ts'
-import { BITS, findWord, HASH_START, records, step, wordOf } from '../text/word-table.ts'
+import { finish, HASH_START, step } from '../text/hash.ts'
+import { BITS, findWord, records, wordOf } from '../text/word-table.ts'
 import { fold, isApostrophe, isDigit, isLetter, isSpace, isUpper } from './characters.ts'
 import { classOf } from './lexicon/word-classes.ts'
 import { emailEnd, phoneEnd } from './reachable.ts'
-import { TEXT_CAP, type Token } from './tokens.ts'
+import { TEXT_CAP, Token } from './tokens.ts'
 import { wordSet } from './word-set.ts'
 
 /**
@@ -79,25 +79,11 @@ class Tokeniser {
 
   push(kind: Token['kind'], start: number, end: number): Token {
     const glued = this.gluedAt(start)
-    if (this.count === room.length) room.push(blank())
+    if (this.count === room.length) room.push(new Token())
     const token = room[this.count++]!
-    token.kind = kind
-    token.start = start
-    token.end = end
-    token.low = ''
-    token.tail = ''
-    token.bits = 0
-    token.value = Number.NaN
-    token.glued = glued
-    token.caps = 0
-    token.dollar = false
-    token.ordinal = false
-    token.plural = false
-    token.comma = false
-    token.clock = false
+    token.begin(kind, start, end, glued)
     token.seg = this.seg
     token.sent = this.sent
-    token.taken = false
     return token
   }
 
@@ -240,26 +226,6 @@ class Tokeniser {
     else if (parted) this.seg++
   }
 }
-
-const blank = (): Token => ({
-  kind: 'word',
-  start: 0,
-  end: 0,
-  low: '',
-  tail: '',
-  bits: 0,
-  value: Number.NaN,
-  glued: false,
-  caps: 0,
-  dollar: false,
-  ordinal: false,
-  plural: false,
-  comma: false,
-  clock: false,
-  seg: 0,
-  sent: 0,
-  taken: false,
-})
 
 /** "don't" is dont, "neighbor's" is neighbor with a tail, "d'Alene" is dalene. */
 function contract(t: Token, head: string, tail: string): void {

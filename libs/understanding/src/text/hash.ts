@@ -1,9 +1,15 @@
 /** 32-bit hashes of words and features. Integer arithmetic only, so equal on every machine. */
 export function hashText(text: string): number {
-  let hash = 0x811c9dc5 | 0
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+  let hash = HASH_START
+  for (let i = 0; i < text.length; i++) hash = step(hash, text.charCodeAt(i))
   return finish(hash)
 }
+
+/** Hash of no letters, to be stepped through a word in lower case and finished: then it is its `hashText` (FNV-1a). */
+export const HASH_START = 0x811c9dc5 | 0
+
+/** Takes one more letter, in lower case, into the hash of a word. */
+export const step = (hash: number, letter: number): number => Math.imul(hash ^ letter, 0x01000193)
 
 /** Hash of an ordered pair. */
 export function mix(a: number, b: number): number {

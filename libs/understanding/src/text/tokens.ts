@@ -1,18 +1,9 @@
 import { spelledOut } from '../lexicon/known-words.ts'
 import { lookUp } from '../lexicon/lexicon.ts'
 import { APOSTROPHE, DIGIT, EMOJI, fold, INVISIBLE, kindOf, LETTER, SPACE } from './characters.ts'
-import { finish } from './hash.ts'
+import { finish, HASH_START, step } from './hash.ts'
 import { numberWord } from './numbers.ts'
-import {
-  findWord,
-  HAS_ENTRY,
-  HASH_START,
-  MEANS,
-  recordOf,
-  records,
-  step,
-  wordOf,
-} from './word-table.ts'
+import { findWord, HAS_ENTRY, MEANS, recordOf, records, wordOf } from './word-table.ts'
 
 /** Characters of a message that are read. What stands behind them has no influence. */
 export const MAX_CHARACTERS = 2000

@@ -28,12 +28,6 @@ export const records = new Int32Array(PLACES * RECORD)
 const LAST = records.length - 1
 const words: string[] = ['']
 
-/** Hash of no letters, to be stepped through a word in lower case and finished: then it is its `hashText`. */
-export const HASH_START = 0x811c9dc5 | 0
-
-/** Takes one more letter, in lower case, into the hash of a word. */
-export const step = (hash: number, letter: number): number => Math.imul(hash ^ letter, 0x01000193)
-
 /**
  * The record of the word with this `hashText` and length, or -1. Words are looked up in a text as they stand there: no
  * part is cut out. An unknown word is taken for a known one of equal length and equal 32-bit hash: once in 10^6 or less.

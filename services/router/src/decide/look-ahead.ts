@@ -50,6 +50,7 @@ export class LookAhead {
         read.ahead = understand(read)
       }
     } catch {
+      // Likewise.
       looked.length = at
     }
   }
