@@ -97,13 +97,10 @@ export const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
     },
   },
   scaling: {
-    about: 'all rules and understanding over a growing number of contacts',
-    run: async ({ runs, count, processes, contacts }, print) => {
-      const { benchDrains } = await import('./drain/scaling.ts')
-      const cases = contacts.flatMap(number =>
-        processes.map(many => ({ ...casesOf('full', count, many), contacts: number })),
-      )
-      await benchDrains(cases, runs, print)
+    about: 'a message of any of a growing number of contacts, all in the same conversation',
+    run: async ({ runs, count, contacts }, print) => {
+      const { benchScaling } = await import('./drain/scaling.ts')
+      await benchScaling({ runs, count, contacts }, print)
     },
   },
   latency: {

@@ -10,6 +10,7 @@ import {
   type RecordAppender,
   type RecordBatch,
   type TransactionalWriter,
+  type TransactionWrite,
   type WriteReceipt,
 } from '@baton/stream'
 import type { FakeBroker, FakePartition } from '@baton/testkit/fake-broker'
@@ -97,7 +98,7 @@ class Writer implements TransactionalWriter {
     this.#state = 'ready'
   }
 
-  async commit(writes: readonly PartitionWrite[]): Promise<readonly WriteReceipt[]> {
+  async commit(writes: readonly TransactionWrite[]): Promise<readonly WriteReceipt[]> {
     const { network, machine, broker } = this.#parts
     if (this.#state !== 'ready') throw new BatonError('BROKEN_WRITER', `writer is ${this.#state}`)
     this.#state = 'broken'

@@ -3,11 +3,11 @@ import type {
   InputRecord,
   LogPort,
   OutputRecord,
-  PartitionWrite,
   Processor,
   RecordAppender,
   StateStore,
   TransactionalWriter,
+  TransactionWrite,
   WriteReceipt,
 } from '@baton/stream'
 import { CODECS, TOPICS } from './app.ts'
@@ -17,7 +17,7 @@ import type { World } from './world.ts'
 type Log = LogPort & RecordAppender
 type Commit = (
   inner: TransactionalWriter,
-  writes: readonly PartitionWrite[],
+  writes: readonly TransactionWrite[],
 ) => Promise<readonly WriteReceipt[]>
 
 /** The same log, but for what is given. */
@@ -96,13 +96,13 @@ export const PLANTED: Readonly<Record<string, Sabotage>> = {
     log: log =>
       committing(log, async (inner, writes) => {
         const apart = writes.flatMap(({ records, ...write }) => {
-          const own = records.filter(isProgress)
+          const own = [...records].filter(isProgress)
           return own.length > 0 && own.length < records.length ? [{ ...write, records: own }] : []
         })
         if (apart.length === 0) return inner.commit(writes)
         const others = writes.map(({ records, ...write }) => ({
           ...write,
-          records: records.filter(record => !isProgress(record)),
+          records: [...records].filter(record => !isProgress(record)),
         }))
         const receipts = await inner.commit(others)
         await inner.commit(apart)
@@ -114,7 +114,7 @@ export const PLANTED: Readonly<Record<string, Sabotage>> = {
       committing(log, (inner, writes) =>
         inner.commit(
           writes.map(({ records, ...write }) => {
-            const others = records.filter(record => !isProgress(record))
+            const others = [...records].filter(record => !isProgress(record))
             return { ...write, records: others.length > 0 ? others : records }
           }),
         ),

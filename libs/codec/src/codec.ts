@@ -30,6 +30,8 @@ export interface Codec<T> {
   tryDecode(bytes: Buffer): Decoded<T>
   /** As tryDecode, for ids that are known; throws `retry` (REGISTRY_UNAVAILABLE) for one nobody asked for. */
   decode(bytes: Buffer): T
+  /** As decode, for bytes that were decoded once before or were written here: what they claim is not checked again. */
+  decodeTrusted(bytes: Buffer): T
   /** Asks the registry for an id and waits while it is away; afterwards tryDecode says value or poison. */
   ensureKnown(id: number, signal?: AbortSignal): Promise<void>
   /** Asks for all unknown ids of these record values at once. */
@@ -99,6 +101,10 @@ class AvroCodec<T> implements Codec<T> {
     )
   }
 
+  decodeTrusted(bytes: Buffer): T {
+    return schemaIdOf(bytes) === this.id ? this.#readInOwn(bytes, HEADER_BYTES) : this.decode(bytes)
+  }
+
   async ensureKnown(id: number, signal?: AbortSignal): Promise<void> {
     if (id !== this.id) await this.#schemas.ensure([id], signal)
   }
@@ -116,17 +122,20 @@ class AvroCodec<T> implements Codec<T> {
 
   #read(reading: Reading, bytes: Buffer, from: number): T {
     this.#walk.check(reading.program, bytes, from)
-    if (reading === this.#own) {
-      this.#eye.bytes = bytes
-      this.#eye.at = from
-      return this.#readOwn(this.#eye) as T
-    }
+    if (reading === this.#own) return this.#readInOwn(bytes, from)
     try {
       return this.#type.decode(bytes, from, reading.resolver).value as T
     } catch (error) {
       if (error instanceof BatonError) throw error
       throw new BatonError('MALFORMED_AVRO', `the bytes are no ${this.#type.name}`)
     }
+  }
+
+  /** In this version's own layout. */
+  #readInOwn(bytes: Buffer, from: number): T {
+    this.#eye.bytes = bytes
+    this.#eye.at = from
+    return this.#readOwn(this.#eye) as T
   }
 
   /** Resolves a writer id once; undefined when it must be asked for. */

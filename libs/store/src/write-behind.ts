@@ -1,8 +1,5 @@
-import type { Change, StoreProgress } from '@baton/stream'
+import { Arena, type Change, type StoreProgress } from '@baton/stream'
 import { SUM_BYTES } from './checksum.ts'
-
-/** Values are copied together here, so that each holds on to no larger buffer of somebody else's. */
-const SLAB_BYTES = 64 * 1024
 
 /** Changes of whole batches, with the progress they lead to. */
 export class Pending {
@@ -11,8 +8,8 @@ export class Pending {
   progress: StoreProgress | null = null
   /** Memory taken, values that were replaced included. */
   bytes = 0
-  #slab = Buffer.alloc(0)
-  #used = 0
+  /** Of the values, so that none holds on to a larger buffer of somebody else's. */
+  readonly #copies = new Arena()
 
   add(changes: readonly Change[], progress: StoreProgress): void {
     for (const { key, value } of changes) {
@@ -38,22 +35,18 @@ export class Pending {
     return both
   }
 
+  /** They are written: lets go of their memory. */
+  clear(): void {
+    this.changes.clear()
+    this.#copies.clear()
+  }
+
   #copy(value: Buffer): Buffer {
     const length = SUM_BYTES + value.length
-    const copy = length > SLAB_BYTES / 4 ? Buffer.allocUnsafeSlow(length) : this.#room(length)
+    const copy = this.#copies.view(this.#copies.reserve(length), length)
     value.copy(copy, SUM_BYTES)
     this.bytes += length
     return copy
-  }
-
-  #room(length: number): Buffer {
-    if (this.#used + length > this.#slab.length) {
-      this.#slab = Buffer.allocUnsafeSlow(SLAB_BYTES)
-      this.#used = 0
-    }
-    const start = this.#used
-    this.#used += length
-    return this.#slab.subarray(start, this.#used)
   }
 }
 

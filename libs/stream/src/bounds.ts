@@ -40,7 +40,7 @@ const DAY = 86_400_000
 export const TASK_BOUNDS: TaskBounds = {
   batchMaxRecords: 2_000,
   batchMaxBytes: 768 * 1024,
-  batchMaxMs: 50,
+  batchMaxMs: 100,
   cacheMaxBytes: 8 * 1024 * 1024,
   decodedMaxStates: 64,
   restoreBatchBytes: 4 * 1024 * 1024,

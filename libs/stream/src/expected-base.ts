@@ -1,5 +1,5 @@
 import { BatonError } from '@baton/domain'
-import type { PartitionWrite, WriteReceipt } from './ports.ts'
+import type { TransactionWrite, WriteReceipt } from './ports.ts'
 
 /**
  * Throws END_MOVED when a write got another offset than it was to get; for writers, before they end the transaction. A
@@ -7,7 +7,7 @@ import type { PartitionWrite, WriteReceipt } from './ports.ts'
  * must not be decided upon.
  */
 export const proveEnds = (
-  writes: readonly PartitionWrite[],
+  writes: readonly TransactionWrite[],
   receipts: readonly WriteReceipt[],
 ): void => {
   for (const { topic, partition, expectedBase } of writes) {

@@ -1,4 +1,4 @@
-import type { InputRecord, PartitionSource, RecordBatch } from './ports.ts'
+import type { PartitionSource, RecordBatch } from './ports.ts'
 import { type Arrived, type InputPartition, inputKey, type Positions } from './processor.ts'
 
 /** One input partition as the task sees it. */
@@ -20,7 +20,7 @@ export interface Waiting extends Arrived {
 export interface Feed extends Lane {
   readonly source: PartitionSource
   /** Taken from the source, not yet decided, from `head` on. */
-  records: InputRecord[]
+  records: Waiting[]
   head: number
   /** Position once all records held are decided: behind control records and compacted gaps. */
   nextOffset: number
@@ -96,7 +96,7 @@ export class Inbox {
     const waiting: Waiting[] = []
     for (const from of this.#feeds) {
       const end = Math.min(from.records.length, from.head + max - waiting.length)
-      for (let i = from.head; i < end; i++) waiting.push({ record: from.records[i]!, from })
+      for (let i = from.head; i < end; i++) waiting.push(from.records[i]!)
     }
     return waiting
   }
@@ -137,13 +137,9 @@ export class Inbox {
   }
 
   #take(feed: Feed, batch: RecordBatch): void {
-    if (feed.head === feed.records.length) {
-      feed.records = batch.records as InputRecord[]
-      feed.head = 0
-    } else {
-      feed.records = feed.records.slice(feed.head).concat(batch.records)
-      feed.head = 0
-    }
+    feed.records = feed.records.slice(feed.head)
+    feed.head = 0
+    for (const record of batch.records) feed.records.push({ record, from: feed })
     feed.nextOffset = batch.nextOffset
     feed.highWatermark = batch.highWatermark
     this.#held += batch.records.length

@@ -1,3 +1,4 @@
+export { Arena } from './arena.ts'
 export { Backoff } from './backoff.ts'
 export { TASK_BOUNDS, type TaskBounds } from './bounds.ts'
 export { pause, systemClock, unlessAborted } from './clock.ts'
@@ -9,6 +10,7 @@ export type {
   TaskObserver,
   TaskPhase,
 } from './observer.ts'
+export { PackedRecords } from './packed-records.ts'
 export type * from './ports.ts'
 export {
   type Arrived,

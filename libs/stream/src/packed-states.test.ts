@@ -45,3 +45,25 @@ test('and so does deciding one by one, but for entries of the index that came an
   expect(packed).toEqual(decoded)
   expect(held.length).toBeGreaterThan(0)
 })
+
+test('a batch ends before its states are more than a transaction may hold: nothing is decided twice', async () => {
+  const records = Array.from({ length: 300 }, (_, i): [string, string] => [
+    `k${i}`,
+    'due=9000000100',
+  ])
+  let decided = 0
+  const batches: number[] = []
+  const rig = new Rig({
+    bounds: { decodedMaxStates: 4, batchMaxBytes: 2_000, batchMaxRecords: 1_000 },
+    throws: () => {
+      decided++
+      return null
+    },
+    observer: { committed: ({ records }) => batches.push(records) },
+  })
+  await rig.feed(...records)
+  await rig.drain()
+  expect(rig.decisions).toHaveLength(records.length)
+  expect(decided).toBe(records.length)
+  expect(Math.max(...batches)).toBeGreaterThan(25)
+})

@@ -38,13 +38,20 @@ export interface OutputRecord {
   readonly timestamp: number
 }
 
-export interface PartitionWrite {
+/** Records in their order, however they are held. */
+export interface OutputRecords extends Iterable<OutputRecord> {
+  readonly length: number
+}
+
+export interface PartitionWrite<Records extends OutputRecords = readonly OutputRecord[]> {
   readonly topic: string
   readonly partition: number
-  readonly records: readonly OutputRecord[]
+  readonly records: Records
   /** In a transaction: the offset that the first record must get, else the transaction fails with END_MOVED. */
   readonly expectedBase?: number | undefined
 }
+
+export type TransactionWrite = PartitionWrite<OutputRecords>
 
 export interface WriteReceipt {
   readonly topic: string
@@ -60,8 +67,8 @@ export interface WriteReceipt {
 export interface TransactionalWriter {
   /** Fences former owners and settles their transaction. */
   init(): Promise<void>
-  /** One whole transaction: all of it becomes visible, or none. */
-  commit(writes: readonly PartitionWrite[]): Promise<readonly WriteReceipt[]>
+  /** One whole transaction: all of it becomes visible, or none. When it resolves, the records' memory may be used again. */
+  commit(writes: readonly TransactionWrite[]): Promise<readonly WriteReceipt[]>
   close(): Promise<void>
 }
 
@@ -123,7 +130,7 @@ export interface StateStore {
   get(key: string): Buffer | undefined
   /** Keys with the prefix in byte order, at most `limit`. */
   range(prefix: string, limit: number): Iterable<readonly [key: string, value: Buffer]>
-  /** Compare-and-set on `expected`: throws `fenced` when the store no longer stands there. */
+  /** Compare-and-set on `expected`: throws `fenced` when the store no longer stands there. Keeps copies of the values. */
   apply(changes: readonly Change[], expected: StoreProgress | null, next: StoreProgress): void
   progress(): StoreProgress | null
   /** What to wait for when changes are written behind and too many wait; undefined when there is no need. */

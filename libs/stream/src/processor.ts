@@ -44,6 +44,8 @@ export interface Batch<S> {
 export interface StateCodec<S> {
   encode(key: string, state: S): Buffer
   decode(key: string, value: Buffer): S
+  /** As decode, for what `encode` made here or the store gives back after it was decoded while restoring. */
+  decodeTrusted?(key: string, value: Buffer): S
 }
 
 /** `__progress` as it stands in the changelog. `decode` throws `pause` for a progress this process must not continue. */

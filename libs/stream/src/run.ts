@@ -26,6 +26,7 @@ export class Run<S> {
   readonly #signal: AbortSignal
   readonly #inbox: Inbox
   readonly #states: WorkingSet<S>
+  readonly #batch: BatchUnderWay<S>
   readonly #wakeUps: WakeUps<S> | null
   readonly #holdBackoff: Backoff
   #progress: TaskProgress
@@ -60,6 +61,7 @@ export class Run<S> {
     this.#sizing = parts.sizing
     this.#signal = parts.signal
     this.#states = new WorkingSet(parts.store, parts.processor.states, bounds.cacheMaxBytes)
+    this.#batch = new BatchUnderWay(this.#states, parts.processor, bounds.decodedMaxStates)
     this.#holdBackoff = new Backoff(bounds.holdMinMs, bounds.holdMaxMs)
     const open = ({ topic, partition }: InputPartition, from: number) =>
       log.source(topic, partition, from)
@@ -105,22 +107,26 @@ export class Run<S> {
   async #decide(arrived: readonly Waiting[]): Promise<void> {
     const { bounds, clock, observer } = this.#spec
     const begun = clock.monotonic()
-    const batch = new BatchUnderWay(this.#states, this.#processor, bounds.decodedMaxStates)
+    const batch = this.#batch
+    batch.clear()
     const note = this.#processor.begin(batch, this.#progress.input, this.#progress.note)
     batch.keep()
     const refused = this.#sizing.refused
     const isFull = () =>
-      batch.largestBytes >= bounds.batchMaxBytes || clock.monotonic() - begun >= bounds.batchMaxMs
+      batch.largestBytes >= bounds.batchMaxBytes ||
+      batch.stateBytes >= bounds.batchMaxBytes * STATES_FULL_AT ||
+      clock.monotonic() - begun >= bounds.batchMaxMs
     const filled = fill(this.#processor, batch, arrived, isFull, refused)
     const decided = filled.decided === arrived.length ? arrived : arrived.slice(0, filled.decided)
 
     if (decided.length > 0) {
       this.#processor.finish?.(batch)
       batch.keep()
-      const sealed = this.#seal(batch, decided)
+      const sealed = this.#seal(decided)
       if (!sealed) return
       const decideMs = clock.monotonic() - begun
-      await this.#commit(batch, sealed, decided, note, decideMs)
+      await this.#commit(sealed, decided, note, decideMs)
+      batch.clear()
       for (const error of filled.poisoned) observer.deadLettered?.(error.code)
       this.#holdBackoff.reset()
     }
@@ -128,10 +134,10 @@ export class Run<S> {
   }
 
   /** Null when the batch must be decided again, smaller: a state could not be encoded, or all of them are too large. */
-  #seal(batch: BatchUnderWay<S>, decided: readonly Waiting[]): Sealed | null {
+  #seal(decided: readonly Waiting[]): Sealed | null {
     const last = decided.at(-1)!.record
     try {
-      const sealed = batch.seal(last.timestamp)
+      const sealed = this.#batch.seal(last.timestamp)
       if (sealed.bytes <= this.#spec.bounds.batchMaxBytes || decided.length === 1) return sealed
       this.#sizing.maxRecords = halved(decided.length)
     } catch (thrown) {
@@ -142,7 +148,6 @@ export class Run<S> {
   }
 
   async #commit(
-    batch: BatchUnderWay<S>,
     sealed: Sealed,
     decided: readonly Waiting[],
     note: Buffer,
@@ -154,7 +159,7 @@ export class Run<S> {
     const progress: TaskProgress = { ...this.#progress, input, note }
     const value = this.#processor.progress.encode(progress)
     sealed.records.push({ key: PROGRESS, value, timestamp })
-    const writes = batch.writes(partition)
+    const writes = this.#batch.writes(partition)
     const expectedBase = this.#expectedBase
     writes.push({ topic: changelog, partition, records: sealed.records, expectedBase })
     probe?.('decided')
@@ -187,7 +192,7 @@ export class Run<S> {
     this.#processor.committed?.()
     observer.committed?.({
       records: decided.length,
-      bytes: batch.largestBytes + sealed.bytes,
+      bytes: this.#batch.largestBytes + sealed.bytes,
       states: sealed.changes.length,
       decideMs,
       commitMs: committed - begun,
@@ -217,6 +222,9 @@ export class Run<S> {
     observer.phase?.('running')
   }
 }
+
+/** Of the bound: their bytes are an estimate, and a batch beyond the bound is decided twice. */
+const STATES_FULL_AT = 0.9
 
 const PROGRESS = Buffer.from(PROGRESS_KEY)
 

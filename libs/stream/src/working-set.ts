@@ -52,7 +52,7 @@ export class WorkingSet<S> {
   /** The state as of now, decoded if it waits as bytes. */
   stateOf(slot: Slot<S>): S | undefined {
     const value = slot.packed?.value
-    if (value && slot.state === undefined) slot.state = this.#codec.decode(slot.key, value)
+    if (value && slot.state === undefined) slot.state = this.#decoded(slot.key, value)
     return slot.state
   }
 
@@ -93,8 +93,13 @@ export class WorkingSet<S> {
 
   #load(key: string): Slot<S> {
     const value = this.#store.get(key)
-    const base = value && this.#codec.decode(key, value)
+    const base = value && this.#decoded(key, value)
     return { key, base, state: base, changed: false, bytes: value?.length ?? 0, packed: null }
+  }
+
+  #decoded(key: string, value: Buffer): S {
+    const codec = this.#codec
+    return codec.decodeTrusted ? codec.decodeTrusted(key, value) : codec.decode(key, value)
   }
 
   #keep(slot: Slot<S>): Slot<S> {

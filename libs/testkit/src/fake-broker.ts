@@ -1,5 +1,5 @@
 import { BatonError } from '@baton/domain'
-import type { InputRecord, OutputRecord, PartitionWrite, WriteReceipt } from '@baton/stream'
+import type { InputRecord, OutputRecords, TransactionWrite, WriteReceipt } from '@baton/stream'
 import { FakePartition, type Fate, type Transaction } from './fake-partition.ts'
 
 export type { FakePartition } from './fake-partition.ts'
@@ -29,7 +29,7 @@ export class FakeBroker {
   /** Told when a take-over aborts what a former owner left open. */
   onTakeOver: ((transactionalId: string) => void) | undefined
   /** What else it refuses as too large. */
-  isTooLarge: ((write: PartitionWrite) => boolean) | undefined
+  isTooLarge: ((write: TransactionWrite) => boolean) | undefined
   /** false: a broker that lets former owners go on, to see whether somebody notices. */
   fences = true
   readonly #partitions = new Map<string, FakePartition>()
@@ -50,7 +50,7 @@ export class FakeBroker {
     return found
   }
 
-  append(write: PartitionWrite): WriteReceipt {
+  append(write: TransactionWrite): WriteReceipt {
     return this.#write(write, null)
   }
 
@@ -63,7 +63,7 @@ export class FakeBroker {
   }
 
   /** Throws PRODUCER_FENCED for an older epoch. */
-  produce(transactionalId: string, epoch: number, write: PartitionWrite): WriteReceipt {
+  produce(transactionalId: string, epoch: number, write: TransactionWrite): WriteReceipt {
     const producer = this.#current(transactionalId, epoch)
     producer.open ??= { fate: 'open', partitions: new Set() }
     return this.#write(write, producer.open)
@@ -117,7 +117,7 @@ export class FakeBroker {
     for (const partition of transaction.partitions) partition.settled(transaction)
   }
 
-  #write(write: PartitionWrite, transaction: Transaction | null): WriteReceipt {
+  #write(write: TransactionWrite, transaction: Transaction | null): WriteReceipt {
     const { topic, partition, records } = write
     this.#checkSizes(topic, records)
     if (this.isTooLarge?.(write)) throw tooLarge(topic)
@@ -131,7 +131,7 @@ export class FakeBroker {
     return { topic, partition, baseOffset }
   }
 
-  #checkSizes(topic: string, records: readonly OutputRecord[]): void {
+  #checkSizes(topic: string, records: OutputRecords): void {
     const { maxValueBytes = Infinity, maxWriteBytes = Infinity } = this.#options
     let bytes = 0
     for (const { value } of records) {

@@ -11,6 +11,7 @@ import {
   type RecordAppender,
   type RecordBatch,
   type TransactionalWriter,
+  type TransactionWrite,
   type WriteReceipt,
 } from '@baton/stream'
 import { FakeBroker, type FakeBrokerOptions } from './fake-broker.ts'
@@ -116,7 +117,7 @@ class FakeWriter implements TransactionalWriter {
     this.#state = 'ready'
   }
 
-  async commit(writes: readonly PartitionWrite[]): Promise<readonly WriteReceipt[]> {
+  async commit(writes: readonly TransactionWrite[]): Promise<readonly WriteReceipt[]> {
     if (this.#state !== 'ready') throw new BatonError('BROKEN_WRITER', `writer is ${this.#state}`)
     this.#state = 'broken'
     await this.#log.fault?.('produce', this.#id)

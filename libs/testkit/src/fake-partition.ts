@@ -120,7 +120,14 @@ export class FakePartition {
   }
 }
 
+/** A copy, as brokers have one: writers use the memory of their records again. */
 const asInput = (
   { key, value, headers, timestamp }: OutputRecord,
   offset: number,
-): InputRecord => ({ offset, timestamp, key, value, headers })
+): InputRecord => ({
+  offset,
+  timestamp,
+  key: key && Buffer.from(key),
+  value: value && Buffer.from(value),
+  headers,
+})

@@ -11,13 +11,18 @@ export interface DrainOptions extends Omit<Load, 'appId'> {
   readonly processes: number
 }
 
+/** What was drained, to be told beside the figures. */
+export type Workload = Pick<DrainOptions, 'kind' | 'processes' | 'count'> & {
+  readonly contacts?: number
+}
+
 const LIMIT_MS = 600_000
 
 const sum = (reports: readonly WorkerReport[], of: (report: WorkerReport) => number): number =>
   reports.reduce((total, report) => total + of(report), 0)
 
 /** Runs until all events are committed; resolves with the reports at half and at the end. */
-const runAll = async (orders: readonly WorkerOrder[], events: number) => {
+export const runAll = async (orders: readonly WorkerOrder[], events: number) => {
   const reached = Promise.withResolvers<void>()
   let half: WorkerReport[] | undefined
   const workers = orders.map(order => new WorkerProcess(order))
@@ -63,8 +68,8 @@ export const drain = async (options: DrainOptions): Promise<Measured & { appId: 
   }
 }
 
-const measured = (
-  { kind, processes, count: events, contacts }: DrainOptions,
+export const measured = (
+  { kind, processes, count: events, contacts }: Workload,
   half: readonly WorkerReport[],
   end: readonly WorkerReport[],
 ): Measured => {

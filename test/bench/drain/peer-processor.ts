@@ -39,6 +39,7 @@ export class PeerProcessor implements Processor<PeerState> {
   readonly states = {
     encode: (_key: string, state: PeerState) => PEER_CODECS.state.encode(state),
     decode: (_key: string, value: Buffer) => PEER_CODECS.state.decode(value),
+    decodeTrusted: (_key: string, value: Buffer) => PEER_CODECS.state.decodeTrusted(value),
   }
   readonly progress = jsonProgress
   readonly #topics: BenchTopics

@@ -15,17 +15,15 @@ export interface Load {
   readonly appId: string
   readonly partitions: number
   readonly count: number
-  /** Spreads the workload over so many contacts instead of its own 20,000. */
-  readonly contacts?: number
 }
 
-/** Visits all contacts once before any twice, in an order that no cache likes. */
-const spread = (at: number, contacts: number): string => `c-${(at * 7_919) % contacts}`
-
-type Encode = (message: Message) => Buffer
-
-/** Appends the workload in its order; every record acknowledged when it resolves. */
-const append = async (kafka: KafkaClient, topic: string, load: Load, encoded: Encode) => {
+/** Appends records, each to the partition of its key, in their order; every one acknowledged when it resolves. */
+export const append = async (
+  kafka: KafkaClient,
+  topic: string,
+  partitions: number,
+  all: Iterable<OutputRecord & { readonly key: Buffer }>,
+): Promise<void> => {
   const appender = kafka.appender()
   let pending = new Map<number, OutputRecord[]>()
   let held = 0
@@ -35,18 +33,23 @@ const append = async (kafka: KafkaClient, topic: string, load: Load, encoded: En
     held = 0
     await appender.append(writes)
   }
-  let at = 0
-  for (const drawn of messages(load.count)) {
-    const message = load.contacts ? { ...drawn, contactId: spread(at++, load.contacts) } : drawn
-    const key = Buffer.from(message.contactId)
-    const partition = partitionOf(key, load.partitions)
+  for (const record of all) {
+    const partition = partitionOf(record.key, partitions)
     const records = pending.get(partition) ?? []
-    records.push({ key, value: encoded(message), timestamp: message.at })
+    records.push(record)
     pending.set(partition, records)
     if (++held === PER_APPEND) await flush()
   }
   await flush()
   await appender.close()
+}
+
+/** The workload in its order. */
+const workload = function* (count: number, encoded: (message: Message) => Buffer) {
+  for (const message of messages(count)) {
+    const key = Buffer.from(message.contactId)
+    yield { key, value: encoded(message), timestamp: message.at }
+  }
 }
 
 /** The workload as contact events in an app of its own, with the shipped policy but for its reply deadline. */
@@ -59,7 +62,8 @@ export const preloadFull = async (load: Load): Promise<void> => {
     await publishPolicies(platform, [activation], 'bench', Date.now())
     const codec = platform.codecs.of('contact.events.v1')
     const topic = platform.topic('contact.events.v1')
-    await append(platform.kafka, topic, load, message => codec.encode(eventOf(message)))
+    const records = workload(load.count, message => codec.encode(eventOf(message)))
+    await append(platform.kafka, topic, load.partitions, records)
   } finally {
     await platform.close()
   }
@@ -79,7 +83,7 @@ export const preloadPeer = async (load: Load): Promise<void> => {
         configs: name === topics.state ? { ...keepAll, 'cleanup.policy': 'compact' } : keepAll,
       })),
     )
-    await append(kafka, topics.input, load, encode)
+    await append(kafka, topics.input, load.partitions, workload(load.count, encode))
   } finally {
     await kafka.close()
   }

@@ -67,7 +67,8 @@ const readName = (bytes: Buffer, start: number, length: number): string => {
   const slot = (hash ^ (hash >>> 12)) & (NAMES - 1)
   if (isNameAt(slot, bytes, start, length)) return names[slot] as string
   const name = bytes.toString('utf8', start, start + length)
-  nameBytes.set(bytes.subarray(start, start + length), slot * NAME_BYTES)
+  // A loop: a view of so few bytes costs more than they do.
+  for (let i = 0; i < length; i++) nameBytes[slot * NAME_BYTES + i] = bytes[start + i] as number
   nameLengths[slot] = length
   names[slot] = name
   return name

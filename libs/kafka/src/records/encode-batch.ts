@@ -1,4 +1,4 @@
-import type { Headers, OutputRecord } from '@baton/stream'
+import { type Headers, type OutputRecord, type OutputRecords, PackedRecords } from '@baton/stream'
 import { crc32c } from '@node-rs/crc32'
 import { type Frame, writeInt64 } from '../wire/frame.ts'
 import { varintSize, writeVarint } from '../wire/varint.ts'
@@ -20,62 +20,71 @@ const MAX_VARINT = 10
  * Writes one record batch (magic 2, not compressed) at the frame's end, in one pass and without an object per record. The base
  * timestamp is the first record's: deltas from the present would not fit 32 bits for old event times.
  */
-export const encodeBatch = (
-  frame: Frame,
-  records: readonly OutputRecord[],
-  origin: BatchOrigin,
-): void => {
+export const encodeBatch = (frame: Frame, records: OutputRecords, origin: BatchOrigin): void => {
+  const packed = PackedRecords.of(records)
   const start = frame.end
-  const base = records[0]?.timestamp ?? 0
+  const base = packed.length > 0 ? packed.timestamp(0) : 0
   let latest = base
   frame.room(BATCH_OVERHEAD)
   frame.end = start + BATCH_OVERHEAD
-  for (let i = 0; i < records.length; i += 1) {
-    const record = records[i] as OutputRecord
-    if (record.timestamp > latest) latest = record.timestamp
-    encodeRecord(frame, record, record.timestamp - base, i)
+  for (let i = 0; i < packed.length; i += 1) {
+    const timestamp = packed.timestamp(i)
+    if (timestamp > latest) latest = timestamp
+    encodeRecord(frame, packed, i, timestamp - base)
   }
-  encodeHeader(frame, start, records.length, base, latest, origin)
+  encodeHeader(frame, start, packed.length, base, latest, origin)
 }
 
-const encodeRecord = (frame: Frame, record: OutputRecord, delta: number, index: number): void => {
-  const { key, value, headers } = record
-  const size = bodySize(record, delta, index)
+const encodeRecord = (frame: Frame, packed: PackedRecords, i: number, delta: number): void => {
+  const [keyLength, valueLength] = [packed.keyLength(i), packed.valueLength(i)]
+  const headers = packed.headers(i)
+  const size = bodySize(delta, i, keyLength, valueLength, headers)
   const bytes = frame.room(size + RECORD_HEAD)
   let at = writeVarint(bytes, frame.end, size)
   bytes[at++] = 0
   at = writeVarint(bytes, at, delta)
-  at = writeVarint(bytes, at, index)
-  at = writeBytes(bytes, at, key)
-  at = writeBytes(bytes, at, value)
+  at = writeVarint(bytes, at, i)
+  at = writeVarint(bytes, at, keyLength)
+  if (keyLength > 0) packed.copyKey(i, bytes, at)
+  at = writeVarint(bytes, at + Math.max(0, keyLength), valueLength)
+  if (valueLength > 0) packed.copyValue(i, bytes, at)
+  at += Math.max(0, valueLength)
   frame.end = headers === undefined ? writeVarint(bytes, at, 0) : writeHeaders(bytes, at, headers)
 }
 
-const sizeOfBytes = (value: Buffer | null): number =>
-  value === null ? 1 : varintSize(value.length) + value.length
+/** Of null, whose length is -1, one byte. */
+const sizeOfBytes = (length: number): number => varintSize(length) + Math.max(0, length)
 
-const bodySize = ({ key, value, headers }: OutputRecord, delta: number, index: number): number =>
+const bodySize = (
+  delta: number,
+  index: number,
+  keyLength: number,
+  valueLength: number,
+  headers: Headers | undefined,
+): number =>
   1 +
   varintSize(delta) +
   varintSize(index) +
-  sizeOfBytes(key) +
-  sizeOfBytes(value) +
+  sizeOfBytes(keyLength) +
+  sizeOfBytes(valueLength) +
   (headers === undefined ? 1 : sizeOfHeaders(headers))
+
+const lengthOf = (bytes: Buffer | null | undefined): number => bytes?.length ?? -1
 
 const sizeOfHeaders = (headers: Headers): number => {
   let count = 0
   let size = 0
   for (const name in headers) {
     const length = Buffer.byteLength(name)
-    size += varintSize(length) + length + sizeOfBytes(headers[name] ?? null)
+    size += varintSize(length) + length + sizeOfBytes(lengthOf(headers[name]))
     count += 1
   }
   return size + varintSize(count)
 }
 
 /** An upper bound of the bytes a record takes in a batch. */
-export const recordBytes = (record: OutputRecord): number =>
-  bodySize(record, 0, 0) + RECORD_HEAD + MAX_VARINT
+export const recordBytes = ({ key, value, headers }: OutputRecord): number =>
+  bodySize(0, 0, lengthOf(key), lengthOf(value), headers) + RECORD_HEAD + MAX_VARINT
 
 const writeBytes = (bytes: Buffer, at: number, value: Buffer | null): number => {
   if (value === null) return writeVarint(bytes, at, -1)

@@ -1,10 +1,10 @@
-import type { PartitionWrite, WriteReceipt } from '@baton/stream'
+import type { TransactionWrite, WriteReceipt } from '@baton/stream'
 import type { Cluster } from '../cluster/cluster.ts'
 import type { Address } from '../cluster/config.ts'
 
 /** Drops empty writes and joins those to the same partition: a request takes one batch of each partition. */
-export const onePerPartition = (writes: readonly PartitionWrite[]): PartitionWrite[] => {
-  const merged = new Map<string, PartitionWrite>()
+export const onePerPartition = (writes: readonly TransactionWrite[]): TransactionWrite[] => {
+  const merged = new Map<string, TransactionWrite>()
   for (const write of writes) {
     if (write.records.length === 0) continue
     const key = `${write.topic}/${write.partition}`

@@ -1,4 +1,4 @@
-import type { OutputRecord, WriteReceipt } from '@baton/stream'
+import type { OutputRecords, WriteReceipt } from '@baton/stream'
 import type { Settings } from '../cluster/config.ts'
 import { type BatchOrigin, encodeBatch } from '../records/encode-batch.ts'
 import { type Frame, readInt64 } from '../wire/frame.ts'
@@ -12,7 +12,7 @@ const DUPLICATE_SEQUENCE = 46
 export interface PartitionBatch {
   readonly topic: string
   readonly partition: number
-  readonly records: readonly OutputRecord[]
+  readonly records: OutputRecords
   readonly origin: BatchOrigin
 }
 

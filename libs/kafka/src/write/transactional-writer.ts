@@ -1,8 +1,8 @@
 import { BatonError } from '@baton/domain'
 import {
-  type PartitionWrite,
   proveEnds,
   type TransactionalWriter,
+  type TransactionWrite,
   type WriteReceipt,
 } from '@baton/stream'
 import type { Cluster } from '../cluster/cluster.ts'
@@ -104,7 +104,7 @@ export class KafkaTransactionalWriter implements TransactionalWriter {
     return this.#known
   }
 
-  async commit(writes: readonly PartitionWrite[]): Promise<readonly WriteReceipt[]> {
+  async commit(writes: readonly TransactionWrite[]): Promise<readonly WriteReceipt[]> {
     this.#enter('ready')
     let ending = false
     try {
@@ -145,7 +145,7 @@ export class KafkaTransactionalWriter implements TransactionalWriter {
     if (this.#state === 'busy') this.#state = 'ready'
   }
 
-  #batches(writes: readonly PartitionWrite[]): PartitionBatch[] {
+  #batches(writes: readonly TransactionWrite[]): PartitionBatch[] {
     const identity = this.#session.identity
     return onePerPartition(writes).map(({ topic, partition, records }) => {
       const firstSequence = this.#sequences.take(topic, partition, records.length)

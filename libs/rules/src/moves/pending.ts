@@ -1,5 +1,5 @@
 import type { ContactState, PendingReply } from '@baton/domain'
-import { byteLength, clip } from '../state/clip.ts'
+import { byteLength, clip, UTF8_MAX_BYTES_PER_UNIT } from '../state/clip.ts'
 import { withoutTimers, withTimer } from '../state/timers.ts'
 
 /** Routed messages whose replies are awaited at once; beyond, the answer to a later one covers the oldest. */
@@ -13,6 +13,9 @@ export const isMessage = (pending: PendingReply): boolean => pending.messageAt >
 /** The newest, whose texts stay whole as long as they fit. */
 const withinBytes = (pending: readonly PendingReply[]): PendingReply[] => {
   const kept = pending.slice(-PENDING_MAX)
+  let units = 0
+  for (const { text } of kept) units += text.length
+  if (units * UTF8_MAX_BYTES_PER_UNIT <= PENDING_TEXT_BYTES) return kept
   let left = PENDING_TEXT_BYTES
   for (let i = kept.length - 1; i >= 0; i--) {
     const one = kept[i]!

@@ -1,3 +1,6 @@
+/** The most bytes that UTF-8 takes for one unit of a string. */
+export const UTF8_MAX_BYTES_PER_UNIT = 3
+
 /** UTF-8 bytes of a text. */
 export const byteLength = (text: string): number => {
   let bytes = text.length
@@ -15,7 +18,8 @@ export const byteLength = (text: string): number => {
 
 /** Whether a text has at most so many UTF-8 bytes; most texts are told by their length alone. */
 export const fits = (text: string, maxBytes: number): boolean =>
-  text.length * 3 <= maxBytes || (text.length <= maxBytes && byteLength(text) <= maxBytes)
+  text.length * UTF8_MAX_BYTES_PER_UNIT <= maxBytes ||
+  (text.length <= maxBytes && byteLength(text) <= maxBytes)
 
 /** The longest beginning of a text that has at most so many UTF-8 bytes and splits no character. */
 export const clip = (text: string, maxBytes: number): string => {

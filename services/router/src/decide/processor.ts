@@ -245,13 +245,16 @@ export class RouterProcessor implements Processor<ContactState> {
 
 const contactStates = (entries: Codec<StateEntry>): StateCodec<ContactState> => ({
   encode: (_key, state) => entries.encode({ entry: { 'baton.ContactState': state } }),
-  decode(key, value) {
-    const state = entries.decode(value).entry['baton.ContactState']
-    if (!state)
-      throw new BatonError('STORE_DAMAGED', `the value of a contact is no state (${key.length})`)
-    return state
-  },
+  decode: (key, value) => stateIn(entries.decode(value), key),
+  decodeTrusted: (key, value) => stateIn(entries.decodeTrusted(value), key),
 })
+
+const stateIn = ({ entry }: StateEntry, key: string): ContactState => {
+  const state = entry['baton.ContactState']
+  if (!state)
+    throw new BatonError('STORE_DAMAGED', `the value of a contact is no state (${key.length})`)
+  return state
+}
 
 const TRACE = 'traceparent'
 
