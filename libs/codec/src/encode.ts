@@ -4,13 +4,20 @@ import { compileWriter, type Write } from './avro/writer.ts'
 import { HEADER_BYTES, writeHeader } from './wire.ts'
 
 /** Values are encoded one behind the other into slabs of this size, and are views on them. */
-const SLAB_BYTES = 131_072
+const SLAB_BYTES = 65_536
+/** So many are left in a slab when a value is begun: code that has once written beyond its end is compiled anew, and slower. */
+const ROOM_BYTES = 8_192
 /** A larger value is refused. */
 const VALUE_MAX_BYTES = 16_777_216
 
 /** One for the process: encoding never yields. */
 let slab = Buffer.allocUnsafeSlow(SLAB_BYTES)
 let used = 0
+
+const renew = (bytes: number): void => {
+  slab = Buffer.allocUnsafeSlow(bytes)
+  used = 0
+}
 
 /** Encodes the values of one schema. */
 export class Encoder {
@@ -36,6 +43,7 @@ export class Encoder {
 
   /** Leaves room in front. Throws `bug` for what does not fit the schema, `poison` for what is too large. */
   #encode(room: number, value: unknown): Buffer {
+    if (slab.length - used < ROOM_BYTES) renew(SLAB_BYTES)
     for (;;) {
       const start = used
       const end = this.#attempt(start + room, value)
@@ -47,8 +55,7 @@ export class Encoder {
       if (wanted > VALUE_MAX_BYTES) {
         throw new BatonError('RECORD_TOO_LARGE', `${this.#type.name} takes ${wanted} bytes`)
       }
-      slab = Buffer.allocUnsafeSlow(Math.max(SLAB_BYTES, wanted))
-      used = 0
+      renew(Math.max(SLAB_BYTES, wanted))
     }
   }
 

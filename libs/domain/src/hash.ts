@@ -32,7 +32,7 @@ export const hash128 = (text: string, seed = 0): string => {
   h2 ^= bytes
   h3 ^= bytes
   h4 ^= bytes
-  h1 = (h1 + h2 + h3 + h4) | 0
+  h1 = sum(h1, h2, h3, h4)
   h2 = (h2 + h1) | 0
   h3 = (h3 + h1) | 0
   h4 = (h4 + h1) | 0
@@ -40,7 +40,7 @@ export const hash128 = (text: string, seed = 0): string => {
   h2 = mix(h2)
   h3 = mix(h3)
   h4 = mix(h4)
-  h1 = (h1 + h2 + h3 + h4) | 0
+  h1 = sum(h1, h2, h3, h4)
   h2 = (h2 + h1) | 0
   h3 = (h3 + h1) | 0
   h4 = (h4 + h1) | 0
@@ -53,6 +53,9 @@ const C3 = 0x38b34ae5
 const C4 = 0xa1e38b93 | 0
 
 const rotl = (x: number, r: number) => (x << r) | (x >>> (32 - r))
+
+/** Kept within 32 bits at every step: else V8 takes back what it has compiled each time that it is not. */
+const sum = (a: number, b: number, c: number, d: number) => (((a + b) | 0) + ((c + d) | 0)) | 0
 
 const mix = (h: number): number => {
   h ^= h >>> 16
