@@ -6,6 +6,8 @@ export interface TaskBounds {
   readonly batchMaxBytes: number
   /** Time spent deciding one batch: until it ends, nothing else of this process runs, heartbeats included. */
   readonly batchMaxMs: number
+  /** The same while as many records wait as a batch may have: each transaction less leaves more time to catch up. */
+  readonly behindBatchMaxMs: number
   /** Encoded bytes of the states that are kept decoded; in memory they take several times as much. */
   readonly cacheMaxBytes: number
   /** States of a batch under way that are kept decoded until it is committed; the others wait encoded. */
@@ -40,7 +42,8 @@ const DAY = 86_400_000
 export const TASK_BOUNDS: TaskBounds = {
   batchMaxRecords: 2_000,
   batchMaxBytes: 768 * 1024,
-  batchMaxMs: 100,
+  batchMaxMs: 50,
+  behindBatchMaxMs: 100,
   cacheMaxBytes: 8 * 1024 * 1024,
   decodedMaxStates: 64,
   restoreBatchBytes: 4 * 1024 * 1024,

@@ -19,13 +19,6 @@ export class PackedRecords implements OutputRecords {
   #timestamps = new Float64Array(FIRST_ROOM)
   #length = 0
 
-  static of(records: OutputRecords): PackedRecords {
-    if (records instanceof PackedRecords) return records
-    const packed = new PackedRecords()
-    for (const record of records) packed.push(record)
-    return packed
-  }
-
   get length(): number {
     return this.#length
   }

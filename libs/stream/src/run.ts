@@ -112,10 +112,12 @@ export class Run<S> {
     const note = this.#processor.begin(batch, this.#progress.input, this.#progress.note)
     batch.keep()
     const refused = this.#sizing.refused
+    const isBehind = this.#inbox.held >= bounds.batchMaxRecords
+    const maxMs = isBehind ? bounds.behindBatchMaxMs : bounds.batchMaxMs
     const isFull = () =>
       batch.largestBytes >= bounds.batchMaxBytes ||
       batch.stateBytes >= bounds.batchMaxBytes * STATES_FULL_AT ||
-      clock.monotonic() - begun >= bounds.batchMaxMs
+      clock.monotonic() - begun >= maxMs
     const filled = fill(this.#processor, batch, arrived, isFull, refused)
     const decided = filled.decided === arrived.length ? arrived : arrived.slice(0, filled.decided)
 

@@ -21,23 +21,66 @@ const MAX_VARINT = 10
  * timestamp is the first record's: deltas from the present would not fit 32 bits for old event times.
  */
 export const encodeBatch = (frame: Frame, records: OutputRecords, origin: BatchOrigin): void => {
-  const packed = PackedRecords.of(records)
+  const source = records instanceof PackedRecords ? records : new Unpacked([...records])
   const start = frame.end
-  const base = packed.length > 0 ? packed.timestamp(0) : 0
+  const base = source.length > 0 ? source.timestamp(0) : 0
   let latest = base
   frame.room(BATCH_OVERHEAD)
   frame.end = start + BATCH_OVERHEAD
-  for (let i = 0; i < packed.length; i += 1) {
-    const timestamp = packed.timestamp(i)
+  for (let i = 0; i < source.length; i += 1) {
+    const timestamp = source.timestamp(i)
     if (timestamp > latest) latest = timestamp
-    encodeRecord(frame, packed, i, timestamp - base)
+    encodeRecord(frame, source, i, timestamp - base)
   }
-  encodeHeader(frame, start, packed.length, base, latest, origin)
+  encodeHeader(frame, start, source.length, base, latest, origin)
 }
 
-const encodeRecord = (frame: Frame, packed: PackedRecords, i: number, delta: number): void => {
-  const [keyLength, valueLength] = [packed.keyLength(i), packed.valueLength(i)]
-  const headers = packed.headers(i)
+/** What is asked of records to write them. */
+type Source = Pick<
+  PackedRecords,
+  'length' | 'timestamp' | 'headers' | 'keyLength' | 'valueLength' | 'copyKey' | 'copyValue'
+>
+
+/** Few records of an appender, not worth being packed first. */
+class Unpacked implements Source {
+  readonly #records: readonly OutputRecord[]
+
+  constructor(records: readonly OutputRecord[]) {
+    this.#records = records
+  }
+
+  get length(): number {
+    return this.#records.length
+  }
+
+  timestamp(i: number): number {
+    return this.#records[i]!.timestamp
+  }
+
+  headers(i: number): Headers | undefined {
+    return this.#records[i]!.headers
+  }
+
+  keyLength(i: number): number {
+    return lengthOf(this.#records[i]!.key)
+  }
+
+  valueLength(i: number): number {
+    return lengthOf(this.#records[i]!.value)
+  }
+
+  copyKey(i: number, into: Buffer, at: number): void {
+    into.set(this.#records[i]!.key!, at)
+  }
+
+  copyValue(i: number, into: Buffer, at: number): void {
+    into.set(this.#records[i]!.value!, at)
+  }
+}
+
+const encodeRecord = (frame: Frame, source: Source, i: number, delta: number): void => {
+  const [keyLength, valueLength] = [source.keyLength(i), source.valueLength(i)]
+  const headers = source.headers(i)
   const size = bodySize(delta, i, keyLength, valueLength, headers)
   const bytes = frame.room(size + RECORD_HEAD)
   let at = writeVarint(bytes, frame.end, size)
@@ -45,9 +88,9 @@ const encodeRecord = (frame: Frame, packed: PackedRecords, i: number, delta: num
   at = writeVarint(bytes, at, delta)
   at = writeVarint(bytes, at, i)
   at = writeVarint(bytes, at, keyLength)
-  if (keyLength > 0) packed.copyKey(i, bytes, at)
+  if (keyLength > 0) source.copyKey(i, bytes, at)
   at = writeVarint(bytes, at + Math.max(0, keyLength), valueLength)
-  if (valueLength > 0) packed.copyValue(i, bytes, at)
+  if (valueLength > 0) source.copyValue(i, bytes, at)
   at += Math.max(0, valueLength)
   frame.end = headers === undefined ? writeVarint(bytes, at, 0) : writeHeaders(bytes, at, headers)
 }
