@@ -4,8 +4,9 @@
  */
 import { localCodecs } from '@baton/codec'
 import type { ContactState } from '@baton/domain'
-import { compileTables, type Effect, ENGINE, foldEvent, readAhead, tablesHash } from '@baton/rules'
+import { type Effect, foldEvent, readAhead } from '@baton/rules'
 import { eventOf, patientPolicy } from './drain/full-events.ts'
+import { inForce } from './in-force.ts'
 import { messages } from './peer/workload.mjs'
 
 /** Events of one transaction while draining, about. */
@@ -14,7 +15,6 @@ const BATCH = 500
 const AHEAD = 64
 /** Not counted, first: V8 is still compiling. */
 const WARM_UP_EVENTS = 100_000
-const POLICY_HASH = '0123456789abcdef0123456789abcdef'
 
 interface Arrived {
   readonly contact: string
@@ -35,20 +35,6 @@ export interface EventFigures {
   readonly stateBytes: number
 }
 
-const tables = () => {
-  const adopted = {
-    partition: 0,
-    from: 0,
-    hash: '',
-    engine: ENGINE,
-    policies: [{ location: '*', hash: POLICY_HASH }],
-    thresholds: [],
-    health: [],
-  }
-  const known = new Map([[POLICY_HASH, patientPolicy()]])
-  return compileTables({ ...adopted, hash: tablesHash(adopted) }, known)
-}
-
 const cpuUs = (): number => {
   const { user, system } = process.cpuUsage()
   return user + system
@@ -65,7 +51,7 @@ export const benchEvent = (events: number): EventFigures => {
     if (effect.kind === 'send') return codecs.of('outbound.messages.v1').encode(effect.message)
     return codecs.of('handoff.outcomes.v1').encode(effect.outcome)
   }
-  const inForce = tables()
+  const tables = inForce(patientPolicy())
   const stored = new Map<string, Buffer>()
   const spent = { read: 0, decide: 0, encode: 0, states: 0 }
   let [outputBytes, stateBytes, offset] = [0, 0, 0]
@@ -86,14 +72,14 @@ export const benchEvent = (events: number): EventFigures => {
     const read = timed('read', () =>
       chunk.map(({ contact, value }) => {
         const event = codec.decode(value)
-        return { event, ahead: readAhead(stateOf(contact), event, inForce) }
+        return { event, ahead: readAhead(stateOf(contact), event, tables) }
       }),
     )
     const emissions = timed('decide', () =>
       chunk.flatMap(({ contact, at }, i) => {
         const { event, ahead } = read[i]!
         const place = { topic: 'bench', partition: 0, offset: offset++, timestamp: at }
-        const folded = foldEvent(stateOf(contact), contact, event, place, inForce, ahead)
+        const folded = foldEvent(stateOf(contact), contact, event, place, tables, ahead)
         states.set(contact, folded.state!)
         return folded.emissions
       }),

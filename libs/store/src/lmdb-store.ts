@@ -64,8 +64,6 @@ export class LmdbStore implements StateStore {
   #digest: Digest = EMPTY
   #pending = new Pending()
   #writing: Pending | null = null
-  /** Written; views on it that `get` gave are valid until the next `apply`. */
-  #spent: Pending | null = null
   #written: Promise<void> = Promise.resolve()
   #timer: NodeJS.Timeout | null = null
   #failure: BatonError | null = null
@@ -98,8 +96,6 @@ export class LmdbStore implements StateStore {
     if (!sameProgress(this.#stands, expected)) {
       throw new BatonError('STORE_MOVED', `${this.#owner}: the store does not stand where it was`)
     }
-    this.#spent?.clear()
-    this.#spent = null
     this.#pending.add(changes, next)
     this.#stands = next
     if (this.#pending.bytes > this.#options.writeAboveBytes) void this.#write()
@@ -297,7 +293,7 @@ export class LmdbStore implements StateStore {
     this.#digest = digest
     this.#db.resetReadTxn()
     this.#stored = progress
-    this.#spent = batch
+    batch.clear()
     this.#writing = null
     if (this.#pending.bytes > this.#options.writeAboveBytes) void this.#write()
     else if (this.#pending.progress && !this.#timer) this.#schedule()

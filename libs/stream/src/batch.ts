@@ -112,7 +112,7 @@ export class BatchUnderWay<S> implements Batch<S> {
    * to be copied by each collection of garbage meanwhile.
    */
   #pack(slot: Slot<S>): void {
-    if (slot.state === slot.base && !slot.packed) return
+    if (slot.waits || (slot.state === slot.base && !slot.packed)) return
     try {
       const { value, ...due } = this.#encoded(slot)
       const packed = { value: value && this.#kept(value), ...due }
@@ -122,6 +122,7 @@ export class BatchUnderWay<S> implements Batch<S> {
       }
       this.#packedBytes += lengthOf(packed.value) - lengthOf(slot.packed?.value)
       slot.packed = packed
+      slot.waits = true
       slot.state = undefined
       slot.base = undefined
     } catch {
@@ -147,8 +148,7 @@ export class BatchUnderWay<S> implements Batch<S> {
     for (const slot of this.#states.changed) {
       const { key, state, base, packed } = slot
       if (state === base && !packed) continue
-      const waits = packed !== null && state === undefined
-      const { value, dueAt, wasDueAt } = waits ? packed : this.#encoded(slot)
+      const { value, dueAt, wasDueAt } = slot.waits && packed ? packed : this.#encoded(slot)
       const record = { key: Buffer.from(key), value, timestamp }
       records.push(record)
       bytes += sizeOf(record)

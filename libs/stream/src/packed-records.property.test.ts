@@ -65,6 +65,22 @@ describe('packed records', () => {
   })
 })
 
+test('an arena that is full to its last byte has room for what is empty', () => {
+  const arena = new Arena()
+  const places = Array.from({ length: 64 }, (_, i) => arena.add(Buffer.alloc(1_024, i)))
+  expect(arena.view(arena.add(Buffer.alloc(0)), 0)).toHaveLength(0)
+  expect(places.every((place, i) => arena.view(place, 1_024).equals(Buffer.alloc(1_024, i)))).toBe(
+    true,
+  )
+})
+
+test('what could not be pushed is no record', () => {
+  const packed = new PackedRecords()
+  packed.push({ key: Buffer.from('a'), value: null, timestamp: 1 })
+  expect(() => packed.push({ key: Buffer.from('b'), value: {} as Buffer, timestamp: 2 })).toThrow()
+  expect([...packed].map(({ key }) => key?.toString())).toEqual(['a'])
+})
+
 test('an arena gives each piece its own bytes, whatever was cleared before', () => {
   const [one, other] = [new Arena(), new Arena()]
   fc.assert(

@@ -3,9 +3,9 @@ import type { Headers, OutputRecord, OutputRecords } from './ports.ts'
 
 const FIRST_ROOM = 64
 const NULL = -1
-/** The numbers of a record: a place and a length for its key, and for its value. */
-const [KEY, VALUE, FIELDS] = [0, 2, 4]
-const LENGTH = 1
+/** Numbers of one record in `#places`; where those of its key and its value begin, and the length behind a place. */
+const STRIDE = 4
+const [KEY, VALUE, LENGTH] = [0, 2, 1]
 
 /**
  * Records that wait for their commit without an object for each of them, which collections of garbage would copy meanwhile. Made to
@@ -14,8 +14,8 @@ const LENGTH = 1
 export class PackedRecords implements OutputRecords {
   readonly #bytes = new Arena()
   readonly #headers = new Map<number, Headers>()
-  /** Of each record: the places of its key and value, and their lengths. */
-  #places = new Int32Array(FIRST_ROOM * FIELDS)
+  /** Of each record: place and length of its key, place and length of its value. */
+  #places = new Int32Array(FIRST_ROOM * STRIDE)
   #timestamps = new Float64Array(FIRST_ROOM)
   #length = 0
 
@@ -23,17 +23,19 @@ export class PackedRecords implements OutputRecords {
     return this.#length
   }
 
-  /** Copies it. */
+  /** Copies key and value. */
   push({ key, value, headers, timestamp }: OutputRecord): void {
-    const i = this.#length++
+    const i = this.#length
     if (i === this.#timestamps.length) {
       this.#timestamps = grown(this.#timestamps, Float64Array)
       this.#places = grown(this.#places, Int32Array)
     }
     this.#timestamps[i] = timestamp
-    this.#set(i * FIELDS + KEY, key)
-    this.#set(i * FIELDS + VALUE, value)
+    this.#set(i * STRIDE + KEY, key)
+    this.#set(i * STRIDE + VALUE, value)
     if (headers) this.#headers.set(i, headers)
+    // Last: what throws before is no record.
+    this.#length++
   }
 
   /** Takes the last one away; its bytes are valid until `clear`. */
@@ -59,20 +61,20 @@ export class PackedRecords implements OutputRecords {
 
   /** In bytes; -1 for null. */
   keyLength(i: number): number {
-    return this.#places[i * FIELDS + KEY + LENGTH]!
+    return this.#places[i * STRIDE + KEY + LENGTH]!
   }
 
   /** In bytes; -1 for null. */
   valueLength(i: number): number {
-    return this.#places[i * FIELDS + VALUE + LENGTH]!
+    return this.#places[i * STRIDE + VALUE + LENGTH]!
   }
 
   copyKey(i: number, into: Buffer, at: number): void {
-    this.#bytes.copy(this.#places[i * FIELDS + KEY]!, this.keyLength(i), into, at)
+    this.#bytes.copy(this.#places[i * STRIDE + KEY]!, this.keyLength(i), into, at)
   }
 
   copyValue(i: number, into: Buffer, at: number): void {
-    this.#bytes.copy(this.#places[i * FIELDS + VALUE]!, this.valueLength(i), into, at)
+    this.#bytes.copy(this.#places[i * STRIDE + VALUE]!, this.valueLength(i), into, at)
   }
 
   *[Symbol.iterator](): Generator<OutputRecord> {
@@ -90,8 +92,8 @@ export class PackedRecords implements OutputRecords {
   }
 
   #record(i: number): OutputRecord {
-    const key = this.#bytesAt(i * FIELDS + KEY)
-    const value = this.#bytesAt(i * FIELDS + VALUE)
+    const key = this.#bytesAt(i * STRIDE + KEY)
+    const value = this.#bytesAt(i * STRIDE + VALUE)
     const [headers, timestamp] = [this.headers(i), this.timestamp(i)]
     return headers ? { key, value, headers, timestamp } : { key, value, timestamp }
   }

@@ -46,6 +46,23 @@ test('and so does deciding one by one, but for entries of the index that came an
   expect(held.length).toBeGreaterThan(0)
 })
 
+test('a key that one record changes twice is what the last change made it, also where states wait encoded', async () => {
+  const states = async (decodedMaxStates: number) => {
+    const rig = new Rig({ bounds: { decodedMaxStates } })
+    await rig.feed(['a', 'x'], ['a', 'twice'], ['b', 'twice'], ['c', 'x'], ['c', 'gone twice'])
+    await rig.feed(['a', 'twice'], ['d', 'gone twice'], ['b', 'x'])
+    await rig.drain()
+    return { decisions: rig.decisions, changelog: [...rig.changelog] }
+  }
+  const packed = await states(0)
+  expect(packed).toEqual(await states(1_000))
+  expect(packed.decisions.at(-1)).toBe('7:2:T0')
+  expect(packed.changelog).toEqual([
+    ['a', '{"n":3}'],
+    ['b', '{"n":2}'],
+  ])
+})
+
 test('a batch ends before its states are more than a transaction may hold: nothing is decided twice', async () => {
   const records = Array.from({ length: 300 }, (_, i): [string, string] => [
     `k${i}`,

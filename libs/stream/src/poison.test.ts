@@ -157,6 +157,18 @@ describe('batches', () => {
     expect(sizes).toEqual([5, 5, 2])
   })
 
+  test('take longer while as many records wait as a batch may have, to catch up', async () => {
+    const sizes: number[] = []
+    const rig: Rig = new Rig({
+      throws: () => void rig.clock.advance(10),
+      bounds: { batchMaxMs: 20, behindBatchMaxMs: 60, batchMaxRecords: 10 },
+      observer: { committed: report => sizes.push(report.records) },
+    })
+    await rig.feed(...Array.from({ length: 15 }, (_, i) => [`k${i}`, 'x'] as const))
+    await rig.drain()
+    expect(sizes).toEqual([6, 2, 2, 2, 2, 1])
+  })
+
   test('write only the last state of a key to the changelog', async () => {
     const rig = new Rig()
     await rig.feed(...Array.from({ length: 30 }, () => ['a', 'x'] as const))

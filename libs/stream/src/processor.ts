@@ -43,6 +43,7 @@ export interface Batch<S> {
 /** States as they stand in the changelog and, the same bytes, in the store. */
 export interface StateCodec<S> {
   encode(key: string, state: S): Buffer
+  /** What it returns holds no view on the value, whose memory is used again. */
   decode(key: string, value: Buffer): S
   /** As decode, for what `encode` made here or the store gives back after it was decoded while restoring. */
   decodeTrusted?(key: string, value: Buffer): S

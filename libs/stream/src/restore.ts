@@ -123,7 +123,8 @@ class Restore<S> {
     const changes: Change[] = []
     for (const [key, value] of this.#pending) {
       changes.push({ key, value })
-      if (value && processor.dueAt) {
+      // Also what says nothing of timers is looked at here, where it will be trusted from now on.
+      if (value && (processor.dueAt || processor.states.decodeTrusted)) {
         const state = processor.states.decode(key, value)
         timerChanges(key, undefined, dueOf(processor, state), changes)
       }

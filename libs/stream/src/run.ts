@@ -131,6 +131,8 @@ export class Run<S> {
       batch.clear()
       for (const error of filled.poisoned) observer.deadLettered?.(error.code)
       this.#holdBackoff.reset()
+    } else {
+      this.#states.discard()
     }
     if (filled.held) await this.#hold(filled.held)
   }

@@ -18,8 +18,10 @@ export interface Slot<S> {
   changed: boolean
   /** Encoded size of the state, for the bound of the cache. */
   bytes: number
-  /** In place of `base`, and of `state` until somebody asks for it. */
+  /** In place of `base`. */
   packed: Packed | null
+  /** `packed` holds the present state, in place of `state`, until somebody asks for it. */
+  waits: boolean
 }
 
 /** Takes a slot in the cache besides its state, roughly, in bytes. */
@@ -51,8 +53,11 @@ export class WorkingSet<S> {
 
   /** The state as of now, decoded if it waits as bytes. */
   stateOf(slot: Slot<S>): S | undefined {
-    const value = slot.packed?.value
-    if (value && slot.state === undefined) slot.state = this.#decoded(slot.key, value)
+    if (slot.waits) {
+      const value = slot.packed?.value
+      slot.state = value ? this.#decoded(slot.key, value) : undefined
+      slot.waits = false
+    }
     return slot.state
   }
 
@@ -62,6 +67,7 @@ export class WorkingSet<S> {
       this.changed.push(slot)
     }
     slot.state = state
+    slot.waits = false
   }
 
   /** Notes the encoded size of a changed state. */
@@ -86,6 +92,7 @@ export class WorkingSet<S> {
     for (const slot of this.changed) {
       if (slot.packed) this.#drop(slot)
       slot.state = slot.base
+      slot.waits = false
       slot.changed = false
     }
     this.changed.length = 0
@@ -94,7 +101,8 @@ export class WorkingSet<S> {
   #load(key: string): Slot<S> {
     const value = this.#store.get(key)
     const base = value && this.#decoded(key, value)
-    return { key, base, state: base, changed: false, bytes: value?.length ?? 0, packed: null }
+    const bytes = value?.length ?? 0
+    return { key, base, state: base, changed: false, bytes, packed: null, waits: false }
   }
 
   #decoded(key: string, value: Buffer): S {

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { openPlatform, type Platform } from '@baton/cli'
+import { partitionOf } from '@baton/domain'
 import type { Measured } from '../harness/figures.ts'
 import { withCluster } from '../harness/with-cluster.ts'
 import { type DrainOptions, drain, measured, runAll } from './drain.ts'
@@ -31,50 +32,97 @@ export interface ScalingOptions {
   readonly runs: number
 }
 
-/** Messages of so many contacts who are all in the same conversation, decided by one process that has all their states stored. */
+/** Well within what the router can do: nearly every message has a transaction of its own. */
+const PER_SECOND = 500
+const PACED_WARM_UP = 10 * PER_SECOND
+const PACED = 20 * PER_SECOND
+const DECIDED = PACED_WARM_UP + PACED
+
+/**
+ * Messages of so many contacts who are all in the same conversation, decided by one process that has all their states stored: first as
+ * they come, at a fixed rate, then a backlog.
+ */
 export const benchScaling = (
   { contacts, count, runs }: ScalingOptions,
   print: (measured: Measured) => void,
 ): Promise<void> =>
   withCluster(async ({ cluster: { brokers, registryUrl }, dir }) => {
-    const steady = steadyConversation()
+    const conversation = steadyConversation()
     for (let run = 0; run < runs; run++)
       for (const number of contacts) {
         const appId = `scaling-${run}-${number}`
         const access = { brokers, registryUrl, appId, partitions: PARTITIONS }
         const order = { ...access, clock: 'log' as const, kind: 'full' as const }
         const here = { ...order, dataDir: join(dir, appId) }
-        await stored(here, steady, number, count)
+        await begunApp(here)
+        const platform = await openPlatform({ ...here, bots: ['lead', 'buyer', 'seller'] }, 'bench')
+        try {
+          const app = { order: here, platform, conversation, contacts: number }
+          await storeContacts(app)
+          print(await paced(app))
+          await append(
+            platform.kafka,
+            topicOf(app),
+            PARTITIONS,
+            eventsOf(app, DECIDED, DECIDED + count),
+          )
+        } finally {
+          await platform.close()
+        }
         const { half, end } = await runAll([here], count)
         print(measured({ kind: 'full', processes: 1, count, contacts: number }, half, end))
       }
   })
 
-/** The contacts in the changelog and in the router's store, their messages in the input. */
-const stored = async (
-  order: WorkerOrder,
-  steady: Steady,
-  contacts: number,
-  count: number,
-): Promise<void> => {
-  await begunApp(order)
-  const platform = await openPlatform({ ...order, bots: ['lead', 'buyer', 'seller'] }, 'bench')
-  try {
-    const { progress } = await sampled(platform, PARTITIONS)
-    const names = Array.from({ length: contacts }, (_, i) => nameOf(i))
-    await appendContacts(platform, { state: steady.state, progress }, names)
-    const { worker } = await readyRouter(order)
-    await worker.end()
-    const topic = platform.topic('contact.events.v1')
-    const records = encoded(platform, steady, contacts, count)
-    await append(platform.kafka, topic, PARTITIONS, records)
-  } finally {
-    await platform.close()
-  }
+interface App {
+  readonly order: WorkerOrder
+  readonly platform: Platform
+  readonly conversation: Steady
+  readonly contacts: number
 }
 
-const encoded = function* (platform: Platform, steady: Steady, contacts: number, count: number) {
+const topicOf = ({ platform }: App): string => platform.topic('contact.events.v1')
+
+/** The contacts in the changelog and in the router's store. */
+const storeContacts = async ({ order, platform, conversation, contacts }: App): Promise<void> => {
+  const { progress } = await sampled(platform, PARTITIONS)
+  const names = Array.from({ length: contacts }, (_, i) => nameOf(i))
+  await appendContacts(platform, { state: conversation.state, progress }, names)
+  const { worker } = await readyRouter(order)
+  await worker.end()
+}
+
+const eventsOf = function* ({ platform, conversation, contacts }: App, begin: number, end: number) {
   const codec = platform.codecs.of('contact.events.v1')
-  for (const { contactId, event, at } of steadyEvents(steady, contacts, count))
+  for (const { contactId, event, at } of steadyEvents(conversation, contacts, begin, end))
     yield { key: Buffer.from(contactId), value: codec.encode(event), timestamp: at }
+}
+
+const paced = async (app: App): Promise<Measured> => {
+  const { worker } = await readyRouter(app.order)
+  const appender = app.platform.kafka.appender()
+  const send = async (from: number, to: number) => {
+    const begun = performance.now()
+    const sent: Promise<unknown>[] = []
+    for (const record of eventsOf(app, from, to)) {
+      const due = begun + (sent.length * 1000) / PER_SECOND
+      await new Promise(resolve => setTimeout(resolve, Math.max(0, due - performance.now())))
+      const partition = partitionOf(record.key, PARTITIONS)
+      sent.push(appender.append([{ topic: topicOf(app), partition, records: [record] }]))
+    }
+    await Promise.all(sent)
+    return worker.until(({ records }) => records >= to)
+  }
+  try {
+    const warm = await send(0, PACED_WARM_UP)
+    const end = await send(PACED_WARM_UP, DECIDED)
+    return {
+      bench: 'scaling',
+      circumstances: `${PER_SECOND}/s, ${app.contacts} contacts`,
+      figures: { cpuUsPerEvent: (end.cpuUs - warm.cpuUs) / PACED, anonymousMb: end.anonymousMb },
+    }
+  } finally {
+    await appender.close()
+    await worker.end()
+  }
 }

@@ -24,8 +24,9 @@ const ROUNDS = 40
 export interface Steady {
   readonly state: ContactState
   readonly texts: readonly string[]
-  /** When the contact that writes first does so next. */
+  /** When the contact that writes first does so next, and the number of that message. */
   readonly from: number
+  readonly next: number
 }
 
 /** The messages that leave the contact with its bot, and the state of one who has written all of them several times. */
@@ -34,9 +35,9 @@ export const steadyConversation = (): Steady => {
   let state: ContactState | undefined
   let [turn, at] = [0, BEGUN_AT]
   const said = (text: string, before: ContactState | undefined) => {
-    const event = messageAt({ text, contactId: 'c-000000', number: turn, at })
+    const event = messageAt({ text, contactId: nameOf(0), number: turn, at })
     const place = { topic: 'bench', partition: 0, offset: turn, timestamp: at }
-    return foldEvent(before, 'c-000000', event, place, tables)
+    return foldEvent(before, nameOf(0), event, place, tables)
   }
   const goOn = (text: string): boolean => {
     turn++
@@ -49,7 +50,7 @@ export const steadyConversation = (): Steady => {
   if (!goOn(OPENING)) throw new Error(`"${OPENING}" does not lead to ${OWNER}`)
   let kept = texts
   for (let round = 0; round < ROUNDS; round++) kept = kept.filter(goOn)
-  return { state: state!, texts: kept, from: at + INTERVAL_MS }
+  return { state: state!, texts: kept, from: at + INTERVAL_MS, next: turn + 1 }
 }
 
 interface Said {
@@ -64,17 +65,18 @@ const messageAt = ({ text, contactId, number, at }: Said): ContactEvent => {
   return eventOf({ messageId, contactId, locationId: 'loc-7', text, at })
 }
 
-/** Visits all contacts once before any twice, in an order that no cache likes, each at the same distance in time. */
+/** From one number to another. They visit all contacts once before any twice, in an order that no cache likes, each at the same distance in time. */
 export const steadyEvents = function* (
-  { texts, from }: Steady,
+  { texts, from, next }: Steady,
   contacts: number,
-  count: number,
+  begin: number,
+  end: number,
 ): Generator<{ readonly contactId: string; readonly event: ContactEvent; readonly at: number }> {
-  for (let i = 0; i < count; i++) {
+  for (let i = begin; i < end; i++) {
     const contactId = nameOf((i * 7_919) % contacts)
     const at = from + Math.floor((i * INTERVAL_MS) / contacts)
     const text = texts[(i + Math.floor(i / contacts)) % texts.length]!
-    yield { contactId, at, event: messageAt({ text, contactId, number: i, at }) }
+    yield { contactId, at, event: messageAt({ text, contactId, number: next + i, at }) }
   }
 }
 

@@ -21,7 +21,7 @@ const MAX_VARINT = 10
  * timestamp is the first record's: deltas from the present would not fit 32 bits for old event times.
  */
 export const encodeBatch = (frame: Frame, records: OutputRecords, origin: BatchOrigin): void => {
-  const source = records instanceof PackedRecords ? records : new Unpacked([...records])
+  const source = records instanceof PackedRecords ? records : new Unpacked(Array.from(records))
   const start = frame.end
   const base = source.length > 0 ? source.timestamp(0) : 0
   let latest = base
@@ -41,7 +41,7 @@ type Source = Pick<
   'length' | 'timestamp' | 'headers' | 'keyLength' | 'valueLength' | 'copyKey' | 'copyValue'
 >
 
-/** Few records of an appender, not worth being packed first. */
+/** Records as they were given, most of them by an appender: one or a few, not worth being packed first. */
 class Unpacked implements Source {
   readonly #records: readonly OutputRecord[]
 
@@ -95,7 +95,7 @@ const encodeRecord = (frame: Frame, source: Source, i: number, delta: number): v
   frame.end = headers === undefined ? writeVarint(bytes, at, 0) : writeHeaders(bytes, at, headers)
 }
 
-/** Of null, whose length is -1, one byte. */
+/** With their length in front; null, whose length is -1, takes the one byte of that. */
 const sizeOfBytes = (length: number): number => varintSize(length) + Math.max(0, length)
 
 const bodySize = (

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import type { InputRecord, OutputRecord } from '@baton/stream'
+import { type InputRecord, type OutputRecord, PackedRecords } from '@baton/stream'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { encodedBatch } from '../testing/batches.ts'
@@ -42,6 +42,16 @@ describe('a record batch', () => {
         expect(read.map(r => ({ ...r, headers: r.headers && { ...r.headers } }))).toEqual(
           written.map((r, i) => ({ ...r, headers: r.headers, offset: baseOffset + i })),
         )
+      }),
+    )
+  })
+
+  test('has the same bytes, whether its records were packed or not', () => {
+    fc.assert(
+      fc.property(records, written => {
+        const packed = new PackedRecords()
+        for (const one of written) packed.push(one)
+        expect(encodedBatch(packed, origin)).toEqual(encodedBatch(written, origin))
       }),
     )
   })

@@ -1,4 +1,4 @@
-import type { OutputRecord } from '@baton/stream'
+import type { OutputRecords } from '@baton/stream'
 import { crc32c } from '@node-rs/crc32'
 import { type BatchOrigin, encodeBatch } from '../records/encode-batch.ts'
 import { CHECKED_FROM, CONTROL, TRANSACTIONAL } from '../records/record-batch.ts'
@@ -9,7 +9,7 @@ interface BatchOfLog extends Partial<BatchOrigin> {
 }
 
 /** One batch as it lies in a log, at the offset a broker would have given it. */
-export const encodedBatch = (records: readonly OutputRecord[], batch: BatchOfLog = {}): Buffer => {
+export const encodedBatch = (records: OutputRecords, batch: BatchOfLog = {}): Buffer => {
   const {
     baseOffset = 0,
     producerId = -1,

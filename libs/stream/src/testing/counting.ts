@@ -22,7 +22,7 @@ export interface CountingOptions {
 
 /**
  * Counts records by key. For each it writes one decision "<offset>:<n>:<tables>", or a dead letter; `due=<ms>` sets the key's
- * timer, `wake` clears it, `gone` deletes the key.
+ * timer, `wake` clears it, `gone` deletes the key; `twice` and `gone twice` change it twice, the last change counts.
  */
 export class Counting implements Processor<Count> {
   readonly #options: CountingOptions
@@ -38,6 +38,7 @@ export class Counting implements Processor<Count> {
       return Buffer.from(JSON.stringify(state))
     },
     decode: (_key: string, value: Buffer) => JSON.parse(value.toString()) as Count,
+    decodeTrusted: (_key: string, value: Buffer) => JSON.parse(value.toString()) as Count,
   }
 
   readonly progress = {
@@ -72,7 +73,9 @@ export class Counting implements Processor<Count> {
     const n = (batch.get(key)?.n ?? 0) + 1
     const due = /due=(\d+)/.exec(text)?.[1]
     const jump = /n=(\d+)/.exec(text)?.[1]
-    batch.put(key, text === 'gone' ? null : stateOf(jump ? Number(jump) : n, due))
+    if (text === 'twice') batch.put(key, stateOf(n + 1_000, undefined))
+    if (text === 'gone twice') batch.put(key, null)
+    batch.put(key, text.startsWith('gone') ? null : stateOf(jump ? Number(jump) : n, due))
     batch.emit('decisions', output(key, `${record.offset}:${n}:${this.#tables}`, record.timestamp))
     const thrown = this.#options.throws?.(text)
     if (thrown) throw thrown
