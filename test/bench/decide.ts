@@ -1,12 +1,11 @@
 // One decision as the router makes it, timed one by one: P50 and P99 at several numbers of contacts, with and without
 // the understanding of a message. `node test/bench/decide.ts [contacts …]`
 
-import { readFileSync } from 'node:fs'
 import { localCodecs } from '@baton/codec'
 import type { ContactEvent, ContactState } from '@baton/domain'
-import { compileTables, ENGINE, foldEvent, parsePolicy, tablesHash } from '@baton/rules'
+import { foldEvent } from '@baton/rules'
+import { realEstate, tablesOf } from '../../libs/rules/src/testing/policies.ts'
 
-const file = new URL('../../deploy/policies/real-estate.yaml', import.meta.url)
 const TEXTS = [
   'hey got this number from a sign on Burnet rd',
   'my wife and I want to buy a house in Austin',
@@ -35,21 +34,8 @@ export interface DecideFigures {
   readonly cpuMeanUs: number
 }
 
-const tablesFor = (understanding: boolean) => {
-  const { policy } = parsePolicy(readFileSync(file, 'utf8'), 'real-estate.yaml')
-  const reader = understanding ? ('real-estate' as const) : ('phrases' as const)
-  const adopted = {
-    partition: 0,
-    from: 0,
-    hash: '',
-    engine: ENGINE,
-    policies: [{ location: '*', hash: 'p' }],
-    thresholds: [],
-    health: [],
-  }
-  const hash = tablesHash(adopted)
-  return compileTables({ ...adopted, hash }, new Map([['p', { ...policy, reader }]]))
-}
+const tablesFor = (understanding: boolean) =>
+  tablesOf({ policy: { ...realEstate, reader: understanding ? 'real-estate' : 'phrases' } })
 
 /** Scores from outside, so that handoffs happen without the model too: the 2nd and 6th text of the story move it. */
 const intentsOf = (turn: number) => {

@@ -5,8 +5,8 @@
 import { localCodecs } from '@baton/codec'
 import type { ContactState } from '@baton/domain'
 import { type Effect, foldEvent, readAhead } from '@baton/rules'
+import { tablesOf } from '../../libs/rules/src/testing/policies.ts'
 import { eventOf, patientPolicy } from './drain/full-events.ts'
-import { inForce } from './in-force.ts'
 import { messages } from './peer/workload.mjs'
 
 /** Events of one transaction while draining, about. */
@@ -15,6 +15,8 @@ const BATCH = 500
 const AHEAD = 64
 /** Not counted, first: V8 is still compiling. */
 const WARM_UP_EVENTS = 100_000
+/** As long as a real one: it stands in each decision. */
+const POLICY_HASH = '0123456789abcdef0123456789abcdef'
 
 interface Arrived {
   readonly contact: string
@@ -51,7 +53,7 @@ export const benchEvent = (events: number): EventFigures => {
     if (effect.kind === 'send') return codecs.of('outbound.messages.v1').encode(effect.message)
     return codecs.of('handoff.outcomes.v1').encode(effect.outcome)
   }
-  const tables = inForce(patientPolicy())
+  const tables = tablesOf({ policy: patientPolicy(), policyHash: POLICY_HASH })
   const stored = new Map<string, Buffer>()
   const spent = { read: 0, decide: 0, encode: 0, states: 0 }
   let [outputBytes, stateBytes, offset] = [0, 0, 0]

@@ -10,6 +10,7 @@ import type { PartitionSource } from '@baton/stream'
 import { eventOf } from './drain/full-events.ts'
 import { WorkerProcess } from './drain/worker-process.ts'
 import { type Measured, percentile } from './harness/figures.ts'
+import { paced } from './harness/pace.ts'
 import { withCluster } from './harness/with-cluster.ts'
 import { messages } from './peer/workload.mjs'
 
@@ -65,18 +66,12 @@ const sendAll = async (
   const codec = platform.codecs.of('contact.events.v1')
   const topic = platform.topic('contact.events.v1')
   const total = options.perSecond * (options.seconds + options.warmUpSeconds)
-  const begun = performance.now()
   const sends: Promise<unknown>[] = []
-  let i = 0
-  for (const message of messages(total)) {
-    const at = begun + (i++ * 1000) / options.perSecond
-    const wait = at - performance.now()
-    if (wait > 0) await new Promise(resolve => setTimeout(resolve, wait))
+  for await (const { item: message, from } of paced(messages(total), options.perSecond)) {
     const messageId = `${tag}-${message.messageId}`
     const key = Buffer.from(message.contactId)
     const value = codec.encode(eventOf({ ...message, messageId }))
-    // setTimeout comes up to a millisecond late; the latency is counted from the call itself.
-    due.set(messageId, Math.max(at, performance.now() - 1))
+    due.set(messageId, from)
     const records = [{ key, value, timestamp: Date.now() }]
     const partition = partitionOf(key, PARTITIONS)
     sends.push(appender.append([{ topic, partition, records }]))

@@ -11,6 +11,7 @@ import { openPlatform, publishPolicies } from '@baton/cli'
 import { startCluster } from '@baton/embedded'
 import { parsePolicy } from '@baton/rules'
 import { SigningKeys, WebhookSender } from '@baton/testkit/highlevel'
+import { paced } from './harness/pace.ts'
 
 const PARTITIONS = 4
 const CONTACTS = 500
@@ -88,16 +89,11 @@ interface Load {
 const sendAll = async (sender: WebhookSender, { perSecond, seconds, first }: Load) => {
   const took: number[] = []
   let bad = 0
-  const begun = performance.now()
   const sends: Promise<void>[] = []
-  for (let n = 0; n < perSecond * seconds; n++) {
-    const due = begun + (n * 1000) / perSecond
-    const wait = due - performance.now()
-    if (wait > 0) await new Promise(resolve => setTimeout(resolve, wait))
-    // setTimeout comes up to a millisecond late; the latency is counted from the call itself.
-    const from = Math.max(due, performance.now() - 1)
+  const numbers = Array.from({ length: perSecond * seconds }, (_, n) => first + n)
+  for await (const { item: number, from } of paced(numbers, perSecond)) {
     sends.push(
-      sender.deliver(webhook(first + n)).then(({ fate }) => {
+      sender.deliver(webhook(number)).then(({ fate }) => {
         took.push(performance.now() - from)
         if (fate !== 'delivered') bad += 1
       }),

@@ -4,6 +4,8 @@ import { hash128 } from './hash.ts'
 export const KEY_MAX_BYTES = 200
 /** Longest message text, in UTF-8 bytes. */
 export const TEXT_MAX_BYTES = 16_384
+/** The most bytes that UTF-8 takes for one unit of a string: shorter texts need no counting. */
+export const UTF8_MAX_BYTES_PER_UNIT = 3
 /** Keys with this prefix are Baton's own. */
 export const RESERVED_PREFIX = '__'
 /** The key under which a task writes its progress into its changelog. */

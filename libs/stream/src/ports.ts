@@ -67,7 +67,10 @@ export interface WriteReceipt {
 export interface TransactionalWriter {
   /** Fences former owners and settles their transaction. */
   init(): Promise<void>
-  /** One whole transaction: all of it becomes visible, or none. When it resolves, the records' memory may be used again; when it rejects, never: a late request may still read it. */
+  /**
+   * One whole transaction: all of it becomes visible, or none. When it resolves, the records' memory may be used again; when it
+   * rejects, never: a late request may still read it.
+   */
   commit(writes: readonly TransactionWrite[]): Promise<readonly WriteReceipt[]>
   close(): Promise<void>
 }
@@ -126,7 +129,10 @@ export interface StoreProgress {
 
 /** Ordered key-value state of one partition. `apply` is atomic: after a crash all of a batch is there, or none. */
 export interface StateStore {
-  /** A copy-free view may be returned: valid until the next call of `apply`, or until anything is awaited. Throws `corrupt` on a bad checksum. */
+  /**
+   * A copy-free view may be returned: valid until the next call of `apply`, or until anything is awaited. Throws `corrupt` on a bad
+   * checksum.
+   */
   get(key: string): Buffer | undefined
   /** Keys with the prefix in byte order, at most `limit`. */
   range(prefix: string, limit: number): Iterable<readonly [key: string, value: Buffer]>

@@ -108,7 +108,6 @@ export class Run<S> {
     const { bounds, clock, observer } = this.#spec
     const begun = clock.monotonic()
     const batch = this.#batch
-    batch.clear()
     const note = this.#processor.begin(batch, this.#progress.input, this.#progress.note)
     batch.keep()
     const refused = this.#sizing.refused
@@ -132,7 +131,7 @@ export class Run<S> {
       for (const error of filled.poisoned) observer.deadLettered?.(error.code)
       this.#holdBackoff.reset()
     } else {
-      this.#states.discard()
+      this.#takeBack()
     }
     if (filled.held) await this.#hold(filled.held)
   }
@@ -147,8 +146,14 @@ export class Run<S> {
     } catch (thrown) {
       shrink(this.#sizing, decided, new BatonError('RULE_THREW', 'state cannot be encoded', thrown))
     }
-    this.#states.discard()
+    this.#takeBack()
     return null
+  }
+
+  /** As if nothing of the batch had been decided. */
+  #takeBack(): void {
+    this.#states.discard()
+    this.#batch.clear()
   }
 
   async #commit(

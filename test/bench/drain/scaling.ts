@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { openPlatform, type Platform } from '@baton/cli'
 import { partitionOf } from '@baton/domain'
 import type { Measured } from '../harness/figures.ts'
+import { paced } from '../harness/pace.ts'
 import { withCluster } from '../harness/with-cluster.ts'
 import { type DrainOptions, drain, measured, runAll } from './drain.ts'
 import { append } from './preload.ts'
@@ -59,13 +60,9 @@ export const benchScaling = (
         try {
           const app = { order: here, platform, conversation, contacts: number }
           await storeContacts(app)
-          print(await paced(app))
-          await append(
-            platform.kafka,
-            topicOf(app),
-            PARTITIONS,
-            eventsOf(app, DECIDED, DECIDED + count),
-          )
+          print(await keepsUp(app))
+          const backlog = eventsOf(app, DECIDED, DECIDED + count)
+          await append(platform.kafka, topicOf(app), PARTITIONS, backlog)
         } finally {
           await platform.close()
         }
@@ -98,15 +95,12 @@ const eventsOf = function* ({ platform, conversation, contacts }: App, begin: nu
     yield { key: Buffer.from(contactId), value: codec.encode(event), timestamp: at }
 }
 
-const paced = async (app: App): Promise<Measured> => {
+const keepsUp = async (app: App): Promise<Measured> => {
   const { worker } = await readyRouter(app.order)
   const appender = app.platform.kafka.appender()
   const send = async (from: number, to: number) => {
-    const begun = performance.now()
     const sent: Promise<unknown>[] = []
-    for (const record of eventsOf(app, from, to)) {
-      const due = begun + (sent.length * 1000) / PER_SECOND
-      await new Promise(resolve => setTimeout(resolve, Math.max(0, due - performance.now())))
+    for await (const { item: record } of paced(eventsOf(app, from, to), PER_SECOND)) {
       const partition = partitionOf(record.key, PARTITIONS)
       sent.push(appender.append([{ topic: topicOf(app), partition, records: [record] }]))
     }

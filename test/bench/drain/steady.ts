@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs'
 import type { ContactEvent, ContactState } from '@baton/domain'
 import { foldEvent } from '@baton/rules'
-import { inForce } from '../in-force.ts'
+import { tablesOf } from '../../../libs/rules/src/testing/policies.ts'
 import { eventOf, patientPolicy } from './full-events.ts'
 
 /** Eight unanswered ones lie in a state: with longer texts it would no longer fit half a page of the store. */
@@ -31,7 +31,7 @@ export interface Steady {
 
 /** The messages that leave the contact with its bot, and the state of one who has written all of them several times. */
 export const steadyConversation = (): Steady => {
-  const tables = inForce(patientPolicy())
+  const tables = tablesOf({ policy: patientPolicy() })
   let state: ContactState | undefined
   let [turn, at] = [0, BEGUN_AT]
   const said = (text: string, before: ContactState | undefined) => {
@@ -65,7 +65,10 @@ const messageAt = ({ text, contactId, number, at }: Said): ContactEvent => {
   return eventOf({ messageId, contactId, locationId: 'loc-7', text, at })
 }
 
-/** From one number to another. They visit all contacts once before any twice, in an order that no cache likes, each at the same distance in time. */
+/**
+ * From one number to another. They visit all contacts once before any twice, in an order that no cache likes, each at the same distance
+ * in time.
+ */
 export const steadyEvents = function* (
   { texts, from, next }: Steady,
   contacts: number,

@@ -1,13 +1,11 @@
 import type { Platform } from '@baton/cli'
-import { type ContactState, PROGRESS_KEY, partitionOf } from '@baton/domain'
-import type { OutputRecord } from '@baton/stream'
-import { preloadFull } from './preload.ts'
+import { type ContactState, PROGRESS_KEY } from '@baton/domain'
+import { append, preloadFull } from './preload.ts'
 import type { WorkerOrder } from './worker.ts'
 import { WorkerProcess } from './worker-process.ts'
 
 /** Messages decided first, so that the changelogs begin as real ones do. */
 const FIRST_MESSAGES = 2_000
-const PER_APPEND = 5_000
 
 export interface Sample {
   readonly state: ContactState
@@ -53,19 +51,10 @@ export const appendContacts = async (
     .of('contact.state.v1')
     .encode({ entry: { 'baton.ContactState': state } })
   const topic = platform.topic('contact.state.v1')
-  const appender = platform.kafka.appender()
   const timestamp = state.eventTime
-  for (let from = 0; from < names.length; from += PER_APPEND) {
-    const keys = names.slice(from, from + PER_APPEND).map(name => Buffer.from(name))
-    const byPartition = Map.groupBy(keys, key => partitionOf(key, progress.size))
-    await appender.append(
-      [...byPartition].map(([partition, some]) => ({
-        topic,
-        partition,
-        records: some.map((key): OutputRecord => ({ key, value, timestamp })),
-      })),
-    )
-  }
+  const states = names.map(name => ({ key: Buffer.from(name), value, timestamp }))
+  await append(platform.kafka, topic, progress.size, states)
+  const appender = platform.kafka.appender()
   const key = Buffer.from(PROGRESS_KEY)
   await appender.append(
     [...progress].map(([partition, last]) => ({

@@ -4,9 +4,10 @@
  * value of another type.
  */
 
+import { UTF8_MAX_BYTES_PER_UNIT } from '@baton/domain'
+
 /** Up to so many characters a loop is quicker than Node, which takes 30 ns for a string of any length. */
 const SHORT_CHARS = 10
-const UTF8_MAX_BYTES_PER_UNIT = 3
 const LENGTH_MAX_BYTES = 5
 const TWO_27 = 134_217_728
 /** Beyond it avsc and `walk.ts` read no long. */

@@ -1,5 +1,5 @@
-import type { ContactState, PendingReply } from '@baton/domain'
-import { byteLength, clip, UTF8_MAX_BYTES_PER_UNIT } from '../state/clip.ts'
+import { type ContactState, type PendingReply, UTF8_MAX_BYTES_PER_UNIT } from '@baton/domain'
+import { byteLength, clip } from '../state/clip.ts'
 import { withoutTimers, withTimer } from '../state/timers.ts'
 
 /** Routed messages whose replies are awaited at once; beyond, the answer to a later one covers the oldest. */

@@ -1,5 +1,4 @@
-/** The most bytes that UTF-8 takes for one unit of a string. */
-export const UTF8_MAX_BYTES_PER_UNIT = 3
+import { UTF8_MAX_BYTES_PER_UNIT } from '@baton/domain'
 
 /** UTF-8 bytes of a text. */
 export const byteLength = (text: string): number => {

@@ -27,12 +27,14 @@ export const plain: Policy = {
 
 export interface TablesGiven {
   readonly policy?: Policy
+  readonly policyHash?: string
   readonly health?: readonly HealthInForce[]
   readonly thresholds?: readonly ThresholdInForce[]
 }
 
 export const tablesOf = ({
   policy = plain,
+  policyHash = 'policy',
   health = [],
   thresholds = [],
 }: TablesGiven = {}): Tables => {
@@ -41,12 +43,12 @@ export const tablesOf = ({
     from: 0,
     hash: '',
     engine: ENGINE,
-    policies: [{ location: '*', hash: 'policy' }],
+    policies: [{ location: '*', hash: policyHash }],
     thresholds: [...thresholds],
     health: [...health],
   }
   const hash = tablesHash(adopted)
-  return compileTables({ ...adopted, hash }, new Map([['policy', policy]]))
+  return compileTables({ ...adopted, hash }, new Map([[policyHash, policy]]))
 }
 
 export const unwell = (bot: string): HealthInForce => ({

@@ -7,11 +7,9 @@ import {
   partitionOf,
   RESERVED_PREFIX,
   TEXT_MAX_BYTES,
+  UTF8_MAX_BYTES_PER_UNIT,
 } from '@baton/domain'
 import type { InputRecord } from '@baton/stream'
-
-/** The most bytes UTF-8 needs for one UTF-16 unit: texts below this length need no counting. */
-const BYTES_PER_UNIT = 3
 
 const poison = (code: Code, message: string) => new BatonError(code, message)
 
@@ -41,7 +39,7 @@ export const eventOf = (value: Buffer | null, codec: Codec<ContactEvent>): Conta
   if (value === null) throw poison('NULL_VALUE', 'the record has no value')
   const event = codec.decode(value)
   const text = event.event['baton.MessageReceived']?.text
-  if (text !== undefined && text.length * BYTES_PER_UNIT > TEXT_MAX_BYTES) {
+  if (text !== undefined && text.length * UTF8_MAX_BYTES_PER_UNIT > TEXT_MAX_BYTES) {
     const bytes = Buffer.byteLength(text)
     if (bytes > TEXT_MAX_BYTES) {
       throw poison('TEXT_TOO_LONG', `the text has ${bytes} bytes, the most is ${TEXT_MAX_BYTES}`)
