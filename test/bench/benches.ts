@@ -82,10 +82,14 @@ export const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
     },
   },
   passthrough: {
-    about: 'the workload through the router without a decision: the limit of the plumbing',
+    about:
+      'the workload through the router without a decision, and with a state stored: the limits of the plumbing',
     run: async ({ runs, count, processes }, print) => {
       const { benchDrains } = await import('./drain/scaling.ts')
-      const cases = processes.map(many => casesOf('passthrough', count, many))
+      const cases = processes.flatMap(many => [
+        casesOf('passthrough', count, many),
+        casesOf('passthrough, stored', count, many),
+      ])
       await benchDrains(cases, runs, print)
     },
   },

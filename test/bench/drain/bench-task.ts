@@ -17,7 +17,7 @@ export interface BenchApp {
   readonly brokers: readonly string[]
   readonly appId: string
   readonly dataDir: string
-  readonly kind: 'peer' | 'passthrough'
+  readonly kind: 'peer' | 'passthrough' | 'passthrough, stored'
 }
 
 /** As many bytes of decoded states as the router keeps. */
@@ -54,7 +54,7 @@ export const startBenchTasks = async (app: BenchApp, observer: TaskObserver) => 
   const supervisor = new TaskSupervisor(membership, partition =>
     kind === 'peer'
       ? make(partition, () => new PeerProcessor(topics))
-      : make(partition, () => new PassThrough(topics)),
+      : make(partition, () => new PassThrough(topics, kind !== 'passthrough')),
   )
   await supervisor.start()
   return async () => {

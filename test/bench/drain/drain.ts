@@ -78,7 +78,7 @@ export const measured = (
   const middle = Math.max(...half.map(report => report.at))
   const rest = events - sum(half, report => report.records)
   return {
-    bench: contacts ? 'scaling' : kind === 'passthrough' ? 'passthrough' : 'drain',
+    bench: contacts ? 'scaling' : kind.startsWith('passthrough') ? 'passthrough' : 'drain',
     circumstances: [
       `${kind === 'peer' ? "the peer's job" : kind}`,
       `${processes} process${processes === 1 ? '' : 'es'}`,

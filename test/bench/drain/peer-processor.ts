@@ -101,32 +101,36 @@ export class PeerProcessor implements Processor<PeerState> {
   }
 }
 
-/** The same number of records through the same path, and nothing decided: what is left is the plumbing. */
-export class PassThrough implements Processor<never> {
+/** The records of the job through the same path, and nothing decided: what is left is the plumbing. */
+export class PassThrough implements Processor<Buffer> {
   readonly states = {
-    encode: (): Buffer => {
-      throw new Error('a pass-through keeps no state')
-    },
-    decode: (): never => {
-      throw new Error('a pass-through keeps no state')
-    },
+    encode: (_key: string, state: Buffer) => state,
+    decode: (_key: string, value: Buffer) => Buffer.from(value),
   }
   readonly progress = jsonProgress
   readonly #topics: BenchTopics
+  readonly #stored: boolean
 
-  constructor(topics: BenchTopics) {
+  /** `stored`: a contact's last message is its state, read and written as the job does; else there are none. */
+  constructor(topics: BenchTopics, stored: boolean) {
     this.#topics = topics
+    this.#stored = stored
   }
 
-  begin(_batch: Batch<never>, _at: Positions, note: Buffer): Buffer {
+  begin(_batch: Batch<Buffer>, _at: Positions, note: Buffer): Buffer {
     return note
   }
 
   process(
     { key, value, timestamp }: InputRecord,
     _from: InputPartition,
-    batch: Batch<never>,
+    batch: Batch<Buffer>,
   ): void {
+    if (this.#stored) {
+      const contactId = key!.toString()
+      batch.get(contactId)
+      batch.put(contactId, value!)
+    }
     const record = { key, value, timestamp }
     batch.emit(this.#topics.decisions, record)
     batch.emit(this.#topics.routing('lead'), record)

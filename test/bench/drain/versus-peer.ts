@@ -6,6 +6,9 @@ import { kafkaStreams } from './kafka-streams.ts'
 
 const PARTITIONS = 8
 
+/** The pass-throughs are the limits: the one that keeps no state, and the one that writes as many records as the job. */
+const KINDS = ['full', 'peer', 'passthrough', 'passthrough, stored'] as const
+
 export interface VersusPeer {
   readonly count: number
   readonly processes: readonly number[]
@@ -25,7 +28,7 @@ export const benchVersusPeer = (
       const theirs = await peer.drain()
       print(theirs)
       for (const number of processes) {
-        for (const kind of ['full', 'peer', 'passthrough'] as const) {
+        for (const kind of KINDS) {
           const measured = await drain({ ...ours, kind, processes: number })
           print(measured)
           if (kind === 'peer') await sameRouting(brokers, measured.appId, theirs)

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs'
 import { routerConfig, startRouter } from '@baton/router'
 import { startBenchTasks } from './bench-task.ts'
 
-export type DrainKind = 'full' | 'peer' | 'passthrough'
+export type DrainKind = 'full' | 'peer' | 'passthrough' | 'passthrough, stored'
 
 export interface WorkerOrder {
   readonly kind: DrainKind
