@@ -25,6 +25,8 @@ const INTERNAL_PARTITIONS = 8
  * start. Each that joins meanwhile extends it (KIP-134).
  */
 const GROUP_FORMS_IN_MS = 500
+/** Until the broker looks again whether the markers of a producer's last transaction are written, before it takes more. Kafka's 20. */
+const MARKERS_AGAIN_MS = 2
 /**
  * A broker that was killed cannot register again before its last session has run out: Kafka's 9 s
  * would stand in every such start. It lives in one process with its controller, so no network
@@ -85,6 +87,7 @@ export const brokerSettings = (node: BrokerNode): BrokerSettings => {
     'share.coordinator.state.topic.num.partitions': INTERNAL_PARTITIONS,
     'share.coordinator.state.topic.replication.factor': node.replicationFactor,
     'share.coordinator.state.topic.min.isr': minInSync,
+    'add.partitions.to.txn.retry.backoff.ms': MARKERS_AGAIN_MS,
     'group.initial.rebalance.delay.ms': node.fast ? 0 : GROUP_FORMS_IN_MS,
     'group.min.session.timeout.ms': SESSION_TIMEOUT_LEAST_MS,
   }

@@ -3,6 +3,7 @@
 import type { FaultProxy } from '@baton/testkit/fault-proxy'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { KafkaClient } from './client.ts'
+import type { KafkaConfig } from './cluster/config.ts'
 import { committedValues, testClient, testTopic, unique, writeTo } from './testing/broker.ts'
 import { testProxy } from './testing/proxy.ts'
 
@@ -11,10 +12,13 @@ const NOT_LEADER_OR_FOLLOWER = 6
 const NOT_ENOUGH_REPLICAS = 19
 const COORDINATOR = { loading: 14, notAvailable: 15, moved: 16 } as const
 const CONCURRENT_TRANSACTIONS = 51
+const TRANSACTION_ABORTABLE = 120
 
-const setUp = async (): Promise<{ proxy: FaultProxy; kafka: KafkaClient; topic: string }> => {
+const setUp = async (
+  config: Partial<KafkaConfig> = {},
+): Promise<{ proxy: FaultProxy; kafka: KafkaClient; topic: string }> => {
   const proxy = await testProxy()
-  const kafka = testClient({ route: () => proxy.address })
+  const kafka = testClient({ route: () => proxy.address, ...config })
   return { proxy, kafka, topic: await testTopic(testClient(), 'answers') }
 }
 
@@ -83,17 +87,20 @@ describe('a transactional writer', () => {
   })
 
   test.each([
-    ['AddPartitionsToTxn', COORDINATOR.moved, 'BROKER_UNAVAILABLE'],
-    ['AddPartitionsToTxn', COORDINATOR.loading, 'BROKER_UNAVAILABLE'],
-    ['Produce', NOT_LEADER_OR_FOLLOWER, 'BROKER_UNAVAILABLE'],
-    ['Produce', NOT_ENOUGH_REPLICAS, 'BROKER_UNAVAILABLE'],
-    ['EndTxn', COORDINATOR.moved, 'OUTCOME_UNKNOWN'],
-    ['EndTxn', COORDINATOR.loading, 'OUTCOME_UNKNOWN'],
-    ['EndTxn', CONCURRENT_TRANSACTIONS, 'OUTCOME_UNKNOWN'],
+    [1, 'AddPartitionsToTxn', COORDINATOR.moved, 'BROKER_UNAVAILABLE'],
+    [1, 'AddPartitionsToTxn', COORDINATOR.loading, 'BROKER_UNAVAILABLE'],
+    [1, 'Produce', NOT_LEADER_OR_FOLLOWER, 'BROKER_UNAVAILABLE'],
+    [1, 'EndTxn', COORDINATOR.moved, 'OUTCOME_UNKNOWN'],
+    [2, 'Produce', NOT_LEADER_OR_FOLLOWER, 'BROKER_UNAVAILABLE'],
+    [2, 'Produce', NOT_ENOUGH_REPLICAS, 'BROKER_UNAVAILABLE'],
+    [2, 'Produce', TRANSACTION_ABORTABLE, 'BROKER_UNAVAILABLE'],
+    [2, 'EndTxn', COORDINATOR.moved, 'OUTCOME_UNKNOWN'],
+    [2, 'EndTxn', COORDINATOR.loading, 'OUTCOME_UNKNOWN'],
+    [2, 'EndTxn', CONCURRENT_TRANSACTIONS, 'OUTCOME_UNKNOWN'],
   ] as const)(
-    'is broken when %s answers %i; its successor commits',
-    async (api, errorCode, code) => {
-      const { proxy, kafka, topic } = await setUp()
+    'of transaction.version %i is broken when %s answers %i; its successor commits',
+    async (maxTransactionVersion, api, errorCode, code) => {
+      const { proxy, kafka, topic } = await setUp({ maxTransactionVersion })
       const [first, second] = [0, 1].map(() => kafka.log.writer(topic, [topic]))
       onTestFinished(async () => void (await Promise.all([first?.close(), second?.close()])))
       await first?.init()

@@ -87,12 +87,34 @@ const TOPICS_AT: Partial<Record<Api, number>> = {
   AddPartitionsToTxn: 4,
 }
 
+/** Versions from which on an answer is flexible (KIP-482), of those that are spoken here in such a version. */
+const FLEXIBLE_FROM: Partial<Record<Api, number>> = { Produce: 9, EndTxn: 3 }
+
 /**
- * An answer that says only "this failed", in the versions kafkajs speaks, which have no tagged fields. Most answers begin with the
- * throttle time and the error code, the others list one topic with one partition. Zeros stand for empty lists and texts.
+ * An answer that says only "this failed", in the versions that Baton speaks. Most answers begin with the throttle time and the error
+ * code, the others list one topic with one partition. Zeros stand for empty lists, texts and tagged fields.
  */
-export const errorAnswer = ({ api, correlationId }: SeenRequest, errorCode: number): Buffer => {
+export const errorAnswer = (request: SeenRequest, errorCode: number): Buffer => {
+  const { api, correlationId } = request
   if (api === undefined || api === 'Metadata') throw new Error(`no error answer for ${api}`)
+  const flexible = request.apiVersion >= (FLEXIBLE_FROM[api] ?? Number.POSITIVE_INFINITY)
+  const body = flexible ? flexibleBody(api, errorCode) : plainBody(api, errorCode)
+  const head = Buffer.alloc(8)
+  head.writeInt32BE(4 + body.length, 0)
+  head.writeInt32BE(correlationId, 4)
+  return Buffer.concat([head, body])
+}
+
+/** Lengths of lists and texts are one more than what they hold. */
+const flexibleBody = (api: Api, errorCode: number): Buffer => {
+  const body = Buffer.alloc(BODY_BYTES)
+  // Behind the header's tagged fields: the throttle time, or one topic with an empty name and one partition, number 0.
+  if (api === 'Produce') Buffer.from([2, 1, 2]).copy(body, 1)
+  body.writeInt16BE(errorCode, api === 'Produce' ? 8 : 5)
+  return body
+}
+
+const plainBody = (api: Api, errorCode: number): Buffer => {
   const body = Buffer.alloc(BODY_BYTES)
   const topicsAt = TOPICS_AT[api]
   if (topicsAt === undefined) body.writeInt16BE(errorCode, 4)
@@ -101,8 +123,5 @@ export const errorAnswer = ({ api, correlationId }: SeenRequest, errorCode: numb
     body.writeInt32BE(1, topicsAt + 6) // one partition, number 0
     body.writeInt16BE(errorCode, topicsAt + 14)
   }
-  const head = Buffer.alloc(8)
-  head.writeInt32BE(4 + body.length, 0)
-  head.writeInt32BE(correlationId, 4)
-  return Buffer.concat([head, body])
+  return body
 }

@@ -21,6 +21,8 @@ export interface KafkaConfig {
   readonly requestTimeoutMs?: number
   /** After this the coordinator aborts a transaction that nobody ends. */
   readonly transactionTimeoutMs?: number
+  /** Of the brokers' `transaction.version`, at most this is used; 1 is what brokers before Kafka 4.0 speak. */
+  readonly maxTransactionVersion?: 1 | 2
   /** How long `init` of a writer goes on trying. */
   readonly initTimeoutMs?: number
   /** How long a reader, or a question for offsets, goes on after errors before it rejects. */
@@ -52,6 +54,7 @@ const DEFAULTS = {
   connectTimeoutMs: 3_000,
   requestTimeoutMs: 8_000,
   transactionTimeoutMs: 30_000,
+  maxTransactionVersion: 2,
   initTimeoutMs: 30_000,
   giveUpMs: 60_000,
   missingTopicMs: 10_000,

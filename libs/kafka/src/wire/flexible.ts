@@ -9,7 +9,10 @@ const unsignedVarint = (frame: Frame, value: number): void => {
   frame.int8(rest)
 }
 
-export const compactString = (frame: Frame, text: string): Frame => {
+const NULL_LENGTH = 0
+
+export const compactString = (frame: Frame, text: string | null): Frame => {
+  if (text === null) return frame.int8(NULL_LENGTH)
   const bytes = Buffer.from(text)
   unsignedVarint(frame, bytes.length + 1)
   bytes.copy(frame.room(bytes.length), frame.end)
@@ -27,14 +30,31 @@ export const compactArray = <T>(
   return frame
 }
 
+/** Of a length that is known only once the bytes are written: five bytes, which leave room for any. */
+const LENGTH_BYTES = 5
+
+/** Bytes, or records, that `write` puts straight into the frame. */
+export const compactBytes = (frame: Frame, write: () => void): Frame => {
+  const lengthAt = frame.end
+  frame.room(LENGTH_BYTES)
+  frame.end += LENGTH_BYTES
+  write()
+  let rest = frame.end - lengthAt - LENGTH_BYTES + 1
+  const bytes = frame.room(0)
+  for (let i = 0; i < LENGTH_BYTES - 1; i += 1, rest >>>= 7)
+    bytes[lengthAt + i] = (rest & 0x7f) | 0x80
+  bytes[lengthAt + LENGTH_BYTES - 1] = rest
+  return frame
+}
+
 /** Reads a flexible answer field by field, from behind its correlation id. */
 export class FlexibleAnswer {
   readonly #bytes: Buffer
   #at = 0
 
-  constructor(bytes: Buffer) {
+  constructor(bytes: Buffer, header: 'tagged' | 'plain' = 'tagged') {
     this.#bytes = bytes
-    this.tags()
+    if (header === 'tagged') this.tags()
   }
 
   int16(): number {
@@ -72,12 +92,14 @@ export class FlexibleAnswer {
     return Array.from({ length: Math.max(0, this.#unsignedVarint() - 1) }, item)
   }
 
-  /** Skips tagged fields: each a tag, a size and as many bytes. */
-  tags(): void {
+  /** Passes over tagged fields: each a tag, a size and as many bytes, of which `read` may read some. */
+  tags(read?: (tag: number) => void): void {
     for (let left = this.#unsignedVarint(); left > 0; left -= 1) {
-      this.#unsignedVarint()
+      const tag = this.#unsignedVarint()
       const size = this.#unsignedVarint()
-      this.#at += size
+      const end = this.#at + size
+      read?.(tag)
+      this.#at = end
     }
   }
 

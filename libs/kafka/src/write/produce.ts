@@ -1,11 +1,20 @@
 import type { OutputRecords, WriteReceipt } from '@baton/stream'
 import type { Settings } from '../cluster/config.ts'
 import { type BatchOrigin, encodeBatch } from '../records/encode-batch.ts'
+import {
+  compactArray,
+  compactBytes,
+  compactString,
+  FlexibleAnswer,
+  tags,
+} from '../wire/flexible.ts'
 import { type Frame, readInt64 } from '../wire/frame.ts'
 import { ProtocolError } from '../wire/protocol-error.ts'
 
 const PRODUCE = 0
 const PRODUCE_VERSION = 7
+/** The first of transaction.version 2. */
+const PRODUCE_ADDING_VERSION = 12
 const ALL_IN_SYNC = -1
 const DUPLICATE_SEQUENCE = 46
 
@@ -16,12 +25,14 @@ export interface PartitionBatch {
   readonly origin: BatchOrigin
 }
 
+export type BatchesByTopic = ReadonlyMap<string, readonly PartitionBatch[]>
+
 /** Writes a Produce request with one batch per partition; the batches of one topic come one after the other. */
 export const writeProduce = (
   frame: Frame,
   { clientId, requestTimeoutMs }: Settings,
   transactionalId: string | null,
-  byTopic: ReadonlyMap<string, readonly PartitionBatch[]>,
+  byTopic: BatchesByTopic,
 ): Frame => {
   frame
     .begin(PRODUCE, PRODUCE_VERSION, clientId)
@@ -54,11 +65,52 @@ export const readReceipts = (answer: Buffer): WriteReceipt[] => {
     at = nameEnd + 4
     for (let partitions = answer.readInt32BE(nameEnd); partitions > 0; partitions -= 1, at += 30) {
       const partition = answer.readInt32BE(at)
-      const errorCode = answer.readInt16BE(at + 4)
-      if (errorCode !== 0 && errorCode !== DUPLICATE_SEQUENCE)
-        throw new ProtocolError(errorCode, `Produce to ${topic}/${partition}`)
+      throwIfNotThere(answer.readInt16BE(at + 4), topic, partition)
       receipts.push({ topic, partition, baseOffset: readInt64(answer, at + 6) })
     }
   }
   return receipts
+}
+
+const throwIfNotThere = (errorCode: number, topic: string, partition: number): void => {
+  if (errorCode !== 0 && errorCode !== DUPLICATE_SEQUENCE)
+    throw new ProtocolError(errorCode, `Produce to ${topic}/${partition}`)
+}
+
+/** As `writeProduce`; the leader adds the partitions to the transaction itself. */
+export const writeAddingProduce = (
+  frame: Frame,
+  { clientId, requestTimeoutMs }: Settings,
+  transactionalId: string,
+  byTopic: BatchesByTopic,
+): Frame => {
+  compactString(tags(frame.begin(PRODUCE, PRODUCE_ADDING_VERSION, clientId)), transactionalId)
+    .int16(ALL_IN_SYNC)
+    .int32(requestTimeoutMs)
+  compactArray(frame, [...byTopic], ([topic, batches]) => {
+    compactArray(compactString(frame, topic), batches, ({ partition, records, origin }) =>
+      tags(compactBytes(frame.int32(partition), () => encodeBatch(frame, records, origin))),
+    )
+    tags(frame)
+  })
+  return tags(frame)
+}
+
+/** As `readReceipts`, of the answer to `writeAddingProduce`. */
+export const readAddingReceipts = (bytes: Buffer): WriteReceipt[] => {
+  const answer = new FlexibleAnswer(bytes)
+  const topics = answer.structs(() => {
+    const topic = answer.string()
+    return answer.structs(() => {
+      const partition = answer.int32()
+      throwIfNotThere(answer.int16(), topic, partition)
+      const baseOffset = answer.int64()
+      answer.int64() // append time
+      answer.int64() // start of the log
+      answer.structs(() => [answer.int32(), answer.string()]) // records that were refused
+      answer.string() // error message
+      return { topic, partition, baseOffset }
+    })
+  })
+  return topics.flat()
 }

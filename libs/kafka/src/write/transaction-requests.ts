@@ -1,10 +1,13 @@
 import type { Link } from '../cluster/link.ts'
+import { compactString, FlexibleAnswer, tags } from '../wire/flexible.ts'
 import type { Frame } from '../wire/frame.ts'
 import { throwIfFailed } from '../wire/protocol-error.ts'
 
 const ADD_PARTITIONS_TO_TXN = 24
 const END_TXN = 26
 const VERSION = 1
+/** The first of transaction.version 2. */
+const END_TXN_NEXT_EPOCH_VERSION = 5
 
 export interface ProducerIdentity {
   readonly producerId: number
@@ -77,4 +80,21 @@ export const endTransaction = async (
     .int8(commit ? 1 : 0)
   const answer = await link.exchange(frame)
   throwIfFailed(answer.readInt16BE(4), 'EndTxn')
+}
+
+/** Commits; resolves with who writes the next transaction: the same producer in its next epoch, or another when there is none. */
+export const commitEpoch = async (
+  link: Link,
+  frame: Frame,
+  transactionalId: string,
+  identity: ProducerIdentity,
+): Promise<ProducerIdentity> => {
+  compactString(tags(link.begin(frame, END_TXN, END_TXN_NEXT_EPOCH_VERSION)), transactionalId)
+    .int64(identity.producerId)
+    .int16(identity.producerEpoch)
+    .int8(1)
+  const answer = new FlexibleAnswer(await link.exchange(tags(frame)))
+  answer.int32() // throttle time
+  throwIfFailed(answer.int16(), 'EndTxn')
+  return { producerId: answer.int64(), producerEpoch: answer.int16() }
 }

@@ -6,6 +6,7 @@ import type { TransactionalWriter } from '@baton/stream'
 import type { Fault, FaultProxy } from '@baton/testkit/fault-proxy'
 import { describe, expect, inject, onTestFinished, test } from 'vitest'
 import type { KafkaClient } from '../client.ts'
+import type { KafkaConfig } from '../cluster/config.ts'
 import {
   committedValues,
   eventually,
@@ -27,18 +28,23 @@ const writerOf = async (
   return writer
 }
 
-const throughProxy = (proxy: FaultProxy): KafkaClient =>
-  testClient({ route: () => proxy.address, requestTimeoutMs: 1_000, transactionTimeoutMs: 10_000 })
-
 /** What the log holds once the next owner has settled the last transaction. */
 const settled = async (kafka: KafkaClient, id: string, topic: string): Promise<string[]> => {
   await writerOf(kafka, id, [topic])
   return committedValues(kafka, topic)
 }
 
-describe('a transactional writer', () => {
+const CONCURRENT_TRANSACTIONS = 51
+const COORDINATOR_NOT_AVAILABLE = 15
+
+describe.each([1, 2] as const)('a transactional writer of transaction.version %i', version => {
+  const client = (config: Partial<KafkaConfig> = {}) =>
+    testClient({ maxTransactionVersion: version, ...config })
+  const throughProxy = (proxy: FaultProxy) =>
+    client({ route: () => proxy.address, requestTimeoutMs: 1_000, transactionTimeoutMs: 10_000 })
+
   test('writes to several topics and partitions at once, and says where', async () => {
-    const kafka = testClient()
+    const kafka = client()
     const [first = '', second = ''] = await Promise.all([
       testTopic(kafka, 'first', { partitions: 2 }),
       testTopic(kafka, 'second'),
@@ -62,7 +68,7 @@ describe('a transactional writer', () => {
   })
 
   test('is fenced by the next owner, with or without an open transaction, and stays broken', async () => {
-    const kafka = testClient()
+    const kafka = client()
     const topic = await testTopic(kafka, 'fenced')
     const zombie = await writerOf(kafka, topic, [topic])
     await zombie.commit([writeTo(topic, 0, 'before')])
@@ -80,14 +86,14 @@ describe('a transactional writer', () => {
 
   test('is fenced between Produce and EndTxn without a trace', async () => {
     const proxy = await testProxy()
-    const topic = await testTopic(testClient(), 'fenced-late')
+    const topic = await testTopic(client(), 'fenced-late')
     const zombie = await writerOf(throughProxy(proxy), topic, [topic])
     const held = proxy.plan({ api: 'EndTxn' }, { kind: 'hold-request' })
     const committing = expect(zombie.commit([writeTo(topic, 0, 'zombie')])).rejects.toMatchObject({
       code: 'PRODUCER_FENCED',
     })
     await held.hit
-    const kafka = testClient()
+    const kafka = client()
     const owner = await writerOf(kafka, topic, [topic])
     held.release()
     await committing
@@ -104,7 +110,7 @@ describe('a transactional writer', () => {
     'does not know the outcome when the %s; the next owner does',
     async (_, fault, truth) => {
       const proxy = await testProxy()
-      const topic = await testTopic(testClient(), 'doubt')
+      const topic = await testTopic(client(), 'doubt')
       const writer = await writerOf(throughProxy(proxy), topic, [topic])
       const rule = proxy.plan({ api: 'EndTxn' }, fault)
       await expect(writer.commit([writeTo(topic, 0, 'in doubt')])).rejects.toMatchObject({
@@ -113,13 +119,13 @@ describe('a transactional writer', () => {
       })
       expect(rule.hits).toBe(1) // sent once: never repeated by itself
       await expect(writer.commit([])).rejects.toMatchObject({ code: 'BROKEN_WRITER' })
-      expect(await settled(testClient(), topic, topic)).toEqual(truth)
+      expect(await settled(client(), topic, topic)).toEqual(truth)
     },
   )
 
   test('loses nothing to a sequence used twice after the answer to Produce was lost', async () => {
     const proxy = await testProxy()
-    const topic = await testTopic(testClient(), 'sequence')
+    const topic = await testTopic(client(), 'sequence')
     const kafka = throughProxy(proxy)
     const writer = await writerOf(kafka, topic, [topic])
     await writer.commit([writeTo(topic, 0, 'first')])
@@ -130,19 +136,19 @@ describe('a transactional writer', () => {
     expect(rule.hits).toBe(1)
     const next = await writerOf(kafka, topic, [topic])
     await next.commit([writeTo(topic, 0, 'other')])
-    expect(await settled(testClient(), topic, topic)).toEqual(['first', 'other'])
+    expect(await settled(client(), topic, topic)).toEqual(['first', 'other'])
   })
 
   test('waits for the markers of the transaction before, and for nothing else', async () => {
-    const CONCURRENT_TRANSACTIONS = 51
-    const COORDINATOR_NOT_AVAILABLE = 15
     const proxy = await testProxy()
-    const topic = await testTopic(testClient(), 'markers')
+    const topic = await testTopic(client(), 'markers')
     const writer = await writerOf(throughProxy(proxy), topic, [topic])
     const busy = { kind: 'error', errorCode: CONCURRENT_TRANSACTIONS } as const
-    const markers = proxy.plan({ api: 'AddPartitionsToTxn', times: 3 }, busy)
+    const first = version === 1 ? 'AddPartitionsToTxn' : 'Produce'
+    const markers = proxy.plan({ api: first, times: 3 }, busy)
     await writer.commit([writeTo(topic, 0, 'waited')])
     expect(markers.hits).toBe(3)
+    expect(proxy.seen('AddPartitionsToTxn')).toBe(version === 1 ? 4 : 0)
     for (let i = 1; i < 30; i += 1) await writer.commit([writeTo(topic, 0, `${i}`)])
     proxy.plan({ api: 'EndTxn' }, { kind: 'error', errorCode: COORDINATOR_NOT_AVAILABLE })
     const ends = proxy.seen('EndTxn')
@@ -150,11 +156,11 @@ describe('a transactional writer', () => {
       remedy: 'retry',
     })
     expect(proxy.seen('EndTxn')).toBe(ends + 1)
-    expect(await settled(testClient(), topic, topic)).toHaveLength(30)
+    expect(await settled(client(), topic, topic)).toHaveLength(30)
   })
 
   test('names a batch that is too large for its topic', async () => {
-    const kafka = testClient()
+    const kafka = client()
     const topic = await testTopic(kafka, 'large', { configs: { 'max.message.bytes': '1000' } })
     const writer = await writerOf(kafka, topic, [topic])
     await expect(writer.commit([writeTo(topic, 0, 'x'.repeat(2_000))])).rejects.toMatchObject({
@@ -165,7 +171,7 @@ describe('a transactional writer', () => {
   })
 
   test('takes over the open transaction of a killed process within two seconds', async () => {
-    const kafka = testClient()
+    const kafka = client()
     const topic = await testTopic(kafka, 'killed')
     const script = new URL('../testing/dying-writer.ts', import.meta.url).pathname
     const broker = inject('cluster').brokers[0] ?? ''
@@ -186,7 +192,7 @@ describe('a transactional writer', () => {
 
   test('with a successor after each fault counts every input once under random faults', async () => {
     const proxy = await testProxy()
-    const topic = await testTopic(testClient(), 'random')
+    const topic = await testTopic(client(), 'random')
     const kafka = throughProxy(proxy)
     const apis = ['Produce', 'AddPartitionsToTxn', 'EndTxn', 'InitProducerId'] as const
     let seed = 7
@@ -204,7 +210,7 @@ describe('a transactional writer', () => {
       done = await workUntilFault(kafka, topic, INPUTS).catch(() => 0)
     proxy.heal()
     const expected = Array.from({ length: INPUTS }, (_, i) => `${i}:${(i * (i + 1)) / 2}`)
-    expect(await settled(testClient(), topic, topic)).toEqual(expected)
+    expect(await settled(client(), topic, topic)).toEqual(expected)
     for (const { hits } of rules) expect(hits).toBeGreaterThan(3)
     expect(takeovers).toBeGreaterThan(6)
   })

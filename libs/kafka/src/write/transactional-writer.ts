@@ -8,24 +8,23 @@ import {
 import type { Cluster } from '../cluster/cluster.ts'
 import type { Address } from '../cluster/config.ts'
 import { asBatonError } from '../cluster/errors.ts'
+import { transactionVersion } from '../cluster/features.ts'
 import type { Link } from '../cluster/link.ts'
 import type { Links } from '../cluster/links.ts'
 import { Backoff, persist } from '../cluster/retry.ts'
 import { Frame } from '../wire/frame.ts'
 import { protocolType } from '../wire/protocol-error.ts'
 import { byLeader, byTopic, inOrderOf, onePerPartition } from './grouping.ts'
-import { type PartitionBatch, readReceipts, writeProduce } from './produce.ts'
+import type { PartitionBatch } from './produce.ts'
 import { Sequences } from './sequences.ts'
-import {
-  addPartitions,
-  endTransaction,
-  initProducerId,
-  type ProducerIdentity,
-} from './transaction-requests.ts'
+import { protocolOf, type TransactionProtocol } from './transaction-protocol.ts'
+import { addPartitions, initProducerId, type ProducerIdentity } from './transaction-requests.ts'
 
 interface Session {
   readonly coordinator: Address
-  readonly identity: ProducerIdentity
+  readonly protocol: TransactionProtocol
+  /** Of the next transaction. */
+  identity: ProducerIdentity
 }
 
 /** Told where in a transaction the writer is, so that a fault test can end the process there. */
@@ -38,10 +37,10 @@ const MARKERS_FIRST_PAUSE_MS = 1
 const MARKERS_LAST_PAUSE_MS = 20
 
 /**
- * Commits whole transactions under one transactional id: AddPartitionsToTxn, Produce, EndTxn, each sent once. Only "the previous
- * transaction is still being completed" is waited for; any other failure leaves the writer broken, because only a new `init` and
- * a look into the log tell what became of the transaction. Sequences are never rolled back: a reused one makes the broker take a
- * new batch for one it has, and drop it.
+ * Commits whole transactions under one transactional id: AddPartitionsToTxn (where the brokers are older than KIP-890's second part),
+ * Produce, EndTxn, each sent once. Only "the previous transaction is still being completed" is waited for; any other failure leaves
+ * the writer broken, because only a new `init` and a look into the log tell what became of the transaction. Sequences are never
+ * rolled back: a reused one makes the broker take a new batch for one it has, and drop it.
  */
 export class KafkaTransactionalWriter implements TransactionalWriter {
   readonly #cluster: Cluster
@@ -51,7 +50,7 @@ export class KafkaTransactionalWriter implements TransactionalWriter {
   readonly #probe: WriterProbe | undefined
   readonly #frames = new Map<string, Frame>()
   readonly #frame = new Frame()
-  readonly #sequences = new Sequences()
+  #sequences = new Sequences()
   #known: Session | undefined
   #state: State = 'new'
 
@@ -92,11 +91,13 @@ export class KafkaTransactionalWriter implements TransactionalWriter {
   /** When it resolves, all earlier transactions of the id are decided and their markers written. */
   async #fence(): Promise<Session> {
     const coordinator = await this.#cluster.coordinator('transaction', this.#id)
-    const { transactionTimeoutMs } = this.#cluster.settings
+    const { transactionTimeoutMs, maxTransactionVersion } = this.#cluster.settings
+    const version = await this.#links.use(coordinator, transactionVersion)
+    const protocol = protocolOf(Math.min(version, maxTransactionVersion))
     const identity = await this.#overMarkers(coordinator, link =>
       initProducerId(link, this.#id, transactionTimeoutMs),
     )
-    return { coordinator, identity }
+    return { coordinator, protocol, identity }
   }
 
   get #session(): Session {
@@ -110,7 +111,7 @@ export class KafkaTransactionalWriter implements TransactionalWriter {
     try {
       const batches = this.#batches(writes)
       if (batches.length === 0) return []
-      await this.#addPartitions(batches)
+      if (this.#session.protocol.addsFirst) await this.#addPartitions(batches)
       const receipts = await this.#produce(batches)
       proveEnds(writes, receipts)
       this.#probe?.('produced')
@@ -167,35 +168,43 @@ export class KafkaTransactionalWriter implements TransactionalWriter {
 
   /** To all leaders at the same time. */
   async #produce(batches: readonly PartitionBatch[]): Promise<WriteReceipt[]> {
+    const { protocol } = this.#session
     const shares = await byLeader(this.#cluster, batches)
     const receipts = await Promise.all(
       [...shares].map(([key, { leader, items }]) =>
-        this.#links.use(leader, async link => {
+        this.#overMarkers(leader, async link => {
           const frame = this.#frameFor(key)
-          writeProduce(frame, this.#cluster.settings, this.#id, byTopic(items))
-          return readReceipts(await link.exchange(frame))
+          protocol.writeProduce(frame, this.#cluster.settings, this.#id, byTopic(items))
+          return protocol.readReceipts(await link.exchange(frame))
         }),
       ),
     )
     return inOrderOf(batches, receipts.flat())
   }
 
-  #end(): Promise<void> {
-    const { coordinator, identity } = this.#session
-    return this.#links.use(coordinator, link => {
-      const ended = endTransaction(link, this.#frame, this.#id, identity, true)
+  async #end(): Promise<void> {
+    const session = this.#session
+    const { coordinator, protocol, identity } = session
+    const next = await this.#links.use(coordinator, link => {
+      const ended = protocol.commit(link, this.#frame, this.#id, identity)
       this.#probe?.('end-sent')
       return ended
     })
+    if (next === identity) return
+    session.identity = next
+    this.#sequences = new Sequences()
   }
 
-  /** Repeats a request to the coordinator while it is still completing the previous transaction. */
-  async #overMarkers<T>(coordinator: Address, request: (link: Link) => Promise<T>): Promise<T> {
+  /**
+   * Repeats a request while the coordinator is still completing the previous transaction; of the batches of a Produce that is
+   * refused so, none was appended, or it is known again by its sequence.
+   */
+  async #overMarkers<T>(broker: Address, request: (link: Link) => Promise<T>): Promise<T> {
     const backoff = new Backoff(MARKERS_FIRST_PAUSE_MS, MARKERS_LAST_PAUSE_MS)
     const until = performance.now() + this.#cluster.settings.requestTimeoutMs
     for (;;) {
       try {
-        return await this.#links.use(coordinator, request)
+        return await this.#links.use(broker, request)
       } catch (error) {
         const waiting = protocolType(error) === 'CONCURRENT_TRANSACTIONS'
         if (!waiting || performance.now() > until) throw error
