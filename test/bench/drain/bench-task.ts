@@ -12,12 +12,13 @@ import {
 } from '@baton/stream'
 import { benchTopics } from './bench-topics.ts'
 import { PassThrough, PeerProcessor } from './peer-processor.ts'
+import type { DrainKind } from './worker.ts'
 
 export interface BenchApp {
   readonly brokers: readonly string[]
   readonly appId: string
   readonly dataDir: string
-  readonly kind: 'peer' | 'passthrough' | 'passthrough, stored'
+  readonly kind: Exclude<DrainKind, 'full'>
 }
 
 /** As many bytes of decoded states as the router keeps. */

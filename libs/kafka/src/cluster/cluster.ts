@@ -75,9 +75,10 @@ export class Cluster {
     return [...(await this.#leadersOf(topic)).keys()].sort((a, b) => a - b)
   }
 
-  /** Makes sure that the topic's leaders are in the cache. */
-  async learn(topic: string): Promise<void> {
-    await this.#leadersOf(topic)
+  /** Makes sure that the topic's leaders are in the cache; resolves with the brokers that lead one of its partitions. */
+  async learn(topic: string): Promise<readonly Address[]> {
+    const leaders = await this.#leadersOf(topic)
+    return [...leaders.values()].filter(leader => leader !== null)
   }
 
   #leadersOf(topic: string): Promise<Leaders> {

@@ -16,8 +16,13 @@ const FINALIZED_FEATURES = 2
 export const transactionVersion = async (link: Link): Promise<number> => {
   const frame = tags(link.begin(new Frame(), API_VERSIONS, API_VERSIONS_VERSION))
   compactString(compactString(frame, 'baton'), '1')
-  // The header of its answers alone has no tagged fields, so that older brokers are understood.
-  const answer = new FlexibleAnswer(await link.exchange(tags(frame)), 'plain')
+  return finalizedTransactionVersion(await link.exchange(tags(frame)))
+}
+
+/** From an answer to ApiVersions. */
+export const finalizedTransactionVersion = (bytes: Buffer): number => {
+  // Answers to this request alone have no tagged fields in their header: an older broker answers in its own version.
+  const answer = new FlexibleAnswer(bytes, 'plain')
   const errorCode = answer.int16()
   if (errorCode === UNSUPPORTED_VERSION) return 0
   throwIfFailed(errorCode, 'ApiVersions')

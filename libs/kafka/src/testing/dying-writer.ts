@@ -1,9 +1,10 @@
 // A process that kills itself with SIGKILL between Produce and EndTxn: its transaction stays open.
-// Arguments: broker, transactional id, topic.
+// Arguments: broker, transactional id, topic, highest transaction.version.
 import { createKafka } from '../client.ts'
 
-const [broker = '', id = '', topic = ''] = process.argv.slice(2)
-const kafka = createKafka({ brokers: [broker], clientId: 'dying-writer' })
+const [broker = '', id = '', topic = '', version = ''] = process.argv.slice(2)
+const maxTransactionVersion = version === '1' ? 1 : 2
+const kafka = createKafka({ brokers: [broker], clientId: 'dying-writer', maxTransactionVersion })
 const writer = kafka.log.writer(id, [topic], point => {
   if (point === 'produced') process.kill(process.pid, 'SIGKILL')
 })

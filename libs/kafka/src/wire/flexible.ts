@@ -9,10 +9,7 @@ const unsignedVarint = (frame: Frame, value: number): void => {
   frame.int8(rest)
 }
 
-const NULL_LENGTH = 0
-
-export const compactString = (frame: Frame, text: string | null): Frame => {
-  if (text === null) return frame.int8(NULL_LENGTH)
+export const compactString = (frame: Frame, text: string): Frame => {
   const bytes = Buffer.from(text)
   unsignedVarint(frame, bytes.length + 1)
   bytes.copy(frame.room(bytes.length), frame.end)

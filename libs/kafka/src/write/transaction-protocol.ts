@@ -9,7 +9,11 @@ import {
   writeAddingProduce,
   writeProduce,
 } from './produce.ts'
-import { commitEpoch, endTransaction, type ProducerIdentity } from './transaction-requests.ts'
+import {
+  commitForNextEpoch,
+  endTransaction,
+  type ProducerIdentity,
+} from './transaction-requests.ts'
 
 /** What a transaction says to the brokers. */
 export interface TransactionProtocol {
@@ -27,7 +31,7 @@ export interface TransactionProtocol {
 }
 
 /** Before `transaction.version` 2. */
-const ONE_EPOCH: TransactionProtocol = {
+export const ONE_EPOCH: TransactionProtocol = {
   addsFirst: true,
   writeProduce,
   readReceipts,
@@ -45,8 +49,12 @@ const EPOCH_EACH: TransactionProtocol = {
   addsFirst: false,
   writeProduce: writeAddingProduce,
   readReceipts: readAddingReceipts,
-  commit: commitEpoch,
+  commit: commitForNextEpoch,
 }
 
-export const protocolOf = (transactionVersion: number): TransactionProtocol =>
-  transactionVersion >= 2 ? EPOCH_EACH : ONE_EPOCH
+/**
+ * An epoch each only where one broker leads all that is written to: of several leaders each asks the coordinator to add its partitions,
+ * which takes one request at a time and lets the others look again after 20 ms.
+ */
+export const protocolFor = (transactionVersion: number, leaders: number): TransactionProtocol =>
+  transactionVersion >= 2 && leaders === 1 ? EPOCH_EACH : ONE_EPOCH

@@ -1,7 +1,7 @@
 import type { Link } from '../cluster/link.ts'
 import { compactString, FlexibleAnswer, tags } from '../wire/flexible.ts'
 import type { Frame } from '../wire/frame.ts'
-import { throwIfFailed } from '../wire/protocol-error.ts'
+import { ProtocolError, throwIfFailed } from '../wire/protocol-error.ts'
 
 const ADD_PARTITIONS_TO_TXN = 24
 const END_TXN = 26
@@ -83,7 +83,7 @@ export const endTransaction = async (
 }
 
 /** Commits; resolves with who writes the next transaction: the same producer in its next epoch, or another when there is none. */
-export const commitEpoch = async (
+export const commitForNextEpoch = async (
   link: Link,
   frame: Frame,
   transactionalId: string,
@@ -96,5 +96,15 @@ export const commitEpoch = async (
   const answer = new FlexibleAnswer(await link.exchange(tags(frame)))
   answer.int32() // throttle time
   throwIfFailed(answer.int16(), 'EndTxn')
-  return { producerId: answer.int64(), producerEpoch: answer.int16() }
+  const next = { producerId: answer.int64(), producerEpoch: answer.int16() }
+  if (!isNext(next, identity)) throw new ProtocolError(UNKNOWN_SERVER_ERROR, 'EndTxn')
+  return next
+}
+
+const UNKNOWN_SERVER_ERROR = -1
+
+/** In an epoch that was used before, sequences would begin again: the broker would take new batches for those it has. */
+export const isNext = (next: ProducerIdentity, before: ProducerIdentity): boolean => {
+  if (next.producerId !== before.producerId) return next.producerId >= 0 && next.producerEpoch >= 0
+  return next.producerEpoch > before.producerEpoch
 }

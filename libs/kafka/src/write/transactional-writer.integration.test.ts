@@ -175,7 +175,9 @@ describe.each([1, 2] as const)('a transactional writer of transaction.version %i
     const topic = await testTopic(kafka, 'killed')
     const script = new URL('../testing/dying-writer.ts', import.meta.url).pathname
     const broker = inject('cluster').brokers[0] ?? ''
-    const child = spawn(process.execPath, [script, broker, topic, topic], { stdio: 'ignore' })
+    const child = spawn(process.execPath, [script, broker, topic, topic, String(version)], {
+      stdio: 'ignore',
+    })
     const [, signal] = await once(child, 'exit')
     expect(signal).toBe('SIGKILL')
     const uncommitted = await kafka.log.ends(topic, 0)
@@ -214,6 +216,19 @@ describe.each([1, 2] as const)('a transactional writer of transaction.version %i
     for (const { hits } of rules) expect(hits).toBeGreaterThan(3)
     expect(takeovers).toBeGreaterThan(6)
   })
+})
+
+test('a writer of one transaction.version takes over from one of another, again and again', async () => {
+  const topic = await testTopic(testClient(), 'versions')
+  const expected: string[] = []
+  for (const [i, maxTransactionVersion] of ([1, 2, 1, 2, 2, 1] as const).entries()) {
+    const writer = await writerOf(testClient({ maxTransactionVersion }), topic, [topic])
+    for (const value of [`${i}a`, `${i}b`]) {
+      await writer.commit([writeTo(topic, 0, value)])
+      expected.push(value)
+    }
+  }
+  expect(await settled(testClient(), topic, topic)).toEqual(expected)
 })
 
 /** A task in small: takes over, restores its running sum from the log, goes on from there, three inputs to a transaction. */

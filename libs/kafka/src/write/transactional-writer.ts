@@ -18,12 +18,12 @@ import { protocolType } from '../wire/protocol-error.ts'
 import { byLeader, byTopic, inOrderOf, onePerPartition } from './grouping.ts'
 import type { PartitionBatch } from './produce.ts'
 import { Sequences } from './sequences.ts'
-import { protocolOf, type TransactionProtocol } from './transaction-protocol.ts'
+import { ONE_EPOCH, protocolFor, type TransactionProtocol } from './transaction-protocol.ts'
 import { addPartitions, initProducerId, type ProducerIdentity } from './transaction-requests.ts'
 
 interface Session {
   readonly coordinator: Address
-  readonly protocol: TransactionProtocol
+  readonly transactionVersion: number
   /** Of the next transaction. */
   identity: ProducerIdentity
 }
@@ -37,16 +37,16 @@ type State = 'new' | 'ready' | 'busy' | 'broken' | 'closed'
 const MARKERS_FIRST_PAUSE_MS = 1
 const MARKERS_LAST_PAUSE_MS = 20
 /**
- * A Produce that comes sooner after EndTxn waits in the broker until it looks again, 20 ms by default (one of ten at 1,000 messages a
- * second; later, one of fifty).
+ * Of Produce requests that come sooner after EndTxn the broker holds one in ten back, at 1,000 messages a second, and looks again after
+ * 20 ms by default; of later ones, one in fifty.
  */
 const MARKERS_WRITTEN_MS = 2
 
 /**
  * Commits whole transactions under one transactional id: AddPartitionsToTxn (where the brokers are older than KIP-890's second part),
- * Produce, EndTxn, each sent once. Only "the previous transaction is still being completed" is waited for; any other failure leaves
- * the writer broken, because only a new `init` and a look into the log tell what became of the transaction. Sequences are never
- * rolled back: a reused one makes the broker take a new batch for one it has, and drop it.
+ * Produce, EndTxn. Only "the previous transaction is still being completed" is waited for and asked again; any other failure leaves
+ * the writer broken, because only a new `init` and a look into the log tell what became of the transaction. Within a producer epoch
+ * sequences are never rolled back: a reused one makes the broker take a new batch for one it has, and drop it.
  */
 export class KafkaTransactionalWriter implements TransactionalWriter {
   readonly #cluster: Cluster
@@ -58,6 +58,7 @@ export class KafkaTransactionalWriter implements TransactionalWriter {
   readonly #frame = new Frame()
   #sequences = new Sequences()
   #known: Session | undefined
+  #protocol: TransactionProtocol = ONE_EPOCH
   #endedAt = Number.NEGATIVE_INFINITY
   #state: State = 'new'
 
@@ -81,7 +82,13 @@ export class KafkaTransactionalWriter implements TransactionalWriter {
     try {
       this.#known = await persist(settings, what, () => this.#fence(), settings.initTimeoutMs)
       // After it: where a broker died, it takes until another coordinates, and leaders move meanwhile.
-      await persist(settings, what, () => this.#learnLeaders(), settings.initTimeoutMs)
+      const leaders = await persist(
+        settings,
+        what,
+        () => this.#learnLeaders(),
+        settings.initTimeoutMs,
+      )
+      this.#protocol = protocolFor(this.#known.transactionVersion, leaders)
     } catch (error) {
       this.#state = 'broken'
       throw asBatonError(error, what)
@@ -90,21 +97,21 @@ export class KafkaTransactionalWriter implements TransactionalWriter {
   }
 
   /** Anew: leaders may have moved, and that may be why there is a new owner. */
-  async #learnLeaders(): Promise<void> {
+  async #learnLeaders(): Promise<number> {
     for (const topic of this.#topics) this.#cluster.forget(topic)
-    await Promise.all(this.#topics.map(topic => this.#cluster.learn(topic)))
+    const leaders = await Promise.all(this.#topics.map(topic => this.#cluster.learn(topic)))
+    return new Set(leaders.flat().map(({ host, port }) => `${host}:${port}`)).size
   }
 
   /** When it resolves, all earlier transactions of the id are decided and their markers written. */
   async #fence(): Promise<Session> {
     const coordinator = await this.#cluster.coordinator('transaction', this.#id)
     const { transactionTimeoutMs, maxTransactionVersion } = this.#cluster.settings
-    const version = await this.#links.use(coordinator, transactionVersion)
-    const protocol = protocolOf(Math.min(version, maxTransactionVersion))
+    const level = await this.#links.use(coordinator, transactionVersion)
     const identity = await this.#overMarkers(coordinator, link =>
       initProducerId(link, this.#id, transactionTimeoutMs),
     )
-    return { coordinator, protocol, identity }
+    return { coordinator, identity, transactionVersion: Math.min(level, maxTransactionVersion) }
   }
 
   get #session(): Session {
@@ -118,8 +125,8 @@ export class KafkaTransactionalWriter implements TransactionalWriter {
     try {
       const batches = this.#batches(writes)
       if (batches.length === 0) return []
-      if (this.#session.protocol.addsFirst) await this.#addPartitions(batches)
-      else await this.#markersWritten()
+      if (this.#protocol.addsFirst) await this.#addPartitions(batches)
+      else await this.#waitForMarkers()
       const receipts = await this.#produce(batches)
       proveEnds(writes, receipts)
       this.#probe?.('produced')
@@ -176,14 +183,13 @@ export class KafkaTransactionalWriter implements TransactionalWriter {
 
   /** To all leaders at the same time. */
   async #produce(batches: readonly PartitionBatch[]): Promise<WriteReceipt[]> {
-    const { protocol } = this.#session
     const shares = await byLeader(this.#cluster, batches)
     const receipts = await Promise.all(
       [...shares].map(([key, { leader, items }]) =>
         this.#overMarkers(leader, async link => {
           const frame = this.#frameFor(key)
-          protocol.writeProduce(frame, this.#cluster.settings, this.#id, byTopic(items))
-          return protocol.readReceipts(await link.exchange(frame))
+          this.#protocol.writeProduce(frame, this.#cluster.settings, this.#id, byTopic(items))
+          return this.#protocol.readReceipts(await link.exchange(frame))
         }),
       ),
     )
@@ -192,9 +198,9 @@ export class KafkaTransactionalWriter implements TransactionalWriter {
 
   async #end(): Promise<void> {
     const session = this.#session
-    const { coordinator, protocol, identity } = session
+    const { coordinator, identity } = session
     const next = await this.#links.use(coordinator, link => {
-      const ended = protocol.commit(link, this.#frame, this.#id, identity)
+      const ended = this.#protocol.commit(link, this.#frame, this.#id, identity)
       this.#probe?.('end-sent')
       return ended
     })
@@ -204,15 +210,15 @@ export class KafkaTransactionalWriter implements TransactionalWriter {
     this.#sequences = new Sequences()
   }
 
-  /** Most probably; the broker knows. */
-  async #markersWritten(): Promise<void> {
+  /** As long as they mostly take; where they take longer, the broker makes the Produce wait. */
+  async #waitForMarkers(): Promise<void> {
     const left = this.#endedAt + MARKERS_WRITTEN_MS - performance.now()
     if (left > 0) await setTimeout(Math.ceil(left))
   }
 
   /**
-   * Repeats a request while the coordinator is still completing the previous transaction; of the batches of a Produce that is
-   * refused so, none was appended, or it is known again by its sequence.
+   * Repeats a request while the coordinator is still completing the previous transaction, until the writer breaks or is closed. Of a
+   * Produce that is refused so nothing was appended; had a part been, the broker would know it again by its sequence.
    */
   async #overMarkers<T>(broker: Address, request: (link: Link) => Promise<T>): Promise<T> {
     const backoff = new Backoff(MARKERS_FIRST_PAUSE_MS, MARKERS_LAST_PAUSE_MS)
@@ -222,7 +228,7 @@ export class KafkaTransactionalWriter implements TransactionalWriter {
         return await this.#links.use(broker, request)
       } catch (error) {
         const waiting = protocolType(error) === 'CONCURRENT_TRANSACTIONS'
-        if (!waiting || performance.now() > until) throw error
+        if (!waiting || this.#state !== 'busy' || performance.now() > until) throw error
         await backoff.wait()
       }
     }
