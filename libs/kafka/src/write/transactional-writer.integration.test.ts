@@ -231,6 +231,20 @@ test('a writer of one transaction.version takes over from one of another, again 
   expect(await settled(testClient(), topic, topic)).toEqual(expected)
 })
 
+const EPOCHS = 32_767
+
+test.runIf(process.env.BATON_TEST_LONG === '1')(
+  'goes on under another producer id when the epochs of one are used up',
+  async () => {
+    const topic = await testTopic(testClient(), 'epochs')
+    const writer = await writerOf(testClient(), topic, [topic])
+    const values = Array.from({ length: EPOCHS + 500 }, (_, i) => `${i}`)
+    for (const value of values) await writer.commit([writeTo(topic, 0, value)])
+    expect(await settled(testClient(), topic, topic)).toEqual(values)
+  },
+  900_000,
+)
+
 /** A task in small: takes over, restores its running sum from the log, goes on from there, three inputs to a transaction. */
 const workUntilFault = async (kafka: KafkaClient, topic: string, inputs: number) => {
   const writer = await writerOf(kafka, topic, [topic])
