@@ -1,7 +1,8 @@
+import { BatonError } from '@baton/domain'
 import type { Link } from '../cluster/link.ts'
 import { compactString, FlexibleAnswer, tags } from '../wire/flexible.ts'
 import type { Frame } from '../wire/frame.ts'
-import { ProtocolError, throwIfFailed } from '../wire/protocol-error.ts'
+import { throwIfFailed } from '../wire/protocol-error.ts'
 
 const ADD_PARTITIONS_TO_TXN = 24
 const END_TXN = 26
@@ -97,11 +98,10 @@ export const commitForNextEpoch = async (
   answer.int32() // throttle time
   throwIfFailed(answer.int16(), 'EndTxn')
   const next = { producerId: answer.int64(), producerEpoch: answer.int16() }
-  if (!isNext(next, identity)) throw new ProtocolError(UNKNOWN_SERVER_ERROR, 'EndTxn')
+  if (!isNext(next, identity))
+    throw new BatonError('OUTCOME_UNKNOWN', `EndTxn as ${transactionalId} answered a used epoch`)
   return next
 }
-
-const UNKNOWN_SERVER_ERROR = -1
 
 /** In an epoch that was used before, sequences would begin again: the broker would take new batches for those it has. */
 export const isNext = (next: ProducerIdentity, before: ProducerIdentity): boolean => {

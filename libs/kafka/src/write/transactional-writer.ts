@@ -43,8 +43,7 @@ const MARKERS_LAST_PAUSE_MS = 20
 const MARKERS_WRITTEN_MS = 2
 
 /**
- * Commits whole transactions under one transactional id: AddPartitionsToTxn (where the brokers are older than KIP-890's second part),
- * Produce, EndTxn. Only "the previous transaction is still being completed" is waited for and asked again; any other failure leaves
+ * Commits whole transactions under one transactional id: AddPartitionsToTxn (where `protocolFor` says so), Produce, EndTxn. Only "the previous transaction is still being completed" is waited for and asked again; any other failure leaves
  * the writer broken, because only a new `init` and a look into the log tell what became of the transaction. Within a producer epoch
  * sequences are never rolled back: a reused one makes the broker take a new batch for one it has, and drop it.
  */
@@ -96,7 +95,7 @@ export class KafkaTransactionalWriter implements TransactionalWriter {
     this.#leave()
   }
 
-  /** Anew: leaders may have moved, and that may be why there is a new owner. */
+  /** Anew: leaders may have moved, and that may be why there is a new owner. Resolves with how many brokers lead. */
   async #learnLeaders(): Promise<number> {
     for (const topic of this.#topics) this.#cluster.forget(topic)
     const leaders = await Promise.all(this.#topics.map(topic => this.#cluster.learn(topic)))
