@@ -158,6 +158,8 @@ class Tunnel {
     if (fault?.kind === 'delay-response') await pause(fault.ms)
     if (fault?.kind === 'damage-response') frame[frame.length - 1]! ^= 1
     if (fault?.kind === 'drop-response') this.cut()
+    else if (asked && fault?.kind === 'error-after')
+      this.#client.write(errorAnswer(asked.request, fault.errorCode))
     else if (fault?.kind !== 'mute-response')
       this.#client.write(asked && this.#route ? rerouted(asked.request, frame, this.#route) : frame)
   }

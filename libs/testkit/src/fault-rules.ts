@@ -17,6 +17,8 @@ export type Fault =
   | { readonly kind: 'hold-request' }
   /** The broker never gets the request; the client is told this error code. */
   | { readonly kind: 'error'; readonly errorCode: number }
+  /** The broker has applied the request; the client is told this error code instead. */
+  | { readonly kind: 'error-after'; readonly errorCode: number }
 
 export interface FaultCondition {
   /** Any API when absent. */

@@ -159,6 +159,20 @@ describe.each([1, 2] as const)('a transactional writer of transaction.version %i
     expect(await settled(client(), topic, topic)).toHaveLength(30)
   })
 
+  test('leaves one copy of what it is told to send again three times after it was appended', async () => {
+    const proxy = await testProxy()
+    const topic = await testTopic(client(), 'appended', { partitions: 2 })
+    const writer = await writerOf(throughProxy(proxy), topic, [topic])
+    await writer.commit([writeTo(topic, 0, 'first')])
+    const busy = { kind: 'error-after', errorCode: CONCURRENT_TRANSACTIONS } as const
+    const told = proxy.plan({ api: 'Produce', times: 3 }, busy)
+    await writer.commit([writeTo(topic, 0, 'a', 'b'), writeTo(topic, 1, 'c')])
+    expect(told.hits).toBe(3)
+    await writer.commit([writeTo(topic, 0, 'last')])
+    expect(await settled(client(), topic, topic)).toEqual(['first', 'a', 'b', 'last'])
+    expect(await committedValues(client(), topic, 1)).toEqual(['c'])
+  })
+
   test('names a batch that is too large for its topic', async () => {
     const kafka = client()
     const topic = await testTopic(kafka, 'large', { configs: { 'max.message.bytes': '1000' } })
