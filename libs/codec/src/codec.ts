@@ -133,8 +133,7 @@ class AvroCodec<T> implements Codec<T> {
 
   /** In this version's own layout. */
   #readInOwn(bytes: Buffer, from: number): T {
-    this.#eye.bytes = bytes
-    this.#eye.at = from
+    this.#eye.open(bytes, from)
     return this.#readOwn(this.#eye) as T
   }
 
