@@ -1,14 +1,16 @@
 import { W } from './lexicon/word-classes.ts'
 import { asked, bitsAt, CLAUSE_REACH, type Message, segmentOf, wordAt } from './message.ts'
+import { wordSet } from './word-set.ts'
 
-const words = (list: string) => new Set(list.split(/\s+/))
-
-const FIRST_PERSON = words(
+const FIRST_PERSON = wordSet(
   'i im id ill ive we were wed well weve my our mine ours me us lets yo nosotros mi nuestra mis quiero busco',
 )
-const LISTING = words(
+const LISTING = wordSet(
   'one house home listing place condo unit units homes houses property townhouse bedroom bed ones',
 )
+
+/** "our street": theirs in part only. */
+const AROUND = wordSet('street block neighborhood road area building complex subdivision')
 
 /** Whether what stands at token `i` is said of somebody else's home, price or life. */
 export function ofOthers(m: Message, i: number): boolean {
@@ -21,10 +23,8 @@ export function ofOthers(m: Message, i: number): boolean {
   for (let k = i - 1; k >= from; k--) {
     const t = m.tokens[k]
     if (!t) break
-    const around = /^(?:street|block|neighborhood|road|area|building|complex|subdivision)$/.test(
-      wordAt(m, k + 1),
-    )
-    if (FIRST_PERSON.has(t.low) && !(bitsAt(m, k + 1) & W.third) && !around) return false
+    if (FIRST_PERSON.has(t.low) && !(bitsAt(m, k + 1) & W.third) && !AROUND.has(wordAt(m, k + 1)))
+      return false
     if (t.bits & W.third) return third(m, k)
     if (LISTING.has(t.low) && ofListing(m, k)) return true
   }
@@ -96,24 +96,24 @@ function ofListing(m: Message, k: number): boolean {
 const ownHome = (m: Message): boolean =>
   m.context.bot === 'seller' || (m.mask & (W.own | W.sell)) !== 0
 
-const OPENERS = words(
+const OPENERS = wordSet(
   'am is are does do did was were has have what whats how hows which who whos whose why where wheres when whens es que cual cuanto cuantos cuantas cuando donde hay tiene any',
 )
-const MODALS = words('could can would should will must puedo puede')
+const MODALS = wordSet('could can would should will must puedo puede')
 /** What must stand behind a verb that opens a question: "is the lot", "does it", "are there"; not "has 3 beds". */
-const SUBJECTS = words(
+const SUBJECTS = wordSet(
   `it the that this there your you they he she i we a any those these anyone my our all its fha va usda conventional
    20 la el`,
 )
-const VERBS = words('am is are does do did was were has have')
-const LEADS_QUESTION = words(
+const VERBS = wordSet('am is are does do did was were has have')
+const LEADS_QUESTION = wordSet(
   'and so but ok hey hi btw also idk know wondering curious just lol y tell',
 )
 /** Words that make a question a search or one about the own home: what it names is wanted or had. */
-const SEARCH = words(
+const SEARCH = wordSet(
   'any anything something find show send options my our mine looking alguna algo mi',
 )
-const AFTER_DO = words('homes houses condos listings properties places townhomes')
+const AFTER_DO = wordSet('homes houses condos listings properties places townhomes')
 
 /** Whether token `i` stands in a question about a listing or the market, not in a statement or a search. */
 export function inQuestion(m: Message, i: number): boolean {
@@ -214,9 +214,9 @@ function isSearch(m: Message, start: number): boolean {
       before === first || before === 'of' || (k < start + 4 && wordAt(m, start + 1) === 'there')
     if (AFTER_DO.has(w) && offered)
       return !/^(?:cost|costs|go|going|sell|selling|run|rent)$/.test(wordAt(m, k + 1))
-    if (/^(?:get|afford)$/.test(w) && /^(?:i|we|me|us)$/.test(before)) return true
+    if ((w === 'get' || w === 'afford') && /^(?:i|we|me|us)$/.test(before)) return true
     if (w === 'get' && /^(?:me|us)$/.test(wordAt(m, k + 1))) return true
-    if (/^(?:want|looking)$/.test(w) && first !== 'do' && first !== 'does') return true
+    if ((w === 'want' || w === 'looking') && first !== 'do' && first !== 'does') return true
   }
   return false
 }
@@ -256,7 +256,7 @@ export function negated(m: Message, i: number, reach = 6): boolean {
   return false
 }
 
-const EXTREME = words(
+const EXTREME = wordSet(
   'crazy nuts insane overpriced steep ridiculous absurd outrageous bonkers wild',
 )
 

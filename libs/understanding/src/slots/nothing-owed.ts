@@ -13,6 +13,7 @@ const outright = (m: Message, i: number): boolean =>
 export function readNothingOwed(m: Message): void {
   if (m.found.some(f => f.name === 'mortgageBalance' || f.name === 'financing')) return
   for (let i = 0; i < m.tokens.length; i++) {
+    if (!(bitsAt(m, i) & W.debt)) continue
     const w = wordAt(m, i)
     const before = wordAt(m, i - 1)
     const after = wordAt(m, i + 1)
