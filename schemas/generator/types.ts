@@ -19,7 +19,9 @@ const flatten = (source: string): string[] =>
     .split('\n')
     .filter(line => !/^\s*export const \w+(Schema|Name) = /.test(line))
     .filter(line => !/^export (namespace Baton|type \w+ = Baton\.)|^}$|^\/\* eslint/.test(line))
-    .map(line => line.replace(/^ {4}/, '').replaceAll('Baton.', ''))
+    .map(line =>
+      line.replace(/^ {4}/, '').replaceAll('Baton.', '').replaceAll('RecentId[]', 'RecentIds'),
+    )
 
 /** Blocks by the name they declare, so that a type shared by several schemas is written once. */
 const declarations = (lines: readonly string[]): Map<string, string> => {
@@ -55,6 +57,8 @@ export const renderTypes = (): string => {
       if (!before) all.set(name, { text, file })
     }
   }
-  const head = '// Generated from schemas/*.avsc by `npm run generate`; do not edit.\n'
+  const head = `// Generated from schemas/*.avsc by \`npm run generate\`; do not edit.
+import type { RecentIds } from './recent-ids.ts'
+`
   return `${head}\n${[...all.values()].map(d => d.text).join('\n\n')}\n`
 }

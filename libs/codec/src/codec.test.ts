@@ -38,6 +38,8 @@ const withText = (text: string): ContactEvent => ({
   },
 })
 const textOf = (bytes: Buffer) => codec.decode(bytes).event['baton.MessageReceived']?.text
+/** Lists that are kept encoded, too. */
+const plain = (value: unknown) => JSON.parse(JSON.stringify(value))
 const errorOf = (action: () => unknown): string => {
   try {
     action()
@@ -60,7 +62,7 @@ test.each(schemaNames)('every branch and symbol of %s survives', name => {
   const any = localCodecs().of(name) as Codec<unknown>
   const values = samplesOf(schemaText(name))
   for (const value of values) {
-    expect(any.decode(any.encode(value))).toEqual(value)
+    expect(plain(any.decode(any.encode(value)))).toEqual(plain(value))
     expect(any.encode(any.decode(any.encode(value)))).toEqual(any.encode(value))
   }
 })

@@ -60,6 +60,8 @@ class AvroCodec<T> implements Codec<T> {
   readonly #readings = new Map<number, Reading>()
   readonly #readOwn: Read
   readonly #walk: Walk
+  /** Of an older layout avsc makes other values than the own reader. */
+  readonly #rereads: boolean
   readonly #eye = new Eye()
 
   constructor(schema: SchemaName, id: number, schemas: WriterSchemas, limits: Limits) {
@@ -71,6 +73,7 @@ class AvroCodec<T> implements Codec<T> {
     this.#own = { program: compileProgram(this.#type), resolver: undefined }
     this.#schemas = schemas
     this.#walk = new Walk(limits)
+    this.#rereads = schemaText(schema).includes('"RecentId"')
   }
 
   encode(value: T): Buffer {
@@ -124,7 +127,8 @@ class AvroCodec<T> implements Codec<T> {
     this.#walk.check(reading.program, bytes, from)
     if (reading === this.#own) return this.#readInOwn(bytes, from)
     try {
-      return this.#type.decode(bytes, from, reading.resolver).value as T
+      const { value } = this.#type.decode(bytes, from, reading.resolver)
+      return this.#rereads ? this.#readInOwn(this.#type.toBuffer(value), 0) : (value as T)
     } catch (error) {
       if (error instanceof BatonError) throw error
       throw new BatonError('MALFORMED_AVRO', `the bytes are no ${this.#type.name}`)

@@ -1,4 +1,5 @@
 // Generated from schemas/*.avsc by `npm run generate`; do not edit.
+import type { RecentIds } from './recent-ids.ts'
 
 export type HealthStatus = "ok" | "degraded" | "probing";
 
@@ -839,7 +840,7 @@ export interface ContactState {
      *
      * Default: []
      */
-    recentIds: RecentId[];
+    recentIds: RecentIds;
     /**
      * The last few, for evidence that decays.
      *

@@ -1,4 +1,5 @@
 // Method: what is compiled here against avsc itself, byte for byte and value for value.
+import { RecentIds } from '@baton/domain'
 import type avsc from 'avsc'
 import { describe, expect, test } from 'vitest'
 import { samplesOf } from '../../../../schemas/generator/samples.ts'
@@ -22,13 +23,16 @@ test.each(schemaNames)('%s is written and read as avsc does', name => {
   for (const sample of samplesOf(schemaText(name)) as unknown[]) {
     const bytes = type.toBuffer(sample)
     expect(encoder.body(sample)).toEqual(bytes)
-    expect(read(type, bytes)).toEqual(plain(type.fromBuffer(bytes)))
+    const value = read(type, bytes)
+    expect(plain(value)).toEqual(plain(type.fromBuffer(bytes)))
+    expect(encoder.body(value)).toEqual(bytes)
   }
 })
 
 /** Without avsc's classes. */
 const plain = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(plain)
+  if (value instanceof RecentIds) return value.entries()
   if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) return value
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, plain(one)]))
 }
@@ -87,6 +91,36 @@ describe('strings', () => {
       expect(read(type, type.toBuffer({ value }))).toEqual({ value })
     }
   })
+})
+
+describe('recent ids', () => {
+  const id = { type: 'record', namespace: 'baton', name: 'RecentId' }
+  const fields = [
+    { name: 'id', type: 'string' },
+    { name: 'at', type: 'long' },
+  ]
+  const type = one({ type: 'array', items: { ...id, fields } })
+  const ids = ['m1', 'é', '', 'm2'].map((id, i) => ({ id, at: 1_760_000_000_000 + i }))
+  const whole = type.toBuffer({ value: ids })
+  const blocks = ids.map(each => type.toBuffer({ value: [each] }).subarray(1, -1))
+
+  test('are read as they stand there', () => {
+    expect(read(type, whole)).toEqual({ value: RecentIds.of(ids) })
+    expect(read(type, Buffer.of(0))).toEqual({ value: RecentIds.none })
+  })
+
+  test('in several blocks, with their sizes or without, are read to one', () => {
+    const [first, second, ...rest] = blocks as [Buffer, Buffer, ...Buffer[]]
+    const sized = [Buffer.of(1, second.length << 1), second]
+    const last = [Buffer.of(rest.length << 1), ...rest, Buffer.of(0)]
+    const parts = Buffer.concat([Buffer.of(2), first, ...sized, ...last])
+    expect(read(type, parts)).toEqual({ value: RecentIds.of(ids) })
+    const sizedFirst = Buffer.concat([Buffer.of(1, first.length << 1), first, Buffer.of(0)])
+    expect(read(type, sizedFirst)).toEqual({ value: RecentIds.of(ids.slice(0, 1)) })
+  })
+
+  test('are written from a plain list, too', () =>
+    expect(new Encoder(type).body({ value: ids })).toEqual(whole))
 })
 
 test('a value that is larger than the slab is written whole', () => {

@@ -1,3 +1,5 @@
+import { type RecentId, RecentIds } from '@baton/domain'
+
 /** Avro's primitives read from bytes that `walk.ts` has found to be whole and within bounds: nothing is checked again. */
 
 /** Shorter strings without a digit are mostly names that come again and again: bots, sides, facts. */
@@ -116,6 +118,22 @@ const isNameAt = (slot: number, bytes: Buffer, start: number, length: number): b
     if (nameBytes[from + i] !== bytes[start + i]) return false
   }
   return true
+}
+
+/** As they stand there if they are one block, as ours are; else `readList` reads them. */
+export const readRecentIds = (eye: Eye, readList: (eye: Eye) => unknown): RecentIds => {
+  const start = eye.at
+  let left = readLong(eye)
+  if (left === 0) return RecentIds.none
+  for (; left > 0; left--) {
+    const length = readLong(eye)
+    eye.at += length
+    readLong(eye)
+  }
+  if (left === 0 && eye.bytes[eye.at] === 0)
+    return new RecentIds(eye.bytes.toString('latin1', start, ++eye.at))
+  eye.at = start
+  return RecentIds.of(readList(eye) as RecentId[])
 }
 
 /** Number of items of a block; the size in bytes that a negative one is followed by is not needed. */

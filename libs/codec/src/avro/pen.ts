@@ -4,7 +4,7 @@
  * value of another type.
  */
 
-import { UTF8_MAX_BYTES_PER_UNIT } from '@baton/domain'
+import { RecentIds, UTF8_MAX_BYTES_PER_UNIT } from '@baton/domain'
 
 /** Up to so many characters a loop is quicker than Node, which takes 30 ns for a string of any length. */
 const SHORT_CHARS = 10
@@ -65,6 +65,13 @@ export const writeBytes = (bytes: Buffer, at: number, value: Buffer): number => 
 export const writeRaw = (bytes: Buffer, at: number, value: Buffer): number => {
   if (at + value.length <= bytes.length) bytes.set(value, at)
   return at + value.length
+}
+
+export const areRecentIds = (value: unknown): value is RecentIds => value instanceof RecentIds
+
+export const writeRecentIds = (bytes: Buffer, at: number, { encoded }: RecentIds): number => {
+  if (at + encoded.length <= bytes.length) bytes.write(encoded, at, 'latin1')
+  return at + encoded.length
 }
 
 /** Always well-formed UTF-8: Node writes U+FFFD for a lone surrogate. */

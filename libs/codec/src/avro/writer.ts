@@ -1,5 +1,6 @@
 import { ArrayType, EnumType, isUnion, RecordType, type Type, WrappedUnionType } from './avsc.ts'
 import * as pen from './pen.ts'
+import { isRecentIds } from './recent-ids.ts'
 
 /** Writes a value into bytes from a position on and returns where it ends, which may be beyond them (`pen.ts`). */
 export type Write = (bytes: Buffer, at: number, value: unknown) => number
@@ -28,7 +29,11 @@ export const compileWriter = (type: Type): Write => {
   /** The statement that writes the expression `value` of a type. */
   const write = (part: Type, value: string): string => {
     if (part instanceof RecordType) return `at = ${recordOf(part)}(bytes, at, ${value});`
-    if (part instanceof ArrayType) return writeArray(part.itemsType as Type, value)
+    if (part instanceof ArrayType) {
+      const list = writeArray(part.itemsType as Type, value)
+      if (!isRecentIds(part)) return list
+      return `if (pen.areRecentIds(${value})) at = pen.writeRecentIds(bytes, at, ${value}); else { ${list} }`
+    }
     if (part instanceof EnumType) return writeEnum(part.symbols, value)
     if (part instanceof WrappedUnionType) return writeWrapped(part.types, value)
     if (isUnion(part)) return writeNullable(part.types, value)

@@ -11,7 +11,7 @@ type Shed = (state: ContactState) => ContactState
 const SHEDDING: readonly Shed[] = [
   state => ({ ...state, facts: state.facts.map(fact => ({ ...fact, former: [] })) }),
   state => ({ ...state, asked: [], turns: [], summary: '' }),
-  state => ({ ...state, recentIds: state.recentIds.slice(-16) }),
+  state => ({ ...state, recentIds: state.recentIds.newest(16) }),
   state => ({
     ...state,
     pending: state.pending.map(p => ({ ...p, text: clip(p.text, 120), truncated: true })),

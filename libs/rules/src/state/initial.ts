@@ -1,4 +1,4 @@
-import type { ContactState } from '@baton/domain'
+import { type ContactState, RecentIds } from '@baton/domain'
 import type { Policy } from '../policy/policy.ts'
 
 /** A contact nobody has heard of: the entry bot has it. */
@@ -18,7 +18,7 @@ export const initialState = (policy: Policy, locationId = ''): ContactState => (
   handoffs: [],
   facts: [],
   summary: '',
-  recentIds: [],
+  recentIds: RecentIds.none,
   turns: [],
   pending: [],
   question: null,

@@ -1,4 +1,4 @@
-import { type ContactEvent, hash128, type RecentId } from '@baton/domain'
+import { type ContactEvent, hash128, type RecentIds } from '@baton/domain'
 
 /** An id is a repeat for this long. */
 export const REPEAT_WINDOW_MS = 24 * 3_600_000
@@ -18,21 +18,11 @@ export const idsOf = (event: ContactEvent): string[] => {
   return ids
 }
 
-export const isRepeat = (recent: readonly RecentId[], ids: readonly string[], at: number) => {
-  for (const id of ids) {
-    for (const known of recent) {
-      if (known.id === id && at - known.at < REPEAT_WINDOW_MS) return true
-    }
-  }
+export const isRepeat = (recent: RecentIds, ids: readonly string[], at: number): boolean => {
+  for (const id of ids) if (recent.has(id, at - REPEAT_WINDOW_MS)) return true
   return false
 }
 
 /** Oldest first; those beyond the window or the cap are forgotten. */
-export const withIds = (recent: RecentId[], ids: readonly string[], at: number): RecentId[] => {
-  if (ids.length === 0) return recent
-  let first = Math.max(0, recent.length + ids.length - RECENT_IDS_MAX)
-  while (first < recent.length && at - recent[first]!.at >= REPEAT_WINDOW_MS) first++
-  const kept = recent.slice(first)
-  for (const id of ids) kept.push({ id, at })
-  return kept
-}
+export const withIds = (recent: RecentIds, ids: readonly string[], at: number): RecentIds =>
+  ids.length === 0 ? recent : recent.with(ids, at, RECENT_IDS_MAX, at - REPEAT_WINDOW_MS)

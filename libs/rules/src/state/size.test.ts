@@ -11,7 +11,7 @@ const entry = avsc.Type.forSchema(JSON.parse(readFileSync(schema, 'utf8')), { wr
 const encoded = (state: ContactState): number =>
   entry.toBuffer({ entry: { 'baton.ContactState': wrapped(state) } }).length
 
-/** Nullable fields are wrapped too by this encoder. */
+/** Nullable fields are wrapped too by this encoder, and all lists are plain. */
 const wrapped = (state: ContactState) => {
   const names = {
     erased: 'Erased',
@@ -25,7 +25,7 @@ const wrapped = (state: ContactState) => {
     const value = state[field as keyof typeof names]
     return [field, value === null ? null : { [`baton.${name}`]: value }]
   })
-  return { ...state, ...Object.fromEntries(wraps) }
+  return { ...state, recentIds: state.recentIds.entries(), ...Object.fromEntries(wraps) }
 }
 
 const full = () => {

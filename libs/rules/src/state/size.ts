@@ -40,7 +40,7 @@ export const sizeOf = (state: ContactState): number => {
   bytes += erased ? text(erased.hash) + 2 * NUMBER : 1
   bytes += list(state.handoffs, h => text(h.from) + text(h.to) + NUMBER + text(h.decisionId))
   bytes += list(state.facts, fact)
-  bytes += list(state.recentIds, r => text(r.id) + NUMBER)
+  bytes += state.recentIds.encoded.length
   bytes += list(state.turns, t => NUMBER + list(t.scores, s => text(s.intent) + SHORT))
   bytes += list(state.pending, pending)
   bytes += question ? key(question) + NUMBER : 1
@@ -59,7 +59,7 @@ export const sizeOf = (state: ContactState): number => {
 }
 
 /** Bytes of one entry at most, where its strings are bounded. */
-const ENTRY = { handoff: 112, recent: 26, turn: 200, asked: 100, outcome: 160, timer: 20 } as const
+const ENTRY = { handoff: 112, turn: 200, asked: 100, outcome: 160, timer: 20 } as const
 const REST = 800
 
 const wide = (units: number, texts: number): number => units * 3 + texts * 2
@@ -73,7 +73,7 @@ const unitsOf = (texts: readonly string[]): number => {
 /** A bound from lengths alone, several times too high at worst: most states need no more than this to be let pass. */
 export const roughSizeOf = (state: ContactState): number => {
   let bytes = REST + wide(state.summary.length + state.locationId.length, 2)
-  bytes += state.handoffs.length * ENTRY.handoff + state.recentIds.length * ENTRY.recent
+  bytes += state.handoffs.length * ENTRY.handoff + state.recentIds.encoded.length
   bytes += state.turns.length * ENTRY.turn + state.asked.length * ENTRY.asked
   bytes += state.outcomes.length * ENTRY.outcome + state.timers.length * ENTRY.timer
   for (const one of state.facts) {

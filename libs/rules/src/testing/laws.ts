@@ -167,7 +167,7 @@ export const withinCaps: Law = ({ entries }) =>
     if (after.facts.some(known => known.former.length > 2)) broken.push('more than 3 values')
     if (after.handoffs.length > 10) broken.push(`${after.handoffs.length} handoffs`)
     if (after.outcomes.length > 10) broken.push(`${after.outcomes.length} outcomes`)
-    if (after.recentIds.length > 64) broken.push(`${after.recentIds.length} ids`)
+    if (after.recentIds.count > 64) broken.push(`${after.recentIds.count} ids`)
     if (after.pending.length > PENDING_MAX) broken.push(`${after.pending.length} pending`)
     if (after.initiated.length > 20) broken.push(`${after.initiated.length} initiated`)
     return broken
