@@ -1,4 +1,4 @@
-import { type ContactEvent, isBatonError } from '@baton/domain'
+import { type ContactEvent, isBatonError, type StateEntry } from '@baton/domain'
 import avsc from 'avsc'
 import { expect, test } from 'vitest'
 import { samplesOf } from '../../../schemas/generator/samples.ts'
@@ -124,6 +124,13 @@ test('a value that does not fit is refused with its paths and without its conten
   const error = errorOf(() => codec.encode(wrong))
   expect(error).toBe('BUG: no baton.ContactEvent: sentAt is string, not long')
   expect(errorOf(() => codec.encode({ ...event, event: {} } as never))).toContain('event is object')
+  const states = localCodecs().of('contact.state.v1')
+  const bytes = states.encode(samplesOf(schemaText('contact.state.v1'))[0] as StateEntry)
+  const state = states.decode(bytes).entry['baton.ContactState']!
+  state.term = 0.5
+  expect(errorOf(() => states.encode({ entry: { 'baton.ContactState': state } }))).toBe(
+    'BUG: no baton.StateEntry: entry.baton.ContactState.term is number, not int',
+  )
 })
 
 test.each([

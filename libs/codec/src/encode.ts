@@ -1,4 +1,4 @@
-import { BatonError } from '@baton/domain'
+import { BatonError, RecentIds } from '@baton/domain'
 import type { Type } from './avro/avsc.ts'
 import { compileWriter, type Write } from './avro/writer.ts'
 import { HEADER_BYTES, writeHeader } from './wire.ts'
@@ -72,6 +72,8 @@ export class Encoder {
 const wrongPaths = (type: Type, value: unknown): string => {
   const paths: string[] = []
   const errorHook = (path: string[], wrong: unknown, expected: Type) => {
+    // To avsc, which knows only lists.
+    if (wrong instanceof RecentIds) return
     const found = wrong === null ? 'null' : typeof wrong
     paths.push(`${path.join('.')} is ${found}, not ${expected.branchName ?? expected.typeName}`)
   }
