@@ -27,8 +27,7 @@ export const peerCodec = <T>(name: string, id: number): PeerCodec<T> => {
     new Eye(),
   ]
   const decodeTrusted = (bytes: Buffer): T => {
-    eye.bytes = bytes
-    eye.at = HEADER_BYTES
+    eye.open(bytes, HEADER_BYTES)
     return read(eye) as T
   }
   return {

@@ -13,21 +13,25 @@ const TEN = 10
 
 /** A position in bytes; mutable on purpose, so that reading allocates nothing but what it returns. */
 export class Eye {
-  bytes: Buffer = Buffer.alloc(0)
   at = 0
+  #bytes: Buffer = Buffer.alloc(0)
   /** The bytes as characters of one byte each, once somebody asks: ids are cut out of it, at a fifth of a call into Node each. */
   #characters = ''
 
   /** From a position in other bytes on. */
   open(bytes: Buffer, at: number): void {
-    this.bytes = bytes
+    this.#bytes = bytes
     this.at = at
     this.#characters = ''
   }
 
+  get bytes(): Buffer {
+    return this.#bytes
+  }
+
   /** A part that is ASCII. */
   part(start: number, end: number): string {
-    if (this.#characters === '') this.#characters = this.bytes.toString('latin1')
+    if (this.#characters === '') this.#characters = this.#bytes.toString('latin1')
     return this.#characters.substring(start, end)
   }
 }
