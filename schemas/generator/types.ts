@@ -20,7 +20,10 @@ const flatten = (source: string): string[] =>
     .filter(line => !/^\s*export const \w+(Schema|Name) = /.test(line))
     .filter(line => !/^export (namespace Baton|type \w+ = Baton\.)|^}$|^\/\* eslint/.test(line))
     .map(line =>
-      line.replace(/^ {4}/, '').replaceAll('Baton.', '').replaceAll('RecentId[]', 'RecentIds'),
+      line
+        .replace(/^ {4}/, '')
+        .replaceAll('Baton.', '')
+        .replace(/: RecentId\[\];$/, ': RecentIds;'),
     )
 
 /** Blocks by the name they declare, so that a type shared by several schemas is written once. */

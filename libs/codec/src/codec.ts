@@ -5,6 +5,7 @@ import { Eye } from './avro/eye.ts'
 import { DEFAULT_LIMITS, type Limits } from './avro/limits.ts'
 import { compileProgram, type Program } from './avro/program.ts'
 import { compileReader, type Read } from './avro/reader.ts'
+import { holdsRecentIds } from './avro/recent-ids.ts'
 import { Walk } from './avro/walk.ts'
 import { Encoder } from './encode.ts'
 import { type SchemaName, type SchemaTypes, schemaNames, schemaText } from './schemas.ts'
@@ -60,7 +61,7 @@ class AvroCodec<T> implements Codec<T> {
   readonly #readings = new Map<number, Reading>()
   readonly #readOwn: Read
   readonly #walk: Walk
-  /** Of an older layout avsc makes other values than the own reader. */
+  /** Values of another layout are encoded in the own one and read again: avsc knows no `RecentIds`. */
   readonly #rereads: boolean
   readonly #eye = new Eye()
 
@@ -73,7 +74,7 @@ class AvroCodec<T> implements Codec<T> {
     this.#own = { program: compileProgram(this.#type), resolver: undefined }
     this.#schemas = schemas
     this.#walk = new Walk(limits)
-    this.#rereads = schemaText(schema).includes('"RecentId"')
+    this.#rereads = holdsRecentIds(this.#type)
   }
 
   encode(value: T): Buffer {
@@ -126,9 +127,13 @@ class AvroCodec<T> implements Codec<T> {
   #read(reading: Reading, bytes: Buffer, from: number): T {
     this.#walk.check(reading.program, bytes, from)
     if (reading === this.#own) return this.#readInOwn(bytes, from)
+    const value = this.#resolved(reading, bytes, from)
+    return this.#rereads ? this.#readInOwn(this.#type.toBuffer(value), 0) : (value as T)
+  }
+
+  #resolved({ resolver }: Reading, bytes: Buffer, from: number): unknown {
     try {
-      const { value } = this.#type.decode(bytes, from, reading.resolver)
-      return this.#rereads ? this.#readInOwn(this.#type.toBuffer(value), 0) : (value as T)
+      return this.#type.decode(bytes, from, resolver).value
     } catch (error) {
       if (error instanceof BatonError) throw error
       throw new BatonError('MALFORMED_AVRO', `the bytes are no ${this.#type.name}`)

@@ -28,7 +28,8 @@ const ids = fc.oneof(
 )
 const times = fc.oneof(
   fc.integer({ min: 0, max: 200 }),
-  fc.constantFrom(-1, -64, -65, 63, 64, 1_735_689_607_700, 2 ** 52),
+  fc.constantFrom(-1, -64, -65, 63, 64, 1_735_689_607_700, 2 ** 52, -(2 ** 52)),
+  fc.maxSafeInteger().map(n => Math.trunc(n / 2) + 0),
 )
 const changes = fc.array(fc.record({ ids: fc.array(ids, { maxLength: 3 }), at: times }), {
   maxLength: 20,
@@ -41,7 +42,7 @@ test('holds what a plain list would, and writes it as avsc does', () => {
       let plain: RecentId[] = []
       for (const change of all) {
         const after = change.at - WINDOW
-        recent = recent.with(change.ids, change.at, MOST, after)
+        recent = recent.adding(change.ids, change.at, MOST, after)
         while (plain.length + change.ids.length > MOST && plain.length > 0) plain.shift()
         while (plain[0] && plain[0].at <= after) plain.shift()
         plain = [...plain, ...change.ids.map(id => ({ id: id.toWellFormed(), at: change.at }))]
@@ -58,4 +59,12 @@ test('holds what a plain list would, and writes it as avsc does', () => {
     }),
     { numRuns: RUNS },
   )
+})
+
+test.each([Number.NaN, 0.5, Number.POSITIVE_INFINITY, 2 ** 53])('%s is no time', at => {
+  expect(() => RecentIds.none.adding(['m'], at, MOST, 0)).toThrow('no time')
+})
+
+test('an id that is no UTF-8, of a damaged list, can be looked at', () => {
+  expect(new RecentIds('\u0002\u0002\u00ff\0\0').entries()).toEqual([{ id: '\ufffd', at: 0 }])
 })

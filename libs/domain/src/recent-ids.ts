@@ -48,8 +48,8 @@ export class RecentIds {
     return false
   }
 
-  /** With these, too, seen at `at`. The oldest are forgotten: beyond `most`, and as long as they were not seen later than `after`. */
-  with(ids: readonly string[], at: number, most: number, after: number): RecentIds {
+  /** These added, seen at `at`. The oldest are forgotten: beyond `most`, and as long as they were not seen later than `after`. */
+  adding(ids: readonly string[], at: number, most: number, after: number): RecentIds {
     const cursor = new Cursor(this.encoded)
     let left = cursor.long()
     let from = cursor.at
@@ -68,7 +68,7 @@ export class RecentIds {
 
   /** The last ones alone. */
   newest(most: number): RecentIds {
-    return this.count <= most ? this : this.with([], 0, most, Number.NEGATIVE_INFINITY)
+    return this.count <= most ? this : this.adding([], 0, most, Number.NEGATIVE_INFINITY)
   }
 
   entries(): RecentId[] {
@@ -115,8 +115,12 @@ class Cursor {
   }
 }
 
-/** Zigzag, seven bits in each character, the lowest first. */
+/** Beyond it, zigzag would lose the sign of a JavaScript number. */
+const LONG_MAX = 2 ** 52
+
+/** Zigzag, seven bits in each character, the lowest first. Throws TypeError for what is no whole number within ±2^52. */
 const long = (value: number): string => {
+  if (!Number.isInteger(value) || Math.abs(value) > LONG_MAX) throw new TypeError('no time')
   let rest = value < 0 ? -value * 2 - 1 : value * 2
   let units = ''
   for (; rest >= MORE; rest = Math.floor(rest / SCALE))
@@ -125,19 +129,15 @@ const long = (value: number): string => {
 }
 
 const UNUSUAL = /[^ -~]/
-const HEX = 16
 
-/** The UTF-8 bytes of a text, a character each. */
+/** The UTF-8 bytes of a text, a character each; U+FFFD for a lone surrogate. */
 const bytesOf = (text: string): string =>
-  UNUSUAL.test(text)
-    ? encodeURIComponent(text.toWellFormed()).replace(/%(..)/g, (_, hex: string) =>
-        String.fromCharCode(Number.parseInt(hex, HEX)),
-      )
-    : text
+  UNUSUAL.test(text) ? String.fromCharCode(...new TextEncoder().encode(text)) : text
 
+/** U+FFFD for what is no UTF-8. */
 const textOf = (bytes: string): string =>
   UNUSUAL.test(bytes)
-    ? decodeURIComponent(
-        bytes.replace(/[^ -~]|%/g, byte => `%${byte.charCodeAt(0).toString(HEX).padStart(2, '0')}`),
+    ? new TextDecoder('utf-8', { ignoreBOM: true }).decode(
+        Uint8Array.from(bytes, byte => byte.charCodeAt(0)),
       )
     : bytes

@@ -2,7 +2,7 @@
  * Method: the schemas of this version are changed as a newer or older version would, values are written with the
  * changed schema and read with the codec of this version.
  */
-import type { ContactEvent } from '@baton/domain'
+import { type ContactEvent, RecentIds } from '@baton/domain'
 import { describe, expect, test } from 'vitest'
 import { codecFor } from '../codec.ts'
 import { type SchemaName, schemaText } from '../schemas.ts'
@@ -278,4 +278,19 @@ describe('schemas that are not this record', () => {
     })
     expect(codeOf(() => codec.decode(write({ ...asked, sentAt: 'noon' })))).toBe('UNKNOWN_BRANCH')
   })
+})
+
+test('the ids of a state that another version wrote are kept as those of this one', () => {
+  const { codec, write } = evolve('contact.state.v1', root => {
+    const state = named(root, 'ContactState')
+    state.fields = state.fields.filter(field => field.name !== 'optedOutBy')
+  })
+  const ids = ['m1', 'é', 'e2'].map((id, i) => ({ id, at: 1_760_000_000_000 + i }))
+  const own = readerType(schemaText('contact.state.v1'))
+  const state = { owner: 'lead', recentIds: ids }
+  const read = codec.decode(write({ entry: { 'baton.ContactState': state } }))
+  const { recentIds } = read.entry['baton.ContactState']!
+  expect(recentIds).toEqual(RecentIds.of(ids))
+  expect(recentIds.has('é', 1_760_000_000_000)).toBe(true)
+  expect(codec.encodeBody(read)).toEqual(own.toBuffer({ entry: { 'baton.ContactState': state } }))
 })

@@ -90,17 +90,17 @@ export const readString = (eye: Eye): string => {
 const readShort = (eye: Eye, start: number, length: number): string => {
   const { bytes } = eye
   let hash = length
-  let all = 0
+  let seen = 0
   let digits = 0
   for (let i = start; i < start + length; i++) {
     const byte = bytes[i] as number
     hash = (Math.imul(hash, 31) + byte) | 0
-    all |= byte
+    seen |= byte
     if ((byte - ZERO) >>> 0 < TEN) digits++
   }
   if (digits === 0) return readName(bytes, start, length, (hash ^ (hash >>> 12)) & (NAMES - 1))
   const end = start + length
-  return length <= PART_CHARS && all < 0x80
+  return length <= PART_CHARS && seen < 0x80
     ? eye.part(start, end)
     : bytes.toString('utf8', start, end)
 }

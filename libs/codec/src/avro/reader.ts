@@ -1,6 +1,6 @@
 import { ArrayType, EnumType, isUnion, RecordType, type Type, WrappedUnionType } from './avsc.ts'
 import * as eyes from './eye.ts'
-import { isRecentIds } from './recent-ids.ts'
+import { isRecentIdsType } from './recent-ids.ts'
 
 /** Reads the value at the eye's position, and leaves the eye behind it. */
 export type Read = (eye: eyes.Eye) => unknown
@@ -28,7 +28,7 @@ export const compileReader = (type: Type): Read => {
   /** The expression that reads a value. */
   const read = (part: Type): string => {
     if (part instanceof EnumType) return `${constant(part.symbols)}[eyes.readLong(eye)]`
-    if (isRecentIds(part)) return `eyes.readRecentIds(eye, ${functionOf(part)})`
+    if (isRecentIdsType(part)) return `eyes.readRecentIds(eye, ${functionOf(part)})`
     const primitive = PRIMITIVES[part.typeName]
     if (primitive) return `eyes.${primitive}(eye)`
     return `${functionOf(part)}(eye)`

@@ -1,6 +1,6 @@
 import { ArrayType, EnumType, isUnion, RecordType, type Type, WrappedUnionType } from './avsc.ts'
 import * as pen from './pen.ts'
-import { isRecentIds } from './recent-ids.ts'
+import { isRecentIdsType } from './recent-ids.ts'
 
 /** Writes a value into bytes from a position on and returns where it ends, which may be beyond them (`pen.ts`). */
 export type Write = (bytes: Buffer, at: number, value: unknown) => number
@@ -31,7 +31,7 @@ export const compileWriter = (type: Type): Write => {
     if (part instanceof RecordType) return `at = ${recordOf(part)}(bytes, at, ${value});`
     if (part instanceof ArrayType) {
       const list = writeArray(part.itemsType as Type, value)
-      if (!isRecentIds(part)) return list
+      if (!isRecentIdsType(part)) return list
       return `if (pen.areRecentIds(${value})) at = pen.writeRecentIds(bytes, at, ${value}); else { ${list} }`
     }
     if (part instanceof EnumType) return writeEnum(part.symbols, value)

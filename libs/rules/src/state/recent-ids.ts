@@ -25,4 +25,4 @@ export const isRepeat = (recent: RecentIds, ids: readonly string[], at: number):
 
 /** Oldest first; those beyond the window or the cap are forgotten. */
 export const withIds = (recent: RecentIds, ids: readonly string[], at: number): RecentIds =>
-  ids.length === 0 ? recent : recent.with(ids, at, RECENT_IDS_MAX, at - REPEAT_WINDOW_MS)
+  ids.length === 0 ? recent : recent.adding(ids, at, RECENT_IDS_MAX, at - REPEAT_WINDOW_MS)
