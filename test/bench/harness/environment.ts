@@ -26,10 +26,15 @@ const git = (...args: string[]): string => {
   }
 }
 
-export const environment = (): Environment => ({
-  at: new Date().toISOString(),
+/** What is run, as far as git tells: a longer run may be of more than one. */
+export const sources = (): Pick<Environment, 'commit' | 'dirty'> => ({
   commit: git('rev-parse', '--short=12', 'HEAD'),
   dirty: git('status', '--porcelain', '--', ':/', ...FIGURES) !== '',
+})
+
+export const environment = (): Environment => ({
+  at: new Date().toISOString(),
+  ...sources(),
   node: process.version,
   kernel: release(),
   processor: cpus()[0]?.model ?? 'unknown',

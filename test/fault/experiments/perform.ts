@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util'
+import { sources } from '../../bench/harness/environment.ts'
 import type { Experiment, Outcome } from './experiment.ts'
 import type { Lab } from './lab.ts'
 import { keep } from './results.ts'
@@ -21,6 +23,9 @@ export const perform = async (experiment: Experiment, lab: Lab, dose: number): P
   }
 }
 
+/** Processes that were started later read other sources than the first. */
+const CHANGED = 'the sources changed while it ran: run it in a clone that nobody works in'
+
 /** Performs a chunk and keeps what came of it: a run that did not get to its end as well, or only good ones would be told of. */
 export const performAndKeep = async (
   experiment: Experiment,
@@ -28,12 +33,15 @@ export const performAndKeep = async (
   dose: number,
 ): Promise<Outcome> => {
   const begun = performance.now()
-  const kept = (outcome: Outcome) =>
-    keep(experiment, outcome, lab.brokers.length, (performance.now() - begun) / 1_000)
+  const before = sources()
+  const kept = (outcome: Outcome): Outcome => {
+    const changed = isDeepStrictEqual(sources(), before) ? [] : [CHANGED]
+    const told = { ...outcome, wrong: [...outcome.wrong, ...changed] }
+    keep(experiment, told, lab.brokers.length, (performance.now() - begun) / 1_000)
+    return told
+  }
   try {
-    const outcome = await perform(experiment, lab, dose)
-    kept(outcome)
-    return outcome
+    return kept(await perform(experiment, lab, dose))
   } catch (error) {
     kept({ dose: 0, figures: {}, wrong: [`did not end: ${error}`] })
     throw error
