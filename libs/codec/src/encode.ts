@@ -1,5 +1,6 @@
-import { BatonError, RecentIds } from '@baton/domain'
+import { BatonError } from '@baton/domain'
 import type { Type } from './avro/avsc.ts'
+import { areRecentIds } from './avro/pen.ts'
 import { isRecentIdsType } from './avro/recent-ids.ts'
 import { compileWriter, type Write } from './avro/writer.ts'
 import { HEADER_BYTES, writeHeader } from './wire.ts'
@@ -74,7 +75,7 @@ const wrongPaths = (type: Type, value: unknown): string => {
   const paths: string[] = []
   const errorHook = (path: string[], wrong: unknown, expected: Type) => {
     // To avsc, which knows only lists.
-    if (wrong instanceof RecentIds && isRecentIdsType(expected)) return
+    if (areRecentIds(wrong) && isRecentIdsType(expected)) return
     const found = wrong === null ? 'null' : typeof wrong
     paths.push(`${path.join('.')} is ${found}, not ${expected.branchName ?? expected.typeName}`)
   }

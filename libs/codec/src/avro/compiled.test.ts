@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { samplesOf } from '../../../../schemas/generator/samples.ts'
 import { Encoder } from '../encode.ts'
 import { schemaNames, schemaText } from '../schemas.ts'
+import { plain } from '../testing/plain.ts'
 import { readerType } from './evolving.ts'
 import { Eye } from './eye.ts'
 import { compileReader } from './reader.ts'
@@ -28,14 +29,6 @@ test.each(schemaNames)('%s is written and read as avsc does', name => {
     expect(encoder.body(value)).toEqual(bytes)
   }
 })
-
-/** Without avsc's classes. */
-const plain = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(plain)
-  if (value instanceof RecentIds) return value.entries()
-  if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) return value
-  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, plain(one)]))
-}
 
 const one = (type: unknown): avsc.Type =>
   readerType(JSON.stringify({ type: 'record', name: 'One', fields: [{ name: 'value', type }] }))

@@ -1,6 +1,6 @@
-import { type RecentId, RecentIds } from '@baton/domain'
-
 /** Avro's primitives read from bytes that `walk.ts` has found to be whole and within bounds: nothing is checked again. */
+
+import { type RecentId, RecentIds } from '@baton/domain'
 
 /** Shorter strings without a digit are mostly names that come again and again: bots, sides, facts. */
 const NAME_BYTES = 24
