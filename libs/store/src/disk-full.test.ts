@@ -80,7 +80,14 @@ test.for([
   async ([, pagesLeft], { skip }) => {
     if (!isMounted) skip('no file system of its own can be mounted here')
     const failed = vi.spyOn(console, 'error').mockImplementation(() => {})
-    const options = { directory: join(disk, 's'), appId: 'app', writeAfterMs: 5 }
+    const told: string[] = []
+    const options = {
+      directory: join(disk, 's'),
+      appId: 'app',
+      writeAfterMs: 5,
+      onDiskFull: (task: string) => told.push(`${task} is full`),
+      onDiskFree: (task: string) => told.push(`${task} is free`),
+    }
     const stores = new LmdbStores(options)
     const store = await stores.open('task')
     put(store, round(0))
@@ -90,12 +97,14 @@ test.for([
       await new Promise(resolve => setTimeout(resolve, 50)) // several attempts to write
     }
     await vi.waitFor(() => expect(failed).toHaveBeenCalled())
+    await vi.waitFor(() => expect(told).toEqual(['task is full']))
     expect(text(store, 'k3-199')).toBe(round(3)['k3-199'])
     rmSync(join(disk, 'filler'))
     put(store, round(4))
     const closed = performance.now()
     await stores.close()
     expect(performance.now() - closed).toBeLessThan(WRITTEN_WITHIN_MS)
+    expect(told).toEqual(['task is full', 'task is free'])
 
     const again = new LmdbStores(options)
     const found = await again.open('task')

@@ -12,6 +12,9 @@ export interface LmdbStoresOptions extends Partial<LmdbStoreOptions> {
   readonly appId: string
   /** Told of each store that was dropped, and why. */
   readonly onDropped?: (taskName: string, error: unknown) => void
+  /** Told once when the disk takes no more of a store's changes, which wait in memory meanwhile, and once when it has them. */
+  readonly onDiskFull?: (taskName: string) => void
+  readonly onDiskFree?: (taskName: string) => void
 }
 
 const DEFAULTS: LmdbStoreOptions = {
@@ -61,8 +64,12 @@ export class LmdbStores implements StoreProvider {
   }
 
   #made(file: LmdbFile, taskName: string): LmdbStore {
-    const { appId } = this.#options
+    const { appId, onDiskFull, onDiskFree } = this.#options
     const options = { ...DEFAULTS, ...this.#options }
-    return new LmdbStore(file, `${appId}/${taskName}`, options, () => this.#open.delete(taskName))
+    return new LmdbStore(file, `${appId}/${taskName}`, options, {
+      closed: () => this.#open.delete(taskName),
+      diskFull: () => onDiskFull?.(taskName),
+      diskFree: () => onDiskFree?.(taskName),
+    })
   }
 }

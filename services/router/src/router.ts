@@ -82,7 +82,7 @@ const start = async (
   if (!feed.content()) logger.warn('no policy is active yet: publish one')
 
   const wakeUps = kafka.appender()
-  const stores = storesOf(config)
+  const stores = storesOf(config, logger)
   const parts: RouterParts = {
     config,
     topics,
@@ -143,7 +143,16 @@ const codecsOf = (config: RouterConfig, log: Logger, signal: AbortSignal): Promi
   return registerSchemas(schemas, resolveTopics({ ...config, bots: [] }), signal)
 }
 
-const storesOf = ({ store, dataDir, appId }: RouterConfig): MemoryStores | LmdbStores =>
+const storesOf = (
+  { store, dataDir, appId }: RouterConfig,
+  log: Logger,
+): MemoryStores | LmdbStores =>
   store === 'memory'
     ? new MemoryStores()
-    : new LmdbStores({ directory: join(dataDir, 'store', appId), appId })
+    : new LmdbStores({
+        directory: join(dataDir, 'store', appId),
+        appId,
+        onDropped: (task, err) => log.warn('local store dropped, restoring', { task, err }),
+        onDiskFull: task => log.error('disk full: states wait in memory, make room', { task }),
+        onDiskFree: task => log.info('the disk has room again', { task }),
+      })
