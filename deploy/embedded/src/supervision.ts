@@ -57,23 +57,23 @@ export const supervise = async (
       fail(`the ${message.name} ended ${message.how}`)
   })
   child.once('exit', () => fail(`the supervisor ended, see ${logPath}`))
+  child.on('error', error => fail(`the supervisor cannot be told: ${error.message}`))
   /** Does what the supervisor answers with a message that `wanted` knows; keeps this process alive until then. */
   const answered = (wanted: (message: FromSupervisor) => boolean, act: () => void) => {
     child.channel?.ref()
-    const answer = new Promise<void>((resolve, reject) => {
-      const listen = (message: FromSupervisor) => {
-        if (!wanted(message)) return
-        child.off('message', listen)
-        resolve()
-      }
-      child.on('message', listen)
-      child.once('error', reject)
-      void exited.then(() =>
-        reject(new BatonError('NO_CLUSTER', `the supervisor ended, see ${logPath}`)),
-      )
-      act()
+    const { promise, resolve, reject } = Promise.withResolvers<void>()
+    const listen = (message: FromSupervisor) => {
+      if (wanted(message)) resolve()
+    }
+    child.on('message', listen).once('error', reject)
+    void exited.then(() =>
+      reject(new BatonError('NO_CLUSTER', `the supervisor ended, see ${logPath}`)),
+    )
+    act()
+    return promise.finally(() => {
+      child.off('message', listen).off('error', reject)
+      child.channel?.unref()
     })
-    return answer.finally(() => child.channel?.unref())
   }
   const isRunning = (message: FromSupervisor) => message.kind === 'running'
   await answered(isRunning, () => tell(child, { kind: 'run', order }))
