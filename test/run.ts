@@ -1,7 +1,5 @@
 /**
- * `npm test`: every kind of test in turn, on one cluster that this process starts and stops.
- * `--long` runs what is too long for every day (docs/testing.md). `--only unit,integration` picks kinds.
- * `--experiment 5 --dose 30` runs a fault of docs/guarantees.md so often (test/fault/experiments/main.ts).
+ * `npm test`: every kind of test in turn, on one cluster that this process starts and stops; see its `--help`.
  * Ends with a line `N passed, N failed`.
  */
 import { spawn } from 'node:child_process'
@@ -9,6 +7,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startCluster } from '@baton/embedded'
+import { Command, InvalidArgumentError } from 'commander'
 
 const KINDS = ['unit', 'property', 'integration', 'fault', 'sim', 'browser', 'docs'] as const
 type Kind = (typeof KINDS)[number]
@@ -36,10 +35,13 @@ interface Count {
   failed: number
 }
 
-const scratch = mkdtempSync(join(tmpdir(), 'baton-test-'))
-
 /** Runs one vitest project in a process of its own; a runner that dies counts as one failure. */
-const runKind = (kind: Kind, env: NodeJS.ProcessEnv, limitSeconds: number): Promise<Count> =>
+const runKind = (
+  kind: Kind,
+  env: NodeJS.ProcessEnv,
+  limitSeconds: number,
+  scratch: string,
+): Promise<Count> =>
   new Promise(resolve => {
     const report = join(scratch, `${kind}.json`)
     const vitest = join(import.meta.dirname, '../node_modules/vitest/vitest.mjs')
@@ -65,21 +67,39 @@ const countOf = (report: string, code: number | null): Count => {
   }
 }
 
-const chosen = (): readonly Kind[] => {
-  const at = process.argv.indexOf('--only')
-  if (at < 0) return KINDS
-  const names = (process.argv[at + 1] ?? '').split(',')
+/** In the order of `npm test`, whatever the order they are named in. */
+const kindsOf = (value: string): readonly Kind[] => {
+  const names = value.split(',')
   const unknown = names.filter(name => !KINDS.includes(name as Kind))
-  if (unknown.length > 0) {
-    process.stderr.write(`unknown kind ${unknown.join(', ')}: use ${KINDS.join(', ')}\n`)
-    process.exit(2)
-  }
+  if (unknown.length > 0)
+    throw new InvalidArgumentError(`Unknown: ${unknown.join(', ')}. Use ${KINDS.join(', ')}.`)
   return KINDS.filter(kind => names.includes(kind))
 }
 
-const main = async (): Promise<number> => {
-  const kinds = chosen()
-  const long = process.argv.includes('--long')
+interface Options {
+  readonly only: readonly Kind[]
+  readonly long?: boolean
+}
+
+/** Experiments are kept and continued; they have a program of their own, with options of its own. */
+const optionsOf = (): Options =>
+  new Command('test')
+    .description('All kinds of tests, one after the other, on one cluster of their own.')
+    .option('--only <kinds>', 'of these alone, apart by commas', kindsOf, KINDS)
+    .option('--long', 'also what is too long for every day (docs/testing.md): hours')
+    .option(
+      '--experiment <ids>',
+      'a fault of docs/guarantees.md; its options: npm run test:fault -- --experiment all --help',
+    )
+    .addHelpText(
+      'after',
+      '\nExamples:\n  npm test\n  npm test -- --only unit,property\n  npm run test:fault -- --experiment 5 --dose 30\n',
+    )
+    .parse()
+    .opts<Options>()
+
+const main = async ({ only: kinds, long = false }: Options): Promise<number> => {
+  const scratch = mkdtempSync(join(tmpdir(), 'baton-test-'))
   const total: Count = { passed: 0, failed: 0 }
   const times: string[] = []
   const env: NodeJS.ProcessEnv = { ...process.env, ...(long ? { BATON_TEST_LONG: '1' } : {}) }
@@ -99,7 +119,7 @@ const main = async (): Promise<number> => {
     for (const kind of kinds) {
       const started = performance.now()
       const limits = long ? LONG_LIMIT_SECONDS : LIMIT_SECONDS
-      const { passed, failed } = await runKind(kind, env, limits[kind])
+      const { passed, failed } = await runKind(kind, env, limits[kind], scratch)
       total.passed += passed
       total.failed += failed
       const seconds = Math.round((performance.now() - started) / 1000)
@@ -113,7 +133,6 @@ const main = async (): Promise<number> => {
   return total.failed === 0 && total.passed > 0 ? 0 : 1
 }
 
-// Experiments are kept and continued; they have a program of their own.
 if (process.argv.some(arg => ['--experiment', '--table'].includes(arg)))
   await import('./fault/experiments/main.ts')
-else process.exitCode = await main()
+else process.exitCode = await main(optionsOf())

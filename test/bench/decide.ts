@@ -5,6 +5,7 @@ import { localCodecs } from '@baton/codec'
 import type { ContactEvent, ContactState } from '@baton/domain'
 import { foldEvent } from '@baton/rules'
 import { realEstate, tablesOf } from '../../libs/rules/src/testing/policies.ts'
+import { whole } from '../option-values.ts'
 
 const TEXTS = [
   'hey got this number from a sign on Burnet rd',
@@ -160,7 +161,7 @@ export const benchDecide = (contacts: number, understanding: boolean): DecideFig
 }
 
 if (import.meta.main) {
-  const asked = process.argv.slice(2).map(Number)
+  const asked = process.argv.slice(2).map(whole(1))
   for (const contacts of asked.length > 0 ? asked : [1000, 1_000_000]) {
     for (const understanding of [false, true]) {
       const { p50Us, p99Us, p99BestUs, meanUs, cpuMeanUs } = benchDecide(contacts, understanding)

@@ -6,6 +6,7 @@ import { localCodecs } from '@baton/codec'
 import type { ContactState } from '@baton/domain'
 import { type Effect, foldEvent, readAhead } from '@baton/rules'
 import { tablesOf } from '../../libs/rules/src/testing/policies.ts'
+import { whole } from '../option-values.ts'
 import { eventOf, patientPolicy } from './drain/full-events.ts'
 import { messages } from './peer/workload.mjs'
 
@@ -131,7 +132,8 @@ export const benchEvent = (events: number): EventFigures => {
 }
 
 if (import.meta.main) {
-  const figures = Object.entries(benchEvent(Number(process.argv[2] ?? 200_000)))
+  const [events = 200_000] = process.argv.slice(2).map(whole(1))
+  const figures = Object.entries(benchEvent(events))
   const rounded = figures.map(([name, value]) => [name, Number(value.toFixed(2))])
   process.stdout.write(`${JSON.stringify(Object.fromEntries(rounded))}\n`)
 }

@@ -12,8 +12,9 @@ import {
   type WorldName,
   wrongMoves,
 } from '@baton/learning'
+import { whole } from '../option-values.ts'
 
-const SEEDS = Number(process.argv[2] ?? 60)
+const [SEEDS = 60] = process.argv.slice(2).map(whole(1))
 const WRONG_MOVE_RUNS = 1_000
 const CONTESTANTS = [FIXED, STEP, ANCHORED, EXPLORING, GATED]
 

@@ -1,12 +1,11 @@
 /** `npm run bench -- NAME [options]`: measurements with their spread, kept in test/bench/results. */
 import { Command } from 'commander'
+import { whole, wholes } from '../option-values.ts'
 import { BENCHMARKS, type BenchSettings } from './benches.ts'
 import { environment } from './harness/environment.ts'
 import { asTable, type Measured, summarise } from './harness/figures.ts'
 import { save } from './harness/results.ts'
 import { versus } from './harness/versus.ts'
-
-const list = (value: string): number[] => value.split(',').map(Number)
 
 const names = Object.keys(BENCHMARKS)
 const help = names.map(name => `  ${name.padEnd(12)} ${BENCHMARKS[name]?.about}`).join('\n')
@@ -14,15 +13,15 @@ const help = names.map(name => `  ${name.padEnd(12)} ${BENCHMARKS[name]?.about}`
 const command = new Command('bench')
   .description('Measures Baton. Medians count; a load above 0.5 before the start spoils them.')
   .argument('<name>', `${names.join(', ')}, or all`)
-  .option('--runs <n>', 'how often', Number, 3)
-  .option('--count <n>', 'events of a drain', Number, 500_000)
-  .option('--processes <list>', 'router processes of a drain', list, [1, 2])
-  .option('--rate <list>', 'messages a second of latency', list, [200, 1_000])
-  .option('--seconds <n>', 'seconds of latency, after 10 s of warm-up', Number, 30)
+  .option('--runs <n>', 'how often', whole(1), 3)
+  .option('--count <n>', 'events of a drain', whole(1), 500_000)
+  .option('--processes <list>', 'router processes of a drain', wholes(1), [1, 2])
+  .option('--rate <list>', 'messages a second of latency', wholes(1), [200, 1_000])
+  .option('--seconds <n>', 'seconds of latency, after 10 s of warm-up', whole(1), 30)
   .option(
     '--contacts <list>',
     'contacts of decide, store, scaling and restore',
-    list,
+    wholes(1),
     [1_000, 1_000_000],
   )
   .option('--json', 'print one JSON line a measurement and keep nothing')

@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import { type ReadingContext, understand } from '@baton/understanding'
+import { whole } from '../option-values.ts'
 
 /** A router reads millions of messages: what is measured is the optimised code. */
 const WARM_UP_ROUNDS = 100
@@ -73,5 +74,7 @@ export const benchUnderstand = (rounds = ROUNDS): UnderstandFigures => {
   }
 }
 
-if (import.meta.main)
-  process.stdout.write(`${JSON.stringify(benchUnderstand(Number(process.argv[2] ?? ROUNDS)))}\n`)
+if (import.meta.main) {
+  const [rounds = ROUNDS] = process.argv.slice(2).map(whole(1))
+  process.stdout.write(`${JSON.stringify(benchUnderstand(rounds))}\n`)
+}

@@ -13,10 +13,10 @@ import type { InputRecord, LogPort, PartitionSource, RecordBatch } from '@baton/
 import { PartitionOracle, StoredValues, type ValueMap, verifyApp } from '@baton/testkit'
 import { EncodedStates } from '../../libs/testkit/src/verify/oracle-states.ts'
 import { expectedOutputs } from '../../libs/testkit/src/verify/outputs.ts'
+import { whole } from '../option-values.ts'
 import { POLICIES } from '../sim/app.ts'
 
-const EVENTS = Number(process.argv[2] ?? 100_000)
-const CONTACTS = Number(process.argv[3] ?? EVENTS / 5)
+const [EVENTS = 100_000, CONTACTS = EVENTS / 5] = process.argv.slice(2).map(whole(1))
 const APP = 'bench'
 const codecs = localCodecs()
 const topic = `${APP}.contact.events.v1`

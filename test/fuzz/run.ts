@@ -1,39 +1,52 @@
-/**
- * `npm run fuzz:input -- --target decoder --executions 1000000 [--seed 1] [--keep 40]`: changed inputs until so many were tried. `--keep` puts
- * that many inputs, each of another outcome, into the corpus. Findings are always kept, and end it with 1.
- */
-import { parseArgs } from 'node:util'
+/** `npm run fuzz:input`: see its `--help`. */
+import { Command, Option } from 'commander'
+import { whole } from '../option-values.ts'
 import { Chance } from '../sim/chance.ts'
 import { decoder } from './decoder.ts'
 import { fuzz, keep } from './fuzz.ts'
 import { policy } from './policy.ts'
 import { webhook } from './webhook.ts'
 
-const { values } = parseArgs({
-  options: {
-    target: { type: 'string', default: 'decoder' },
-    executions: { type: 'string', default: '1000000' },
-    seed: { type: 'string', default: '1' },
-    keep: { type: 'string', default: '0' },
-  },
-})
-const target = [decoder, webhook, policy].find(({ name }) => name === values.target)
-if (!target) throw new Error(`no target ${values.target}`)
+const TARGETS = [decoder, webhook, policy]
+
+interface Options {
+  readonly target: string
+  readonly executions: number
+  readonly seed: number
+  readonly keep: number
+}
+
+const values = new Command('fuzz:input')
+  .description(
+    'Changed inputs until so many were tried. Findings are kept in the corpus, and end it with 1.',
+  )
+  .addOption(
+    new Option('--target <name>', 'what reads them')
+      .choices(TARGETS.map(({ name }) => name))
+      .default('decoder'),
+  )
+  .option('--executions <n>', 'how many', whole(1), 1_000_000)
+  .option('--seed <n>', 'of the changes', whole(), 1)
+  .option('--keep <n>', 'put so many inputs, each of another outcome, into the corpus', whole(), 0)
+  .addHelpText(
+    'after',
+    '\nExample:\n  npm run fuzz:input -- --target webhook --executions 100000\n',
+  )
+  .parse()
+  .opts<Options>()
+const target = TARGETS.find(({ name }) => name === values.target)!
 
 const begun = process.cpuUsage()
-const report = await fuzz(
-  target,
-  Number(values.executions),
-  Number(values.seed),
-  (done, outcomes) => process.stderr.write(`\r${done} executions, ${outcomes} outcomes `),
+const report = await fuzz(target, values.executions, values.seed, (done, outcomes) =>
+  process.stderr.write(`\r${done} executions, ${outcomes} outcomes `),
 )
 for (const { input, what } of report.findings) {
   keep(target, input)
   process.stdout.write(`${what}\n${input.subarray(0, 2_000).toString('latin1')}\n\n`)
 }
-const chance = new Chance(Number(values.seed))
+const chance = new Chance(values.seed)
 const kept = [...report.outcomes.values()].filter(input => input.length < 4_096)
-for (let i = 0; i < Number(values.keep) && kept.length > 0; i++) {
+for (let i = 0; i < values.keep && kept.length > 0; i++) {
   keep(target, kept.splice(chance.whole(0, kept.length - 1), 1)[0]!)
 }
 const { user, system } = process.cpuUsage(begun)

@@ -1,9 +1,6 @@
-/**
- * `npm run histories`: says which decisions of the recorded logs would change. `--reason "…"` records them anew; `--rules` beside it when
- * histories change that no model reads: then the rules decide otherwise, and RULES_VERSION must have risen.
- */
-import { parseArgs } from 'node:util'
+/** `npm run histories`: see its `--help`. */
 import { ENGINE } from '@baton/rules'
+import { Command } from 'commander'
 import { decideHistory, differences } from './decide.ts'
 import {
   historyFiles,
@@ -13,9 +10,20 @@ import {
   writeRecording,
 } from './history.ts'
 
-const { values } = parseArgs({
-  options: { reason: { type: 'string' }, rules: { type: 'boolean', default: false } },
-})
+const values = new Command('histories')
+  .description('Says which decisions of the recorded logs would change.')
+  .option('--reason <why>', 'record them anew')
+  .option(
+    '--rules',
+    'also where histories change that no model reads: then the rules decide otherwise, and RULES_VERSION must have risen',
+    false,
+  )
+  .addHelpText(
+    'after',
+    '\nExample:\n  npm run histories -- --reason "places are read with their state"\n',
+  )
+  .parse()
+  .opts<{ readonly reason?: string; readonly rules: boolean }>()
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
 const recording = readRecording()

@@ -1,9 +1,8 @@
 /**
  * Mutation testing of the rules: changes one operator, condition, number or statement of the guards, of decide and of
  * the timers at a time, in a copy, and runs the unit tests of libs/rules on it. A mutant that no test notices survives.
- * `node test/mutation/run.ts [--every N] [--minutes M]` (N > 1 takes a sample); writes docs/mutation.md. No file of the
- * tree is changed but that one. What was tried is remembered in the temporary folder for as long as libs/rules stays
- * as it is: a run that was ended, or ended itself after M minutes, goes on where it was. Stryker is not used: its runner
+ * No file of the tree is changed but docs/mutation.md. What was tried is remembered in the temporary folder for as long as
+ * libs/rules stays as it is: a run that was ended, or ended itself, goes on where it was. Stryker is not used: its runner
  * does not know this version of vitest.
  */
 import { spawnSync } from 'node:child_process'
@@ -20,6 +19,8 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Command } from 'commander'
+import { whole } from '../option-values.ts'
 import { applied, type Mutant, mutantsOf } from './mutants.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -144,14 +145,35 @@ class Tried {
   }
 }
 
-const option = (name: string, otherwise: number): number => {
-  const at = process.argv.indexOf(name)
-  return at < 0 ? otherwise : Number(process.argv[at + 1])
+interface Options {
+  readonly every: number
+  readonly minutes: number
 }
 
+const optionsOf = (): Options =>
+  new Command('mutation')
+    .description(
+      'Changes the rules in one place at a time; a change that no test notices is named in docs/mutation.md.',
+    )
+    .option('--every <n>', 'a sample: every nth of the changes', whole(1), 1)
+    .option(
+      '--minutes <n>',
+      'end after so long; the next run goes on',
+      whole(1),
+      Number.POSITIVE_INFINITY,
+    )
+    .addHelpText('after', '\nExample:\n  node test/mutation/run.ts --every 20 --minutes 10\n')
+    .parse()
+    .opts<Options>()
+
 /** Tries what was not tried yet; false when time was up before the end. */
-const tryAll = (mutants: readonly Mutant[], tried: Tried, bench: string): boolean => {
-  const until = performance.now() + option('--minutes', Number.POSITIVE_INFINITY) * 60_000
+const tryAll = (
+  mutants: readonly Mutant[],
+  tried: Tried,
+  bench: string,
+  minutes: number,
+): boolean => {
+  const until = performance.now() + minutes * 60_000
   for (const mutant of mutants) {
     if (tried.get(mutant) !== undefined) continue
     if (performance.now() > until) return false
@@ -160,8 +182,7 @@ const tryAll = (mutants: readonly Mutant[], tried: Tried, bench: string): boolea
   return true
 }
 
-const main = (): number => {
-  const every = Math.max(1, option('--every', 1))
+const main = ({ every, minutes }: Options): number => {
   const found = subjects().flatMap(file => mutantsOf(file, readFileSync(join(root, file), 'utf8')))
   const all = found.filter((_, index) => index % every === 0)
   const tried = new Tried()
@@ -171,7 +192,7 @@ const main = (): number => {
       process.stderr.write('the unit tests of libs/rules fail without any mutant\n')
       return 1
     }
-    if (!tryAll(all, tried, bench)) {
+    if (!tryAll(all, tried, bench, minutes)) {
       const done = all.filter(mutant => tried.get(mutant) !== undefined).length
       process.stdout.write(`${done} of ${all.length} mutants tried; run it again to go on\n`)
       return 0
@@ -190,4 +211,4 @@ const main = (): number => {
   }
 }
 
-process.exitCode = main()
+process.exitCode = main(optionsOf())

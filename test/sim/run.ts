@@ -1,34 +1,44 @@
-/**
- * `npm run sim -- --seeds 20000 [--from 1] [--seconds 280]`: as many simulated runs, or as many as fit. `--trace SEED` prints
- * everything that happens in one.
- * Ends with 1 when a seed found something; the seed is the report.
- */
-import { parseArgs } from 'node:util'
+/** `npm run sim`: see its `--help`. */
 import { describeViolation } from '@baton/testkit'
+import { Command } from 'commander'
+import { whole } from '../option-values.ts'
 import { Coverage, SITUATIONS } from './coverage.ts'
 import { simulate } from './simulate.ts'
 
-const { values } = parseArgs({
-  options: {
-    seeds: { type: 'string', default: '500' },
-    from: { type: 'string', default: '1' },
-    seconds: { type: 'string', default: '86400' },
-    trace: { type: 'string' },
-  },
-})
+interface Options {
+  readonly seeds: number
+  readonly from: number
+  readonly seconds: number
+  readonly trace?: number
+}
+
+const values = new Command('sim')
+  .description(
+    'The real router on a simulated network, disk, clock and group. A seed decides everything, and replays exactly; ends with 1 when one found something.',
+  )
+  .option('--seeds <n>', 'how many', whole(1), 500)
+  .option('--from <seed>', 'the first', whole(), 1)
+  .option('--seconds <n>', 'begin no further seed after so long', whole(1), 86_400)
+  .option('--trace <seed>', 'print everything that happens in one', whole())
+  .addHelpText(
+    'after',
+    '\nExamples:\n  npm run sim -- --seeds 2000\n  npm run sim -- --trace 9068\n',
+  )
+  .parse()
+  .opts<Options>()
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
 if (values.trace !== undefined) {
-  const report = await simulate(Number(values.trace), { trace: say })
+  const report = await simulate(values.trace, { trace: say })
   say(JSON.stringify({ ...report, broker: '', coverage: [...report.coverage.counts] }, null, 1))
 } else {
-  const from = Number(values.from)
-  const until = from + Number(values.seeds)
+  const { from } = values
+  const until = from + values.seeds
   const coverage = new Coverage()
   const begun = process.cpuUsage()
   const sum = { inputs: 0, outputs: 0, steps: 0, failed: 0 }
-  const endsAt = performance.now() + Number(values.seconds) * 1_000
+  const endsAt = performance.now() + values.seconds * 1_000
   let seed = from
   for (; seed < until && performance.now() < endsAt; seed++) {
     const report = await simulate(seed)

@@ -1,10 +1,21 @@
-// Reads hostile texts and looks for what must never be: `npm run fuzz:text -- [cases] [first]`, one JSON line; exit code 1 if any.
+// Reads hostile texts and looks for what must never be; one JSON line; exit code 1 if any.
 import { readFileSync } from 'node:fs'
 import { understand } from '../src/understand.ts'
 import { faultsOf } from './faults.ts'
 import { Dice, hostileText } from './hostile.ts'
 
-const [cases, first] = [Number(process.argv[2] ?? 100_000), Number(process.argv[3] ?? 0)]
+const USAGE = `Usage: npm run fuzz:text -- [cases] [first]
+
+Reads made-up hostile texts, 100,000 or so many, from this seed on (0), and looks for what must never be.
+
+Example: npm run fuzz:text -- 1000000
+`
+const [cases = 100_000, first = 0] = process.argv.slice(2).map(Number)
+if (!Number.isSafeInteger(cases) || !Number.isSafeInteger(first) || cases < 1) {
+  const isAsked = ['--help', '-h'].includes(process.argv[2] ?? '')
+  process[isAsked ? 'stdout' : 'stderr'].write(USAGE)
+  process.exit(isAsked ? 0 : 2)
+}
 const file = new URL('../data/slots-own.jsonl', import.meta.url)
 const messages = readFileSync(file, 'utf8')
   .trim()

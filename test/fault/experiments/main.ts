@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Command, Option } from 'commander'
+import { whole } from '../../option-values.ts'
 import { EXPERIMENTS } from './all.ts'
 import type { Experiment } from './experiment.ts'
 import { withLab } from './lab.ts'
@@ -14,7 +15,7 @@ const GUARANTEES = join(import.meta.dirname, '../../../docs/guarantees.md')
 interface Options {
   readonly experiment?: string
   readonly dose?: number
-  readonly brokers: 1 | 3
+  readonly brokers: '1' | '3'
   readonly seconds: number
   readonly try?: boolean
   readonly table?: boolean
@@ -30,15 +31,24 @@ const command = new Command('test:fault')
     'Faults on real processes and brokers. Without --dose: what is missing to the dose wanted.',
   )
   .option('--experiment <ids>', 'one or several, or all')
-  .option('--dose <n>', 'how many', Number)
-  .option('--brokers <n>', '1 or 3, of its own', value => (value === '1' ? 1 : 3), 3)
-  .option('--seconds <n>', 'begin no further dose after so long', Number, Number.POSITIVE_INFINITY)
+  .option('--dose <n>', 'how many', whole(1))
+  .addOption(
+    new Option('--brokers <n>', 'of its own; some faults need 3').choices(['1', '3']).default('3'),
+  )
+  .option(
+    '--seconds <n>',
+    'begin no further dose after so long',
+    whole(1),
+    Number.POSITIVE_INFINITY,
+  )
   .option('--try', 'keep nothing')
   .option('--together', 'one chunk of each, at the same time on the same brokers')
   .option('--table', 'write the table of docs/guarantees.md anew')
   // What the npm script says besides, to the program that starts this one.
   .addOption(new Option('--only <kind>').hideHelp())
   .addHelpText('after', `\n${help}\n`)
+
+const brokersOf = ({ brokers }: Options): 1 | 3 => (brokers === '1' ? 1 : 3)
 
 /** Chunk after chunk, each kept at once; false when something was wrong. */
 const runChunks = async (experiment: Experiment, options: Options): Promise<boolean> => {
@@ -48,7 +58,7 @@ const runChunks = async (experiment: Experiment, options: Options): Promise<bool
   process.stderr.write(`experiment ${id}, ${experiment.fault}: ${dose} ${unit}\n`)
   if (dose === 0) return true
   return await withLab(
-    experiment.needsBrokers ? 3 : options.brokers,
+    experiment.needsBrokers ? 3 : brokersOf(options),
     async lab => {
       let done = 0
       let good = true
@@ -72,7 +82,7 @@ const missingOf = ({ id, wantedDose }: Experiment): number =>
 const runTogether = async (chosen: readonly Experiment[], options: Options): Promise<boolean> => {
   const run = options.try ? perform : performAndKeep
   return await withLab(
-    options.brokers,
+    brokersOf(options),
     async lab => {
       const each = chosen.map(async experiment => {
         const dose = Math.min(experiment.chunk, options.dose ?? missingOf(experiment))
