@@ -108,14 +108,10 @@ export const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
     },
   },
   latency: {
-    about: 'send to routed message read committed, at a fixed rate',
+    about: 'send to routed message read committed, at fixed rates on one router',
     run: async ({ runs, perSecond, seconds }, print) => {
       const { benchLatency } = await import('./latency.ts')
-      for (const rate of perSecond)
-        await benchLatency(
-          { runs, perSecond: rate, seconds, warmUpSeconds: WARM_UP_SECONDS },
-          print,
-        )
+      await benchLatency({ runs, rates: perSecond, seconds, warmUpSeconds: WARM_UP_SECONDS }, print)
     },
   },
   restore: {

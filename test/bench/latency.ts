@@ -1,6 +1,7 @@
 /**
- * Producer send to routed message read committed, at a fixed rate (open loop: a send that is late counts from when it was
- * due), on the messages of the Kafka Streams peer. The router runs in a process of its own, as in production.
+ * Producer send to routed message read committed, at fixed rates (open loop: a send that is late counts from when it was
+ * due), on the messages of the Kafka Streams peer. The router runs in a process of its own, as in production. Each run goes through all
+ * rates on the same router and broker, as the peer's own benchmark does.
  */
 import { readFileSync } from 'node:fs'
 import { openPlatform, type Platform, publishPolicies } from '@baton/cli'
@@ -19,10 +20,18 @@ const POLICY = new URL('../../deploy/policies/real-estate.yaml', import.meta.url
 
 export interface LatencyOptions {
   readonly runs: number
+  readonly rates: readonly number[]
+  readonly seconds: number
+  /** Not counted, first, of each run at each rate. */
+  readonly warmUpSeconds: number
+}
+
+interface Load {
   readonly perSecond: number
   readonly seconds: number
-  /** Not counted, first. */
   readonly warmUpSeconds: number
+  /** Stands in the id of each of its messages. */
+  readonly tag: string
 }
 
 /** Listens on all routing topics; `seen` gives the time a message was read. */
@@ -58,16 +67,15 @@ const listen = async (platform: Platform, seen: (messageId: string) => void) => 
 
 const sendAll = async (
   platform: Platform,
-  options: LatencyOptions,
+  { perSecond, seconds, warmUpSeconds, tag }: Load,
   due: Map<string, number>,
-  tag: string,
 ) => {
   const appender = platform.kafka.appender()
   const codec = platform.codecs.of('contact.events.v1')
   const topic = platform.topic('contact.events.v1')
-  const total = options.perSecond * (options.seconds + options.warmUpSeconds)
+  const total = perSecond * (seconds + warmUpSeconds)
   const sends: Promise<unknown>[] = []
-  for await (const { item: message, from } of paced(messages(total), options.perSecond)) {
+  for await (const { item: message, from } of paced(messages(total), perSecond)) {
     const messageId = `${tag}-${message.messageId}`
     const key = Buffer.from(message.contactId)
     const value = codec.encode(eventOf({ ...message, messageId }))
@@ -83,7 +91,7 @@ const sendAll = async (
 const DRAIN_MS = 5_000
 
 export const benchLatency = (
-  options: LatencyOptions,
+  { runs, rates, seconds, warmUpSeconds }: LatencyOptions,
   print: (measured: Measured) => void,
 ): Promise<void> =>
   withCluster(async ({ cluster: { brokers, registryUrl }, dir }) => {
@@ -95,8 +103,11 @@ export const benchLatency = (
     const router = new WorkerProcess({ ...access, kind: 'full', clock: 'broker', dataDir: dir })
     try {
       await router.until(report => report.readyAt > 0)
-      for (let run = 0; run < options.runs; run++)
-        print(await measured(platform, router, options, run))
+      for (let run = 0; run < runs; run++)
+        for (const perSecond of rates) {
+          const load = { perSecond, seconds, warmUpSeconds, tag: `m-${run}-${perSecond}` }
+          print(await measured(platform, router, load))
+        }
     } finally {
       await router.end()
       await platform.close()
@@ -106,10 +117,9 @@ export const benchLatency = (
 const measured = async (
   platform: Platform,
   router: WorkerProcess,
-  options: LatencyOptions,
-  run: number,
+  load: Load,
 ): Promise<Measured> => {
-  const { perSecond, seconds, warmUpSeconds } = options
+  const { perSecond, seconds, warmUpSeconds } = load
   const due = new Map<string, number>()
   const took: { readonly at: number; readonly ms: number }[] = []
   const begun = performance.now()
@@ -120,7 +130,7 @@ const measured = async (
     took.push({ at, ms: performance.now() - at })
   })
   const { cpuUs } = router.last!
-  await sendAll(platform, options, due, `m-${run}`)
+  await sendAll(platform, load, due)
   await new Promise(resolve => setTimeout(resolve, DRAIN_MS))
   const used = router.last!.cpuUs - cpuUs
   await stop()
