@@ -81,7 +81,7 @@ export const brokerKill: Experiment = {
   wantedDose: 30,
   chunk: 15,
   short: 0,
-  needsBrokers: true,
+  needsBrokers: 3,
   limitMs: 400_000,
   run,
   tell: total => {

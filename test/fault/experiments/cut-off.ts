@@ -99,7 +99,7 @@ export const cutOff: Experiment = {
   wantedDose: 30,
   chunk: 30,
   short: 0,
-  needsBrokers: true,
+  needsBrokers: 3,
   limitMs: 1_800_000,
   run,
   tell: total => {

@@ -26,8 +26,8 @@ export interface Experiment {
   readonly chunk: number
   /** The dose in every `npm test`; 0 when it is too long for that. */
   readonly short: number
-  /** Whether it needs several brokers, of its own. */
-  readonly needsBrokers?: boolean
+  /** How many brokers of its own it needs at least, when it does something to them. */
+  readonly needsBrokers?: 1 | 3
   /** How long one chunk may take, ms. */
   readonly limitMs: number
   run(lab: Lab, dose: number): Promise<Outcome>

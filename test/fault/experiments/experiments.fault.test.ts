@@ -14,7 +14,7 @@ for (const experiment of EXPERIMENTS) {
       `${id}. ${fault}: ${wantedDose} ${unit}`,
       { timeout: limitMs * Math.ceil(wantedDose / chunk) },
       () =>
-        withLab(3, async lab => {
+        withLab({ brokers: 3 }, async lab => {
           for (let done = 0; done < wantedDose; done += chunk) {
             const dose = Math.min(chunk, wantedDose - done)
             const { wrong } = await performAndKeep(experiment, lab, dose)

@@ -69,16 +69,23 @@ export const labOn = (
   }
 }
 
+export interface LabOptions {
+  readonly brokers: 1 | 3
+  /** Whether something is done to the brokers: then the data of one alone is not kept. */
+  readonly nodes?: boolean
+  readonly softLimitMs?: number
+}
+
 /** Runs work on brokers of its own, gone afterwards. */
 export const withLab = async <T>(
-  brokers: 1 | 3,
+  { brokers, nodes: killable = brokers > 1, softLimitMs }: LabOptions,
   work: (lab: Lab) => Promise<T>,
-  softLimitMs?: number,
 ): Promise<T> => {
   const dir = mkdtempSync(join(tmpdir(), 'baton-lab-'))
   const options = { env: process.env, onProgress: say }
-  const cluster =
-    brokers === 1 ? await startCluster({ ...options, dataDir: dir, fast: true }) : undefined
+  const cluster = killable
+    ? undefined
+    : await startCluster({ ...options, dataDir: dir, fast: true })
   const nodes = cluster ? undefined : await startBrokers(brokers, { ...options, registry: true })
   const address = {
     brokers: cluster?.brokers ?? nodes?.addresses ?? [],

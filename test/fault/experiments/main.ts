@@ -57,8 +57,11 @@ const runChunks = async (experiment: Experiment, options: Options): Promise<bool
   const run = options.try ? perform : performAndKeep
   process.stderr.write(`experiment ${id}, ${experiment.fault}: ${dose} ${unit}\n`)
   if (dose === 0) return true
+  const { needsBrokers } = experiment
+  const brokers = needsBrokers === 3 ? 3 : brokersOf(options)
+  const softLimitMs = options.seconds * 1_000
   return await withLab(
-    experiment.needsBrokers ? 3 : brokersOf(options),
+    { brokers, nodes: brokers > 1 || needsBrokers !== undefined, softLimitMs },
     async lab => {
       let done = 0
       let good = true
@@ -71,7 +74,6 @@ const runChunks = async (experiment: Experiment, options: Options): Promise<bool
       }
       return good
     },
-    options.seconds * 1_000,
   )
 }
 
@@ -82,7 +84,7 @@ const missingOf = ({ id, wantedDose }: Experiment): number =>
 const runTogether = async (chosen: readonly Experiment[], options: Options): Promise<boolean> => {
   const run = options.try ? perform : performAndKeep
   return await withLab(
-    brokersOf(options),
+    { brokers: brokersOf(options), softLimitMs: options.seconds * 1_000 },
     async lab => {
       const each = chosen.map(async experiment => {
         const dose = Math.min(experiment.chunk, options.dose ?? missingOf(experiment))
@@ -98,7 +100,6 @@ const runTogether = async (chosen: readonly Experiment[], options: Options): Pro
         if (one.status === 'rejected') process.stderr.write(`  FAILED: ${one.reason}\n`)
       return settled.every(one => one.status === 'fulfilled' && one.value)
     },
-    options.seconds * 1_000,
   )
 }
 
