@@ -24,6 +24,9 @@ const FULL_MS = 6_000
 const READY_WITHIN_MS = 60_000
 /** What LMDB says of each write that the disk did not take. */
 const NO_ROOM = 'No space left on device: '
+/** What the router's log says, then. */
+const FULL = 'disk full: states wait in memory'
+const FREE = 'the disk has room again'
 
 /** Writes until nothing more fits. */
 const fill = (file: string): void => {
@@ -47,9 +50,13 @@ const run = async (lab: Lab, dose: number) => {
   let url = ''
   let refused = 0
   let noRoom = 0
+  /** Tasks whose states wait, as the log has it. */
+  let waiting = 0
   const onLine = (line: string) => {
     if (line.includes('"started"')) url = (JSON.parse(line) as { url: string }).url
     if (line.includes(NO_ROOM)) noRoom++
+    if (line.includes(FULL)) waiting++
+    if (line.includes(FREE)) waiting--
     if (line.includes('local store dropped') || line.includes('starting over')) refused++
   }
   const fleet = new Fleet(app, {
@@ -80,12 +87,14 @@ const run = async (lab: Lab, dose: number) => {
       await pause(FULL_MS)
       if (!router.process.running) {
         wrong.push('the process ended when the disk was full')
+        waiting = 0
         rmSync(filler)
         router.start()
       } else {
         const stands = (await fleet.watch.lag()) > 0
         const ready = await isReady()
         figures.full! += 1
+        if (waiting === 0) wrong.push('its log does not say that the disk is full')
         if (stands) figures.stood! += 1
         if (!ready) figures.notReady! += 1
         if (stands && ready && (await fleet.watch.lag()) > 0)
@@ -94,6 +103,7 @@ const run = async (lab: Lab, dose: number) => {
       }
       await fleet.drained()
       await until('it is ready again', isReady, READY_WITHIN_MS)
+      await until('it says that there is room', () => waiting === 0, READY_WITHIN_MS)
       if (noRoom === before) wrong.push('no write met the full disk')
       lab.told(n + 1, dose, 'times full')
     }
