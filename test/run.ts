@@ -86,6 +86,7 @@ const optionsOf = (): Options =>
   new Command('test')
     .description('All kinds of tests, one after the other, on one cluster of their own.')
     .option('--only <kinds>', 'of these alone, apart by commas', kindsOf, KINDS)
+    .option('--table', 'write the table of docs/guarantees.md anew')
     .option('--long', 'also what is too long for every day (docs/testing.md): hours')
     .option(
       '--experiment <ids>',
@@ -133,6 +134,6 @@ const main = async ({ only: kinds, long = false }: Options): Promise<number> => 
   return total.failed === 0 && total.passed > 0 ? 0 : 1
 }
 
-if (process.argv.some(arg => ['--experiment', '--table'].includes(arg)))
+if (process.argv.some(arg => /^--(experiment|table)(=|$)/.test(arg)))
   await import('./fault/experiments/main.ts')
 else process.exitCode = await main(optionsOf())

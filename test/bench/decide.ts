@@ -4,8 +4,9 @@
 import { localCodecs } from '@baton/codec'
 import type { ContactEvent, ContactState } from '@baton/domain'
 import { foldEvent } from '@baton/rules'
+import { Command } from 'commander'
 import { realEstate, tablesOf } from '../../libs/rules/src/testing/policies.ts'
-import { whole } from '../option-values.ts'
+import { wholes } from '../option-values.ts'
 
 const TEXTS = [
   'hey got this number from a sign on Burnet rd',
@@ -161,8 +162,14 @@ export const benchDecide = (contacts: number, understanding: boolean): DecideFig
 }
 
 if (import.meta.main) {
-  const asked = process.argv.slice(2).map(whole(1))
-  for (const contacts of asked.length > 0 ? asked : [1000, 1_000_000]) {
+  const command = new Command('decide').argument(
+    '[contacts]',
+    'several, apart by commas',
+    wholes(1),
+    [1_000, 1_000_000],
+  )
+  const [asked] = command.parse().processedArgs as [number[]]
+  for (const contacts of asked) {
     for (const understanding of [false, true]) {
       const { p50Us, p99Us, p99BestUs, meanUs, cpuMeanUs } = benchDecide(contacts, understanding)
       const kind = understanding ? 'with understanding' : 'without understanding'

@@ -5,6 +5,7 @@
 import { localCodecs } from '@baton/codec'
 import type { ContactState } from '@baton/domain'
 import { type Effect, foldEvent, readAhead } from '@baton/rules'
+import { Command } from 'commander'
 import { tablesOf } from '../../libs/rules/src/testing/policies.ts'
 import { whole } from '../option-values.ts'
 import { eventOf, patientPolicy } from './drain/full-events.ts'
@@ -132,7 +133,13 @@ export const benchEvent = (events: number): EventFigures => {
 }
 
 if (import.meta.main) {
-  const [events = 200_000] = process.argv.slice(2).map(whole(1))
+  const command = new Command('event').argument(
+    '[events]',
+    'after 100,000 of warm-up',
+    whole(1),
+    200_000,
+  )
+  const [events] = command.parse().processedArgs as [number]
   const figures = Object.entries(benchEvent(events))
   const rounded = figures.map(([name, value]) => [name, Number(value.toFixed(2))])
   process.stdout.write(`${JSON.stringify(Object.fromEntries(rounded))}\n`)

@@ -104,8 +104,8 @@ export const benchLatency = (
     try {
       await router.until(report => report.readyAt > 0)
       for (let run = 0; run < runs; run++)
-        for (const perSecond of rates) {
-          const load = { perSecond, seconds, warmUpSeconds, tag: `m-${run}-${perSecond}` }
+        for (const [i, perSecond] of rates.entries()) {
+          const load = { perSecond, seconds, warmUpSeconds, tag: `m-${run}-${i}` }
           print(await measured(platform, router, load))
         }
     } finally {

@@ -12,9 +12,12 @@ import {
   type WorldName,
   wrongMoves,
 } from '@baton/learning'
+import { Command } from 'commander'
 import { whole } from '../option-values.ts'
 
-const [SEEDS = 60] = process.argv.slice(2).map(whole(1))
+const [SEEDS] = new Command('learning')
+  .argument('[seeds]', 'simulated worlds of each kind', whole(1), 60)
+  .parse().processedArgs as [number]
 const WRONG_MOVE_RUNS = 1_000
 const CONTESTANTS = [FIXED, STEP, ANCHORED, EXPLORING, GATED]
 

@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import { type ReadingContext, understand } from '@baton/understanding'
+import { Command } from 'commander'
 import { whole } from '../option-values.ts'
 
 /** A router reads millions of messages: what is measured is the optimised code. */
@@ -75,6 +76,12 @@ export const benchUnderstand = (rounds = ROUNDS): UnderstandFigures => {
 }
 
 if (import.meta.main) {
-  const [rounds = ROUNDS] = process.argv.slice(2).map(whole(1))
+  const command = new Command('understand').argument(
+    '[rounds]',
+    'over all messages',
+    whole(1),
+    ROUNDS,
+  )
+  const [rounds] = command.parse().processedArgs as [number]
   process.stdout.write(`${JSON.stringify(benchUnderstand(rounds))}\n`)
 }

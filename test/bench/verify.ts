@@ -11,12 +11,16 @@ import { ENGINE, tablesHash } from '@baton/rules'
 import { LmdbStores } from '@baton/store'
 import type { InputRecord, LogPort, PartitionSource, RecordBatch } from '@baton/stream'
 import { PartitionOracle, StoredValues, type ValueMap, verifyApp } from '@baton/testkit'
+import { Command } from 'commander'
 import { EncodedStates } from '../../libs/testkit/src/verify/oracle-states.ts'
 import { expectedOutputs } from '../../libs/testkit/src/verify/outputs.ts'
 import { whole } from '../option-values.ts'
 import { POLICIES } from '../sim/app.ts'
 
-const [EVENTS = 100_000, CONTACTS = EVENTS / 5] = process.argv.slice(2).map(whole(1))
+const [EVENTS, CONTACTS = EVENTS / 5] = new Command('verify')
+  .argument('[events]', 'of the log', whole(1), 100_000)
+  .argument('[contacts]', 'whose they are; a fifth as many', whole(1))
+  .parse().processedArgs as [number, number?]
 const APP = 'bench'
 const codecs = localCodecs()
 const topic = `${APP}.contact.events.v1`

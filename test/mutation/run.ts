@@ -19,7 +19,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import { whole } from '../option-values.ts'
 import { applied, type Mutant, mutantsOf } from './mutants.ts'
 
@@ -156,11 +156,10 @@ const optionsOf = (): Options =>
       'Changes the rules in one place at a time; a change that no test notices is named in docs/mutation.md.',
     )
     .option('--every <n>', 'a sample: every nth of the changes', whole(1), 1)
-    .option(
-      '--minutes <n>',
-      'end after so long; the next run goes on',
-      whole(1),
-      Number.POSITIVE_INFINITY,
+    .addOption(
+      new Option('--minutes <n>', 'end after so long; the next run goes on')
+        .argParser(whole(1))
+        .default(Number.POSITIVE_INFINITY, 'none'),
     )
     .addHelpText('after', '\nExample:\n  node test/mutation/run.ts --every 20 --minutes 10\n')
     .parse()

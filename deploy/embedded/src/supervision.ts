@@ -57,7 +57,9 @@ export const supervise = async (
       fail(`the ${message.name} ended ${message.how}`)
   })
   child.once('exit', () => fail(`the supervisor ended, see ${logPath}`))
-  child.on('error', error => fail(`the supervisor cannot be told: ${error.message}`))
+  child.on('error', error =>
+    fail(`the supervisor cannot be reached (${error.message}), see ${logPath}`),
+  )
   /** Does what the supervisor answers with a message that `wanted` knows; keeps this process alive until then. */
   const answered = (wanted: (message: FromSupervisor) => boolean, act: () => void) => {
     child.channel?.ref()
@@ -66,12 +68,12 @@ export const supervise = async (
       if (wanted(message)) resolve()
     }
     child.on('message', listen).once('error', reject)
-    void exited.then(() =>
-      reject(new BatonError('NO_CLUSTER', `the supervisor ended, see ${logPath}`)),
-    )
+    const end = () => reject(new BatonError('NO_CLUSTER', `the supervisor ended, see ${logPath}`))
+    if (child.exitCode !== null || child.signalCode !== null) end()
+    child.once('exit', end)
     act()
     return promise.finally(() => {
-      child.off('message', listen).off('error', reject)
+      child.off('message', listen).off('error', reject).off('exit', end)
       child.channel?.unref()
     })
   }

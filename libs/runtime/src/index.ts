@@ -21,7 +21,7 @@ export {
 } from './config/variables.ts'
 export { describeError, type ErrorDescription } from './log/describe-error.ts'
 export type { LogFields } from './log/fields.ts'
-export { createLogger, type Logger, type LoggerOptions, silentLogger } from './log/logger.ts'
+export { createLogger, type Logger, type LoggerOptions, logTo, silentLogger } from './log/logger.ts'
 export { createRegistry, processRegistry, renderMetrics } from './metrics/service-metrics.ts'
 export {
   type RouterMetrics,

@@ -85,7 +85,10 @@ test.for([
       directory: join(disk, 's'),
       appId: 'app',
       writeAfterMs: 5,
-      onDiskFull: (task: string) => told.push(`${task} is full`),
+      onDiskFull: (task: string) => {
+        told.push(`${task} is full`)
+        throw new Error('nor does the log find room')
+      },
       onDiskFree: (task: string) => told.push(`${task} is free`),
     }
     const stores = new LmdbStores(options)

@@ -24,7 +24,7 @@ interface Header {
 
 /**
  * What LMDB holds of one task: its entries, each with a checksum of key and value, how far they reach, and a digest of them all.
- * Whatever does not fit throws `corrupt`.
+ * Reading what does not fit throws `corrupt`; `write` throws STORE_MOVED, and LMDB's own error when it cannot commit.
  */
 export class LmdbEntries {
   readonly #file: LmdbFile

@@ -20,13 +20,12 @@ export interface LmdbStoreOptions {
   readonly unwrittenMaxBytes: number
 }
 
-/** Told of what happens to a store beside its use. */
+/** Told of what happens to a store beside its use; it must not throw. */
 export interface StoreListener {
   closed(): void
-  /** The disk takes no more: changes wait in memory. */
+  /** A write did not find room: its changes wait in memory. Told at each attempt. */
   diskFull(): void
-  /** It does again, and has them. */
-  diskFree(): void
+  written(): void
 }
 
 /** Between two attempts to write to a disk that is full. */
@@ -48,7 +47,6 @@ export class LmdbStore implements StateStore {
   #written: Promise<void> = Promise.resolve()
   #timer: NodeJS.Timeout | null = null
   #failure: BatonError | null = null
-  #isDiskFull = false
   #closing = false
 
   /** Throws `corrupt` for a store that cannot be trusted; the caller drops it. */
@@ -92,13 +90,13 @@ export class LmdbStore implements StateStore {
 
   /** A new file: what is damaged is not looked at again. */
   async clear(): Promise<void> {
+    await this.#written
     this.#cancelTimer()
     this.#pending = new Pending()
-    await this.#written
-    await this.#entries.clear()
     this.#writing = null
     this.#failure = null
     this.#stands = null
+    await this.#entries.clear()
   }
 
   async close(): Promise<void> {
@@ -168,20 +166,18 @@ export class LmdbStore implements StateStore {
       this.#failure = new BatonError('STORE_DAMAGED', `${this.#owner} cannot be written`, error)
       return
     }
-    if (!this.#isDiskFull) this.#listener.diskFull()
-    this.#isDiskFull = true
     this.#pending = batch.followedBy(this.#pending)
     this.#writing = null
     if (!this.#timer && !this.#closing) this.#schedule(RETRY_MS)
+    this.#listener.diskFull()
   }
 
   async #store(batch: Pending, progress: StoreProgress): Promise<void> {
     await this.#entries.write(batch.changes, progress)
-    if (this.#isDiskFull) this.#listener.diskFree()
-    this.#isDiskFull = false
     batch.clear()
     this.#writing = null
     if (this.#pending.bytes > this.#options.writeAboveBytes) void this.#write()
     else if (this.#pending.progress && !this.#timer) this.#schedule()
+    this.#listener.written()
   }
 }

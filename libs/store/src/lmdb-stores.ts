@@ -12,7 +12,10 @@ export interface LmdbStoresOptions extends Partial<LmdbStoreOptions> {
   readonly appId: string
   /** Told of each store that was dropped, and why. */
   readonly onDropped?: (taskName: string, error: unknown) => void
-  /** Told once when the disk takes no more of a store's changes, which wait in memory meanwhile, and once when it has them. */
+  /**
+   * Told once when the disk takes no more of a store's changes, which wait in memory meanwhile, and once when it has taken some again;
+   * of a task that leaves this process in between, at its next write here.
+   */
   readonly onDiskFull?: (taskName: string) => void
   readonly onDiskFree?: (taskName: string) => void
 }
@@ -28,6 +31,8 @@ export class LmdbStores implements StoreProvider {
   readonly #options: LmdbStoresOptions
   readonly #release: () => void
   readonly #open = new Map<string, LmdbStore>()
+  /** Tasks whose last write found no room. */
+  readonly #withoutRoom = new Set<string>()
 
   /** Throws STORE_OWNED while another process, or another provider of this one, owns the directory. */
   constructor(options: LmdbStoresOptions) {
@@ -57,19 +62,37 @@ export class LmdbStores implements StoreProvider {
       return this.#made(file, taskName)
     } catch (error) {
       if (remedyOf(error) !== 'corrupt') throw error
-      this.#options.onDropped?.(taskName, error)
+      quietly(() => this.#options.onDropped?.(taskName, error))
       await file.drop()
       return this.#made(file, taskName)
     }
   }
 
   #made(file: LmdbFile, taskName: string): LmdbStore {
-    const { appId, onDiskFull, onDiskFree } = this.#options
+    const { appId } = this.#options
     const options = { ...DEFAULTS, ...this.#options }
     return new LmdbStore(file, `${appId}/${taskName}`, options, {
       closed: () => this.#open.delete(taskName),
-      diskFull: () => onDiskFull?.(taskName),
-      diskFree: () => onDiskFree?.(taskName),
+      diskFull: () => this.#tellOfRoom(taskName, false),
+      written: () => this.#tellOfRoom(taskName, true),
     })
+  }
+
+  #tellOfRoom(taskName: string, isThere: boolean): void {
+    if (isThere !== this.#withoutRoom.has(taskName)) return
+    const { onDiskFull, onDiskFree } = this.#options
+    if (isThere) this.#withoutRoom.delete(taskName)
+    else this.#withoutRoom.add(taskName)
+    const tell = isThere ? onDiskFree : onDiskFull
+    quietly(() => tell?.(taskName))
+  }
+}
+
+/** What it is told of may be just what keeps a listener from telling others: a log on the same full disk. */
+const quietly = (tell: () => void): void => {
+  try {
+    tell()
+  } catch {
+    // the store goes on
   }
 }

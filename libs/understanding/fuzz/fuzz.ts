@@ -12,7 +12,7 @@ Example: npm run fuzz:text -- 1000000
 `
 const [cases = 100_000, first = 0] = process.argv.slice(2).map(Number)
 if (!Number.isSafeInteger(cases) || !Number.isSafeInteger(first) || cases < 1) {
-  const isAsked = ['--help', '-h'].includes(process.argv[2] ?? '')
+  const isAsked = process.argv.includes('--help') || process.argv.includes('-h')
   process[isAsked ? 'stdout' : 'stderr'].write(USAGE)
   process.exit(isAsked ? 0 : 2)
 }

@@ -152,7 +152,7 @@ const storesOf = (
     : new LmdbStores({
         directory: join(dataDir, 'store', appId),
         appId,
-        onDropped: (task, err) => log.warn('local store dropped, restoring', { task, err }),
+        onDropped: (task, err) => log.warn('local store not trusted, restoring', { task, err }),
         onDiskFull: task => log.error('disk full: states wait in memory, make room', { task }),
         onDiskFree: task => log.info('the disk has room again', { task }),
       })

@@ -71,19 +71,19 @@ export const labOn = (
 
 export interface LabOptions {
   readonly brokers: 1 | 3
-  /** Whether something is done to the brokers: then the data of one alone is not kept. */
-  readonly nodes?: boolean
+  /** One alone is not, and its data can be spared. */
+  readonly areKillable?: boolean
   readonly softLimitMs?: number
 }
 
 /** Runs work on brokers of its own, gone afterwards. */
 export const withLab = async <T>(
-  { brokers, nodes: killable = brokers > 1, softLimitMs }: LabOptions,
+  { brokers, areKillable = brokers > 1, softLimitMs }: LabOptions,
   work: (lab: Lab) => Promise<T>,
 ): Promise<T> => {
   const dir = mkdtempSync(join(tmpdir(), 'baton-lab-'))
   const options = { env: process.env, onProgress: say }
-  const cluster = killable
+  const cluster = areKillable
     ? undefined
     : await startCluster({ ...options, dataDir: dir, fast: true })
   const nodes = cluster ? undefined : await startBrokers(brokers, { ...options, registry: true })

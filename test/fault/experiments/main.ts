@@ -5,7 +5,7 @@ import { Command, Option } from 'commander'
 import { whole } from '../../option-values.ts'
 import { EXPERIMENTS } from './all.ts'
 import type { Experiment } from './experiment.ts'
-import { withLab } from './lab.ts'
+import { type LabOptions, withLab } from './lab.ts'
 import { perform, performAndKeep } from './perform.ts'
 import { runsOf, totalOf } from './results.ts'
 import { tableOf, withTable } from './table.ts'
@@ -35,11 +35,10 @@ const command = new Command('test:fault')
   .addOption(
     new Option('--brokers <n>', 'of its own; some faults need 3').choices(['1', '3']).default('3'),
   )
-  .option(
-    '--seconds <n>',
-    'begin no further dose after so long',
-    whole(1),
-    Number.POSITIVE_INFINITY,
+  .addOption(
+    new Option('--seconds <n>', 'begin no further dose after so long')
+      .argParser(whole(1))
+      .default(Number.POSITIVE_INFINITY, 'none'),
   )
   .option('--try', 'keep nothing')
   .option('--together', 'one chunk of each, at the same time on the same brokers')
@@ -48,7 +47,13 @@ const command = new Command('test:fault')
   .addOption(new Option('--only <kind>').hideHelp())
   .addHelpText('after', `\n${help}\n`)
 
-const brokersOf = ({ brokers }: Options): 1 | 3 => (brokers === '1' ? 1 : 3)
+/** What the experiments need, and was asked for. */
+const labFor = (experiments: readonly Experiment[], options: Options): LabOptions => {
+  const needed = experiments.map(({ needsBrokers }) => needsBrokers)
+  const brokers = options.brokers === '3' || needed.includes(3) ? 3 : 1
+  const areKillable = brokers === 3 || needed.includes(1)
+  return { brokers, areKillable, softLimitMs: options.seconds * 1_000 }
+}
 
 /** Chunk after chunk, each kept at once; false when something was wrong. */
 const runChunks = async (experiment: Experiment, options: Options): Promise<boolean> => {
@@ -57,24 +62,18 @@ const runChunks = async (experiment: Experiment, options: Options): Promise<bool
   const run = options.try ? perform : performAndKeep
   process.stderr.write(`experiment ${id}, ${experiment.fault}: ${dose} ${unit}\n`)
   if (dose === 0) return true
-  const { needsBrokers } = experiment
-  const brokers = needsBrokers === 3 ? 3 : brokersOf(options)
-  const softLimitMs = options.seconds * 1_000
-  return await withLab(
-    { brokers, nodes: brokers > 1 || needsBrokers !== undefined, softLimitMs },
-    async lab => {
-      let done = 0
-      let good = true
-      while (done < dose && !lab.isLate()) {
-        const outcome = await run(experiment, lab, Math.min(chunk, dose - done))
-        done += outcome.dose
-        for (const wrong of outcome.wrong) process.stderr.write(`  WRONG: ${wrong}\n`)
-        good &&= outcome.wrong.length === 0
-        process.stdout.write(`${done} of ${dose} ${unit}: ${experiment.tell(outcome.figures)}\n`)
-      }
-      return good
-    },
-  )
+  return await withLab(labFor([experiment], options), async lab => {
+    let done = 0
+    let good = true
+    while (done < dose && !lab.isLate()) {
+      const outcome = await run(experiment, lab, Math.min(chunk, dose - done))
+      done += outcome.dose
+      for (const wrong of outcome.wrong) process.stderr.write(`  WRONG: ${wrong}\n`)
+      good &&= outcome.wrong.length === 0
+      process.stdout.write(`${done} of ${dose} ${unit}: ${experiment.tell(outcome.figures)}\n`)
+    }
+    return good
+  })
 }
 
 const missingOf = ({ id, wantedDose }: Experiment): number =>
@@ -83,24 +82,21 @@ const missingOf = ({ id, wantedDose }: Experiment): number =>
 /** For those that mostly wait. */
 const runTogether = async (chosen: readonly Experiment[], options: Options): Promise<boolean> => {
   const run = options.try ? perform : performAndKeep
-  return await withLab(
-    { brokers: brokersOf(options), softLimitMs: options.seconds * 1_000 },
-    async lab => {
-      const each = chosen.map(async experiment => {
-        const dose = Math.min(experiment.chunk, options.dose ?? missingOf(experiment))
-        if (dose === 0) return true
-        const { dose: done, wrong, figures } = await run(experiment, lab, dose)
-        for (const one of wrong) process.stderr.write(`  WRONG in ${experiment.id}: ${one}\n`)
-        const told = `${experiment.id}: ${done} ${experiment.unit}: ${experiment.tell(figures)}`
-        process.stdout.write(`${told}\n`)
-        return wrong.length === 0
-      })
-      const settled = await Promise.allSettled(each)
-      for (const one of settled)
-        if (one.status === 'rejected') process.stderr.write(`  FAILED: ${one.reason}\n`)
-      return settled.every(one => one.status === 'fulfilled' && one.value)
-    },
-  )
+  return await withLab(labFor(chosen, options), async lab => {
+    const each = chosen.map(async experiment => {
+      const dose = Math.min(experiment.chunk, options.dose ?? missingOf(experiment))
+      if (dose === 0) return true
+      const { dose: done, wrong, figures } = await run(experiment, lab, dose)
+      for (const one of wrong) process.stderr.write(`  WRONG in ${experiment.id}: ${one}\n`)
+      const told = `${experiment.id}: ${done} ${experiment.unit}: ${experiment.tell(figures)}`
+      process.stdout.write(`${told}\n`)
+      return wrong.length === 0
+    })
+    const settled = await Promise.allSettled(each)
+    for (const one of settled)
+      if (one.status === 'rejected') process.stderr.write(`  FAILED: ${one.reason}\n`)
+    return settled.every(one => one.status === 'fulfilled' && one.value)
+  })
 }
 
 command.action(async (options: Options) => {

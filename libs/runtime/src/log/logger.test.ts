@@ -1,7 +1,9 @@
 /** Method: planted canaries of personal data go in by every way a caller has; none may come out. */
+
+import { existsSync } from 'node:fs'
 import { BatonError } from '@baton/domain'
 import { describe, expect, test } from 'vitest'
-import { createLogger, type LoggerOptions } from './logger.ts'
+import { createLogger, type LoggerOptions, logTo } from './logger.ts'
 
 const record = (level: LoggerOptions['level'] = 'debug') => {
   const lines: string[] = []
@@ -35,6 +37,14 @@ test('lines below the level are not written', () => {
   log.info('quiet')
   log.debug('quieter')
   expect(lines).toEqual([])
+})
+
+/** Each write to it finds no room (Linux). */
+const FULL = '/dev/full'
+
+test.skipIf(!existsSync(FULL))('a log without room ends nothing, however much is said', () => {
+  const log = createLogger({ level: 'info', service: 'router', to: logTo(FULL) })
+  for (let i = 0; i < 20_000; i++) log.info('took over', { task: 'x'.repeat(100) })
 })
 
 describe('personal data does not get out', () => {

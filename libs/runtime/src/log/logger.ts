@@ -18,7 +18,20 @@ export interface LoggerOptions {
   readonly to?: DestinationStream
 }
 
-/** Written synchronously, so that the last line before an exit is there. */
+/** Bytes of lines that could not be written yet; what comes beyond is lost. */
+const WAITING_MAX_BYTES = 1 << 20
+
+/**
+ * A file, or a file descriptor, that is written synchronously, so that the last line before an exit is there. On a full disk, or when
+ * nobody reads any more, lines wait within a bound and are lost beyond it: a log ends no service.
+ */
+export const logTo = (dest: string | number): DestinationStream => {
+  const stream = destination({ dest, sync: true, maxLength: WAITING_MAX_BYTES })
+  stream.on('error', () => {})
+  return stream
+}
+
+/** Lines of one service. */
 export const createLogger = ({ level, service, to }: LoggerOptions): Logger =>
   wrap(
     pino(
@@ -33,7 +46,7 @@ export const createLogger = ({ level, service, to }: LoggerOptions): Logger =>
         },
         serializers: { err: error => describeError(error) },
       },
-      to ?? destination({ dest: 2, sync: true }),
+      to ?? logTo(2),
     ),
   )
 

@@ -5,8 +5,14 @@ import { ingressConfig, startIngress } from '@baton/ingress'
 import { learnerConfig, startLearner } from '@baton/learner'
 import { routerConfig, startRouter } from '@baton/router'
 import { parsePolicy } from '@baton/rules'
-import { createLogger, type Env, type Logger, processRegistry, serveAdmin } from '@baton/runtime'
-import { destination } from 'pino'
+import {
+  createLogger,
+  type Env,
+  type Logger,
+  logTo,
+  processRegistry,
+  serveAdmin,
+} from '@baton/runtime'
 import { removeEndpoints, writeEndpoints } from '../platform/endpoints.ts'
 import { openPlatform, type Platform } from '../platform/platform.ts'
 import { type Activation, publishPolicies } from '../platform/policies.ts'
@@ -93,7 +99,7 @@ const build = async (options: StartOptions, undo: Undo): Promise<Running> => {
   const everywhere = { location: '*', parsed }
   await publishPolicies(platform, [everywhere, ...(options.activations ?? [])], 'start', Date.now())
 
-  const to = destination({ dest: join(dataDir, 'baton.log'), sync: true })
+  const to = logTo(join(dataDir, 'baton.log'))
   const logOf = (service: string) => createLogger({ level: router.logLevel, service, to })
   const routing = await startRouter(router, { log: logOf('router'), rehearsed: true })
   undo.add(() => routing.stop())
