@@ -75,7 +75,10 @@ export const startBrokers = async (count: number, options: BrokersOptions): Prom
 const localRuntime = async ({ env, onProgress = quiet }: BrokersOptions): Promise<LocalRuntime> => {
   const java = await findJava(env)
   if ('missing' in java)
-    throw new BatonError('NO_CLUSTER', `brokers that can be killed need Java and Maven: ${java.missing}`)
+    throw new BatonError(
+      'NO_CLUSTER',
+      `brokers that can be killed need Java and Maven: ${java.missing}`,
+    )
   const jars = await resolveJars(env, onProgress)
   return { java, jars, archives: await classArchives(java, jars, onProgress) }
 }
