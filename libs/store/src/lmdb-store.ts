@@ -90,9 +90,10 @@ export class LmdbStore implements StateStore {
 
   /** A new file: what is damaged is not looked at again. */
   async clear(): Promise<void> {
+    this.#forgetPending()
     await this.#written
-    this.#cancelTimer()
-    this.#pending = new Pending()
+    // A write that found no room has put its changes back.
+    this.#forgetPending()
     this.#writing = null
     this.#failure = null
     this.#stands = null
@@ -107,6 +108,12 @@ export class LmdbStore implements StateStore {
     } finally {
       this.#listener.closed()
     }
+  }
+
+  /** No write begins from here on, until there are changes again. */
+  #forgetPending(): void {
+    this.#cancelTimer()
+    this.#pending = new Pending()
   }
 
   get #isBehind(): boolean {

@@ -71,7 +71,7 @@ export const labOn = (
 
 export interface LabOptions {
   readonly brokers: 1 | 3
-  /** One alone is not, and its data can be spared. */
+  /** By default several are; one alone is not, so that its data can be spared. */
   readonly areKillable?: boolean
   readonly softLimitMs?: number
 }
