@@ -1,4 +1,4 @@
-import { mulberry32 } from '../../libs/learning/src/worlds/mulberry32.ts'
+import { mulberry32 } from '@baton/domain'
 
 /** The one source of chance of a simulated run: the same seed, the same draws in the same order, the same run. */
 export class Chance {

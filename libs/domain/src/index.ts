@@ -1,6 +1,7 @@
 export * from './errors.ts'
 export * from './hash.ts'
 export * from './ids.ts'
+export * from './mulberry32.ts'
 export * from './murmur2.ts'
 export * from './recent-ids.ts'
 export type * from './schemas.gen.ts'

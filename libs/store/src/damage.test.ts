@@ -14,13 +14,12 @@ import {
   writeSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { isBatonError } from '@baton/domain'
+import { isBatonError, mulberry32 } from '@baton/domain'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { LmdbStores } from './lmdb-stores.ts'
 import { nodesOf, PAGE_BYTES, pagesOf } from './testing/lmdb-pages.ts'
 import { newPlace } from './testing/place.ts'
 import { progressAt, put, text } from './testing/progress.ts'
-import { randomOf } from './testing/random.ts'
 
 let root: string
 let dropped: unknown[]
@@ -127,7 +126,7 @@ describe('a damaged store', () => {
   test('cut off anywhere, it is dropped before it is mapped', { timeout: SLOW_MS }, async () => {
     await make('a')
     const { size } = statSync(dataOf('a'))
-    const next = randomOf(1)
+    const next = mulberry32(1)
     for (let i = 0; i < 25; i++) {
       cpSync(join(root, 'a', 'task.0'), join(root, `t${i}`, 'task.0'), { recursive: true })
       truncateSync(dataOf(`t${i}`), Math.floor(next() * size))
@@ -142,7 +141,7 @@ describe('a damaged store', () => {
   }, async () => {
     await make('a')
     const sound = readFileSync(dataOf('a'))
-    const next = randomOf(7)
+    const next = mulberry32(7)
     let noticed = 0
     for (let i = 0; i < 60; i++) {
       const bytes = Buffer.from(sound)
@@ -241,7 +240,7 @@ describe('a damaged store', () => {
 
   test('of nothing but garbage, or of no bytes, it is dropped', async () => {
     await make('a')
-    const next = randomOf(3)
+    const next = mulberry32(3)
     writeFileSync(dataOf('a'), Buffer.from(Array.from({ length: 20_000 }, () => next() * 256)))
     expect(await readAll('a')).toBe('noticed')
     await make('b')

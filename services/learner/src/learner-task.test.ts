@@ -1,12 +1,11 @@
 // Method: the real task on a log in memory that loses answers and requests; judge: the pure fold over what the log holds,
 // which shares the policies and nothing of the task.
-import { BatonError, type HandoffOutcome, type LearnedThreshold } from '@baton/domain'
+import { BatonError, type HandoffOutcome, type LearnedThreshold, mulberry32 } from '@baton/domain'
 import {
   DEFAULT_SETTINGS,
   daysOf,
   foldDays,
   lastClosedDay,
-  mulberry32,
   publishActive,
   publishShadow,
   routeOf,

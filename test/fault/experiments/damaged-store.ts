@@ -2,7 +2,8 @@
 // round after round on the same app, so that a damaged value that is believed would spread.
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { DAMAGES, randomOf } from '@baton/store/testing'
+import { mulberry32 } from '@baton/domain'
+import { DAMAGES } from '@baton/store/testing'
 import { until } from '../open-app.ts'
 import { count, type Experiment, grouped, verdictIn } from './experiment.ts'
 import { Fleet } from './fleet.ts'
@@ -21,7 +22,7 @@ const WRITTEN_WITHIN_MS = 10_000
 const run = async (lab: Lab, dose: number) => {
   const app = await lab.app('damage', PARTITIONS)
   const load = new Load(app, CONTACTS)
-  const random = randomOf(Date.now())
+  const random = mulberry32(Date.now())
   /** Partitions that were found damaged, or emptied and restored in full, since the last start. */
   const noticed = new Set<number>()
   const onLine = (line: string) => {

@@ -1,7 +1,7 @@
 // Method: under `clock: log`, where writers stamp their records, a third of the messages is older than the one before, by up to two hours,
 // a third was sent before, and every fiftieth is from the future, by up to a month.
 
-import { randomOf } from '@baton/store/testing'
+import { mulberry32 } from '@baton/domain'
 import type { Message } from '../open-app.ts'
 import { type Experiment, verdictIn } from './experiment.ts'
 import { Fleet } from './fleet.ts'
@@ -22,7 +22,7 @@ const KEPT_MAX = 5_000
 const run = async (lab: Lab, dose: number) => {
   const app = await lab.app('disorder', PARTITIONS, 'log')
   const load = new Load(app, CONTACTS)
-  const random = randomOf(Date.now())
+  const random = mulberry32(Date.now())
   const fleet = new Fleet(app, { names: ['a', 'b'], env: { BATON_CLOCK: 'log' } })
   const sent: Message[] = []
   let now = BEGIN

@@ -2,7 +2,7 @@
 // disk, over and over. That the point was reached is seen from the signal.
 
 import { join } from 'node:path'
-import { randomOf } from '@baton/store/testing'
+import { mulberry32 } from '@baton/domain'
 import { count, type Experiment, grouped, verdictIn } from './experiment.ts'
 import { Fleet } from './fleet.ts'
 import { judge, outcome, together } from './judge.ts'
@@ -21,7 +21,7 @@ const KILLED_WITHIN_MS = 60_000
 const killAt = async (lab: Lab, point: string, dose: number, told: () => void) => {
   const app = await lab.app(`at-${point}`, 1)
   const load = new Load(app, CONTACTS)
-  const random = randomOf(Date.now())
+  const random = mulberry32(Date.now())
   const fleet = new Fleet(app, {
     names: ['router'],
     env: {

@@ -2,7 +2,7 @@
 // more to decide, one after the other is killed with SIGKILL and started again. Kafka's Java consumer reads the decisions.
 
 import { setTimeout as pause } from 'node:timers/promises'
-import { randomOf } from '@baton/store/testing'
+import { mulberry32 } from '@baton/domain'
 import { count, type Experiment, grouped, list, quantile, verdictIn } from './experiment.ts'
 import { Fleet, type Router } from './fleet.ts'
 import { judge, outcome } from './judge.ts'
@@ -38,7 +38,7 @@ const killInWork = async (
 const run = async (lab: Lab, dose: number) => {
   const app = await lab.app('kill', PARTITIONS)
   const load = new Load(app, CONTACTS)
-  const random = randomOf(Date.now())
+  const random = mulberry32(Date.now())
   const env = {
     BATON_SESSION_TIMEOUT_MS: String(SESSION_MS),
     BATON_BATCH_MAX_RECORDS: String(BATCH),

@@ -1,6 +1,6 @@
 // Method: a proxy on the way to each broker lets EndTxn be applied and then drops the answer, keeps it for ever, or delivers it after
 // the client has given up; the routers go on with other transactions meanwhile. A third of the requests is lost before the broker.
-import { randomOf } from '@baton/store/testing'
+import { mulberry32 } from '@baton/domain'
 import { FaultProxyCluster } from '@baton/testkit/fault-proxy-cluster'
 import { until } from '../open-app.ts'
 import { count, type Experiment, grouped, verdictIn } from './experiment.ts'
@@ -31,7 +31,7 @@ const run = async (lab: Lab, dose: number) => {
   const app = await lab.app('answers', PARTITIONS)
   const proxies = await FaultProxyCluster.start(lab.brokers)
   const load = new Load(app, CONTACTS)
-  const random = randomOf(Date.now())
+  const random = mulberry32(Date.now())
   const fleet = new Fleet(app, {
     names: ['a', 'b'],
     env: { BATON_BROKERS: proxies.brokers.join(','), BATON_BATCH_MAX_RECORDS: String(BATCH) },

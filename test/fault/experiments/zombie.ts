@@ -2,7 +2,7 @@
 // woken with SIGCONT, with its transaction, its batch and its heartbeats still in hand.
 
 import { setTimeout as pause } from 'node:timers/promises'
-import { randomOf } from '@baton/store/testing'
+import { mulberry32 } from '@baton/domain'
 import { until } from '../open-app.ts'
 import { count, type Experiment, grouped, verdictIn } from './experiment.ts'
 import { Fleet } from './fleet.ts'
@@ -25,7 +25,7 @@ const FREEZES_PER_DOSE = 3
 const freezeOften = async (lab: Lab, dose: number, told: () => void) => {
   const app = await lab.app('zombie', PARTITIONS)
   const load = new Load(app, CONTACTS)
-  const random = randomOf(Date.now())
+  const random = mulberry32(Date.now())
   let fenced = 0
   const onLine = (line: string) => {
     if (line.includes('another instance took over')) fenced++

@@ -1,8 +1,8 @@
+import { mulberry32 } from '@baton/domain'
 import { type BinCount, binOf, sumBins } from '../counts.ts'
 import { openRoute, type RouteState } from '../route-state.ts'
 import type { LearningSettings } from '../settings.ts'
 import { closeDay } from '../thresholds.ts'
-import { mulberry32 } from './mulberry32.ts'
 import type { World } from './world.ts'
 
 export const CANDIDATES_PER_DAY = 50

@@ -1,7 +1,6 @@
 // Method: few seeds of the worlds that test/bench/learning.ts runs whole, with the same pass lines where few seeds can tell.
 import { expect, test } from 'vitest'
 import { EXPLORING, FIXED, GATED, meanRegret, STEP, wrongMoves } from './compare.ts'
-import { mulberry32 } from './mulberry32.ts'
 import { WORLD_NAMES } from './world.ts'
 
 const SEEDS = 10
@@ -27,9 +26,4 @@ test.each(WORLD_NAMES)('behind the gate 300 candidates cost little more than fix
 
 test('the gate moves in at most 1 % of runs where success is .75 everywhere', () => {
   expect(wrongMoves(GATED, 300, 200)).toBeLessThanOrEqual(0.01)
-})
-
-test('mulberry32 draws the published sequence', () => {
-  const random = mulberry32(1)
-  expect(random()).toBeCloseTo(0.6270739405881613, 12)
 })

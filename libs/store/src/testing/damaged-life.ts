@@ -1,10 +1,10 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { remedyOf } from '@baton/domain'
+import { mulberry32, remedyOf } from '@baton/domain'
 import type { StateStore, StoreProvider } from '@baton/stream'
 import { DAMAGES } from './damages.ts'
 import { progressAt } from './progress.ts'
-import { below, oneOf, type Random, randomOf } from './random.ts'
+import { below, oneOf, type Random } from './random.ts'
 
 /** Opens the stores of a directory; `caughtUp` of each waits until all is written. */
 export type OpenStores = (directory: string) => StoreProvider & { close(): Promise<void> }
@@ -81,7 +81,7 @@ export const makeHistory = async (
   directory: string,
   seed: number,
 ): Promise<History> => {
-  const random = randomOf(seed)
+  const random = mulberry32(seed)
   const live = join(directory, 'live')
   const models: Model[] = [new Map()]
   let old = Buffer.alloc(0)
@@ -112,7 +112,7 @@ export const liveOn = async (
   histories: readonly History[],
   { directory, seed, kind }: { directory: string; seed: number; kind: string },
 ): Promise<{ readonly found: 'sound' | 'noticed' | 'wrong'; readonly what: string }> => {
-  const random = randomOf(seed)
+  const random = mulberry32(seed)
   const history = oneOf(random, histories)!
   const end = oneOf(random, ENDS)!
   rmSync(directory, { recursive: true, force: true })

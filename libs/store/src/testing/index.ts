@@ -1,2 +1,1 @@
 export { DAMAGES, type Damage } from './damages.ts'
-export { randomOf } from './random.ts'

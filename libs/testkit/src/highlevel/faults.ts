@@ -1,3 +1,5 @@
+import { mulberry32 } from '@baton/domain'
+
 /**
  * What goes wrong with one request. `too-many`: 429; `retry-later`: 429 with Retry-After of a second. `error`: 500 without effect,
  * `error-after`: with it. `slow`: it takes effect and is answered after SLOW_MS. `timeout-after`: it takes effect and is never
@@ -40,12 +42,4 @@ export const randomFaults = (
     }
     return null
   }
-}
-
-/** Tommy Ettinger's Mulberry32, public domain. */
-const mulberry32 = (seed: number) => () => {
-  seed = (seed + 0x6d2b79f5) | 0
-  let t = Math.imul(seed ^ (seed >>> 15), 1 | seed)
-  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-  return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
 }

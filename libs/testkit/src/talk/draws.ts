@@ -1,18 +1,12 @@
-/** Repeatable chance: the same seed gives the same draws on every machine (mulberry32). */
+import { mulberry32 } from '@baton/domain'
+
+/** Repeatable chance: the same seed gives the same draws on every machine. */
 export class Draws {
-  #state: number
+  /** From 0 to 1, 1 excluded. */
+  readonly next: () => number
 
   constructor(seed: number) {
-    this.#state = seed >>> 0
-  }
-
-  /** From 0 to 1, 1 excluded. */
-  next(): number {
-    this.#state = (this.#state + 0x6d2b79f5) >>> 0
-    let t = this.#state
-    t = Math.imul(t ^ (t >>> 15), t | 1)
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
+    this.next = mulberry32(seed)
   }
 
   /** A whole number from 0 to `below`, `below` excluded. */

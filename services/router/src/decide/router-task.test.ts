@@ -1,6 +1,6 @@
 // Method: the real task with the real rules on a log in memory that loses answers and requests; judge: the sequential
 // oracle, which shares the rules and nothing of the task.
-import { BatonError, type Code, KEY_MAX_BYTES, TEXT_MAX_BYTES } from '@baton/domain'
+import { BatonError, type Code, KEY_MAX_BYTES, mulberry32, TEXT_MAX_BYTES } from '@baton/domain'
 import { describe, expect, test } from 'vitest'
 import { FakeApp, messageOf, otherPolicy, parsedPolicy } from '../testing/fake-app.ts'
 
@@ -21,14 +21,6 @@ const withTables = async (): Promise<FakeApp> => {
   return app
 }
 
-/** mulberry32, so that a failing seed can be repeated. */
-const random = (seed: number) => () => {
-  seed = (seed + 0x6d2b79f5) | 0
-  let t = Math.imul(seed ^ (seed >>> 15), 1 | seed)
-  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-  return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-}
-
 describe('the router decides as the oracle does', () => {
   test('a conversation, with its timers, in order', async () => {
     const app = await withTables()
@@ -45,7 +37,7 @@ describe('the router decides as the oracle does', () => {
     'whatever is lost, and whenever it crashes (seed %i)',
     async seed => {
       const app = await withTables()
-      const next = random(seed)
+      const next = mulberry32(seed)
       for (let i = 0; i < 120; i++) {
         const contact = `contact-${Math.floor(next() * 9)}`
         await app.say(contact, TEXTS[Math.floor(next() * TEXTS.length)]!, 1_000 + i * 120_000)
