@@ -13,15 +13,19 @@ export interface Shadow {
 const MARGINAL_NEEDED = 0.8
 const MARGINAL_BAND = 1_000
 
-/** One step from the active value towards the target; null when there is nothing to change. */
+/** One step from the active value towards the target, and not beyond it; null when there is nothing to change. */
 export const shadowOf = (
   state: RouteState,
   target: number,
   settings: LearningSettings,
 ): Shadow | null => {
   if (target === state.active) return null
-  const move = target < state.active ? -settings.step : settings.step
-  const value = clampThreshold(state.active + move, settings)
+  const { active } = state
+  const next =
+    target < active
+      ? Math.max(active - settings.step, target)
+      : Math.min(active + settings.step, target)
+  const value = clampThreshold(next, settings)
   return value === state.active ? null : { value, evidence: evidenceFor(state, value, settings) }
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { binOf, type DayCounts } from './counts.ts'
+import { shadowOf } from './gate.ts'
 import { publishActive, publishShadow } from './publish.ts'
 import { DEFAULT_SETTINGS, type LearningSettings } from './settings.ts'
 import { foldDays, shadowFor } from './thresholds.ts'
@@ -104,6 +105,15 @@ describe('the shadow gate', () => {
   test('success next to the threshold that is not clearly above .8 lowers nothing', () => {
     expect(foldDays(daily(10, 7_100, 15, 5), DEFAULT_SETTINGS).version).toBe(0)
   })
+})
+
+test('a shadow stands at its target at most, wherever the configured threshold lies', () => {
+  const settings = with_({ configured: 7_200 })
+  const state = foldDays([], settings)
+  expect(shadowOf(state, 7_000, settings)?.value).toBe(7_000)
+  expect(shadowOf(state, 7_500, settings)?.value).toBe(7_500)
+  expect(shadowOf(state, 6_000, settings)?.value).toBe(6_700)
+  expect(shadowOf(state, 7_200, settings)).toBeNull()
 })
 
 test('a published threshold explains itself', () => {

@@ -6,5 +6,6 @@ export type {
   Side,
   Slot,
 } from './reading.ts'
+export { ownText } from './rules/own-text.ts'
 export { flatSlots } from './slots/index.ts'
 export { ENGINE, understand } from './understand.ts'

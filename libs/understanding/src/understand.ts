@@ -5,6 +5,7 @@ import { evidenceFor } from './model/evidence.ts'
 import { botIndex, LABELS, scoreLinear } from './model/linear.ts'
 import type { Evidence, Reading, ReadingContext, Slot } from './reading.ts'
 import { keywordOf } from './rules/keywords.ts'
+import { ownText } from './rules/own-text.ts'
 import { primaryOf } from './rules/primary.ts'
 import { withdrawnBy } from './rules/withdrawn.ts'
 import { readSlots } from './slots/index.ts'
@@ -26,8 +27,9 @@ const raw = new Int32Array(LABELS.length)
 
 /** Reads one message in its context. Never throws; time is linear in the first 2,000 characters. */
 export function understand(text: string, context: ReadingContext): Reading {
-  const keyword = keywordOf(text)
-  if (keyword !== null) return keywordReading(keyword, text)
+  const own = ownText(text)
+  const keyword = keywordOf(own)
+  if (keyword !== null) return keywordReading(keyword, own)
   const bot = botIndex(context.bot)
   readSentence(text, sentence)
   addAll(sentence, features)

@@ -26,19 +26,24 @@ const minute = (replies: number, latencyMs: number, missed = 0): MinuteCounts =>
 class Bot {
   readonly minutes = new Map<number, MinuteCounts>()
   state: BotState = WELL
+  readonly settings: HealthSettings
+
+  constructor(asked: HealthSettings = settings) {
+    this.settings = asked
+  }
 
   /** Judges up to a minute; what happened in it may be given. */
   until(to: number, counts?: MinuteCounts): BotState {
     if (counts) this.minutes.set(to, counts)
     const at = (m: number) => this.minutes.get(m)
     for (let m = this.state.judged + 1; m <= to; m++) {
-      this.state = judgeMinute(this.state, m, at, settings)
+      this.state = judgeMinute(this.state, m, at, this.settings)
     }
     return this.state
   }
 
   get published() {
-    return publishHealth('seller', this.state, m => this.minutes.get(m), settings)
+    return publishHealth('seller', this.state, m => this.minutes.get(m), this.settings)
   }
 }
 
@@ -52,6 +57,14 @@ test('a bot is slow above 120 % of the P95 of its SLA, not at it', () => {
   expect(new Bot().until(0, minute(20, 2_960)).status).toBe('ok')
   expect(new Bot().until(0, minute(20, 3_080)).status).toBe('degraded')
 })
+
+test.each([2_000, 2_500])(
+  'latencies of exactly 120 %% of an SLA of %d ms are not above it',
+  slaP95Ms => {
+    const bot = new Bot({ ...settings, slaP95Ms })
+    expect(bot.until(0, minute(20, slaP95Ms * 1.2)).status).toBe('ok')
+  },
+)
 
 test('a bot fails above 10 % of missed deadlines, not at it', () => {
   expect(new Bot().until(0, minute(18, FAST, 2)).status).toBe('ok')

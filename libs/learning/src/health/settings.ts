@@ -1,3 +1,4 @@
+import { bucketOf } from './latency.ts'
 import type { Figures } from './minute.ts'
 
 /** What a policy asks of a bot. Times in ms, shares in 1/10,000. */
@@ -16,7 +17,7 @@ export interface HealthSettings {
 export const faultOf = (figures: Figures, settings: HealthSettings): string | null => {
   const { p95Ms, errors, samples } = figures
   const limit = limitMs(settings)
-  if (p95Ms > limit) {
+  if (isLonger(p95Ms, limit)) {
     return `P95 ${p95Ms} ms, at most ${limit} ms (${percent(settings.p95Share)} of the SLA), ${samples} samples`
   }
   if (errors <= settings.errorShare) return null
@@ -25,7 +26,10 @@ export const faultOf = (figures: Figures, settings: HealthSettings): string | nu
 
 /** Well again takes more than not being unwell: within the SLA itself, and half the errors. */
 export const isWell = ({ p95Ms, errors }: Figures, settings: HealthSettings): boolean =>
-  p95Ms <= settings.slaP95Ms && errors <= settings.errorShare / 2
+  !isLonger(p95Ms, settings.slaP95Ms) && errors <= settings.errorShare / 2
+
+/** As exactly as a sketch tells latencies apart: what is just at a limit is not beyond it. */
+const isLonger = (ms: number, limit: number): boolean => bucketOf(ms) > bucketOf(limit)
 
 const limitMs = ({ slaP95Ms, p95Share }: HealthSettings): number =>
   Math.round((slaP95Ms * p95Share) / 10_000)

@@ -70,6 +70,20 @@ describe('the package', () => {
     expect(asked(until)).toBeNull()
   })
 
+  test('can be asked for by the bot that an operator gave the contact to, as long as the copy in the CRM', () => {
+    const contact = new Contact()
+    contact.says('buy')
+    contact.after(23 * HOUR).assigns('seller')
+    const until = contact.at + DAY
+    expect(contact.actions.findLast(a => a['baton.SetContext'])).toMatchObject({
+      'baton.SetContext': { context: { validUntil: until } },
+    })
+    const asked = (at: number) =>
+      currentContext(contact.state!, at, contact.tables.policyOf('').policy)
+    expect(asked(until - 1)).toMatchObject({ validUntil: until })
+    expect(asked(until)).toBeNull()
+  })
+
   test('can be asked for by whoever the contact was escalated to', () => {
     const contact = new Contact()
     contact.says('a person please')

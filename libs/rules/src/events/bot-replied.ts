@@ -10,6 +10,7 @@ import { awaitedBy, noStanding } from '../gate/standing.ts'
 import { isMessage, settle } from '../moves/pending.ts'
 import { messageOf } from '../moves/route.ts'
 import { clip } from '../state/clip.ts'
+import { HUMAN } from '../state/initial.ts'
 import { withTimer } from '../state/timers.ts'
 import { type Concluded, conclude, type Step } from '../step.ts'
 import { report } from './qualification.ts'
@@ -31,7 +32,11 @@ export const onBotReplied = (step: Step, reply: BotReplied): Concluded => {
   const awaited = awaitedBy(state, reply)
   const answers = awaited !== undefined && isMessage(awaited)
   const bad = badContent(reply.texts, reply, answers, step.policy.replies)
-  if (bad !== null) return conclude(step, 'reply_dropped', bad)
+  if (bad !== null) {
+    // A person is needed all the same.
+    if (reply.request?.target === HUMAN) ask(step, reply.request, awaited)
+    return conclude(step, 'reply_dropped', bad)
+  }
   const asks = namedOf(reply.asks)
   const again = reAsked(step, reply.bot, asks)
   if (again.length > 0) return dropReAsk(step, awaited, again)
@@ -66,8 +71,8 @@ const deliver = (
   const leave = leaveFor(step, outgoing)
   // A reply without words leaves its message to whoever takes over.
   if (awaited && (outgoing.texts.length > 0 || !isMessage(awaited))) settle(state, awaited)
-  if (leave.kind === 'never') return conclude(step, 'reply_dropped', leave.reason)
-  if (leave.kind === 'later') holdForDaytime(step, outgoing, about, leave.opensAt)
+  if (leave.kind === 'never') conclude(step, 'reply_dropped', leave.reason)
+  else if (leave.kind === 'later') holdForDaytime(step, outgoing, about, leave.opensAt)
   else {
     conclude(step, 'reply_sent', outgoing.kind === 'reply' ? 'answered' : 'initiated')
     sendTexts(step, outgoing)
@@ -83,12 +88,17 @@ const follow = (step: Step, reply: BotReplied, awaited: PendingReply | undefined
     state.timers = withTimer(state.timers, 'wake', wakeAt)
   }
   if (reply.report) report(step, reply.bot, reply.report.result)
-  if (reply.request) {
-    const { target, reason, confidence } = reply.request
-    const message = awaited && isMessage(awaited) ? messageOf(awaited) : null
-    const about = step.decisionId
-    const request = { target, code: 'bot-asks', reason, confidence, message, about }
-    step.causes.push({ kind: 'request', request })
-  }
+  if (reply.request) ask(step, reply.request, awaited)
   return step.decision
+}
+
+const ask = (
+  step: Step,
+  { target, reason, confidence }: NonNullable<BotReplied['request']>,
+  awaited: PendingReply | undefined,
+): void => {
+  const message = awaited && isMessage(awaited) ? messageOf(awaited) : null
+  const about = step.decisionId
+  const request = { target, code: 'bot-asks', reason, confidence, message, about }
+  step.causes.push({ kind: 'request', request })
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { Contact, fact, HOUR, MINUTE } from '../testing/contact.ts'
+import { Contact, DAY, fact, HOUR, MINUTE } from '../testing/contact.ts'
+import { realEstate, tablesOf } from '../testing/policies.ts'
 
 const ended = [
   'stop',
@@ -82,6 +83,15 @@ describe('START', () => {
     expect(contact.says('hello').verdict).toBe('continue')
   })
 
+  test('to a contact that was handed over, the context in the CRM is renewed with the next message', () => {
+    const contact = new Contact()
+    contact.says('buy')
+    contact.says('STOP')
+    contact.says('START')
+    contact.after(3 * DAY).says('hello again')
+    expect(contact.state?.contextUntil).toBe(contact.at + DAY)
+  })
+
   test('means nothing when not opted out', () => {
     expect(new Contact().says('start').verdict).toBe('continue')
   })
@@ -118,6 +128,26 @@ describe('the CRM', () => {
     })
     expect(contact.state?.optedOut).toBe(true)
     expect(contact.says('START').verdict).toBe('opted_in')
+  })
+
+  test.each(['STOP', 'please stop texting me'])(
+    'does not take back %j that came after the CRM had told of it',
+    text => {
+      const contact = new Contact(tablesOf({ policy: realEstate }))
+      contact.says('hi')
+      contact.happens(dnd(true))
+      expect(contact.says(text)).toMatchObject({ verdict: 'refused', reason: 'opted-out' })
+      expect(contact.happens(dnd(false))).toMatchObject({ reason: 'contact-said-stop' })
+      expect(contact.state?.optedOut).toBe(true)
+    },
+  )
+
+  test('takes back its own, whatever else was written meanwhile', () => {
+    const contact = new Contact()
+    contact.says('buy')
+    contact.happens(dnd(true))
+    contact.says('hello?')
+    expect(contact.happens(dnd(false)).verdict).toBe('opted_in')
   })
 
   test('echoing our own opt-out after START does not opt out again', () => {

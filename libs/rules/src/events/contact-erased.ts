@@ -1,5 +1,5 @@
 import { type ContactState, hash128 } from '@baton/domain'
-import { closeOutcomes } from '../moves/outcome.ts'
+import { closeUnachieved } from '../moves/outcome.ts'
 import { dropDraft } from '../moves/owner.ts'
 import { cancelDeferral, dropQueued } from '../moves/waiting.ts'
 import { initialState, NOBODY } from '../state/initial.ts'
@@ -12,7 +12,7 @@ export const onContactErased = (step: Step): Concluded => {
   cancelDeferral(step, 'erased')
   dropQueued(step, 'erased')
   dropDraft(step, 'erased')
-  closeOutcomes(step, 'superseded', 'erased')
+  closeUnachieved(step, 'superseded', 'erased')
   const term = state.term + 1
   const forgotten: ContactState = {
     ...initialState(policy, state.locationId),

@@ -12,6 +12,7 @@ import { dropDraft } from '../moves/owner.ts'
 import { dropUnasked } from '../moves/pending.ts'
 import { route } from '../moves/route.ts'
 import { readKeyword, wordsOf } from '../policy/phrases.ts'
+import type { Token } from '../policy/tokens.ts'
 import { clip } from '../state/clip.ts'
 import { HUMAN } from '../state/initial.ts'
 import { withoutTimers } from '../state/timers.ts'
@@ -27,7 +28,7 @@ export const onMessage = (step: Step, message: MessageReceived): Concluded => {
   const { state, policy, at } = step
   const words = wordsOf(message.text, policy)
   const keyword = readKeyword(message.text, policy, words)
-  if (state.optedOut) return whileOptedOut(step, message, keyword)
+  if (state.optedOut) return whileOptedOut(step, message, words, keyword)
 
   const read = readMessage(message, state, policy, words, step.ahead)
   step.decision.evidence = read.evidence.slice(0, EVIDENCE_MAX)
@@ -60,14 +61,33 @@ const said = ({ messageId, text, channel }: MessageReceived) => ({
   channel: clip(channel, CHANNEL_BYTES),
 })
 
-/** Nothing said while opted out counts; only START is heard. */
-const whileOptedOut = (step: Step, message: MessageReceived, keyword: string | null): Concluded => {
+/** Nothing said while opted out counts; only START is heard, and a STOP that the CRM told of before: then the CRM cannot lift it. */
+const whileOptedOut = (
+  step: Step,
+  message: MessageReceived,
+  words: readonly Token[],
+  keyword: string | null,
+): Concluded => {
   const { state, policy, at } = step
   if (keyword === 'start') return optIn(step, 'start-word', 'contact', message.channel)
+  if (state.optedOutBy === 'crm' && asksToStop(step, message, words, keyword)) {
+    state.optedOutBy = 'contact'
+  }
   const attempt = { from: state.formerOwner, to: state.formerOwner, at }
   step.decision.guards = askGuards(state, attempt, policy.guards).slice(0, 1)
   step.decision.wouldPass = wouldPass(step.decision.guards)
   return conclude(step, 'refused', 'opted-out')
+}
+
+const asksToStop = (
+  { state, policy, ahead }: Step,
+  message: MessageReceived,
+  words: readonly Token[],
+  keyword: string | null,
+): boolean => {
+  if (keyword === 'stop') return true
+  const read = readMessage(message, state, policy, words, ahead)
+  return optOutScore(message, read, policy) >= policy.consent.threshold
 }
 
 /** What any message changes: last words, silence, what waited for silence. */

@@ -1,9 +1,8 @@
 import type { OwnerAssigned } from '@baton/domain'
-import { packageFor } from '../context/package.ts'
-import { addTags, removeTags, setContext, tagOf } from '../moves/crm.ts'
+import { addTags, handContext, removeTags, tagOf } from '../moves/crm.ts'
 import { leaveOutcomes } from '../moves/outcome.ts'
 import { changeOwner } from '../moves/owner.ts'
-import { route, unanswered } from '../moves/route.ts'
+import { newest, route } from '../moves/route.ts'
 import { cancelDeferral, endQueued } from '../moves/waiting.ts'
 import { HUMAN } from '../state/initial.ts'
 import { withoutTimers } from '../state/timers.ts'
@@ -39,6 +38,7 @@ const toBot = (step: Step, bot: string): Concluded => {
   const { state, policy } = step
   conclude(step, 'assigned', 'bot')
   if (state.queued?.target === bot) endQueued(step)
+  else if (state.queued) state.queued = { ...state.queued, after: bot }
   const from = state.owner
   takeOver(step, bot)
   state.escalation = null
@@ -50,12 +50,10 @@ const toBot = (step: Step, bot: string): Concluded => {
 }
 
 const takeOver = (step: Step, owner: string): void => {
-  const { state, policy, at } = step
-  const handed = { from: state.owner, reason: 'assigned' }
-  const message = unanswered(step)
+  const handed = { from: step.state.owner, reason: 'assigned' }
+  const message = newest(step, null)
   cancelDeferral(step, 'assigned')
   leaveOutcomes(step, owner, true)
   changeOwner(step, owner)
-  route(step, { bot: owner, why: 'handoff', message, handed })
-  setContext(step, packageFor(owner, state, handed, at, policy))
+  handContext(step, route(step, { bot: owner, why: 'handoff', message, handed }))
 }

@@ -2,6 +2,7 @@ import type { AppointmentChanged, AutomationSwitched, DndChanged } from '@baton/
 import { optIn, optOut } from '../moves/consent.ts'
 import { achieve } from '../moves/outcome.ts'
 import { newTerm } from '../moves/owner.ts'
+import { catchUp } from '../moves/plan.ts'
 import { cancelDeferral } from '../moves/waiting.ts'
 import { clip } from '../state/clip.ts'
 import { type Concluded, conclude, type Step } from '../step.ts'
@@ -23,6 +24,7 @@ const switchOn = (step: Step, by: string): Concluded => {
   }
   state.automation = true
   state.automationOffBy = ''
+  catchUp(step)
   return conclude(step, 'recorded', 'automation-on')
 }
 

@@ -10,7 +10,6 @@ export const badContent = (
 ): string | null => {
   if (texts.length > policy.maxTexts) return 'too-many-texts'
   if (texts.some(text => text.length > policy.maxChars)) return 'too-long'
-  const silent = texts.every(text => text.trim() === '')
-  if (silent && texts.length > 0) return 'empty'
-  return silent && awaited && !reply.request && !reply.report ? 'empty' : null
+  if (texts.some(text => text.trim() === '')) return 'empty'
+  return texts.length === 0 && awaited && !reply.request && !reply.report ? 'empty' : null
 }

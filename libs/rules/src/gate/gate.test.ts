@@ -256,3 +256,48 @@ describe('a draft of high value', () => {
     expect(contact.replies().verdict).toBe('reply_sent')
   })
 })
+
+test('the reply to a decision that was dropped as re-ask was its only one; that to the new decision counts', () => {
+  const contact = listening()
+  contact.says('buy', [fact('beds', '3')])
+  const first = contact.routes.at(-1)!
+  const { decisionId, bot, term } = first
+  const asks = [{ side: 'buying', name: 'beds' }]
+  contact.replies({ decisionId, bot, term, texts: ['How many beds?'], asks })
+  expect(contact.replies({ decisionId, bot, term })).toMatchObject({ reason: 'not-awaited' })
+  expect(contact.routes.at(-1)?.decisionId).not.toBe(decisionId)
+  expect(contact.replies().verdict).toBe('reply_sent')
+})
+
+test('a blank text beside a good one is not sent', () => {
+  const contact = listening()
+  contact.says('hi')
+  expect(contact.replies({ texts: ['Hello', '   '] })).toMatchObject({ reason: 'empty' })
+  expect(contact.sent).toEqual([])
+})
+
+describe('what a bot asks for beside texts that may not leave', () => {
+  const request = { target: 'human', reason: 'stuck', confidence: 0 }
+
+  test('counts when its texts are one too many for the day', () => {
+    const contact = listening()
+    contact.says('buy')
+    contact.replies({ wakeAt: contact.at + 2 * HOUR })
+    for (const text of ['one', 'two', 'three']) contact.replies({ decisionId: '', texts: [text] })
+    contact.after(2 * HOUR).wakes()
+    expect(contact.replies({ request })).toMatchObject({ reason: 'limit-day' })
+    expect(contact.beside).toMatchObject([{ verdict: 'human', reason: 'bot-asks' }])
+  })
+
+  test('counts when a text is too long, if it is a person', () => {
+    const contact = listening()
+    contact.says('hi')
+    const texts = ['x'.repeat(321)]
+    expect(contact.replies({ texts, request })).toMatchObject({ reason: 'too-long' })
+    expect(contact.beside).toMatchObject([{ verdict: 'human', reason: 'bot-asks' }])
+    const other = listening()
+    other.says('hi')
+    other.replies({ texts, request: { ...request, target: 'seller', confidence: 10_000 } })
+    expect(other.beside).toEqual([])
+  })
+})

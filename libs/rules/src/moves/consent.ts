@@ -20,11 +20,13 @@ export const optOut = (
   conclude(step, 'opted_out', reason)
   cancelDeferral(step, 'opted-out')
   dropQueued(step, 'opted-out')
+  // Whatever was achieved before: what leads to STOP within the cooldown is nothing to learn to repeat.
   closeOutcomes(step, 'failed', 'opted-out')
   changeOwner(step, NOBODY)
   state.optedOut = true
   state.optedOutBy = source
   state.timers = withoutTimers(state.timers, 'remind', 'context')
+  state.contextUntil = 0
   if (source === 'crm') return step.decision
   if (state.automation) sayTemplate(step, 'stopped', 'confirmation', channel)
   setDnd(step, true)

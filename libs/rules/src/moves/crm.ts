@@ -1,5 +1,6 @@
 import type { ContextPackage, SendKind } from '@baton/domain'
 import type { Language, Policy } from '../policy/policy.ts'
+import { withTimer } from '../state/timers.ts'
 import type { Step } from '../step.ts'
 
 const SMS = 'sms'
@@ -38,6 +39,14 @@ export const addTask = (step: Step, title: string, text: string): void => {
 
 export const setContext = (step: Step, context: ContextPackage): void => {
   step.actions.push({ 'baton.SetContext': { context, owner: step.state.owner } })
+}
+
+/** The package of an owner, in the CRM as long as it is valid. */
+export const handContext = (step: Step, context: ContextPackage): void => {
+  const { state } = step
+  setContext(step, context)
+  state.contextUntil = context.validUntil
+  state.timers = withTimer(state.timers, 'context', context.validUntil)
 }
 
 export const setDnd = (step: Step, on: boolean): void => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { Contact, fact, HOUR, MINUTE } from '../testing/contact.ts'
+import { Contact, fact, HOUR, MINUTE, SECOND } from '../testing/contact.ts'
 
 const kinds = (contact: Contact) =>
   contact.last
@@ -87,4 +87,48 @@ describe('a person', () => {
     expect(contact.beside).toMatchObject([{ verdict: 'human', reason: 'bot-asks' }])
     expect(JSON.stringify(contact.decisions)).not.toContain('Ann Smith')
   })
+})
+
+describe('a new owner gets the newest message without an answer', () => {
+  const two = () => {
+    const contact = new Contact().withSilentBots()
+    contact.says('hi', [], 'M1')
+    const { decisionId, term, bot } = contact.routes.at(-1)!
+    contact.after(SECOND).says('are you open on Sundays?', [], 'M2')
+    return { contact, first: { decisionId, term, bot } }
+  }
+
+  test.each(['seller', 'human'])(
+    'though its bot answered an earlier one and asked for %s',
+    target => {
+      const { contact, first } = two()
+      contact.replies({ ...first, request: { target, reason: '', confidence: 10_000 } })
+      expect(contact.routes.at(-1)).toMatchObject({ bot: target, message: { messageId: 'M2' } })
+    },
+  )
+
+  test('though an earlier one was routed again after it', () => {
+    const { contact } = two()
+    contact.after(5 * MINUTE - SECOND).wakes()
+    contact.happens({ 'baton.HandoffRequested': { target: 'seller', reason: '', by: 'crm' } })
+    expect(contact.routes.at(-1)).toMatchObject({ bot: 'seller', message: { messageId: 'M2' } })
+  })
+})
+
+test('at night only who waits for an answer is told that a person comes', () => {
+  const night = Date.parse('2026-03-03T09:00:00Z')
+  const asked = { 'baton.HandoffRequested': { target: 'human', reason: '', by: 'crm' } }
+  const unasked = new Contact()
+  unasked.says('buy')
+  const { length } = unasked.sent
+  unasked.at = night
+  unasked.happens(asked)
+  expect(unasked.state?.owner).toBe('human')
+  expect(unasked.sent).toHaveLength(length)
+
+  const waiting = new Contact().withSilentBots()
+  waiting.at = night
+  waiting.says('anybody there?')
+  waiting.happens(asked)
+  expect(waiting.sent).toHaveLength(1)
 })

@@ -1,13 +1,14 @@
 import type { Outcome, RoutedText } from '@baton/domain'
 import { handoffCard } from '../context/card.ts'
+import { isOpen, zoneOf } from '../gate/quiet-hours.ts'
 import { clip } from '../state/clip.ts'
 import { HUMAN } from '../state/initial.ts'
 import { withTimer } from '../state/timers.ts'
 import { type Concluded, conclude, type Step } from '../step.ts'
 import { addTags, addTask, handoffTag, note, sayTemplate, setContext } from './crm.ts'
-import { closeOutcomes } from './outcome.ts'
+import { closeUnachieved } from './outcome.ts'
 import { changeOwner } from './owner.ts'
-import { route, unanswered } from './route.ts'
+import { newest, route } from './route.ts'
 import { cancelDeferral } from './waiting.ts'
 
 export interface Escalated {
@@ -15,12 +16,16 @@ export interface Escalated {
   /** For people only. */
   readonly detail?: string
   readonly message: RoutedText | null
-  /** What it says about the handoff that led here. */
+  /** What it says about the handoff that led here, unless that had achieved something. */
   readonly outcome: Outcome
 }
 
 const URGENT = 10_000
 const DETAIL_BYTES = 240
+
+/** The hours in which one may write to a contact who has asked for nothing. */
+const isOpenNow = ({ state, policy, at }: Step): boolean =>
+  isOpen(at, zoneOf(state, policy), policy)
 
 /** Gives the conversation to a person. No guard refuses it; bots stay silent until an operator assigns one. */
 export const escalate = (
@@ -31,9 +36,9 @@ export const escalate = (
   const from = state.owner
   conclude(step, 'human', reason)
   step.decision.target = HUMAN
-  const said = message ?? unanswered(step)
+  const said = newest(step, message)
   cancelDeferral(step, HUMAN)
-  closeOutcomes(step, outcome, reason)
+  closeUnachieved(step, outcome, reason)
   changeOwner(step, HUMAN)
   state.blocked = []
   state.escalation = { at, reason, reminders: 0, assigned: false }
@@ -41,7 +46,9 @@ export const escalate = (
   if (first !== undefined) state.timers = withTimer(state.timers, 'remind', at + first)
   const handed = { from, reason }
   const context = route(step, { bot: HUMAN, why: 'handoff', message: said, handed })
-  sayTemplate(step, 'acknowledgement', 'acknowledgement', said?.channel)
+  if (said || isOpenNow(step)) {
+    sayTemplate(step, 'acknowledgement', 'acknowledgement', said?.channel)
+  }
   addTags(step, handoffTag(from, HUMAN))
   setContext(step, context)
   const why = detail ? `${reason}: ${clip(detail, DETAIL_BYTES)}` : reason

@@ -1,11 +1,10 @@
 import type { ContextPackage, RoutedText, RoutedWhy, Verdict } from '@baton/domain'
 import { handoffCard } from '../context/card.ts'
-import { withTimer } from '../state/timers.ts'
 import { conclude, type Step } from '../step.ts'
-import { addTags, handoffTag, note, removeTags, setContext, tagOf } from './crm.ts'
+import { addTags, handContext, handoffTag, note, removeTags, tagOf } from './crm.ts'
 import { leaveOutcomes, openOutcome } from './outcome.ts'
 import { changeOwner } from './owner.ts'
-import { route, unanswered } from './route.ts'
+import { newest, route } from './route.ts'
 import { cancelDeferral, endDeferral, endQueued } from './waiting.ts'
 
 export const HANDOFFS_MAX = 10
@@ -28,7 +27,7 @@ export const handOver = (step: Step, handoff: Handoff): void => {
   const from = state.owner
   const { to, reason, score, threshold, propensity } = handoff
   conclude(step, handoff.verdict, reason)
-  const message = handoff.message ?? unanswered(step)
+  const message = newest(step, handoff.message)
   settleWaiting(step, to)
   leaveOutcomes(step, to, false)
   changeOwner(step, to)
@@ -62,12 +61,10 @@ const settleWaiting = (step: Step, to: string): void => {
 }
 
 const tellCrm = (step: Step, from: string, handoff: Handoff, context: ContextPackage): void => {
-  const { state, policy } = step
+  const { policy } = step
   const { to, reason, score } = handoff
   removeTags(step, tagOf(from, policy))
   addTags(step, tagOf(to, policy), handoffTag(from, to))
-  setContext(step, context)
+  handContext(step, context)
   note(step, handoffCard(from, to, reason, score, context))
-  state.contextUntil = context.validUntil
-  state.timers = withTimer(state.timers, 'context', context.validUntil)
 }

@@ -6,6 +6,8 @@ const sold = () => {
   contact.says('sell')
   return contact
 }
+/** The seller bot starts to speak. */
+const standing = { decisionId: '', term: 1, bot: 'seller' }
 const condition = fact('condition', 'present', 'selling')
 const price = fact('askingPrice', '400000', 'selling')
 
@@ -82,6 +84,32 @@ describe('a handoff is', () => {
     const contact = sold()
     contact.after(HOUR).says(text)
     expect(contact.outcomes).toMatchObject([{ outcome: 'failed', reason }])
+  })
+
+  test.each([
+    ['a person is asked for', (contact: Contact) => contact.says('a person please')],
+    [
+      'the bot calls one with its report',
+      (contact: Contact) =>
+        contact.replies({
+          ...standing,
+          report: { result: 'qualified', reason: '' },
+          request: { target: 'human', reason: 'ready', confidence: 0 },
+        }),
+    ],
+  ])('successful when it had qualified before %s', (_, ends) => {
+    const contact = sold()
+    contact.after(MINUTE).replies({ ...standing, report: { result: 'qualified', reason: '' } })
+    ends(contact)
+    expect(contact.state?.owner).toBe('human')
+    expect(contact.outcomes).toMatchObject([{ outcome: 'successful', reason: 'qualified' }])
+  })
+
+  test('failed when STOP follows within the cooldown, whatever was achieved', () => {
+    const contact = sold()
+    contact.after(MINUTE).replies({ ...standing, report: { result: 'qualified', reason: '' } })
+    contact.says('STOP')
+    expect(contact.outcomes).toMatchObject([{ outcome: 'failed', reason: 'opted-out' }])
   })
 
   test('failed when the bot reports so', () => {

@@ -47,9 +47,18 @@ const keep = (step: Step, outcomes: OpenOutcome[]): void => {
 export const openOutcome = (step: Step, open: OpenOutcome): void =>
   keep(step, [...step.state.outcomes, open].slice(-OUTCOMES_MAX))
 
-/** All open handoffs end the same way. */
+/** All open handoffs end the same way, whatever they had achieved. */
 export const closeOutcomes = (step: Step, outcome: Outcome, reason: string): void => {
   for (const open of step.state.outcomes) emit(step, open, outcome, reason)
+  keep(step, [])
+}
+
+/** The conversation leaves the bots: a handoff that had achieved something was successful, the others end as told. */
+export const closeUnachieved = (step: Step, outcome: Outcome, reason: string): void => {
+  for (const open of step.state.outcomes) {
+    if (open.achieved === '') emit(step, open, outcome, reason)
+    else emit(step, open, 'successful', open.achieved)
+  }
   keep(step, [])
 }
 

@@ -79,6 +79,42 @@ describe('the queued half', () => {
     )
   })
 
+  describe('when its guard opens while bots are silent', () => {
+    const refused = () => {
+      const contact = new Contact().withSilentBots()
+      contact.says('sell')
+      contact.replies()
+      contact.after(5 * MINUTE).says('buy')
+      contact.replies()
+      contact.after(5 * MINUTE).says('buy and sell')
+      contact.replies({ report: qualified })
+      expect(contact.beside).toMatchObject([{ verdict: 'refused', reason: 'circular' }])
+      return contact
+    }
+
+    test('goes once they may speak again', () => {
+      const contact = refused()
+      const switched = (on: boolean) => ({
+        'baton.AutomationSwitched': { on, by: 'operator:kim', reason: '' },
+      })
+      contact.happens(switched(false))
+      contact.after(HOUR).wakes()
+      expect(contact.state?.queued?.target).toBe('seller')
+      contact.happens(switched(true))
+      expect(contact.beside).toMatchObject([{ verdict: 'released', ownerAfter: 'seller' }])
+    })
+
+    test('waits for the bot to which an operator gives the contact', () => {
+      const contact = refused()
+      contact.assigns('human')
+      contact.after(HOUR).wakes()
+      contact.assigns('buyer')
+      expect(contact.state?.queued).toMatchObject({ target: 'seller', after: 'buyer' })
+      contact.replies({ report: qualified })
+      expect(contact.beside).toMatchObject([{ verdict: 'released', ownerAfter: 'seller' }])
+    })
+  })
+
   test('one that the message itself takes back is not planned', () => {
     const contact = new Contact(tablesOf({ policy: realEstate }))
     const clear = (intent: string) => ({ intent, score: 9900 })

@@ -1,3 +1,4 @@
+import type { ContactState } from '@baton/domain'
 import type { Candidate } from '../intent/candidates.ts'
 import { routeOf } from '../intent/threshold.ts'
 import { HUMAN, NOBODY } from '../state/initial.ts'
@@ -20,8 +21,10 @@ export const release = (step: Step): Concluded => {
   const { queued } = state
   if (!queued) return conclude(step, 'timer_moot', 'nothing-queued')
   step.decision.about = queued.decisionId
-  const held = state.owner === HUMAN || state.owner === NOBODY || !state.automation
-  if (held) return conclude(step, 'timer_moot', 'bots-silent')
+  if (!botsSpeak(state)) {
+    state.queued = { ...queued, after: '' }
+    return conclude(step, 'timer_moot', 'bots-silent')
+  }
   if (!routeOf(step.policy, state.owner, queued.target)) {
     endQueued(step)
     return conclude(step, 'timer_moot', 'no-route')
@@ -39,6 +42,15 @@ export const release = (step: Step): Concluded => {
   })
   if (result === 'refused') retryLater(step)
   return step.decision
+}
+
+const botsSpeak = ({ owner, automation }: ContactState): boolean =>
+  owner !== HUMAN && owner !== NOBODY && automation
+
+/** Bots may speak again: what was to be released while they were silent is. */
+export const catchUp = (step: Step): void => {
+  const { state } = step
+  if (state.queued?.after === '' && botsSpeak(state)) step.causes.push({ kind: 'release' })
 }
 
 const retryLater = (step: Step): void => {

@@ -63,12 +63,16 @@ const expectReply = (step: Step, routing: Routing, deadlineAt: number, doNotAsk:
     doNotAsk,
     messageAt: message?.at ?? 0,
     truncated: message?.truncated ?? false,
-    earlier: again ? [...again.earlier, again.decisionId] : [],
+    earlier: again ? earlierOf(again, reAsked) : [],
   }
   const { pending } = step.state
   const others = again ? pending.filter(p => p !== again) : pending
   awaitReplies(step.state, [...others, entry])
 }
+
+/** Late replies to them count as well; the one that was dropped as re-ask was the only reply to its decision. */
+const earlierOf = ({ earlier, decisionId }: PendingReply, reAsked: boolean): string[] =>
+  reAsked ? earlier : [...earlier, decisionId]
 
 /** The message of an awaited reply, for routing it again: what is left of its text. */
 export const messageOf = (pending: PendingReply): RoutedText => ({
@@ -79,8 +83,13 @@ export const messageOf = (pending: PendingReply): RoutedText => ({
   truncated: pending.truncated,
 })
 
-/** The newest message that nobody has answered yet. */
-export const unanswered = (step: Step): RoutedText | null => {
-  const newest = step.state.pending.findLast(isMessage)
-  return newest ? messageOf(newest) : null
+/** The newest of `message` and of those that nobody has answered yet: what a new owner is to answer. */
+export const newest = (step: Step, message: RoutedText | null): RoutedText | null => {
+  const waiting = step.state.pending.filter(isMessage)
+  // Not the last in the list: one that was routed again stands behind later ones.
+  const latest = waiting.reduce<PendingReply | null>(
+    (found, one) => (found && found.messageAt > one.messageAt ? found : one),
+    null,
+  )
+  return latest && latest.messageAt > (message?.at ?? 0) ? messageOf(latest) : message
 }

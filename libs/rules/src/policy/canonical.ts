@@ -31,8 +31,8 @@ export const readCanonical = (canonical: string, hash: string): Policy => {
   return JSON.parse(canonical) as Policy
 }
 
-/** A policy that was made of another one, ready to be published. */
+/** A policy ready to be published, as its readers will have it: the order of keys decides nothing. */
 export const policyOf = (policy: Policy): ParsedPolicy => {
   const canonical = canonicalJson(policy)
-  return { policy, canonical, hash: contentHash(canonical) }
+  return { policy: JSON.parse(canonical) as Policy, canonical, hash: contentHash(canonical) }
 }

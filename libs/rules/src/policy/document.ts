@@ -55,7 +55,7 @@ const deferral = z.strictObject({
   errorShare: share.describe('A bot is failing when more than this share of its messages fails'),
   minSamples: count(1, 100_000).describe('Fewer samples in the last hour say nothing'),
   retryEvery: duration.describe('Time between attempts of a deferred handoff'),
-  retries: count(0, 48).describe('Attempts before the contact goes to a person'),
+  retries: count(1, 48).describe('Attempts before the contact goes to a person'),
   probeShare: share.describe('Sent through all the same, to learn whether the bot has recovered'),
   maxShare: share.describe(
     'Of handoffs to an unwell bot that wait; the others proceed, with a warning',
@@ -87,7 +87,7 @@ const replies = z.strictObject({
   deadline: duration.describe('A routed message must be answered within this time'),
   attempts: count(1, 10).describe('How often a message is routed before a person gets it'),
   maxChars: count(1, SMS_MAX_CHARS).describe('Longest text'),
-  maxTexts: count(1, 10).describe('Texts in one reply'),
+  maxTexts: count(1, 5).describe('Texts in one reply; a held draft of more would not fit a state'),
   initiatedPerDay: count(0, 20).describe('Messages a bot may start with one contact in 24 hours'),
   initiatedPerMonth: count(0, 20).describe('… in 30 days'),
   hours: z

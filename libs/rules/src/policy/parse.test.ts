@@ -94,3 +94,8 @@ test('an alias without an anchor, and one too many, are mistakes of the file', (
   )
   expect(refusal(text => `${text}\n${[...bomb, ...uses].join('\n')}\n`)).toMatch(/alias/i)
 })
+
+test('the order of keys in the file decides nothing: the policy is the one that is published', () => {
+  const { policy, canonical } = parsePolicy(shipped, FILE)
+  expect(JSON.stringify(policy)).toBe(canonical)
+})

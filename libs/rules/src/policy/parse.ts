@@ -1,7 +1,7 @@
 import { BatonError } from '@baton/domain'
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
-import { canonicalJson, contentHash } from './canonical.ts'
+import { policyOf } from './canonical.ts'
 import { toPolicy } from './convert.ts'
 import { policyDocument } from './document.ts'
 import type { Policy } from './policy.ts'
@@ -89,6 +89,5 @@ export const parsePolicy = (text: string, fileName: string): ParsedPolicy => {
   const policy = toPolicy(shape.data)
   const problems = unsafe(policy)
   if (problems.length > 0) return report(problems)
-  const canonical = canonicalJson(policy)
-  return { policy, hash: contentHash(canonical), canonical }
+  return policyOf(policy)
 }

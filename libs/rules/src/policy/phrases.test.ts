@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { realEstate } from '../testing/policies.ts'
 import { parsePolicy } from './parse.ts'
 import { readKeyword, readPhrases } from './phrases.ts'
 
@@ -65,3 +66,21 @@ test('time grows with the message, not with its square', () => {
   expect(readPhrases(long, policy)).toHaveLength(800)
   expect(performance.now() - began).toBeLessThan(500)
 })
+
+test.each([
+  'STOP\n\nSent from my iPhone',
+  'Stop\nSent from my Galaxy',
+  'stop\r\n\r\nOn Mon, Mar 2, 2026 at 3:04 PM Kim Doe\r\n<kim@example.com> wrote:\r\n> Want to see it?',
+  'unsubscribe\n> Reply STOP to end',
+  'quit\n-- \nSam Lee\n512-555-0100',
+  'CANCEL\nEl lun, 2 mar 2026 a las 15:04, Kim escribió:\n> Hola',
+])('a signature or a quoted mail below it hides no keyword: %j', message => {
+  expect(readKeyword(message, realEstate)).toBe('stop')
+})
+
+test.each(['stop\nsending condos, only houses', 'stop\nOn Monday I can talk', 'cancel\nmy tour'])(
+  'a further line of the contact makes it no keyword: %j',
+  message => {
+    expect(readKeyword(message, realEstate)).toBe(null)
+  },
+)

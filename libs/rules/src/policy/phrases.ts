@@ -1,3 +1,4 @@
+import { ownText } from '@baton/understanding'
 import { PhraseFilter } from './phrase-filter.ts'
 import { type PhraseHit, PhraseTrie } from './phrase-trie.ts'
 import type { Policy } from './policy.ts'
@@ -128,13 +129,18 @@ const keywordsOf = (policy: Policy): Keywords => {
   return all
 }
 
-/** Whether the whole message is one of the policy's stop or start words, in any casing, spacing and punctuation. */
+/**
+ * Whether the whole message, but for a signature or a quoted mail below it, is one of the policy's stop or start words, in any
+ * casing, spacing and punctuation.
+ */
 export const readKeyword = (
   text: string,
   policy: Policy,
-  words: readonly Token[] = wordsOf(text, policy),
+  wordsOfText: readonly Token[] = wordsOf(text, policy),
 ): 'stop' | 'start' | null => {
-  if (text.length > KEYWORD_MAX_CHARS) return null
+  const own = ownText(text)
+  if (own.length > KEYWORD_MAX_CHARS) return null
+  const words = own === text ? wordsOfText : tokens(own)
   const known = keywordsOf(policy)
   let characters = 0
   for (const { word } of words) characters += word.length

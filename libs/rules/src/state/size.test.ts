@@ -3,6 +3,7 @@ import type { ContactState } from '@baton/domain'
 import avsc from 'avsc'
 import { expect, test } from 'vitest'
 import { Contact, DAY, fact, HOUR } from '../testing/contact.ts'
+import { plain, tablesOf } from '../testing/policies.ts'
 import { STATE_MAX_BYTES, withinCaps } from './caps.ts'
 import { roughSizeOf, sizeOf } from './size.ts'
 
@@ -64,6 +65,18 @@ test('a state is at most 8 KiB, whatever is said', () => {
   const { state } = full()
   expect(encoded(state as ContactState)).toBeLessThanOrEqual(STATE_MAX_BYTES)
   expect(state?.handoffs.length).toBeGreaterThan(0)
+})
+
+test('a state that holds the longest draft fits too', () => {
+  const policy = { ...plain, replies: { ...plain.replies, maxTexts: 5 } }
+  const contact = new Contact(tablesOf({ policy })).withSilentBots()
+  for (let i = 0; i < 8; i++) {
+    const names = Array.from({ length: 6 }, (_, f) => fact(`ä${i}-${f}`.repeat(9), 'ü'.repeat(300)))
+    contact.after(HOUR / 240).says('字'.repeat(300), names)
+  }
+  contact.says('hi', [fact('budget.max', '2000000')])
+  expect(contact.replies({ texts: Array(5).fill('字'.repeat(320)) }).verdict).toBe('reply_held')
+  expect(encoded(contact.state as ContactState)).toBeLessThanOrEqual(STATE_MAX_BYTES)
 })
 
 test('a state at rest is at most 1 KiB', () => {

@@ -148,3 +148,23 @@ test('an event that only wakes changes nothing when nothing is due', () => {
   expect(contact.wakes()).toMatchObject({ verdict: 'timer_moot', reason: 'nothing-due' })
   expect(contact.state).toEqual(state)
 })
+
+test('when the caps of a state let messages go, those that are left keep a deadline', () => {
+  const contact = new Contact().withSilentBots()
+  const names = Array.from({ length: 6 }, (_, i) => ({
+    side: 's'.repeat(40),
+    name: `n${i}`.padEnd(40, 'x'),
+  }))
+  const facts = names.map(({ side, name }) => fact(name, 'v'.repeat(150), side))
+  for (let i = 0; i < 8; i++) {
+    contact
+      .after(20 * SECOND)
+      .says(`hello ${'x'.repeat(100)}`, i === 0 ? facts : [], `m${i}`.padEnd(128, 'z'))
+    if (i < 7) contact.replies({ asks: names })
+  }
+  const { pending } = contact.state!
+  expect(pending.length).toBeLessThan(8)
+  contact.after(DAY).wakes()
+  expect(contact.state?.pending).toEqual([])
+  expect(contact.state?.owner).toBe('human')
+})

@@ -2,6 +2,7 @@ import { release as sendHeld } from '../events/reply-reviewed.ts'
 import { askForReview } from '../gate/hold.ts'
 import { addTask, note } from '../moves/crm.ts'
 import { escalate } from '../moves/escalate.ts'
+import { awaitReplies } from '../moves/pending.ts'
 import { messageOf, route } from '../moves/route.ts'
 import { withTimer } from '../state/timers.ts'
 import { type Concluded, conclude, type Step } from '../step.ts'
@@ -10,7 +11,11 @@ import { type Concluded, conclude, type Step } from '../step.ts'
 export const onReplyDeadline = (step: Step): Concluded => {
   const { state, policy, at } = step
   const overdue = state.pending.find(p => p.deadlineAt > 0 && p.deadlineAt <= at)
-  if (!overdue) return conclude(step, 'timer_moot', 'answered')
+  if (!overdue) {
+    // Of a message that the caps of the state let go; those that are left have a deadline too.
+    awaitReplies(state, state.pending)
+    return conclude(step, 'timer_moot', 'answered')
+  }
   step.decision.about = overdue.decisionId
   const message = messageOf(overdue)
   if (overdue.times >= policy.replies.attempts) {

@@ -188,3 +188,20 @@ test('a mail that says STOP in HTML says STOP', () => {
   const body = '<html><head><style>p{}</style></head><p>STOP&nbsp;</p><script>x</script></html>'
   expect(told({ ...sample('inbound-email'), body })).toEqual(received('STOP', 'email'))
 })
+
+test.each([
+  [
+    'a quoted mail',
+    '<div>STOP</div><div>On Mon, Kim wrote:</div><blockquote><p>a</p><blockquote>b</blockquote>c</blockquote>',
+    'STOP\nOn Mon, Kim wrote:',
+  ],
+  ['a signature', '<div>STOP<br><br>Sent from my <b>iPhone</b></div>', 'STOP\nSent from my iPhone'],
+  ['words that are all quoted', '<blockquote><p>sell</p></blockquote>', 'sell'],
+  [
+    'lines of the source that mean nothing',
+    '<p>I want\n to <i>sell</i></p><p>now</p>',
+    'I want to sell\nnow',
+  ],
+])('a mail keeps its lines, without what it quotes: %s', (_, body, text) => {
+  expect(told({ ...sample('inbound-email'), body })).toEqual(received(text, 'email'))
+})
