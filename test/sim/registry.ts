@@ -26,6 +26,10 @@ export class SimulatedRegistry implements WriterSchemas {
     return id === FOREIGN_ID && !this.#known ? undefined : this.#schemas.get(id)
   }
 
+  request(id: number): void {
+    this.ensure([id]).catch(() => {})
+  }
+
   ensure(ids: Iterable<number>): Promise<void> {
     if (this.#known || ![...ids].includes(FOREIGN_ID)) return Promise.resolve()
     const { promise, resolve, reject } = Promise.withResolvers<void>()

@@ -24,12 +24,13 @@ export interface Codec<T> {
   readonly id: number
   /** Confluent wire format; throws `bug` when the value does not fit, naming the paths but no content. A view on a slab. */
   encode(value: T): Buffer
-  /** Bare Avro, for bytes that never leave this version. */
+  /** Bare Avro. */
   encodeBody(value: T): Buffer
+  /** Of bytes of this very version; those of another may be refused or give another value. */
   decodeBody(body: Buffer): T
   /** Throws `poison` for what can never be read, `pause` (UNKNOWN_BRANCH) for what a newer version can. */
   tryDecode(bytes: Buffer): Decoded<T>
-  /** As tryDecode, for ids that are known; throws `retry` (REGISTRY_UNAVAILABLE) for one nobody asked for. */
+  /** As tryDecode, for ids that are known; throws `retry` (REGISTRY_UNAVAILABLE) for another one, which it asks for. */
   decode(bytes: Buffer): T
   /** As decode, for bytes that were decoded once before or were written here: what they claim is not checked again. */
   decodeTrusted(bytes: Buffer): T
@@ -99,9 +100,10 @@ class AvroCodec<T> implements Codec<T> {
   decode(bytes: Buffer): T {
     const decoded = this.tryDecode(bytes)
     if (decoded.unknownId === undefined) return decoded.value
+    this.#schemas.request(decoded.unknownId)
     throw new BatonError(
       'REGISTRY_UNAVAILABLE',
-      `schema ${decoded.unknownId} was not asked for yet: await ensureKnown first`,
+      `schema ${decoded.unknownId} has to be asked for first`,
     )
   }
 

@@ -15,6 +15,8 @@ export interface WriterSchemas {
   get(id: number): WriterSchema | 'missing' | undefined
   /** Asks for the ids that are not known; waits while the registry is away; rejects with STOPPED on abort. */
   ensure(ids: Iterable<number>, signal?: AbortSignal): Promise<void>
+  /** Asks for an id once, without being waited for: a later `get` may know it. */
+  request(id: number): void
 }
 
 export const writerSchemaOf = (id: number, text: string): WriterSchema => {
@@ -33,5 +35,6 @@ export const fixedSchemas = (texts: ReadonlyMap<number, string>): WriterSchemas 
   return {
     get: id => known.get(id) ?? 'missing',
     ensure: async () => {},
+    request: () => {},
   }
 }

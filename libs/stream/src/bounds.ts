@@ -2,6 +2,8 @@
 export interface TaskBounds {
   /** Records decided in one transaction. */
   readonly batchMaxRecords: number
+  /** Keys and values that wait to be decided, beyond what one fetch of each input brings, bytes. */
+  readonly inboxMaxBytes: number
   /** Encoded bytes one transaction writes to one partition; below the topics' max.message.bytes. */
   readonly batchMaxBytes: number
   /** Time spent deciding one batch: until it ends, nothing else of this process runs, heartbeats included. */
@@ -41,6 +43,7 @@ const DAY = 86_400_000
 
 export const TASK_BOUNDS: TaskBounds = {
   batchMaxRecords: 2_000,
+  inboxMaxBytes: 8 * 1024 * 1024,
   batchMaxBytes: 768 * 1024,
   batchMaxMs: 50,
   behindBatchMaxMs: 100,

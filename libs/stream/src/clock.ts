@@ -22,6 +22,23 @@ export const pause = (clock: Clock, ms: number, signal: AbortSignal): Promise<vo
     signal.addEventListener('abort', done)
   })
 
+const BEAT_MS = 1_000
+
+/** Waits for work, however long it takes, with a sign of life now and then. */
+export const beating = async <T>(clock: Clock, beat: () => void, work: Promise<T>): Promise<T> => {
+  let cancel = () => {}
+  const again = () => {
+    beat()
+    cancel = clock.after(BEAT_MS, again)
+  }
+  again()
+  try {
+    return await work
+  } finally {
+    cancel()
+  }
+}
+
 /** Waits for work, which goes on without being waited for when the signal aborts. Leaves nothing on the signal, which may live long. */
 export const unlessAborted = (work: Promise<void>, signal: AbortSignal): Promise<void> =>
   new Promise((resolve, reject) => {

@@ -1,9 +1,10 @@
 import { BatonError, isBatonError } from '@baton/domain'
 import type { BatchUnderWay } from './batch.ts'
-import type { Arrived, Processor } from './processor.ts'
+import type { Arrived, InputPartition, Processor } from './processor.ts'
 
 /** A record that was tried alone and could not be written. */
 export interface Refused {
+  readonly from: InputPartition
   readonly offset: number
   readonly error: BatonError
   /** false: not even its dead letter could be written whole. */
@@ -37,7 +38,7 @@ export const fill = <S>(
     if (i % AHEAD_RECORDS === 0) processor.lookAhead?.(arrived.slice(i, i + AHEAD_RECORDS), batch)
     const { record, from } = arrived[i]!
     try {
-      if (refused?.offset === record.offset) throw refused.error
+      if (isRefused(arrived[i]!, refused)) throw refused!.error
       processor.process(record, from, batch)
     } catch (thrown) {
       batch.takeBack()
@@ -47,13 +48,20 @@ export const fill = <S>(
       }
       if (error.remedy !== 'poison') throw error
       poisoned.push(error)
-      processor.deadLetter(record, from, error, batch, refused?.whole ?? true)
+      const whole = refused?.whole ?? true
+      processor.deadLetter(record, from, error, batch, whole || !isRefused(arrived[i]!, refused))
     }
     batch.keep()
     if (isFull()) return { decided: i + 1, held: null, poisoned }
   }
   return { decided: arrived.length, held: null, poisoned }
 }
+
+export const isRefused = ({ record, from }: Arrived, refused: Refused | null): boolean =>
+  refused !== null &&
+  refused.offset === record.offset &&
+  refused.from.partition === from.partition &&
+  refused.from.topic === from.topic
 
 /** What is not ours, or a bug of ours, was thrown by the rules: they are deterministic and would throw again. */
 const judge = (thrown: unknown): BatonError => {

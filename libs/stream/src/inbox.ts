@@ -1,4 +1,5 @@
-import type { PartitionSource, RecordBatch } from './ports.ts'
+import { BatonError, isBatonError } from '@baton/domain'
+import type { InputRecord, PartitionSource, RecordBatch } from './ports.ts'
 import { type Arrived, type InputPartition, inputKey, type Positions } from './processor.ts'
 
 /** One input partition as the task sees it. */
@@ -27,10 +28,11 @@ export interface Feed extends Lane {
   waiting: boolean
 }
 
-/** What has arrived and is not yet decided, over all inputs of a task: at most the bound and one fetch of each. */
+/** What has arrived and is not yet decided, over all inputs of a task: at most the bounds and one fetch of each. */
 export class Inbox {
   readonly #feeds: Feed[]
   #held = 0
+  #heldBytes = 0
   #failure: { readonly error: unknown } | null = null
   #wake: (() => void) | null = null
 
@@ -78,11 +80,13 @@ export class Inbox {
     return lag
   }
 
-  /** Takes what has arrived, up to `max` records and one fetch; waits when there is nothing, at most one long poll. */
-  async gather(max: number): Promise<void> {
+  /** Takes what has arrived, up to `max` records or bytes and one fetch; waits when there is nothing, at most one long poll. */
+  async gather(max: number, maxBytes: number): Promise<void> {
     for (const feed of this.#feeds) {
-      while (!feed.waiting && this.#held < max) {
-        const batch = await feed.source.poll()
+      while (!feed.waiting && this.#held < max && this.#heldBytes < maxBytes) {
+        const batch = await feed.source.poll().catch((error: unknown) => {
+          throw ofInput(error)
+        })
         if (!batch) break
         this.#take(feed, batch)
       }
@@ -115,6 +119,7 @@ export class Inbox {
       from.head++
       from.position = record.offset + 1
       from.decidedTimestamp = record.timestamp
+      this.#heldBytes -= bytesOf(record)
     }
     this.#held -= decided.length
     for (const feed of this.#feeds) {
@@ -127,7 +132,7 @@ export class Inbox {
 
   /** The next `gather`, or the one under way, throws this. */
   fail(error: unknown): void {
-    this.#failure ??= { error }
+    this.#failure ??= { error: ofInput(error) }
     this.#wake?.()
   }
 
@@ -139,7 +144,10 @@ export class Inbox {
   #take(feed: Feed, batch: RecordBatch): void {
     feed.records = feed.records.slice(feed.head)
     feed.head = 0
-    for (const record of batch.records) feed.records.push({ record, from: feed })
+    for (const record of batch.records) {
+      feed.records.push({ record, from: feed })
+      this.#heldBytes += bytesOf(record)
+    }
     feed.nextOffset = batch.nextOffset
     feed.highWatermark = batch.highWatermark
     this.#held += batch.records.length
@@ -169,3 +177,11 @@ export class Inbox {
     return woken
   }
 }
+
+/** An input that lost its end says nothing against the store. */
+const ofInput = (error: unknown): unknown =>
+  isBatonError(error) && error.code === 'LOG_TRUNCATED'
+    ? new BatonError('INPUT_LOST', error.message, error)
+    : error
+
+const bytesOf = ({ key, value }: InputRecord): number => (key?.length ?? 0) + (value?.length ?? 0)

@@ -169,6 +169,27 @@ describe('batches', () => {
     expect(sizes).toEqual([6, 2, 2, 2, 2, 1])
   })
 
+  test('come of what waits, which is bounded by its bytes too', async () => {
+    const held: number[] = []
+    const rig = new Rig({
+      fetchMaxRecords: 1,
+      throws: () => new BatonError('REGISTRY_UNAVAILABLE', 'away'),
+      bounds: { inboxMaxBytes: 1_000 },
+      prepare: arrived => {
+        held.push(arrived.length)
+        return undefined
+      },
+    })
+    await rig.feed(...Array.from({ length: 50 }, (_, i) => [`k${i}`, 'x'.repeat(98)] as const))
+    const running = rig.start()
+    for (let i = 0; i < 20; i++) {
+      await settled(3)
+      rig.clock.advance(1_000)
+    }
+    expect(held.at(-1)).toBe(10)
+    await running.stop()
+  })
+
   test('write only the last state of a key to the changelog', async () => {
     const rig = new Rig()
     await rig.feed(...Array.from({ length: 30 }, () => ['a', 'x'] as const))

@@ -1,5 +1,6 @@
 import { BatonError, PROGRESS_KEY, remedyOf } from '@baton/domain'
 import type { TaskBounds } from './bounds.ts'
+import { beating, unlessAborted } from './clock.ts'
 import type { RestoreReport, TaskObserver } from './observer.ts'
 import type { Change, Clock, LogPort, RecordBatch, StateStore, StoreProgress } from './ports.ts'
 import type { Processor, TaskProgress } from './processor.ts'
@@ -40,10 +41,14 @@ export const restore = async <S>(plan: RestorePlan<S>): Promise<Restored> => {
   }
 }
 
+/** Clocks may be off by so much; a store from further ahead has an age that nobody knows. */
+const AHEAD_MAX_MS = 3_600_000
+
 /** Tombstones younger than the changelog's delete.retention.ms are still there; with half of it, clocks may be off. */
 const usable = <S>({ store, clock, bounds }: RestorePlan<S>): StoreProgress | null => {
   const held = store.progress()
-  if (held && clock.now() - held.appliedAt > bounds.storeMaxAgeMs) {
+  const age = held ? clock.now() - held.appliedAt : 0
+  if (held && (age > bounds.storeMaxAgeMs || age < -AHEAD_MAX_MS)) {
     throw new BatonError('STORE_STALE', `store was last written at ${held.appliedAt}`)
   }
   return held
@@ -104,8 +109,11 @@ class Restore<S> {
     }
     if (latest) this.#see(latest.value, latest.offset)
     if (this.#pendingBytes >= this.#plan.bounds.restoreBatchBytes) this.#apply(batch.nextOffset)
-    this.#plan.observer.restoring?.(batch.nextOffset - from, end - from)
-    await this.#plan.store.caughtUp?.()
+    const { observer, store, clock, signal } = this.#plan
+    const told = () => observer.restoring?.(batch.nextOffset - from, end - from)
+    told()
+    const behind = store.caughtUp?.()
+    if (behind) await beating(clock, told, unlessAborted(behind, signal))
   }
 
   #see(value: Buffer, offset: number): void {

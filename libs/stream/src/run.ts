@@ -1,8 +1,8 @@
 import { BatonError, PROGRESS_KEY, remedyOf } from '@baton/domain'
 import { Backoff } from './backoff.ts'
 import { BatchUnderWay, type Sealed } from './batch.ts'
-import { pause, unlessAborted } from './clock.ts'
-import { fill, type Refused } from './fill.ts'
+import { beating, pause, unlessAborted } from './clock.ts'
+import { fill, isRefused, type Refused } from './fill.ts'
 import { Inbox, type Lane, type Waiting } from './inbox.ts'
 import type { Change, StateStore, StoreProgress, TransactionalWriter } from './ports.ts'
 import type { InputPartition, Positions, Processor, TaskProgress } from './processor.ts'
@@ -24,6 +24,7 @@ export class Run<S> {
   readonly #processor: Processor<S>
   readonly #sizing: Sizing
   readonly #signal: AbortSignal
+  readonly #beat: () => void
   readonly #inbox: Inbox
   readonly #states: WorkingSet<S>
   readonly #batch: BatchUnderWay<S>
@@ -48,6 +49,8 @@ export class Run<S> {
       readonly ends: Positions
       readonly sizing: Sizing
       readonly signal: AbortSignal
+      /** Called with each turn, and while there is one to be waited for. */
+      readonly beat: () => void
     },
   ) {
     const { bounds, log } = spec
@@ -60,6 +63,7 @@ export class Run<S> {
     this.#stands = parts.stands
     this.#sizing = parts.sizing
     this.#signal = parts.signal
+    this.#beat = parts.beat
     this.#states = new WorkingSet(parts.store, parts.processor.states, bounds.cacheMaxBytes)
     this.#batch = new BatchUnderWay(this.#states, parts.processor, bounds.decodedMaxStates)
     this.#holdBackoff = new Backoff(bounds.holdMinMs, bounds.holdMaxMs)
@@ -78,14 +82,15 @@ export class Run<S> {
     return this.#inbox.lanes
   }
 
-  async untilStopped(beat: () => void): Promise<void> {
+  async untilStopped(): Promise<void> {
+    const { batchMaxRecords, inboxMaxBytes } = this.#spec.bounds
     const stopped = () => void this.#inbox.stop()
     this.#signal.addEventListener('abort', stopped)
     try {
       while (!this.#signal.aborted) {
-        beat()
+        this.#beat()
         this.#wakeUps?.look()
-        await this.#inbox.gather(this.#spec.bounds.batchMaxRecords)
+        await this.#inbox.gather(batchMaxRecords, inboxMaxBytes)
         if (this.#inbox.held > 0 && !this.#signal.aborted) await this.#turn()
       }
     } finally {
@@ -212,7 +217,8 @@ export class Run<S> {
         for (const { record } of decided) visit(record.timestamp)
       },
     })
-    if (behind) await unlessAborted(behind, this.#signal)
+    // On a full disk until there is room.
+    if (behind) await beating(clock, this.#beat, unlessAborted(behind, this.#signal))
   }
 
   /** Changes of the index alone, at any time: the store stands where it stood. */
@@ -246,9 +252,11 @@ const isTooLarge = (error: unknown): error is BatonError =>
 const shrink = (sizing: Sizing, decided: readonly Waiting[], error: BatonError): void => {
   sizing.maxRecords = halved(decided.length)
   if (decided.length > 1) return
-  const { offset } = decided[0]!.record
-  if (sizing.refused?.offset !== offset) sizing.refused = { offset, error, whole: true }
-  else if (sizing.refused.whole) sizing.refused = { offset, error, whole: false }
+  const { record, from } = decided[0]!
+  const { offset } = record
+  const { refused } = sizing
+  if (!isRefused(decided[0]!, refused)) sizing.refused = { from, offset, error, whole: true }
+  else if (refused?.whole) sizing.refused = { from, offset, error, whole: false }
   else throw new BatonError('BUG', `offset ${offset} cannot even be dead-lettered`, error)
 }
 

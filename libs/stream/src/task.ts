@@ -1,10 +1,16 @@
 import { BatonError, isBatonError, PROGRESS_KEY, remedyOf } from '@baton/domain'
 import { Backoff } from './backoff.ts'
-import { pause } from './clock.ts'
+import { beating, pause } from './clock.ts'
 import type { Lane } from './inbox.ts'
 import type { TaskObserver, TaskPhase } from './observer.ts'
 import type { StateStore, TransactionalWriter } from './ports.ts'
-import { inputKey, type Positions, type Processor, type TaskProgress } from './processor.ts'
+import {
+  type InputPartition,
+  inputKey,
+  type Positions,
+  type Processor,
+  type TaskProgress,
+} from './processor.ts'
 import { restore } from './restore.ts'
 import { Run, type Sizing } from './run.ts'
 import type { TaskSpec } from './task-spec.ts'
@@ -12,7 +18,9 @@ import type { TaskSpec } from './task-spec.ts'
 /** `fenced`: somebody else took over, or might have; start anew only after a good heartbeat or a new assignment. */
 export type TaskEnd = 'stopped' | 'fenced'
 
-const WAITING_BEAT_MS = 1_000
+/** A leader that has lost office without knowing it may show an end that was passed; so often in a row it is the log. */
+const SHORT_LOOKS = 3
+const SHORT_LOOK_MS = 1_000
 /** Markers come within milliseconds; after these looks, about 5 s, the task starts over. */
 const MARKER_LOOKS = 16
 const MARKER_LOOK_MIN_MS = 2
@@ -32,6 +40,8 @@ export class PartitionTask<S> {
   #phase: TaskPhase = 'new'
   #run: Run<S> | null = null
   #beatAt: number
+  /** An input ends before what was decided of it. It may grow past that again: what would be passed over is not to be forgotten. */
+  #lost: BatonError | null = null
 
   constructor(spec: TaskSpec<S>) {
     const { restartMinMs, restartMaxMs, batchMaxRecords } = spec.bounds
@@ -83,7 +93,8 @@ export class PartitionTask<S> {
       this.#enter('stopped')
       return 'stopped'
     } finally {
-      await store?.close()
+      // Its last writes may have failed: then it is proved when it is opened again, and others go on.
+      await store?.close().catch(error => this.#outside.aborted?.(error))
     }
   }
 
@@ -93,6 +104,7 @@ export class PartitionTask<S> {
   }
 
   async #cycle(store: StateStore): Promise<void> {
+    if (this.#lost) throw this.#lost
     const { log, transactionalId, outputs, changelog } = this.#spec
     this.#enter('taking-over')
     const processor = this.#spec.processor()
@@ -106,6 +118,7 @@ export class PartitionTask<S> {
       if (this.#stop.signal.aborted) return
       this.#enter('running')
       const run = new Run(this.#spec, {
+        beat: () => this.#beat(),
         writer,
         store,
         processor,
@@ -117,7 +130,7 @@ export class PartitionTask<S> {
         signal: this.#stop.signal,
       })
       this.#run = run
-      await run.untilStopped(() => this.#beat())
+      await run.untilStopped()
     } finally {
       this.#run = null
       await writer.close()
@@ -127,17 +140,8 @@ export class PartitionTask<S> {
   /** Waiting for tables is no standstill. */
   async #resumed(processor: Processor<S>, { note }: TaskProgress): Promise<void> {
     const { clock } = this.#spec
-    let cancel = () => {}
-    const beat = () => {
-      this.#beat()
-      cancel = clock.after(WAITING_BEAT_MS, beat)
-    }
-    beat()
-    try {
-      await processor.resume?.(note, this.#stop.signal)
-    } finally {
-      cancel()
-    }
+    const resumed = processor.resume?.(note, this.#stop.signal)
+    if (resumed) await beating(clock, () => this.#beat(), resumed)
   }
 
   async #restored(
@@ -212,12 +216,25 @@ export class PartitionTask<S> {
       const key = inputKey(input)
       const at = positions[key]
       if (at === undefined) throw new BatonError('PARTITIONS_DIFFER', `no progress for ${key}`)
-      const { start, end } = await this.#spec.log.ends(input.topic, input.partition)
+      const { start, end } = await this.#endsOf(input, at)
       if (start > at) throw new BatonError('INPUT_LOST', `${key} starts at ${start}, not at ${at}`)
-      if (end < at) throw new BatonError('INPUT_LOST', `${key} ends at ${end}, before ${at}`)
+      if (end < at) {
+        const what = `${key} ends at ${end}, before ${at}: the partition stands still until its process is started anew`
+        this.#lost = new BatonError('INPUT_LOST', what)
+        throw this.#lost
+      }
       ends[key] = end
     }
     return ends
+  }
+
+  async #endsOf({ topic, partition }: InputPartition, at: number) {
+    const { log, clock } = this.#spec
+    for (let look = 1; ; look++) {
+      const ends = await log.ends(topic, partition)
+      if (ends.end >= at || look === SHORT_LOOKS || this.#stop.signal.aborted) return ends
+      await pause(clock, SHORT_LOOK_MS, this.#stop.signal)
+    }
   }
 
   #giveUp(error: unknown): TaskEnd {

@@ -69,6 +69,20 @@ test('each input is decided once and in its own order, over restarts at any poin
   }
 })
 
+test('a record that is too large is refused where it stands, not at the same offset of another input', async () => {
+  const { log, start, feed, decisions } = setUp()
+  log.broker.isTooLarge = ({ records }) =>
+    [...records].some(({ key, value }) => `${key} ${value}` === 'BIG 0:1:T0')
+  await feed(0, 'GOOD')
+  await feed(1, 'BIG')
+  const { task, ended } = start()
+  await until(() => decisions().length === 2)
+  task.stop()
+  await ended
+  const byKey = log.committed('decisions', 0).map(r => `${r.key} ${r.value}`)
+  expect(byKey.toSorted()).toEqual(['BIG 0:RECORD_TOO_LARGE', 'GOOD 0:1:T0'])
+})
+
 test('a new input is an error, not a start from wherever its log begins', async () => {
   const { start, log } = setUp()
   const first = start()

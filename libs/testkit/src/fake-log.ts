@@ -178,6 +178,10 @@ class FakeSource implements PartitionSource {
     if (this.#position < this.#partition.start) {
       throw new BatonError('INPUT_LOST', `log starts at ${this.#partition.start}`)
     }
+    const { highWatermark } = this.#partition
+    if (this.#position > highWatermark) {
+      throw new BatonError('LOG_TRUNCATED', `log ends at ${highWatermark}`)
+    }
     const batch = this.#partition.read(this.#position, this.#maxRecords)
     if (batch.nextOffset === this.#position) return null
     this.#position = batch.nextOffset

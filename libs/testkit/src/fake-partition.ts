@@ -108,6 +108,12 @@ export class FakePartition {
     this.#start = offset
   }
 
+  /** The log ends here now: a broker has lost what it had acknowledged. */
+  loseFrom(offset: number): void {
+    this.#entries = this.#entries.filter(entry => entry.offset < offset)
+    this.changed()
+  }
+
   #indexOf(offset: number): number {
     let low = 0
     let high = this.#entries.length

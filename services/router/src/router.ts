@@ -3,7 +3,14 @@ import { type Codecs, registerSchemas, resolveTopics, Registry as Schemas } from
 import { createKafka, type KafkaClient, kafkaConfigOf } from '@baton/kafka'
 import { createLogger, createRegistry, type Logger, routerMetrics } from '@baton/runtime'
 import { LmdbStores, MemoryStores } from '@baton/store'
-import { type Probe, stuckTasks, systemClock, TaskSupervisor, unreadyTasks } from '@baton/stream'
+import {
+  type Probe,
+  pause,
+  stuckTasks,
+  systemClock,
+  TaskSupervisor,
+  unreadyTasks,
+} from '@baton/stream'
 import type { RouterConfig } from './config.ts'
 import { LagReport } from './lag-report.ts'
 import { rehearse } from './rehearsal.ts'
@@ -31,6 +38,8 @@ export interface RouterService {
 
 /** How often metrics and the group's committed offsets follow, ms; both are for people and lag tools only. */
 const REPORT_MS = 1_000
+/** The last report, when the service stops, is waited for no longer, ms: partitions are to be given up in time. */
+const LAST_REPORT_MS = 2_000
 
 /** Joins the group and decides the partitions it is given until stopped. Resolves with the first assignment. */
 export const startRouter = async (
@@ -107,8 +116,12 @@ const start = async (
   if (rehearsed) {
     const { signal } = stopping
     const { partitions } = config
-    const events = await rehearse({ appId, partitions, topics, codecs, feed, signal }, assigned)
-    logger.info('rehearsed', { count: events })
+    // A rule that throws costs a dead letter, not the start.
+    const events = await rehearse(
+      { appId, partitions, topics, codecs, feed, signal },
+      assigned,
+    ).catch(error => logger.error('rehearsal', { err: error }))
+    if (events !== undefined) logger.info('rehearsed', { count: events })
   }
   await assigned
   logger.info('assigned', { partitions: supervisor.partitions })
@@ -125,14 +138,20 @@ const start = async (
     stop: async () => {
       clearInterval(report)
       stopping.abort()
-      await lag.tell()
-      await feed.stop()
-      await supervisor.stop()
+      await atMost(LAST_REPORT_MS, lag.tell())
+      await Promise.all([feed.stop(), supervisor.stop()])
       await wakeUps.close()
       await stores.close()
       await kafka.close()
     },
   }
+}
+
+/** Waits for it no longer than that. */
+const atMost = async (ms: number, work: Promise<unknown>): Promise<void> => {
+  const over = new AbortController()
+  await Promise.race([work, pause(systemClock, ms, over.signal)])
+  over.abort()
 }
 
 const codecsOf = (config: RouterConfig, log: Logger, signal: AbortSignal): Promise<Codecs> => {

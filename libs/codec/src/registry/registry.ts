@@ -63,6 +63,11 @@ export class Registry implements WriterSchemas {
     }
   }
 
+  request(id: number): void {
+    // Whoever needs it tries again, and asks again when this came to nothing.
+    if (this.get(id) === undefined) this.#asked(id).catch(() => {})
+  }
+
   /** A schema this process registered itself: no need to ask for it. */
   learn(id: number, schema: string): void {
     keep(this.#known, id, writerSchemaOf(id, schema), KNOWN_MAX)
@@ -89,13 +94,18 @@ export class Registry implements WriterSchemas {
   async #ensureOne(id: number, signal?: AbortSignal): Promise<void> {
     await this.patiently(async () => {
       if (this.get(id) !== undefined) return
-      let asking = this.#asking.get(id)
-      if (!asking) {
-        asking = this.#ask(id).finally(() => this.#asking.delete(id))
-        this.#asking.set(id, asking)
-      }
-      await unlessAborted(asking, signal)
+      await unlessAborted(this.#asked(id), signal)
     }, signal)
+  }
+
+  /** One request at a time for each id. */
+  #asked(id: number): Promise<void> {
+    let asking = this.#asking.get(id)
+    if (!asking) {
+      asking = this.#ask(id).finally(() => this.#asking.delete(id))
+      this.#asking.set(id, asking)
+    }
+    return asking
   }
 
   async #ask(id: number): Promise<void> {

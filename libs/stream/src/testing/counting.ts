@@ -1,6 +1,13 @@
 import type { BatonError } from '@baton/domain'
 import type { InputRecord, OutputRecord } from '../ports.ts'
-import type { Batch, InputPartition, Positions, Processor, TaskProgress } from '../processor.ts'
+import type {
+  Arrived,
+  Batch,
+  InputPartition,
+  Positions,
+  Processor,
+  TaskProgress,
+} from '../processor.ts'
 
 /** How often a key was seen, and when it wants to be woken. */
 export interface Count {
@@ -13,7 +20,7 @@ export interface CountingOptions {
   readonly throws?: (text: string) => unknown
   /** The tables in force from now on, as any text. */
   readonly tables?: () => string
-  readonly prepare?: () => Promise<void> | undefined
+  readonly prepare?: (arrived: readonly Arrived[]) => Promise<void> | undefined
   /** What it waits for before the first record, unless it is stopped. */
   readonly resume?: () => Promise<void>
   /** What it makes of a whole batch. */
@@ -55,8 +62,8 @@ export class Counting implements Processor<Count> {
     if (this.#options.resume) await Promise.race([this.#options.resume(), stopped])
   }
 
-  prepare(): Promise<void> | undefined {
-    return this.#options.prepare?.()
+  prepare(arrived: readonly Arrived[]): Promise<void> | undefined {
+    return this.#options.prepare?.(arrived)
   }
 
   begin(batch: Batch<Count>, at: Positions, note: Buffer): Buffer {

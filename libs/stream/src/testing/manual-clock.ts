@@ -28,6 +28,11 @@ export class ManualClock implements Clock {
     return () => this.#timers.delete(timer)
   }
 
+  /** Wall and monotonic time as of a machine whose clock was ahead; nothing waits then. */
+  turnBack(ms: number): void {
+    this.#ms -= ms
+  }
+
   /** Pauses that are being waited for, ms from now. */
   get pending(): number[] {
     return [...this.#timers].map(timer => timer.at - this.#ms).sort((a, b) => a - b)

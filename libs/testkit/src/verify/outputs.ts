@@ -1,5 +1,5 @@
 import { bodyOf, type Codecs, HUMAN, physicalName, routingTopic } from '@baton/codec'
-import type { Decision } from '@baton/domain'
+import { type Decision, KEY_MAX_BYTES } from '@baton/domain'
 import type { Emission } from '@baton/rules'
 import type { InputRecord } from '@baton/stream'
 import type { Judgement } from '../oracle/oracle.ts'
@@ -75,7 +75,8 @@ export const expectedOutputs = (
   { emissions, deadLetter }: Judgement,
   expect: (topic: string, expected: Expected) => void,
 ): void => {
-  const { key } = record
+  // A key that is nobody's may be as long as a record.
+  const key = record.key && record.key.length > KEY_MAX_BYTES ? null : record.key
   for (const { decision, effects } of emissions) {
     const place = placeOf(decision)
     const body = codecs.of('handoff.decisions.v1').encodeBody(decision)
@@ -89,7 +90,7 @@ export const expectedOutputs = (
   const decisionId = emissions[0]!.decision.decisionId
   const place = { id: String(record.offset), offset: record.offset, slot: 0, decisionId }
   const letters = physicalName(appId, 'router.contact.events.v1.dlq')
-  expect(letters, { ...place, key, body: record.value })
+  expect(letters, { ...place, key: record.key, body: record.value })
 }
 
 const effectOf = (

@@ -35,9 +35,9 @@ import {
 import type { TableFeed } from '../tables/feed.ts'
 import { adoptionOf, type Content } from '../tables/in-force.ts'
 import type { RouterTopics } from '../topics.ts'
-import { deadLetterOf } from './dead-letter.ts'
+import { deadLetterOf, shortKey } from './dead-letter.ts'
 import { LookAhead, type ReadRecord } from './look-ahead.ts'
-import { progressCodec } from './progress-codec.ts'
+import { notedTables, progressCodec } from './progress-codec.ts'
 import { contactOf, eventOf, readableContact } from './record.ts'
 import type { DecisionTally } from './tally.ts'
 
@@ -63,11 +63,9 @@ export class RouterProcessor implements Processor<ContactState> {
   readonly #events: Codec<ContactEvent>
   readonly #decisions: Codec<Decision>
   readonly #adoptions: Codec<TablesAdopted>
+  readonly #adoptedIn: (note: Buffer) => TablesAdopted | undefined
   readonly #ahead = new LookAhead()
   #tables: Tables | null = null
-  /** The note of which `#current` is the content: decoded once, not for every batch. */
-  #note: Buffer | null = null
-  #current: TablesAdopted | undefined
 
   constructor(options: ProcessorOptions) {
     const { codecs, topics } = options
@@ -75,6 +73,7 @@ export class RouterProcessor implements Processor<ContactState> {
     this.#events = codecs.of('contact.events.v1')
     this.#decisions = codecs.of('handoff.decisions.v1')
     this.#adoptions = codecs.of('router.tables.v1')
+    this.#adoptedIn = notedTables(this.#adoptions)
     const entries = codecs.of('contact.state.v1')
     this.states = contactStates(entries)
     this.progress = progressCodec({ ...options, topic: topics.events }, entries, this.#adoptions)
@@ -158,7 +157,7 @@ export class RouterProcessor implements Processor<ContactState> {
     const place: Place = { ...from, offset: record.offset, timestamp: record.timestamp }
     const code = isBatonError(error) ? error.code : 'RULE_THREW'
     const decision = deadLettered(place, readableContact(record), code, this.#inForce())
-    this.#emit({ decision, effects: [] }, record.key, undefined, batch)
+    this.#emit({ decision, effects: [] }, shortKey(record.key), undefined, batch)
   }
 
   committed(): void {
@@ -200,14 +199,6 @@ export class RouterProcessor implements Processor<ContactState> {
       timestamp: 0,
     })
     return this.#adoptions.encodeBody(adopted)
-  }
-
-  #adoptedIn(note: Buffer): TablesAdopted | undefined {
-    if (note !== this.#note) {
-      this.#note = note
-      this.#current = note.length > 0 ? this.#adoptions.decodeBody(note) : undefined
-    }
-    return this.#current
   }
 
   #compile(adopted: TablesAdopted): Tables {

@@ -9,6 +9,36 @@ export interface ProgressOf {
   readonly partitions: number
 }
 
+/**
+ * The tables that a note names, decoded once for each note, not for each transaction; undefined for none. A note is of the version
+ * that wrote it: one that this version would write otherwise names nothing, and the tables are adopted anew.
+ */
+export const notedTables = (
+  adoptions: Codec<TablesAdopted>,
+): ((note: Buffer) => TablesAdopted | undefined) => {
+  let last: Buffer | null = null
+  let adopted: TablesAdopted | undefined
+  return note => {
+    if (note !== last) {
+      last = note
+      adopted = note.length > 0 ? ofThisVersion(adoptions, note) : undefined
+    }
+    return adopted
+  }
+}
+
+const ofThisVersion = (
+  adoptions: Codec<TablesAdopted>,
+  note: Buffer,
+): TablesAdopted | undefined => {
+  try {
+    const adopted = adoptions.decodeBody(note)
+    return adoptions.encodeBody(adopted).equals(note) ? adopted : undefined
+  } catch {
+    return undefined
+  }
+}
+
 /** `__progress` of a router task: one input, the same partition number. */
 export const progressCodec = (
   { appId, topic, partition, partitions }: ProgressOf,
@@ -17,16 +47,7 @@ export const progressCodec = (
 ): ProgressCodec => {
   const key = inputKey({ topic, partition })
   const schemas = schemasFingerprint()
-  let lastNote: Buffer | null = null
-  let lastAdopted: TablesAdopted | undefined
-  /** Decoded once for each note, not for each transaction. */
-  const adoptedIn = (note: Buffer) => {
-    if (note !== lastNote) {
-      lastNote = note
-      lastAdopted = note.length > 0 ? adoptions.decodeBody(note) : undefined
-    }
-    return lastAdopted
-  }
+  const adoptedIn = notedTables(adoptions)
   return {
     encode({ incarnation, input, note }) {
       const adopted = adoptedIn(note)

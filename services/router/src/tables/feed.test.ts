@@ -1,7 +1,14 @@
 // Method: the real feed on a log in memory, as the learner writes its topics.
-import type { BotHealth, HealthStatus, LearnedThreshold, ThresholdStatus } from '@baton/domain'
+import {
+  BatonError,
+  type BotHealth,
+  type HealthStatus,
+  type LearnedThreshold,
+  type ThresholdStatus,
+} from '@baton/domain'
+import { type Clock, systemClock } from '@baton/stream'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { FakeApp } from '../testing/fake-app.ts'
+import { FakeApp, otherPolicy, parsedPolicy } from '../testing/fake-app.ts'
 
 let app: FakeApp
 beforeEach(async () => {
@@ -84,4 +91,68 @@ test('new figures of a bot in the same health are no new tables; a new status is
   await changed
   expect(app.feed.content()?.health).toMatchObject([{ status: 'degraded', p95Ms: 9_000 }])
   expect(app.feed.content()?.hash).not.toBe(hash)
+})
+
+/** A second of it is a millisecond. */
+const HASTY: Clock = {
+  ...systemClock,
+  after: (ms, fn) => systemClock.after(ms / 1_000, fn),
+}
+
+test('an activation is followed once its bots have topics, and once the brokers that tell of them are back', async () => {
+  const hasty = new FakeApp(undefined, HASTY)
+  let asked = 0
+  hasty.routable = async () => {
+    asked++
+    if (asked === 1) throw new BatonError('BROKER_UNAVAILABLE', 'away')
+    return new Set(asked === 2 ? ['human'] : ['human', ...Object.keys(parsedPolicy.policy.bots)])
+  }
+  await hasty.publish()
+  await hasty.feed.start()
+  while (!hasty.feed.content()) await hasty.feed.changed()
+  expect(hasty.refused.map(({ code }) => code)).toEqual(['BROKER_UNAVAILABLE', 'TOPIC_MISSING'])
+  expect(hasty.feed.content()?.policies).toEqual([{ location: '*', hash: parsedPolicy.hash }])
+  await hasty.feed.stop()
+})
+
+test('an activation whose document compaction left behind it is followed', async () => {
+  await app.publish()
+  app.log.broker.partition(app.topics.policies, 0).compact()
+  const [first] = app.log.committed(app.topics.policies, 0)
+  expect(`${first!.key}`).toBe(parsedPolicy.hash)
+  const document = app.codecs.of('handoff.policies.v1').decode(first!.value!)
+  await app.append(
+    app.topics.policies,
+    parsedPolicy.hash,
+    app.codecs.of('handoff.policies.v1').encode(document),
+  )
+  app.log.broker.partition(app.topics.policies, 0).compact()
+  expect(app.log.committed(app.topics.policies, 0).map(({ key }) => `${key}`)).toEqual([
+    'active/*',
+    parsedPolicy.hash,
+  ])
+  await app.feed.start()
+  expect(app.feed.content()?.policies).toEqual([{ location: '*', hash: parsedPolicy.hash }])
+})
+
+test('a later activation that is followed is not undone by an earlier one that was refused', async () => {
+  const hasty = new FakeApp(undefined, HASTY)
+  const bots = ['human', ...Object.keys(parsedPolicy.policy.bots)]
+  const slow = Promise.withResolvers<void>()
+  let asked = 0
+  hasty.routable = async () => {
+    asked++
+    if (asked === 1) return new Set(['human'])
+    if (asked === 2) await slow.promise
+    return new Set(bots)
+  }
+  await hasty.publish(otherPolicy)
+  await hasty.feed.start()
+  while (asked < 2) await new Promise(resolve => setImmediate(resolve))
+  await hasty.publish(parsedPolicy)
+  const inForce = () => hasty.feed.content()?.policies[0]?.hash
+  while (inForce() !== parsedPolicy.hash) await hasty.feed.changed()
+  slow.resolve()
+  await hasty.feed.stop()
+  expect(inForce()).toBe(parsedPolicy.hash)
 })

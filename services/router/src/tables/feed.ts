@@ -26,6 +26,8 @@ export interface FeedOptions {
 const PARTITION = 0
 /** Pause before a table that could not be followed is read on, in ms. */
 const RETRY_MS = 1_000
+/** How often an activation that could not be followed is looked at again, in ms: a topic may come, a broker may be back. */
+const JUDGE_AGAIN_MS = 5_000
 
 type Apply = (record: InputRecord) => void | Promise<void>
 
@@ -36,6 +38,11 @@ export class TableFeed {
   readonly #sources = new Set<PartitionSource>()
   readonly #loops: Promise<void>[] = []
   readonly #policies: Codec<PolicyEntry>
+  /** The latest activation of each location: a policy's hash. */
+  readonly #wanted = new Map<string, string>()
+  /** Locations whose activation could not be followed yet, with why. */
+  readonly #refused = new Map<string, string>()
+  #judging: Promise<void> | null = null
   #changed = Promise.withResolvers<void>()
   readonly #stopping = new AbortController()
 
@@ -75,7 +82,7 @@ export class TableFeed {
     this.#stopping.abort()
     this.#announce()
     await Promise.all([...this.#sources].map(source => source.stop()))
-    await Promise.all(this.#loops)
+    await Promise.all([...this.#loops, this.#judging])
   }
 
   async #open(topic: string, apply: Apply): Promise<void> {
@@ -103,7 +110,7 @@ export class TableFeed {
           if (batch.records.length > 0) this.#announce()
         }
       } catch (error) {
-        this.#options.onFailed(error)
+        if (!this.#stopped) this.#options.onFailed(error)
         await pause(this.#options.clock, RETRY_MS, this.#stopping.signal)
       } finally {
         this.#sources.delete(source)
@@ -134,22 +141,68 @@ export class TableFeed {
   async #policy({ key, value }: InputRecord): Promise<void> {
     if (value === null) return
     try {
-      await this.#policies.prefetch([value])
-      const { entry } = this.#policies.decode(value)
+      const { entry } = await this.#read(this.#policies, value)
       const document = entry['baton.PolicyDocument']
       const activation = entry['baton.PolicyActivation']
       if (document) {
         this.#inForce.policies.set(document.hash, readCanonical(document.document, document.hash))
+        // Compaction may have left it behind its activation.
+        await this.#judgeRefused()
       }
-      if (activation) await this.#activate(activation.location, activation.hash)
+      if (activation) {
+        this.#wanted.set(activation.location, activation.hash)
+        await this.#judge(activation.location)
+      }
     } catch (error) {
-      if (!isBatonError(error)) throw error
-      const at = `handoff.policies.v1 ${key}`
-      this.#options.onRefused(new BatonError(error.code, `${at}: ${error.message}`, error))
+      if (!isBatonError(error) || error.remedy === 'retry') throw error
+      this.#refuse(`${key}`, error)
     }
   }
 
-  async #activate(location: string, hash: string): Promise<void> {
+  /** What cannot be read yet is waited for, until this feed stops. */
+  async #read<T>(codec: Codec<T>, value: Buffer): Promise<T> {
+    await codec.prefetch([value], this.#stopping.signal)
+    return codec.decode(value)
+  }
+
+  #refuse(key: string, error: BatonError): void {
+    const at = `handoff.policies.v1 ${key}`
+    this.#options.onRefused(new BatonError(error.code, `${at}: ${error.message}`, error))
+  }
+
+  /** Follows an activation, or says why not and looks at it again later; the former one stays in force meanwhile. */
+  async #judge(location: string): Promise<void> {
+    const hash = this.#wanted.get(location)!
+    try {
+      await this.#check(hash)
+      // A later activation may have come meanwhile, and be in force.
+      if (this.#wanted.get(location) !== hash) return
+      this.#inForce.activate(location, hash)
+      this.#refused.delete(location)
+      this.#announce()
+    } catch (error) {
+      if (!isBatonError(error)) throw error
+      if (this.#wanted.get(location) !== hash) return
+      const why = `${hash} ${error.message}`
+      if (this.#refused.get(location) !== why) this.#refuse(`active/${location}`, error)
+      this.#refused.set(location, why)
+      this.#judging ??= this.#judgeUntilFollowed()
+    }
+  }
+
+  async #judgeRefused(): Promise<void> {
+    for (const location of this.#refused.keys()) await this.#judge(location)
+  }
+
+  async #judgeUntilFollowed(): Promise<void> {
+    while (this.#refused.size > 0 && !this.#stopped) {
+      await pause(this.#options.clock, JUDGE_AGAIN_MS, this.#stopping.signal)
+      if (!this.#stopped) await this.#judgeRefused().catch(this.#options.onFailed)
+    }
+    this.#judging = null
+  }
+
+  async #check(hash: string): Promise<void> {
     const policy = this.#inForce.policies.get(hash)
     if (!policy) throw new BatonError('POLICY_MISSING', `no policy ${hash} was published`)
     const routable = await this.#options.routable()
@@ -160,7 +213,6 @@ export class TableFeed {
         `bots without a routing topic: ${unreachable.join(', ')}; the former policy stays in force`,
       )
     }
-    this.#inForce.activate(location, hash)
   }
 
   async #threshold({ key, value }: InputRecord): Promise<void> {
@@ -168,8 +220,7 @@ export class TableFeed {
     if (value === null) return this.#inForce.learned(route, null)
     // A shadow has a key of its own, and a route without enough outcomes keeps its configured threshold.
     const codec = this.#options.codecs.of('handoff.thresholds.v1')
-    await codec.prefetch([value])
-    const { from, to, value: threshold, version, status } = codec.decode(value)
+    const { from, to, value: threshold, version, status } = await this.#read(codec, value)
     const holds = status === 'active' || status === 'rolled_back'
     this.#inForce.learned(route, holds ? { from, to, value: threshold, version } : null)
   }
@@ -178,8 +229,7 @@ export class TableFeed {
     const name = key!.toString()
     if (value === null) return this.#inForce.feels(name, null)
     const codec = this.#options.codecs.of('bot.health.v1')
-    await codec.prefetch([value])
-    const { bot, status, p95Ms, errors, samples, version } = codec.decode(value)
+    const { bot, status, p95Ms, errors, samples, version } = await this.#read(codec, value)
     this.#inForce.feels(name, { bot, status, p95Ms, errors, samples, version })
   }
 }

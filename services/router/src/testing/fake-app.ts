@@ -4,6 +4,7 @@ import type { BatonError, ContactEvent, ContactState } from '@baton/domain'
 import { parsePolicy } from '@baton/rules'
 import { MemoryStores } from '@baton/store'
 import {
+  type Clock,
   type OutputRecord,
   PartitionTask,
   systemClock,
@@ -31,22 +32,25 @@ const PARTITIONS = 1
 /** A router of one partition on a log in memory, with the shipped policy and the real rules. */
 export class FakeApp {
   readonly log: FakeLog
-  readonly codecs = localCodecs()
+  codecs = localCodecs()
+  /** Bots that have a routing topic. */
+  routable = async (): Promise<ReadonlySet<string>> =>
+    new Set(['human', ...Object.keys(parsedPolicy.policy.bots)])
   readonly topics = routerTopics(APP_ID)
-  readonly stores = new MemoryStores()
+  stores = new MemoryStores()
   readonly counted: string[] = []
   readonly refused: BatonError[] = []
   readonly feed: TableFeed
   #incarnations = 0
 
-  constructor(options: FakeLogOptions = { fetchMaxRecords: 7 }) {
+  constructor(options: FakeLogOptions = { fetchMaxRecords: 7 }, clock: Clock = systemClock) {
     this.log = new FakeLog(options)
     this.feed = new TableFeed({
       log: this.log,
       codecs: this.codecs,
       topics: this.topics,
-      clock: systemClock,
-      routable: async () => new Set(['human', ...Object.keys(parsedPolicy.policy.bots)]),
+      clock,
+      routable: () => this.routable(),
       onRefused: error => this.refused.push(error),
       onFailed: error => {
         throw error
