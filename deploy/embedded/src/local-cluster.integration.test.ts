@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { ClusterAddress, RunningCluster } from './cluster.ts'
 import { isFreeOnLoopback } from './ports.ts'
 import { isAlive } from './process-identity.ts'
@@ -13,6 +13,8 @@ import { startCluster } from './start-cluster.ts'
 import type { Roster } from './supervisor-protocol.ts'
 import { createTopic, registerSchema, schemaId, topicExists } from './testing/outside-view.ts'
 
+/** A start alone may take the 90 s after which it is given up. */
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 /** Stop time-out of the slower JVM, and as much again for a busy machine. */
 const GONE_WITHIN_MS = 20_000
 const POLL_MS = 25

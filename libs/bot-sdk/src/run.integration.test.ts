@@ -1,15 +1,19 @@
 // Method: two instances of a bot on the real broker, with a handler that takes longer than the group's session time-out.
 import { type BotReplied, partitionOf } from '@baton/domain'
 import { baseSchema, parseConfig, renderMetrics, silentLogger } from '@baton/runtime'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { newApp, type TestApp, until } from '../../../test/fault/app.ts'
 import { defineBot, type Handler } from './bot.ts'
 import { type RunOptions, runBot } from './run.ts'
 import { routedSample } from './testing/index.ts'
 
+/** Beyond all that is waited for in one test. */
+vi.setConfig({ testTimeout: 120_000 })
+
 const PARTITIONS = 2
-const SESSION_MS = 1_000
-const SLOW_MS = 3_000
+const SESSION_MS = 3_000
+/** Two sessions and more: a member that sent no heartbeats meanwhile would be evicted. */
+const SLOW_MS = 7_000
 
 const route = async (app: TestApp, contactId: string, decisionId: string): Promise<void> => {
   const key = Buffer.from(contactId)
@@ -63,7 +67,7 @@ test('a handler slower than the session time-out costs no partition and is not c
     await route(app, 'slow', 's1')
     await route(app, 'slow', 's2')
     for (let i = 0; i < 6; i++) await route(app, `quick-${i}`, `q${i}`)
-    await until('all are answered', async () => (await repliesIn(app)).length >= 8, 20_000, 100)
+    await until('all are answered', async () => (await repliesIn(app)).length >= 8, 40_000, 100)
     expect(calls.toSorted()).toEqual(['q0', 'q1', 'q2', 'q3', 'q4', 'q5', 's1', 's2'])
     const order = (await repliesIn(app)).map(reply => reply.decisionId)
     expect(order.indexOf('s1')).toBeLessThan(order.indexOf('s2'))
@@ -73,7 +77,7 @@ test('a handler slower than the session time-out costs no partition and is not c
   // Stopped gracefully, so everything is committed: nothing is answered again.
   const later = await started(app, slow)
   await route(app, 'quick-9', 'q9')
-  await until('the later one is answered', async () => (await repliesIn(app)).length >= 9, 10_000)
+  await until('the later one is answered', async () => (await repliesIn(app)).length >= 9, 20_000)
   await later.stop()
   expect(calls).toHaveLength(9)
   await app.close()

@@ -141,7 +141,7 @@ describe('a member of a group', () => {
     const membership = kafka.membership({
       groupId: unique('group'),
       topic,
-      sessionTimeoutMs: 1_500,
+      sessionTimeoutMs: 4_000,
       heartbeatMs: 50,
     })
     onTestFinished(() => membership.leave())

@@ -1,10 +1,17 @@
 // Method: three real brokers, replication 3, two in sync to write. One appender, one transactional writer that starts anew after any
 // doubt, two readers and two members of a group work all the time while the brokers are disturbed; the log judges them at the end.
 import { type Brokers, startBrokers } from '@baton/embedded'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { createKafka } from './client.ts'
 import { committedValues, eventually, unique, writeTo } from './testing/broker.ts'
 import { Workload } from './testing/workload.ts'
+
+/** Of a start, a kill or a wake-up of JVMs, of which a busy machine makes minutes. */
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
+/** Of the log; measured: 6 s on a quiet machine. */
+const WENT_ON_WITHIN_MS = 60_000
+/** Longer than the brokers take to go on and the killed one to be back. */
+const WAITS_MS = 120_000
 
 let brokers: Brokers
 let work: Workload
@@ -27,6 +34,14 @@ const gatherAt = async (node: number): Promise<void> => {
   await brokers.moveCoordinator('transaction', work.transactionalId, node)
 }
 
+/** Until every part has made some progress; says how long after `since` (monotonic ms) that was. */
+const wentOn = async (since: number, after: string): Promise<number> => {
+  await work.progress()
+  const ms = performance.now() - since
+  process.stderr.write(`[brokers] went on ${Math.round(ms)} ms after ${after}\n`)
+  return ms
+}
+
 test('all go on while leaders and coordinators move, and no member is evicted', async () => {
   for (const node of [1, 2, 3]) {
     await gatherAt(node)
@@ -43,19 +58,24 @@ test('all go on after the leader and coordinator of everything is killed with SI
   await brokers.moveLeader(topic, 0, 2)
   const since = performance.now()
   await brokers.kill(3)
-  let appended = false
+  let outcome: unknown = 'waits'
   const appending = kafka
-    .appender()
+    .appender({ deliveryTimeoutMs: WAITS_MS })
     .append([writeTo(topic, 0, 'waits')])
-    .then(() => {
-      appended = true
-    })
-  await work.progress()
-  expect(performance.now() - since).toBeLessThan(20_000)
+    .then(
+      () => {
+        outcome = 'appended'
+      },
+      error => {
+        outcome = error
+      },
+    )
+  expect(await wentOn(since, 'the kill')).toBeLessThan(WENT_ON_WITHIN_MS)
   expect(await brokers.coordinatorOf('group', work.groupId)).not.toBe(3)
-  expect(appended).toBe(false)
+  expect(outcome).toBe('waits')
   await brokers.start(3)
   await appending
+  expect(outcome).toBe('appended')
   expect(await committedValues(kafka, topic)).toEqual(['waits'])
   await kafka.close()
   await brokers.untilInSync()
@@ -73,8 +93,7 @@ test('all go on when it is frozen with its connections open, and when it wakes u
   await gatherAt(1)
   const since = performance.now()
   brokers.freeze(1)
-  await work.progress()
-  expect(performance.now() - since).toBeLessThan(20_000)
+  expect(await wentOn(since, 'the freeze')).toBeLessThan(WENT_ON_WITHIN_MS)
   brokers.thaw(1)
   await brokers.untilInSync()
   await work.progress()
@@ -87,9 +106,11 @@ test('a deleted topic fails those who use it and nobody else', async () => {
   const appender = kafka.appender()
   await appender.append([writeTo(topic, 0, 'a'), writeTo(work.appended, 1, 'b')])
   await kafka.admin().delete([topic])
-  await expect(appender.append([writeTo(topic, 0, 'c')])).rejects.toMatchObject({
-    code: 'TOPIC_MISSING',
-  })
+  // The controller has answered; the leader hears of it a moment later, and appends until then.
+  const appendForEver = async () => {
+    for (;;) await appender.append([writeTo(topic, 0, 'c')])
+  }
+  await expect(appendForEver()).rejects.toMatchObject({ code: 'TOPIC_MISSING' })
   await brokers.moveLeader(
     work.appended,
     1,

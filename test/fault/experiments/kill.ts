@@ -21,14 +21,14 @@ const PHASE_MS = 40
 /** A router that has just finished when it is killed makes the kill none; this many for each that is wanted at most. */
 const KILLS_PER_DOSE = 3
 
-/** Kills it in the midst of a burst; whether it left work. */
+/** Kills it in the midst of a burst, a whole batch before its end when the pause begins; whether it left work. */
 const killInWork = async (
   fleet: Fleet,
   router: Router,
   random: () => number,
   more: () => Promise<void>,
 ): Promise<boolean> => {
-  const mine = await fleet.inWork(router, 1, more)
+  const mine = await fleet.inWork(router, BATCH, more)
   await pause(random() * PHASE_MS)
   await router.kill()
   const lags = await Promise.all(mine.map(p => fleet.watch.lag(p)))

@@ -18,6 +18,8 @@ const LATE_MS = 9_000
 /** Of all commits; the others go well, so that each partition gets on. */
 const SHARE = 0.25
 const STRUCK_WITHIN_MS = 240_000
+/** Beyond the client's 8 s: what is committed is decided, though its producer still waits for the answer. */
+const REPLACED_WITHIN_MS = 30_000
 
 const FAULTS = [
   { kind: 'drop-response' },
@@ -38,6 +40,7 @@ const run = async (lab: Lab, dose: number) => {
   })
   let struck = 0
   let begun = 0
+  const replacements = () => proxies.seen('InitProducerId') - begun
   let pump: Pump | undefined
   try {
     fleet.start()
@@ -64,10 +67,14 @@ const run = async (lab: Lab, dose: number) => {
     proxies.heal()
     await pump.stop()
     await fleet.drained()
+    // Too few are told of below, by their number.
+    await until('all are replaced', () => replacements() >= struck, REPLACED_WITHIN_MS).catch(
+      () => {},
+    )
   } finally {
     await fleet.end()
   }
-  const replaced = proxies.seen('InitProducerId') - begun
+  const replaced = replacements()
   await proxies.close()
   const wrong = replaced >= struck ? [] : [`${replaced} producers replaced after ${struck} faults`]
   const judgement = await judge(lab, app, { appended: load.appended - (pump?.unsure ?? 0) })

@@ -35,6 +35,8 @@ export interface BrokersOptions {
   readonly security?: Security
 }
 
+/** A port that was free when it was chosen may be another's by the time a JVM binds it. */
+const STARTS_MAX = 3
 const REPLICATION = 3
 /** Enough that each of three brokers coordinates something. */
 const INTERNAL_PARTITIONS = 3
@@ -62,13 +64,18 @@ const SETTINGS = {
  */
 export const startBrokers = async (count: number, options: BrokersOptions): Promise<Brokers> => {
   const runtime = await localRuntime(options)
-  const dataDir = mkdtempSync(join(tmpdir(), 'baton-brokers-'))
-  const remove = () => rmSync(dataDir, { recursive: true, force: true })
-  try {
-    return await start(count, dataDir, options, runtime, remove)
-  } catch (error) {
-    remove()
-    throw error
+  for (let starts = 1; ; starts++) {
+    const ports = await freePorts(count)
+    const dataDir = mkdtempSync(join(tmpdir(), 'baton-brokers-'))
+    const remove = () => rmSync(dataDir, { recursive: true, force: true })
+    try {
+      return await start(ports, dataDir, options, runtime, remove)
+    } catch (error) {
+      remove()
+      // Its processes have ended: a port that is taken now is another's.
+      if (starts === STARTS_MAX || (await areFree(ports))) throw error
+      options.onProgress?.('a port was taken meanwhile: starting anew on others')
+    }
   }
 }
 
@@ -86,14 +93,13 @@ const localRuntime = async ({ env, onProgress = quiet }: BrokersOptions): Promis
 const quiet = () => {}
 
 const start = async (
-  count: number,
+  ports: Ports,
   dataDir: string,
   options: BrokersOptions,
   runtime: LocalRuntime,
   remove: () => void,
 ): Promise<Brokers> => {
-  const ports = await freePorts(count)
-  const layouts = Array.from({ length: count }, (_, i) => layoutOf(join(dataDir, nameOf(i + 1))))
+  const layouts = ports.broker.map((_, i) => layoutOf(join(dataDir, nameOf(i + 1))))
   writeSettings(layouts, ports, options.security)
   await format(layouts, runtime, options.security)
 
@@ -153,6 +159,13 @@ const freePorts = async (count: number): Promise<Ports> => {
     mutual: await some(),
     registry: await one(),
   }
+}
+
+const areFree = async (ports: Ports): Promise<boolean> => {
+  const free = Object.values<number | readonly number[]>({ ...ports })
+    .flat()
+    .map(isFreeOnLoopback)
+  return (await Promise.all(free)).every(Boolean)
 }
 
 const writeSettings = (

@@ -11,6 +11,9 @@ import { Registry, type RegistryOptions } from './registry.ts'
 type Mode = 'well' | 'failing' | 'hanging' | 'cut' | 'no registry' | 'web page' | 'forbidden'
 const EVENTS = schemaText('contact.events.v1')
 
+/** Of an attempt that surely fails by its time-out alone: where nothing answers, or not to the end. */
+const HANGS = { attemptTimeoutMs: 200 }
+
 let mode: Mode = 'well'
 let asked: string[] = []
 const server = createServer((request, response) => {
@@ -53,7 +56,7 @@ afterEach(async () => {
 const open = (options: Partial<RegistryOptions> = {}): Registry =>
   new Registry({
     url: `http://127.0.0.1:${port}`,
-    attemptTimeoutMs: 200,
+    attemptTimeoutMs: 2_000,
     backoffMinMs: 5,
     backoffMaxMs: 20,
     ...options,
@@ -115,7 +118,8 @@ describe('what a reachable registry says is believed', () => {
 describe('a registry that is away is waited for, and known ids go on', () => {
   test.each(['failing', 'hanging', 'cut', 'no registry', 'web page'] as const)('%s', async how => {
     const { waiting, onWaiting } = whenWaiting()
-    const registry = open({ onWaiting })
+    const timesOut = how === 'hanging' || how === 'cut'
+    const registry = open({ onWaiting, ...(timesOut && HANGS) })
     await registry.ensure([7])
     mode = how
     const unknown = registry.ensure([9])
@@ -140,7 +144,7 @@ describe('a registry that is away is waited for, and known ids go on', () => {
   test('stopping one who waits does not stop the others', async () => {
     mode = 'hanging'
     const { waiting, onWaiting } = whenWaiting()
-    const registry = open({ onWaiting })
+    const registry = open({ onWaiting, ...HANGS })
     const stop = new AbortController()
     const stopped = codeOf(registry.ensure([7], stop.signal))
     const goesOn = registry.ensure([7])

@@ -80,9 +80,9 @@ describe('an appender', () => {
 
   test('gives up in time: surely not appended when nothing was sent, unknown when no answer came', async () => {
     const proxy = await testProxy()
-    const kafka = testClient({ route: () => proxy.address, requestTimeoutMs: 200 })
+    const kafka = testClient({ route: () => proxy.address, requestTimeoutMs: 1_000 })
     const topic = await testTopic(kafka, 'gives-up')
-    const appender = kafka.appender({ deliveryTimeoutMs: 500 })
+    const appender = kafka.appender({ deliveryTimeoutMs: 3_000 })
     await appender.append([writeTo(topic, 0, 'a')])
     proxy.plan({ api: 'Produce' }, { kind: 'mute-response' })
     await expect(appender.append([writeTo(topic, 0, 'b')])).rejects.toMatchObject({
