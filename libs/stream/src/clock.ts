@@ -1,3 +1,4 @@
+import { BatonError } from '@baton/domain'
 import type { Clock } from './ports.ts'
 
 export const systemClock: Clock = {
@@ -20,6 +21,15 @@ export const pause = (clock: Clock, ms: number, signal: AbortSignal): Promise<vo
     }
     const cancel = clock.after(ms, done)
     signal.addEventListener('abort', done)
+  })
+
+/** Waits for an answer; rejects with STOPPED when the signal aborts, whatever becomes of it. */
+export const answered = <T>(answer: Promise<T>, signal: AbortSignal): Promise<T> =>
+  new Promise((resolve, reject) => {
+    const stopped = () => reject(new BatonError('STOPPED', 'stopped while waiting for an answer'))
+    if (signal.aborted) stopped()
+    signal.addEventListener('abort', stopped)
+    answer.finally(() => signal.removeEventListener('abort', stopped)).then(resolve, reject)
   })
 
 const BEAT_MS = 1_000

@@ -1,6 +1,6 @@
 import { BatonError, PROGRESS_KEY, remedyOf } from '@baton/domain'
 import type { TaskBounds } from './bounds.ts'
-import { beating, unlessAborted } from './clock.ts'
+import { answered, beating, unlessAborted } from './clock.ts'
 import type { RestoreReport, TaskObserver } from './observer.ts'
 import type { Change, Clock, LogPort, RecordBatch, StateStore, StoreProgress } from './ports.ts'
 import type { Processor, TaskProgress } from './processor.ts'
@@ -80,7 +80,8 @@ class Restore<S> {
   async run(): Promise<Restored> {
     const { log, store, changelog, signal } = this.#plan
     if (!this.#held) await store.clear()
-    const { start, end } = await log.ends(changelog.topic, changelog.partition)
+    const { topic, partition } = changelog
+    const { start, end } = await answered(log.ends(topic, partition), signal)
     if (this.#held && this.#held.changelog < start) {
       throw new BatonError('STORE_STALE', `changelog starts at ${start}, behind the store`)
     }

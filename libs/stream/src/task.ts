@@ -1,6 +1,6 @@
 import { BatonError, isBatonError, PROGRESS_KEY, remedyOf } from '@baton/domain'
 import { Backoff } from './backoff.ts'
-import { beating, pause } from './clock.ts'
+import { answered, beating, pause } from './clock.ts'
 import type { Lane } from './inbox.ts'
 import type { TaskObserver, TaskPhase } from './observer.ts'
 import type { StateStore, TransactionalWriter } from './ports.ts'
@@ -110,8 +110,7 @@ export class PartitionTask<S> {
     const processor = this.#spec.processor()
     const writer = log.writer(transactionalId, [changelog, ...outputs], this.#spec.probe)
     try {
-      await writer.init()
-      if (this.#stop.signal.aborted) return
+      await this.#initialised(writer)
       const { progress, end } = await this.#restored(store, processor, writer)
       const ends = await this.#checkInputs(progress.input)
       await this.#resumed(processor, progress)
@@ -134,6 +133,18 @@ export class PartitionTask<S> {
     } finally {
       this.#run = null
       await writer.close()
+    }
+  }
+
+  /** Brokers may be away for long: whoever is told to stop does not wait for them. */
+  async #initialised(writer: TransactionalWriter): Promise<void> {
+    const { signal } = this.#stop
+    const stopped = () => void writer.close()
+    signal.addEventListener('abort', stopped)
+    try {
+      await answered(writer.init(), signal)
+    } finally {
+      signal.removeEventListener('abort', stopped)
     }
   }
 
@@ -185,7 +196,8 @@ export class PartitionTask<S> {
     const { log, inputs, changelog, partition, clock, newIncarnation } = this.#spec
     const input: Record<string, number> = {}
     for (const from of inputs) {
-      input[inputKey(from)] = (await log.ends(from.topic, from.partition)).start
+      const ends = log.ends(from.topic, from.partition)
+      input[inputKey(from)] = (await answered(ends, this.#stop.signal)).start
     }
     const progress = { incarnation: newIncarnation(), input, note: Buffer.alloc(0) }
     const record = {
@@ -204,7 +216,8 @@ export class PartitionTask<S> {
     const { log, changelog, partition, clock } = this.#spec
     const backoff = new Backoff(MARKER_LOOK_MIN_MS, MARKER_LOOK_MAX_MS)
     for (let look = 0; look < MARKER_LOOKS && !this.#stop.signal.aborted; look++) {
-      if ((await log.ends(changelog, partition)).end > offset) return
+      const { end } = await answered(log.ends(changelog, partition), this.#stop.signal)
+      if (end > offset) return
       await pause(clock, backoff.next(), this.#stop.signal)
     }
   }
@@ -231,7 +244,7 @@ export class PartitionTask<S> {
   async #endsOf({ topic, partition }: InputPartition, at: number) {
     const { log, clock } = this.#spec
     for (let look = 1; ; look++) {
-      const ends = await log.ends(topic, partition)
+      const ends = await answered(log.ends(topic, partition), this.#stop.signal)
       if (ends.end >= at || look === SHORT_LOOKS || this.#stop.signal.aborted) return ends
       await pause(clock, SHORT_LOOK_MS, this.#stop.signal)
     }

@@ -140,7 +140,8 @@ const start = async (
       stopping.abort()
       await atMost(LAST_REPORT_MS, lag.tell())
       await Promise.all([feed.stop(), supervisor.stop()])
-      await wakeUps.close()
+      // Wake-ups that are not acknowledged are appended again by whoever owns the partition.
+      await atMost(LAST_REPORT_MS, wakeUps.close())
       await stores.close()
       await kafka.close()
     },

@@ -30,6 +30,7 @@ export class Cluster {
   readonly #leaders = new Map<string, Promise<Leaders>>()
   #nodes: readonly Address[]
   #answering: Address | undefined
+  readonly #closing = new AbortController()
 
   constructor(settings: Settings) {
     this.settings = settings
@@ -42,7 +43,13 @@ export class Cluster {
     await persist(this.settings, 'connect to Kafka', () => this.metadata([]), maxMs)
   }
 
+  /** Aborted by `close`: nobody waits for an answer any more. */
+  get closed(): AbortSignal {
+    return this.#closing.signal
+  }
+
   close(): void {
+    this.#closing.abort()
     for (const links of this.#owned) links.close()
     this.#owned.clear()
     this.#leaders.clear()

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { BatonError } from '@baton/domain'
 import { protocolType } from '../wire/protocol-error.ts'
 import type { Settings } from './config.ts'
 import { asBatonError, isTransient } from './errors.ts'
@@ -45,12 +46,13 @@ export class Patience {
   }
 }
 
-/** Repeats `attempt` over transient errors for at most `maxMs`, then rejects with a BatonError. */
+/** Repeats `attempt` over transient errors for at most `maxMs`, then rejects with a BatonError; with STOPPED once the signal aborts. */
 export const persist = async <T>(
   settings: Settings,
   what: string,
   attempt: () => Promise<T>,
   maxMs = settings.giveUpMs,
+  signal?: AbortSignal,
 ): Promise<T> => {
   const backoff = new Backoff(settings.backoffMinMs, settings.backoffMaxMs)
   const patience = new Patience(settings, maxMs)
@@ -58,8 +60,9 @@ export const persist = async <T>(
     try {
       return await attempt()
     } catch (error) {
+      if (signal?.aborted) throw new BatonError('STOPPED', `stopped: ${what}`, error)
       if (patience.endsWith(error)) throw asBatonError(error, what)
-      await backoff.wait()
+      await backoff.wait(signal)
     }
   }
 }

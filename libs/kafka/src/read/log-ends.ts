@@ -39,13 +39,19 @@ export const logEnds = (
   partition: number,
   isolation: Isolation = 'committed',
 ): Promise<LogEnds> =>
-  persist(cluster.settings, `ask for the ends of ${topic}/${partition}`, async () => {
-    const [start, end] = await Promise.all([
-      offsetAt(cluster, topic, partition, EARLIEST, isolation),
-      offsetAt(cluster, topic, partition, LATEST, isolation),
-    ])
-    return { start, end }
-  })
+  persist(
+    cluster.settings,
+    `ask for the ends of ${topic}/${partition}`,
+    async () => {
+      const [start, end] = await Promise.all([
+        offsetAt(cluster, topic, partition, EARLIEST, isolation),
+        offsetAt(cluster, topic, partition, LATEST, isolation),
+      ])
+      return { start, end }
+    },
+    cluster.settings.giveUpMs,
+    cluster.closed,
+  )
 
 /** Whether a fetch failed because its offset is not in the log. */
 export const isOutOfRange = (error: unknown): boolean =>

@@ -60,6 +60,7 @@ export class KafkaTransactionalWriter implements TransactionalWriter {
   #protocol: TransactionProtocol = ONE_EPOCH
   #endedAt = Number.NEGATIVE_INFINITY
   #state: State = 'new'
+  readonly #closing = new AbortController()
 
   constructor(
     cluster: Cluster,
@@ -79,13 +80,16 @@ export class KafkaTransactionalWriter implements TransactionalWriter {
     const { settings } = this.#cluster
     const what = `initialise the producer ${this.#id}`
     try {
-      this.#known = await persist(settings, what, () => this.#fence(), settings.initTimeoutMs)
+      const { initTimeoutMs } = settings
+      const { signal } = this.#closing
+      this.#known = await persist(settings, what, () => this.#fence(), initTimeoutMs, signal)
       // After it: where a broker died, it takes until another coordinates, and leaders move meanwhile.
       const leaders = await persist(
         settings,
         what,
         () => this.#learnLeaders(),
-        settings.initTimeoutMs,
+        initTimeoutMs,
+        signal,
       )
       this.#protocol = protocolFor(this.#known.transactionVersion, leaders)
     } catch (error) {
@@ -142,8 +146,10 @@ export class KafkaTransactionalWriter implements TransactionalWriter {
     }
   }
 
+  /** Whatever is under way rejects. */
   async close(): Promise<void> {
     this.#state = 'closed'
+    this.#closing.abort()
     this.#cluster.release(this.#links)
   }
 
