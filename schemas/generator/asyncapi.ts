@@ -27,13 +27,13 @@ export const asyncApiOf = (declared: TopicsDeclaration) => ({
   },
   defaultContentType: 'application/vnd.apache.avro',
   channels: Object.fromEntries(
-    declared.topics.map(topic => [topic.name, channelOf(topic, declared.partitions)]),
+    declared.topics.map(topic => [topic.name, channelOf(topic, declared)]),
   ),
   operations: Object.fromEntries(declared.topics.flatMap(operationsOf)),
   components: { messages: messagesOf(declared.topics) },
 })
 
-const channelOf = (topic: TopicDeclaration, partitions: number) => ({
+const channelOf = (topic: TopicDeclaration, { partitions, compression }: TopicsDeclaration) => ({
   address: `{appId}.${topic.name.replace('<bot>', '{bot}')}`,
   description: topic.about,
   parameters: {
@@ -48,7 +48,7 @@ const channelOf = (topic: TopicDeclaration, partitions: number) => ({
   bindings: {
     kafka: {
       partitions: topic.partitions === 'N' ? partitions : topic.partitions,
-      topicConfiguration: configurationOf(topic),
+      topicConfiguration: { ...configurationOf(topic), 'compression.type': compression },
       bindingVersion: BINDING,
     },
   },

@@ -5,6 +5,7 @@ import { closeSync, ftruncateSync, mkdtempSync, openSync, rmSync, writeSync } fr
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { isDiskFull } from './disk-full.ts'
 import { LmdbStores } from './lmdb-stores.ts'
 import { put, text } from './testing/progress.ts'
 
@@ -117,3 +118,8 @@ test.for([
     failed.mockRestore()
   },
 )
+
+test('a disk that does not even say what room it has is broken, not full', async () => {
+  const error = Object.assign(new Error('Input/output error'), { code: 5 })
+  expect(await isDiskFull(error, join(disk, 'gone'))).toBe(false)
+})

@@ -15,6 +15,10 @@ export const isDiskFull = async (error: unknown, directory: string): Promise<boo
 }
 
 const roomIn = (directory: string): number => {
-  const { bavail, bsize } = statfsSync(directory)
-  return bavail * bsize
+  try {
+    const { bavail, bsize } = statfsSync(directory)
+    return bavail * bsize
+  } catch {
+    return Number.POSITIVE_INFINITY // it is broken, not full
+  }
 }

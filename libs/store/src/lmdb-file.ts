@@ -27,6 +27,15 @@ const settles = async (closing: Promise<void>): Promise<boolean> => {
   return inTime
 }
 
+/** Closed also when its last flush failed: else nobody could ever close it. */
+const flushedAndClosed = async (db: lmdb.RootDatabase): Promise<void> => {
+  try {
+    await db.flushed
+  } finally {
+    await db.close()
+  }
+}
+
 /**
  * The database file of one task. LMDB only ever opens one that is, byte for byte, as LMDB left it: sealed by the owner that
  * closed it, or new. What a former owner left otherwise is read without LMDB, and copied into a new file.
@@ -65,13 +74,12 @@ export class LmdbFile {
     rmSync(this.#unproved, { force: true })
   }
 
-  /** Sealed, the next opening takes it as it is. */
+  /** Sealed, the next opening takes it as it is. Throws what the last flush or the closing itself failed with. */
   async close(how: 'sealed' | 'to be proved'): Promise<void> {
     const db = this.#db
     this.#db = null
     if (!db) return
-    const closed = db.flushed.then(() => db.close())
-    if (!(await settles(closed)) || how !== 'sealed') return
+    if (!(await settles(flushedAndClosed(db))) || how !== 'sealed') return
     try {
       seal(this.#data)
     } catch {

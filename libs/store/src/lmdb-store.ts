@@ -22,7 +22,8 @@ export interface LmdbStoreOptions {
 
 /** Told of what happens to a store beside its use; it must not throw. */
 export interface StoreListener {
-  closed(): void
+  /** With what kept it from being written or closed: what is on the disk is proved when it is opened again. */
+  closed(failure: unknown): void
   /** A write did not find room: its changes wait in memory. Told at each attempt. */
   diskFull(): void
   written(): void
@@ -100,14 +101,12 @@ export class LmdbStore implements StateStore {
     await this.#entries.clear()
   }
 
+  /** Never rejects: what was not written is in the log, and the listener is told. */
   async close(): Promise<void> {
     this.#closing = true
-    try {
-      if (!this.#failure) await this.#drain()
-      await this.#entries.close(this.#failure ? 'to be proved' : 'sealed')
-    } finally {
-      this.#listener.closed()
-    }
+    const unwritten = this.#failure ?? (await failureOf(this.#drain()))
+    const unclosed = await failureOf(this.#entries.close(unwritten ? 'to be proved' : 'sealed'))
+    this.#listener.closed(unwritten ?? unclosed)
   }
 
   /** No write begins from here on, until there are changes again. */
@@ -188,3 +187,9 @@ export class LmdbStore implements StateStore {
     this.#listener.written()
   }
 }
+
+const failureOf = (done: Promise<void>): Promise<unknown> =>
+  done.then(
+    () => null,
+    (error: unknown) => error,
+  )

@@ -18,6 +18,11 @@ export interface LmdbStoresOptions extends Partial<LmdbStoreOptions> {
    */
   readonly onDiskFull?: (taskName: string) => void
   readonly onDiskFree?: (taskName: string) => void
+  /**
+   * Told when the last changes of a store could not be written, or it could not be closed: it is closed as far as it can be, and the
+   * next opening reads on from the log.
+   */
+  readonly onCloseFailed?: (taskName: string, error: unknown) => void
 }
 
 const DEFAULTS: LmdbStoreOptions = {
@@ -72,7 +77,10 @@ export class LmdbStores implements StoreProvider {
     const { appId } = this.#options
     const options = { ...DEFAULTS, ...this.#options }
     return new LmdbStore(file, `${appId}/${taskName}`, options, {
-      closed: () => this.#open.delete(taskName),
+      closed: failure => {
+        this.#open.delete(taskName)
+        if (failure) quietly(() => this.#options.onCloseFailed?.(taskName, failure))
+      },
       diskFull: () => this.#tellOfRoom(taskName, false),
       written: () => this.#tellOfRoom(taskName, true),
     })

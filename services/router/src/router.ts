@@ -173,6 +173,11 @@ const storesOf = (
         directory: join(dataDir, 'store', appId),
         appId,
         onDropped: (task, err) => log.warn('local store not trusted, restoring', { task, err }),
+        onCloseFailed: (task, err) =>
+          log.error('last states not written, read again from the log at the next start', {
+            task,
+            err,
+          }),
         onDiskFull: task => log.error('disk full: states wait in memory, make room', { task }),
         onDiskFree: task => log.info('the disk has room again', { task }),
       })

@@ -5,6 +5,10 @@ import { isSchemaName, type SchemaName, schemaFile } from '../schemas.ts'
 export const COMPATIBILITIES = ['BACKWARD_TRANSITIVE', 'FULL_TRANSITIVE'] as const
 export type Compatibility = (typeof COMPATIBILITIES)[number]
 
+/** A topic's `compression.type` that makes its batches readable here, however its producers pack them. */
+export const COMPRESSIONS = ['uncompressed', 'gzip', 'zstd'] as const
+export type Compression = (typeof COMPRESSIONS)[number]
+
 /** One entry of schemas/topics.yaml. */
 export interface TopicDeclaration {
   /** May contain <bot>, which stands for each bot of the policy and human. */
@@ -32,6 +36,8 @@ export interface TopicDeclaration {
 export interface TopicsDeclaration {
   /** The partition count an app has unless its configuration says otherwise. */
   readonly partitions: number
+  /** Of every topic. */
+  readonly compression: Compression
   readonly topics: readonly TopicDeclaration[]
 }
 
@@ -45,7 +51,11 @@ export const parseTopics = (yaml: string): TopicsDeclaration => {
   const names = topics.map(topic => topic.name)
   const twice = names.find((name, i) => names.indexOf(name) !== i)
   if (twice) throw invalid(twice, 'is declared twice')
-  return { partitions: count(file.partitions, 'partitions'), topics }
+  return {
+    partitions: count(file.partitions, 'partitions'),
+    compression: oneOf(file.compression, COMPRESSIONS, 'compression'),
+    topics,
+  }
 }
 
 const KEYS = [

@@ -1,4 +1,5 @@
 import { BatonError } from '@baton/domain'
+import { COMPRESSIONS } from './declaration.ts'
 import type { TopicSpec } from './resolve.ts'
 
 export interface TopicDescription {
@@ -20,6 +21,8 @@ export interface EnsureOptions {
   /** How long a created topic may take to be seen. */
   readonly timeoutMs?: number
   readonly signal?: AbortSignal
+  /** Told what an app of before had better have, and how it gets it. */
+  readonly onWarning?: ((text: string) => void) | undefined
 }
 
 const TIMEOUT_MS = 30_000
@@ -32,7 +35,7 @@ const LOOK_AGAIN_MS = 100
 export const ensureTopics = async (
   admin: TopicAdmin,
   specs: readonly TopicSpec[],
-  { timeoutMs = TIMEOUT_MS, signal }: EnsureOptions = {},
+  { timeoutMs = TIMEOUT_MS, signal, onWarning }: EnsureOptions = {},
 ): Promise<void> => {
   const names = specs.map(spec => spec.name)
   const deadline = performance.now() + timeoutMs
@@ -45,7 +48,7 @@ export const ensureTopics = async (
       if (topic) compare(spec, topic)
     }
     const missing = specs.filter(spec => !found.has(spec.name))
-    if (missing.length === 0) return
+    if (missing.length === 0) return warnOfCompression([...found.values()], onWarning)
     if (!created) await admin.createTopics(missing)
     else if (performance.now() > deadline) throw notSeen(missing, timeoutMs)
     else await new Promise(resolve => setTimeout(resolve, LOOK_AGAIN_MS))
@@ -77,12 +80,32 @@ const compare = (spec: TopicSpec, topic: TopicDescription): void => {
   }
   for (const [key, declared] of Object.entries(spec.configs)) {
     const actual = topic.configs[key]
-    if (actual === declared) continue
+    if (actual === declared || (key === COMPRESSION && isReadable(actual))) continue
     throw new BatonError(
       'TOPIC_DIFFERS',
       `${spec.name} has ${key} = ${actual ?? '(not set)'} on the broker and ${declared} in topics.yaml`,
     )
   }
+}
+
+const COMPRESSION = 'compression.type'
+/** What a topic has that was made before topics.yaml said anything. */
+const PRODUCERS_CHOICE = 'producer'
+const READABLE: readonly string[] = [...COMPRESSIONS, PRODUCERS_CHOICE]
+
+/** Only what brokers pack themselves so that nobody here can read it stands in the way. */
+const isReadable = (compression = PRODUCERS_CHOICE): boolean => READABLE.includes(compression)
+
+const warnOfCompression = (
+  topics: readonly TopicDescription[],
+  warn: EnsureOptions['onWarning'],
+): void => {
+  const left = topics.filter(({ configs }) => configs[COMPRESSION] === PRODUCERS_CHOICE)
+  if (left.length === 0) return
+  warn?.(
+    `${left.map(topic => topic.name).join(', ')}: a producer that packs by snappy or lz4 would halt what reads it; for each, ` +
+      `kafka-configs.sh --bootstrap-server … --alter --entity-type topics --entity-name <topic> --add-config ${COMPRESSION}=uncompressed`,
+  )
 }
 
 const notSeen = (missing: readonly TopicSpec[], timeoutMs: number) =>

@@ -25,7 +25,7 @@ export interface TopicSpec {
   /** The name in topics.yaml with the bot put in, e.g. routing.buyer.v1. */
   readonly logical: string
   readonly partitions: number
-  /** Broker settings by their Kafka names; whoever reads the topic back compares exactly these. */
+  /** Broker settings by their Kafka names; whoever reads the topic back compares these. */
   readonly configs: Readonly<Record<string, string>>
   readonly schema: SchemaName | null
   readonly compatibility: Compatibility | null
@@ -51,7 +51,7 @@ export const resolveTopics = (
       name: physicalName(app.appId, logical),
       logical,
       partitions: topic.partitions === 'N' ? app.partitions : topic.partitions,
-      configs: configsOf(topic, app.clock),
+      configs: { ...configsOf(topic, app.clock), 'compression.type': declared.compression },
       schema: topic.schema,
       compatibility: topic.compatibility,
     })),

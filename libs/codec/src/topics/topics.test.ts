@@ -18,6 +18,8 @@ const codeOf = async (action: () => unknown): Promise<string> => {
   return 'nothing thrown'
 }
 
+const HEAD = 'partitions: 4\ncompression: uncompressed\n'
+
 describe('topics.yaml', () => {
   test('this version declares its topics', () => {
     const { topics } = declaredTopics()
@@ -42,14 +44,24 @@ describe('topics.yaml', () => {
       about: 'about: something',
       [line.split(':')[0] as string]: line,
     }
-    const yaml = `partitions: 4\ntopics:\n  - name: no.such\n    ${Object.values(fields).join('\n    ')}\n`
+    const yaml = `${HEAD}topics:\n  - name: no.such\n    ${Object.values(fields).join('\n    ')}\n`
     expect(await codeOf(() => parseTopics(yaml))).toContain(message)
   })
+
+  test.each(['producer', 'snappy', 'lz4'])(
+    'a compression that nobody here may read, %s, is named',
+    async how => {
+      const yaml = `partitions: 4\ncompression: ${how}\ntopics: []\n`
+      expect(await codeOf(() => parseTopics(yaml))).toContain(
+        `compression is ${how}, not one of uncompressed, gzip, zstd`,
+      )
+    },
+  )
 
   test('a topic is declared once', async () => {
     const entry =
       '  - {name: a, partitions: N, timestamps: clock, cleanup: delete, retentionMs: -1, write: [], read: [], about: x}\n'
-    const yaml = `partitions: 4\ntopics:\n${entry}${entry}`
+    const yaml = `${HEAD}topics:\n${entry}${entry}`
     expect(await codeOf(() => parseTopics(yaml))).toContain('a is declared twice')
   })
 })
@@ -80,6 +92,12 @@ describe('physical topics', () => {
       expect(configs['retention.ms']).toBe('-1')
     }
     expect(topic(resolveTopics(app), 'contact.events.v1').configs['retention.ms']).not.toBe('-1')
+  })
+
+  test('have brokers unpack what producers pack', () => {
+    for (const { configs } of resolveTopics(app)) {
+      expect(configs['compression.type']).toBe('uncompressed')
+    }
   })
 
   test.each([
@@ -142,6 +160,42 @@ describe('ensuring topics', () => {
       'TOPIC_DIFFERS: shop.contact.events.v1 has cleanup.policy = compact on the broker and delete in topics.yaml',
     )
   })
+
+  const packedAs = (how: string): TopicDescription[] => {
+    const [first, ...rest] = existing() as [TopicDescription, ...TopicDescription[]]
+    return [{ ...first, configs: { ...first.configs, 'compression.type': how } }, ...rest]
+  }
+
+  test('an app of before, whose producers may pack as they like, is taken, and told of what to set', async () => {
+    const told: string[] = []
+    const { admin } = fakeAdmin(packedAs('producer'))
+    await ensureTopics(admin, specs, { onWarning: text => told.push(text) })
+    await ensureTopics(admin, specs)
+    await checkTopics(admin, specs)
+    expect(told).toEqual([
+      expect.stringMatching(
+        /shop\.contact\.events\.v1.* snappy or lz4 .*compression\.type=uncompressed/,
+      ),
+    ])
+  })
+
+  test.each(['gzip', 'zstd'])('one whose brokers pack by %s is as good', async how => {
+    const told: string[] = []
+    const { admin } = fakeAdmin(packedAs(how))
+    await ensureTopics(admin, specs, { onWarning: text => told.push(text) })
+    await checkTopics(admin, specs)
+    expect(told).toEqual([])
+  })
+
+  test.each(['snappy', 'lz4'])(
+    'one whose brokers pack all by %s could not be read, and is refused',
+    async how => {
+      const { admin } = fakeAdmin(packedAs(how))
+      const refusal = `TOPIC_DIFFERS: shop.contact.events.v1 has compression.type = ${how} on the broker`
+      expect(await codeOf(() => ensureTopics(admin, specs))).toContain(refusal)
+      expect(await codeOf(() => checkTopics(admin, specs))).toContain(refusal)
+    },
+  )
 
   test('gives up on topics that never appear, in bounded time', async () => {
     const { admin } = fakeAdmin([], Number.POSITIVE_INFINITY)

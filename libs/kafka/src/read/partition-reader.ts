@@ -1,14 +1,14 @@
 import { BatonError, isBatonError } from '@baton/domain'
-import type { InputRecord, PartitionSource, RecordBatch } from '@baton/stream'
+import type { PartitionSource, RecordBatch } from '@baton/stream'
 import type { Cluster } from '../cluster/cluster.ts'
 import type { Address, Settings } from '../cluster/config.ts'
 import { asBatonError } from '../cluster/errors.ts'
 import type { Links } from '../cluster/links.ts'
 import { Backoff, Patience } from '../cluster/retry.ts'
-import { decodeBatch } from '../records/decode-records.ts'
-import { DamagedBatch, type VisibleBatches, visibleBatches } from '../records/record-set.ts'
+import { DamagedBatch, visibleBatches } from '../records/record-set.ts'
 import { Frame } from '../wire/frame.ts'
 import { fetchPartition } from './fetch.ts'
+import { Fetched } from './fetched.ts'
 import { isOutOfRange, logEnds } from './log-ends.ts'
 
 export interface ReaderOptions {
@@ -20,20 +20,13 @@ export interface ReaderOptions {
   readonly maxBytes?: number
 }
 
-interface Fetched extends VisibleBatches {
-  readonly from: number
-  readonly bytes: number
-  readonly highWatermark: number
-  readonly lastStableOffset: number
-}
-
 /** A batch that is damaged in this many fetches is damaged on the broker's disk. */
 const DAMAGED_FETCHES = 3
 
 /**
  * Reads one partition in order from a given offset, read committed, over a connection of its own (a long poll blocks its
  * connection). It fetches ahead, bounded in fetches and bytes, and goes on over errors that pass; it never skips and never resets
- * its offset. Keys and values of its records are views on the fetched bytes and keep them alive: copy what you keep.
+ * its offset. Keys and values of its records are views on the fetched bytes, or on unpacked ones, and keep them alive: copy what you keep.
  */
 export class PartitionReader implements PartitionSource {
   readonly #cluster: Cluster
@@ -43,6 +36,8 @@ export class PartitionReader implements PartitionSource {
   readonly #frame = new Frame()
   readonly #arrived: Fetched[] = []
   readonly #stopping = new AbortController()
+  /** The one that is being taken. */
+  #inHand: Fetched | undefined
   #arrivedBytes = 0
   #heldBack: { readonly at: number; readonly since: number } | undefined
   #position: number
@@ -62,25 +57,26 @@ export class PartitionReader implements PartitionSource {
 
   async next(): Promise<RecordBatch | null> {
     this.#start()
-    if (this.#arrived.length === 0 && !this.#finished) await this.#news()
+    if (!this.#inHand && this.#arrived.length === 0 && !this.#finished) await this.#news()
     return this.poll()
   }
 
   async poll(): Promise<RecordBatch | null> {
     this.#start()
-    const fetched = this.#arrived.shift()
-    if (fetched) {
-      this.#arrivedBytes -= fetched.bytes
-      this.#signalRoom?.()
-      return decode(fetched)
+    const fetched = this.#inHand ?? this.#arrival()
+    if (!fetched) {
+      if (this.#failure) throw this.#failure
+      return null
     }
-    if (this.#failure) throw this.#failure
-    return null
+    const batch = await fetched.take().catch((error: unknown) => this.#refuse(error))
+    if (fetched.isTaken) this.#inHand = undefined
+    return batch
   }
 
   async stop(): Promise<void> {
     this.#stopping.abort()
     this.#arrived.length = 0
+    this.#inHand = undefined
     this.#signalRoom?.()
     this.#signalReader?.()
     this.#cluster.release(this.#links)
@@ -92,6 +88,25 @@ export class PartitionReader implements PartitionSource {
 
   get #stopped(): boolean {
     return this.#stopping.signal.aborted
+  }
+
+  #arrival(): Fetched | undefined {
+    const fetched = this.#arrived.shift()
+    if (!fetched) return undefined
+    this.#inHand = fetched
+    this.#arrivedBytes -= fetched.bytes
+    this.#signalRoom?.()
+    return fetched
+  }
+
+  /** Its checksum was right, so that another fetch would bring the same. */
+  #refuse(error: unknown): never {
+    const { topic, partition } = this.#options
+    const what = `read ${topic}/${partition}`
+    if (error instanceof DamagedBatch)
+      throw new BatonError('BATCH_DAMAGED', `${what}: ${error.message}`, error)
+    if (isBatonError(error)) throw new BatonError(error.code, `${what}: ${error.message}`, error)
+    throw error
   }
 
   #start(): void {
@@ -150,7 +165,7 @@ export class PartitionReader implements PartitionSource {
     )
     const { highWatermark, lastStableOffset, set, aborted } = answer
     const visible = visibleBatches(set, from, aborted)
-    return { ...visible, from, bytes: set.length, highWatermark, lastStableOffset }
+    return new Fetched({ ...visible, from, bytes: set.length, highWatermark, lastStableOffset })
   }
 
   #accept(fetched: Fetched): void {
@@ -224,11 +239,4 @@ class Trouble {
   constructor(settings: Settings) {
     this.patience = new Patience(settings, settings.giveUpMs)
   }
-}
-
-const decode = async (fetched: Fetched): Promise<RecordBatch> => {
-  const { nextOffset, highWatermark, lastStableOffset, from } = fetched
-  const records: InputRecord[] = []
-  for (const batch of fetched.batches) await decodeBatch(batch, from, records)
-  return { records, nextOffset, highWatermark, lastStableOffset }
 }

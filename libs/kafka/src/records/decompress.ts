@@ -1,28 +1,47 @@
 import { promisify } from 'node:util'
 import { gunzip, zstdDecompress } from 'node:zlib'
 import { BatonError } from '@baton/domain'
+import { type BatchHeader, COMPRESSION_MASK } from './record-batch.ts'
+import { DamagedBatch } from './record-set.ts'
 
 const NAMES = ['none', 'gzip', 'snappy', 'lz4', 'zstd'] as const
 
-export type Compression = 'none' | 'gzip' | 'zstd'
+const MIB = 1 << 20
 
-/** What the attributes of a batch call its compression. */
-export const compressionCode = (compression: Compression): number => NAMES.indexOf(compression)
+/**
+ * Beyond it a batch is an attack or a mistake. Topics take batches of 1 MiB as they are sent (the broker's message.max.bytes): a full one
+ * packed to a sixteenth. Our own are not packed; those of Java's console producer, 16 KiB once packed by default, were conversations of
+ * 87 KB, and 3 MB of one line sent again and again.
+ */
+export const UNPACKED_MAX_BYTES = 16 * MIB
+/** A record takes 7 bytes at least, and some hundred in memory: as many as 1 MiB can hold that is not packed, and some. */
+export const PACKED_MAX_RECORDS = 1 << 18
 
-/** A batch of at most 1 MiB that unpacks to more than this is an attack or a mistake. */
-const MAX_UNPACKED_BYTES = 256 << 20
-
+const LIMIT = { maxOutputLength: UNPACKED_MAX_BYTES }
 const unzip = promisify(gunzip)
 const unzstd = promisify(zstdDecompress)
 
-/** Rejects with CONFIG_INVALID for snappy and lz4, which Node cannot read without further libraries. */
-export const decompress = async (code: number, body: Buffer): Promise<Buffer> => {
-  const limit = { maxOutputLength: MAX_UNPACKED_BYTES }
-  if (code === 0) return body
-  if (code === 1) return unzip(body, limit)
-  if (code === 4) return unzstd(body, limit)
+/** The records of a packed batch. Rejects with DamagedBatch, or with CONFIG_INVALID for what Node cannot read: snappy, lz4. */
+export const decompress = async (batch: BatchHeader): Promise<Buffer> => {
+  const { attributes, baseOffset, count, body } = batch
+  if (count > PACKED_MAX_RECORDS)
+    throw new DamagedBatch(baseOffset, `it packs ${count} records, more than ${PACKED_MAX_RECORDS}`)
+  const name = NAMES[attributes & COMPRESSION_MASK]
+  try {
+    if (name === 'gzip') return await unzip(body, LIMIT)
+    if (name === 'zstd') return await unzstd(body, LIMIT)
+  } catch (error) {
+    throw new DamagedBatch(baseOffset, whyNot(error), error)
+  }
   throw new BatonError(
     'CONFIG_INVALID',
-    `a producer writes with ${NAMES[code] ?? `compression ${code}`}; Baton reads none, gzip and zstd: change its compression.type, or set the topic's to producer-independent zstd`,
+    `the record batch at offset ${baseOffset} is packed by ${name ?? 'an unknown compression'}, and Baton reads none, gzip and zstd: ` +
+      'set compression.type=uncompressed on the topic, and brokers unpack whatever producers send from then on',
   )
+}
+
+const whyNot = (error: unknown): string => {
+  const { code, message } = error as NodeJS.ErrnoException
+  const isTooLarge = code === 'ERR_BUFFER_TOO_LARGE'
+  return isTooLarge ? `it unpacks to more than ${UNPACKED_MAX_BYTES / MIB} MiB` : message
 }

@@ -1,4 +1,5 @@
 import { crc32c } from '@node-rs/crc32'
+import { readInt64 } from '../wire/frame.ts'
 import { type AbortedTransaction, AbortFilter } from './abort-filter.ts'
 import {
   BATCH_OVERHEAD,
@@ -9,10 +10,10 @@ import {
   readHeader,
 } from './record-batch.ts'
 
-/** The bytes are not what their writer sent: damaged on the way, or on the broker's disk. */
+/** The bytes are not what their writer sent, damaged on the way or on the broker's disk, or are no records. */
 export class DamagedBatch extends Error {
-  constructor(offset: number, why: string) {
-    super(`the record batch at offset ${offset} is damaged: ${why}`)
+  constructor(offset: number, why: string, cause?: unknown) {
+    super(`the record batch at offset ${offset} is damaged: ${why}`, { cause })
     this.name = 'DamagedBatch'
   }
 }
@@ -23,7 +24,10 @@ export interface VisibleBatches {
   readonly nextOffset: number
 }
 
-/** Walks the batches of a fetched record set, checks each, and keeps those a read-committed reader at `from` sees. */
+/**
+ * Walks the batches of a fetched record set, checks each, and keeps those a read-committed reader at `from` sees. Throws DamagedBatch
+ * when the first it has not read yet is damaged; else what comes before a damaged one is the answer.
+ */
 export const visibleBatches = (
   set: Buffer,
   from: number,
@@ -34,9 +38,13 @@ export const visibleBatches = (
   let nextOffset = from
   for (let at = 0; at + BATCH_OVERHEAD <= set.length; ) {
     const end = at + LOG_OVERHEAD + set.readInt32BE(at + 8)
-    if (end > set.length) break // a fetch may end within a batch
+    if (end > set.length && at > 0) break // a fetch may end within a batch that is not its first
+    const why = damageOf(set, at, end)
+    if (why !== null) {
+      if (nextOffset > from) break
+      throw new DamagedBatch(readInt64(set, at), why)
+    }
     const batch = readHeader(set, at, end)
-    check(set, at, end, batch.baseOffset)
     // Batches wholly before `from` come when it lies within a larger read of the broker; they end no transaction of ours.
     if (batch.lastOffset >= from) {
       if (filter.shows(batch)) batches.push(batch)
@@ -47,10 +55,11 @@ export const visibleBatches = (
   return { batches, nextOffset }
 }
 
-const check = (set: Buffer, at: number, end: number, offset: number): void => {
-  if (end - at < BATCH_OVERHEAD) throw new DamagedBatch(offset, `${end - at} bytes long`)
+const damageOf = (set: Buffer, at: number, end: number): string | null => {
+  if (end - at < BATCH_OVERHEAD) return `${end - at} bytes long`
+  if (end > set.length) return `${set.length - at} of ${end - at} bytes came`
   const magic = set[at + 16]
-  if (magic !== MAGIC) throw new DamagedBatch(offset, `record format ${magic}`)
-  if (crc32c(set.subarray(at + CHECKED_FROM, end)) !== set.readUInt32BE(at + 17))
-    throw new DamagedBatch(offset, 'its CRC-32C differs')
+  if (magic !== MAGIC) return `record format ${magic}`
+  const sum = crc32c(set.subarray(at + CHECKED_FROM, end))
+  return sum === set.readUInt32BE(at + 17) ? null : 'its CRC-32C differs'
 }

@@ -76,15 +76,31 @@ describe('a record batch', () => {
     )
   })
 
-  test('is refused when any bit of it was flipped behind its length', () => {
+  test('is refused when any bit of it was flipped that a broker does not write itself', () => {
     fc.assert(
       fc.property(records, fc.nat(), (written, anywhere) => {
         const set = encodedBatch(written, origin)
-        const bit = (17 * 8 + anywhere) % (set.length * 8)
-        fc.pre(bit >= 16 * 8)
+        const bit = 8 * 8 + (anywhere % ((set.length - 8) * 8))
         const at = Math.floor(bit / 8)
+        fc.pre(at < 12 || at >= 16) // the leader's epoch
         set[at] = (set[at] ?? 0) ^ (1 << (bit % 8))
         expect(() => visibleBatches(set, 0, [])).toThrow(DamagedBatch)
+      }),
+    )
+  })
+
+  test('that is damaged does not keep those before it from being read', () => {
+    fc.assert(
+      fc.property(records, records, fc.nat(), (first, second, anywhere) => {
+        const whole = encodedBatch(first, origin)
+        const next = encodedBatch(second, { ...origin, baseOffset: first.length })
+        const at = 17 + (anywhere % (next.length - 17))
+        next[at] = (next[at] ?? 0) ^ 1
+        const set = Buffer.concat([whole, next])
+        const { batches, nextOffset } = visibleBatches(set, 0, [])
+        expect([batches.length, nextOffset]).toEqual([1, first.length])
+        expect(() => visibleBatches(next, nextOffset, [])).toThrow(DamagedBatch)
+        expect(() => visibleBatches(set, nextOffset, [])).toThrow(DamagedBatch)
       }),
     )
   })

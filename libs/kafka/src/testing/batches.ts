@@ -51,3 +51,11 @@ export const resealed = (batch: Buffer): Buffer => {
   batch.writeUInt32BE(crc32c(batch.subarray(CHECKED_FROM)), 17)
   return batch
 }
+
+/** As a producer sends it that compresses: `pack` is what becomes of its records, `code` what its attributes call that. */
+export const compressed = (batch: Buffer, code: number, pack: (body: Buffer) => Buffer): Buffer => {
+  const packed = Buffer.concat([batch.subarray(0, 61), pack(batch.subarray(61))])
+  packed.writeInt32BE(packed.length - 12, 8)
+  packed.writeInt16BE(packed.readInt16BE(21) | code, 21)
+  return resealed(packed)
+}

@@ -31,7 +31,11 @@ export interface Platform extends AppAddress {
 }
 
 /** Creates what is missing and compares what is there; idempotent, also after a kill in the middle. */
-export const openPlatform = async (app: AppAddress, clientId: string): Promise<Platform> => {
+export const openPlatform = async (
+  app: AppAddress,
+  clientId: string,
+  onWarning?: (text: string) => void,
+): Promise<Platform> => {
   const topics = resolveTopics(app)
   const kafka = kafkaAt(app, clientId)
   try {
@@ -43,6 +47,7 @@ export const openPlatform = async (app: AppAddress, clientId: string): Promise<P
         createTopics: specs => admin.create(specs),
       },
       topics,
+      { onWarning },
     )
     const codecs = await registerSchemas(new Registry({ url: app.registryUrl }), topics)
     const topic = (logical: string) => `${app.appId}.${logical}`

@@ -94,6 +94,7 @@ const build = async (options: StartOptions, undo: Undo): Promise<Running> => {
   const platform = await openPlatform(
     { ...router, registryUrl: cluster.registryUrl, bots: botNames },
     `${router.appId}.start`,
+    say,
   )
   undo.add(() => platform.close())
   const everywhere = { location: '*', parsed }

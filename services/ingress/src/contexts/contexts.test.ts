@@ -96,6 +96,26 @@ test('starts over when the log was made anew', async () => {
   expect(await contexts.of('bert')).not.toBeNull()
 })
 
+const HOUR = 3_600_000
+
+test.each([
+  ['made anew', 'more than half a day ago', -12 * HOUR - 1],
+  ['kept', 'half a day ago', -12 * HOUR],
+  ['made anew', 'more than an hour from now, when a clock was wrong', HOUR + 1],
+  ['kept', 'an hour from now: clocks differ', HOUR],
+])('a copy is %s that was last brought up to date %s', async (becomes, _, at) => {
+  const { clock, log, write, contexts } = await setUp()
+  const now = 100 * HOUR
+  clock.now = now + at
+  await write('anna', { ...handed, contextUntil: 2 * now })
+  expect(await contexts.of('anna')).not.toBeNull()
+  // What was deleted of her, and that it was, is gone from the log by now.
+  log.broker.recreate('state', 0)
+  await write('bert', handed)
+  clock.now = now
+  expect((await contexts.of('anna')) !== null).toBe(becomes === 'kept')
+})
+
 test('asks the copy at the CRM only for contacts that are unknown', async () => {
   const copy: Context = {
     owner: 'buyer',

@@ -22,6 +22,8 @@ export interface StateViewOptions {
 
 /** A copy older than this is made anew: the log may have forgotten what was deleted meanwhile. */
 const AGE_MAX_MS = 12 * 3_600_000
+/** As is one brought up to date further in the future: a clock was wrong, and how old it is nobody knows. */
+const AHEAD_MAX_MS = 3_600_000
 
 /** The states of contacts, as the router last committed them: a copy on disk that is brought up to date whenever it is asked. */
 export class StateView {
@@ -72,7 +74,7 @@ export class StateView {
   async #read(partition: number, store: StateStore): Promise<void> {
     const { log, topic, now } = this.#options
     const progress = store.progress()
-    if (progress && now() - progress.appliedAt > AGE_MAX_MS) await store.clear()
+    if (progress && isStale(progress.appliedAt, now())) await store.clear()
     try {
       await log.readToEnd({
         topic,
@@ -107,3 +109,6 @@ export class StateView {
     await store.caughtUp?.()
   }
 }
+
+const isStale = (appliedAt: number, now: number): boolean =>
+  now - appliedAt > AGE_MAX_MS || appliedAt - now > AHEAD_MAX_MS
