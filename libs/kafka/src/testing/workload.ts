@@ -72,7 +72,7 @@ export class Workload {
   }
 
   async #append(): Promise<void> {
-    const appender = this.#kafka.appender()
+    const appender = this.#kafka.appender({ deliveryTimeoutMs: 120_000 })
     for (let i = 0; !this.#stopped; i += 1) {
       await appender.append([write(this.appended, `${i}`)])
       this.acknowledged.push(`${i}`)
