@@ -1,6 +1,6 @@
 import type { BotReplied, FactKey, PendingReply } from '@baton/domain'
 import { teach } from '../facts/teach.ts'
-import { badContent } from '../gate/content.ts'
+import { badContent, isBlank } from '../gate/content.ts'
 import { holdForDaytime, holdForReview } from '../gate/hold.ts'
 import { leaveFor } from '../gate/initiated.ts'
 import { dropReAsk, reAsked } from '../gate/re-ask.ts'
@@ -41,7 +41,9 @@ export const onBotReplied = (step: Step, reply: BotReplied): Concluded => {
   const again = reAsked(step, reply.bot, asks)
   if (again.length > 0) return dropReAsk(step, awaited, again)
   const kind = answers ? 'reply' : 'initiated'
-  deliver(step, reply, awaited, { ...reply, asks, kind, channel: awaited?.channel ?? 'sms' })
+  const texts = reply.texts.filter(text => !isBlank(text))
+  const channel = awaited?.channel ?? 'sms'
+  deliver(step, reply, awaited, { bot: reply.bot, texts, asks, kind, channel })
   return step.decision
 }
 
