@@ -35,6 +35,7 @@ const decodeRecords = (
     const delta = cursor.varint()
     const timestamp = appendTime ? batch.maxTimestamp : batch.firstTimestamp + delta
     const offset = batch.baseOffset + cursor.varint()
+    if (offset < batch.baseOffset || offset > batch.lastOffset) throw misfit(batch)
     if (offset >= from) {
       const key = bytesOrNull(cursor)
       const value = bytesOrNull(cursor)
