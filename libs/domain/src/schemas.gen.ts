@@ -814,6 +814,12 @@ export interface ContactState {
      */
     automationOffBy: string;
     /**
+     * When the source said so, ms: what it said before, and is only repeated, switches nothing on. 0 when unknown.
+     *
+     * Default: 0
+     */
+    automationOffAt: number;
+    /**
      * Default: null
      */
     erased: null | Erased;

@@ -19,6 +19,7 @@ export const onContactErased = (step: Step): Concluded => {
     term,
     automation: state.automation,
     automationOffBy: state.automationOffBy,
+    automationOffAt: state.automationOffAt,
     optedOut: state.optedOut,
     optedOutBy: state.optedOutBy,
     erased: { hash: hash128(step.contactId), at, term },

@@ -48,7 +48,9 @@ const onTimerDue = (step: Step): Concluded =>
     ? conclude(step, 'recorded', 'timers-settled')
     : conclude(step, 'timer_moot', 'nothing-due')
 
-const HANDLERS: { readonly [B in Branch]: (step: Step, body: Branches[B]) => Concluded } = {
+const HANDLERS: {
+  readonly [B in Branch]: (step: Step, body: Branches[B], event: ContactEvent) => Concluded
+} = {
   'baton.MessageReceived': onMessage,
   'baton.BotReplied': onBotReplied,
   'baton.FactsLearned': onFactsLearned,
@@ -76,7 +78,7 @@ const branchOf = (event: ContactEvent): Branch => {
 export const eventName = (event: ContactEvent): string => branchOf(event).slice('baton.'.length)
 
 const handle = <B extends Branch>(branch: B, step: Step, event: ContactEvent): Concluded =>
-  HANDLERS[branch](step, event.event[branch] as Branches[B])
+  HANDLERS[branch](step, event.event[branch] as Branches[B], event)
 
 export const onEvent = (step: Step, event: ContactEvent): Concluded =>
   handle(branchOf(event), step, event)

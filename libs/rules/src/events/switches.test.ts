@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { Contact } from '../testing/contact.ts'
 
+/** HighLevel's tags at a time of the source, in the order in which their webhooks arrive. */
+const tagged = (contact: Contact, on: boolean, sentAt: number) =>
+  contact.happens(switched(on, 'highlevel:tags'), '', sentAt)
+
 const switched = (on: boolean, by: string) => ({
   'baton.AutomationSwitched': { on, by, reason: '' },
 })
@@ -20,6 +24,28 @@ describe('automation', () => {
     contact.happens(switched(false, 'operator:kim'))
     expect(contact.happens(switched(true, 'highlevel:tags')).reason).toBe('off-by-another')
     expect(contact.state?.automation).toBe(false)
+  })
+
+  test('stays off when a webhook of before, which was repeated, says on', () => {
+    const contact = new Contact()
+    tagged(contact, false, 2_000)
+    expect(tagged(contact, true, 1_000)).toMatchObject({ verdict: 'recorded', reason: 'off-since' })
+    expect(contact.says('hi').reason).toBe('automation-off')
+    expect(tagged(contact, true, 3_000).reason).toBe('automation-on')
+    expect(contact.says('hi').verdict).toBe('continue')
+  })
+
+  test('goes by the latest of several words that switch it off', () => {
+    const contact = new Contact()
+    tagged(contact, false, 3_000)
+    tagged(contact, false, 1_000)
+    expect(tagged(contact, true, 2_000).reason).toBe('off-since')
+  })
+
+  test('is switched on where the source does not say when', () => {
+    const contact = new Contact()
+    tagged(contact, false, 2_000)
+    expect(tagged(contact, true, 0).reason).toBe('automation-on')
   })
 
   test('is switched on by any operator', () => {

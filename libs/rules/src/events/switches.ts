@@ -1,4 +1,9 @@
-import type { AppointmentChanged, AutomationSwitched, DndChanged } from '@baton/domain'
+import type {
+  AppointmentChanged,
+  AutomationSwitched,
+  ContactEvent,
+  DndChanged,
+} from '@baton/domain'
 import { optIn, optOut } from '../moves/consent.ts'
 import { achieve } from '../moves/outcome.ts'
 import { newTerm } from '../moves/owner.ts'
@@ -13,25 +18,37 @@ const SWITCHER_BYTES = 40
 const isOperator = (by: string): boolean => by.startsWith('operator')
 
 /** Off: events are recorded and the bots are silent. A tag that goes does not undo what an operator has switched off. */
-export const onAutomationSwitched = (step: Step, { on, by }: AutomationSwitched): Concluded =>
-  on ? switchOn(step, clip(by, SWITCHER_BYTES)) : switchOff(step, clip(by, SWITCHER_BYTES))
+export const onAutomationSwitched = (
+  step: Step,
+  { on, by }: AutomationSwitched,
+  { sentAt }: Pick<ContactEvent, 'sentAt'>,
+): Concluded =>
+  on
+    ? switchOn(step, clip(by, SWITCHER_BYTES), sentAt)
+    : switchOff(step, clip(by, SWITCHER_BYTES), sentAt)
 
-const switchOn = (step: Step, by: string): Concluded => {
+const switchOn = (step: Step, by: string, sentAt: number): Concluded => {
   const { state } = step
   const offBy = state.automationOffBy
+  // A webhook that was repeated for an hour tells of before.
+  if (!state.automation && !isOperator(by) && sentAt > 0 && sentAt < state.automationOffAt) {
+    return conclude(step, 'recorded', 'off-since')
+  }
   if (!state.automation && offBy !== '' && offBy !== by && !isOperator(by)) {
     return conclude(step, 'recorded', 'off-by-another')
   }
   state.automation = true
   state.automationOffBy = ''
+  state.automationOffAt = 0
   catchUp(step)
   return conclude(step, 'recorded', 'automation-on')
 }
 
-const switchOff = (step: Step, by: string): Concluded => {
+const switchOff = (step: Step, by: string, sentAt: number): Concluded => {
   const { state } = step
   conclude(step, 'recorded', 'automation-off')
   if (state.automation || isOperator(by)) state.automationOffBy = by
+  state.automationOffAt = Math.max(state.automationOffAt, sentAt)
   if (!state.automation) return step.decision
   state.automation = false
   cancelDeferral(step, 'automation-off')

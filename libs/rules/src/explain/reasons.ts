@@ -42,6 +42,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'automation-off': 'bots are switched off for this contact',
   'automation-on': 'bots are switched on for this contact',
   'off-by-another': 'whoever switched the bots off, or an operator, switches them on again',
+  'off-since': 'they were switched off after this was said',
   'moved-on': 'the conversation moved on',
   withdrawn: 'the contact no longer wants it',
   replaced: 'something else took its place',

@@ -14,6 +14,7 @@ export const initialState = (policy: Policy, locationId = ''): ContactState => (
   optedOutBy: '',
   automation: true,
   automationOffBy: '',
+  automationOffAt: 0,
   erased: null,
   handoffs: [],
   facts: [],

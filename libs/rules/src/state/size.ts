@@ -36,7 +36,7 @@ export const sizeOf = (state: ContactState): number => {
   const { queued, deferred, draft, escalation, erased, question } = state
   let bytes = text(state.owner) + text(state.formerOwner) + text(state.locationId)
   bytes += text(state.language) + text(state.zone) + text(state.summary) + 4 * NUMBER + 2
-  bytes += text(state.optedOutBy) + text(state.automationOffBy)
+  bytes += text(state.optedOutBy) + text(state.automationOffBy) + NUMBER
   bytes += erased ? text(erased.hash) + 2 * NUMBER : 1
   bytes += list(state.handoffs, h => text(h.from) + text(h.to) + NUMBER + text(h.decisionId))
   bytes += list(state.facts, fact)

@@ -50,8 +50,8 @@ export class Contact {
   }
 
   /** The slot-0 decision on an event; `eventId` makes it a repeat of another. */
-  happens(event: Body, eventId = ''): Decision {
-    const whole = { eventId, locationId: '', source: 'test', sentAt: 0, event }
+  happens(event: Body, eventId = '', sentAt = 0): Decision {
+    const whole = { eventId, locationId: '', source: 'test', sentAt, event }
     const place = { topic: 'test', partition: 0, offset: this.#offset++, timestamp: this.at }
     const folded = foldEvent(this.state, 'c1', whole, place, this.tables)
     this.state = folded.state ?? undefined

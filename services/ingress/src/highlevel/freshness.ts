@@ -8,7 +8,8 @@ export type Freshness =
 /** Numbers below this are seconds since 1970, above it milliseconds. */
 const MILLISECONDS_FROM = 100_000_000_000
 
-const timeOf = (timestamp: string | number): number => {
+/** Ms since 1970; NaN for what is no date. */
+export const timeOf = (timestamp: string | number): number => {
   if (typeof timestamp === 'string') return Date.parse(timestamp)
   return timestamp < MILLISECONDS_FROM ? timestamp * 1_000 : timestamp
 }

@@ -205,3 +205,13 @@ test.each([
 ])('a mail keeps its lines, without what it quotes: %s', (_, body, text) => {
   expect(told({ ...sample('inbound-email'), body })).toEqual(received(text, 'email'))
 })
+
+test.each(['contact-tag-update', 'contact-update'])(
+  'what %s says of the bots is of its time at the source',
+  name => {
+    const timestamp = '2026-11-26T10:00:00.000Z'
+    const told = read({ ...sample(name), tags: ['AI-Off'], timestamp })
+    const events = told.kind === 'events' ? told.incoming.events : []
+  expect(events[0]).toMatchObject({ sentAt: Date.parse(timestamp) })
+  },
+)

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { ContactEvent } from '@baton/domain'
 import type { Incoming } from '../intake.ts'
+import { timeOf } from './freshness.ts'
 import { KINDS } from './kinds/index.ts'
 import { type EventBody, ignored, type KindOptions, type Told } from './kinds/kind.ts'
 import type { Webhook } from './shape.ts'
@@ -45,7 +46,7 @@ const named = (event: EventBody, id: string): ContactEvent['event'] => {
   return { 'baton.MessageReceived': { ...message, messageId: id } }
 }
 
-const msOf = (time: string | undefined): number => {
-  const ms = time ? Date.parse(time) : 0
+const msOf = (time: string | number | undefined): number => {
+  const ms = time ? timeOf(time) : 0
   return Number.isFinite(ms) ? ms : 0
 }

@@ -9,4 +9,5 @@ export const contactTagUpdate: Kind = (webhook, options) => ({
   kind: 'told',
   contactId: contactIdOf(webhook),
   events: [automationBy(schema.parse(webhook).tags, options)],
+  sentAt: webhook.timestamp,
 })

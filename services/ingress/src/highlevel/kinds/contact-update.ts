@@ -28,7 +28,7 @@ export const contactUpdate: Kind = (webhook, options) => {
   const fact = { side: 'person', name: 'name', value, confidence: CONFIDENCE }
   if (value !== '') events.push({ 'baton.FactsLearned': { facts: [fact], by: BY } })
   if (events.length === 0) return ignored('nothing-of-ours')
-  return { kind: 'told', contactId: contactIdOf(webhook), events }
+  return { kind: 'told', contactId: contactIdOf(webhook), events, sentAt: webhook.timestamp }
 }
 
 type Names = Pick<z.infer<typeof schema>, 'name' | 'firstName' | 'lastName'>

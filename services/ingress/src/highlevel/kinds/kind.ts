@@ -17,8 +17,8 @@ export type Told =
       readonly events: readonly EventBody[]
       /** Names the webhook when it has no webhookId. */
       readonly ownId?: string | undefined
-      /** At the source, ISO 8601. */
-      readonly sentAt?: string | undefined
+      /** At the source: ISO 8601, or seconds or milliseconds since 1970. */
+      readonly sentAt?: string | number | undefined
     }
   | { readonly kind: 'ignored'; readonly reason: string }
 
