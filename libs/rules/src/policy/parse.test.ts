@@ -99,3 +99,12 @@ test('the order of keys in the file decides nothing: the policy is the one that 
   const { policy, canonical } = parsePolicy(shipped, FILE)
   expect(JSON.stringify(policy)).toBe(canonical)
 })
+
+test('a policy that no reader of the log would take is refused, with its size', () => {
+  const zones = (count: number) =>
+    Array.from({ length: count }, (_, i) => `    location-${i}: America/Chicago`).join('\n')
+  const withZones = (count: number) =>
+    shipped.replace(/^ {2}zones: .*$/m, `  zones:\n${zones(count)}`)
+  expect(() => parsePolicy(withZones(500), FILE)).not.toThrow()
+  expect(refusal(() => withZones(2_000))).toMatch(/\d+ bytes once published, the most is 65536/)
+})

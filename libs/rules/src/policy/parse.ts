@@ -1,6 +1,7 @@
 import { BatonError } from '@baton/domain'
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
+import { byteLength } from '../state/clip.ts'
 import { policyOf } from './canonical.ts'
 import { toPolicy } from './convert.ts'
 import { policyDocument } from './document.ts'
@@ -10,6 +11,9 @@ import { unsafe } from './safety.ts'
 
 /** Longest policy file, in characters. */
 export const POLICY_MAX_CHARS = 262_144
+
+/** As JSON in UTF-8: no reader takes a longer string (libs/codec, DEFAULT_LIMITS). */
+export const PUBLISHED_MAX_BYTES = 65_536
 
 export interface ParsedPolicy {
   readonly policy: Policy
@@ -89,5 +93,11 @@ export const parsePolicy = (text: string, fileName: string): ParsedPolicy => {
   const policy = toPolicy(shape.data)
   const problems = unsafe(policy)
   if (problems.length > 0) return report(problems)
-  return policyOf(policy)
+  const parsed = policyOf(policy)
+  const bytes = byteLength(parsed.canonical)
+  if (bytes > PUBLISHED_MAX_BYTES) {
+    const what = `${bytes} bytes once published, the most is ${PUBLISHED_MAX_BYTES}: make it smaller`
+    return fail([`${fileName}: ${what}`])
+  }
+  return parsed
 }
