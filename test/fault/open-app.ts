@@ -118,9 +118,10 @@ export class ProgressWatch {
       topic,
       partition,
       from: seen.next,
-      onBatch: ({ records }) => {
+      onBatch: async ({ records }) => {
         // Of a batch only the last progress counts; states are not decoded.
         const last = records.findLast(({ key }) => key?.equals(PROGRESS))
+        await codec.prefetch([last?.value ?? null])
         const progress = last?.value && codec.decode(last.value).entry['baton.Progress']
         if (progress) seen.input = progress.input
       },
