@@ -7,6 +7,7 @@ import {
   recordedHistory,
   toLine,
 } from '@baton/cli'
+import type { HandoffOutcome } from '@baton/domain'
 import { learnerConfig, startLearner } from '@baton/learner'
 import { silentLogger } from '@baton/runtime'
 import { expect, test } from 'vitest'
@@ -45,6 +46,46 @@ test('imported history is learned from, once however often, is exported as it ca
     expect(await learned()).toMatchObject({ status: 'configured', value: 7_000 })
   } finally {
     await learner.stop()
+    await app.close()
+  }
+})
+
+const OUTCOME: HandoffOutcome = {
+  decisionId: 'd',
+  contactId: 'anna',
+  locationId: '',
+  from: 'lead',
+  to: 'buyer',
+  outcome: 'successful',
+  reason: 'facts',
+  score: 7_100,
+  threshold: 7_000,
+  propensity: 10_000,
+  handedAt: Date.UTC(2026, 0, 11, 9),
+  closedAt: Date.UTC(2026, 0, 12, 9),
+  policy: 'p',
+  engine: 'e',
+}
+
+test('an app’s own export is not counted twice; of another app all sources add up under one name', async () => {
+  const [pilot, app] = [await newApp('pilot', PARTITIONS), await newApp('own', PARTITIONS)]
+  try {
+    const topic = pilot.platform.topic('handoff.outcomes.v1')
+    const value = pilot.platform.codecs.of('handoff.outcomes.v1').encode(OUTCOME)
+    const records = [{ key: Buffer.from('anna'), value, timestamp: OUTCOME.closedAt }]
+    await pilot.appender.append([{ topic, partition: 0, records }])
+    await importHistory(pilot.platform, parseHistory(LINES.join('\n'), 'earlier.jsonl'))
+
+    const exported = await recordedHistory(pilot.platform)
+    const again = importHistory(pilot.platform, exported, 'again')
+    await expect(again).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+    expect(await importHistory(app.platform, exported, 'all')).toEqual({ written: 2, deleted: 0 })
+    expect((await recordedHistory(app.platform)).map(toLine).sort()).toEqual([
+      '{"source":"all","from":"lead","to":"buyer","day":"2026-01-12","bins":[[28,4,9]]}',
+      LINES[1]!.replace('pilot', 'all'),
+    ])
+  } finally {
+    await pilot.close()
     await app.close()
   }
 })

@@ -5,8 +5,9 @@ import { join } from 'node:path'
 import { acknowledgingBot, startBots } from '@baton/bots'
 import {
   assign,
+  type DeadLetter,
   deadLetter,
-  deadLetters,
+  eachDeadLetter,
   existingTopics,
   planReplay,
   replay,
@@ -53,6 +54,14 @@ const decisionsOf = async (contactId: string): Promise<Decision[]> => {
         if (decision?.contactId === contactId) found.push(decision)
       }
     },
+  })
+  return found
+}
+
+const deadLetters = async (reader?: string): Promise<DeadLetter[]> => {
+  const found: DeadLetter[] = []
+  await eachDeadLetter(app.platform, reader, letter => {
+    found.push(letter)
   })
   return found
 }
@@ -129,8 +138,8 @@ test('dead letters are listed, shown, and replayed once when they can be read by
     { topic, partition: wrong, records: [{ key, value, timestamp }] },
     { topic, partition: home, records: [{ key, value: Buffer.from('garbage'), timestamp }] },
   ])
-  await until('both are dead', async () => (await deadLetters(platform)).length === 2, WAIT_MS)
-  const letters = await deadLetters(platform, 'router.contact.events.v1')
+  await until('both are dead', async () => (await deadLetters()).length === 2, WAIT_MS)
+  const letters = await deadLetters('router.contact.events.v1')
   const misrouted = letters.find(letter => letter.exception.endsWith('MISROUTED_KEY'))!
   const garbage = letters.find(letter => letter.exception.endsWith('BAD_MAGIC'))!
   expect(misrouted).toMatchObject({ topic, partition: wrong })
@@ -145,7 +154,7 @@ test('dead letters are listed, shown, and replayed once when they can be read by
   expect(await replay(platform, plan)).toMatchObject({ verdict: 'continue', ownerAfter: 'lead' })
   expect((await planReplay(platform, misrouted)).obstacle).toContain('replayed already')
   await expect(deadLetter(platform, 'router.contact.events.v1/0/999')).rejects.toThrow(/dlq ls/)
-  await expect(deadLetters(platform, 'nothing')).rejects.toThrow(/router\.contact\.events\.v1/)
+  await expect(deadLetters('nothing')).rejects.toThrow(/router\.contact\.events\.v1/)
 })
 
 test('a policy is checked against the routing topics of the app that runs', async () => {

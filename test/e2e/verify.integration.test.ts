@@ -16,9 +16,9 @@ const messages = Array.from({ length: EVENTS }, (_, i) => ({
   text: i % 3 === 0 ? 'I want to sell my house' : 'looking for a 3 bed under 650k',
 }))
 
-const verify = async (app: TestApp) => {
+const verify = async (app: TestApp, more: Record<string, string> = {}) => {
   let said = ''
-  const env = app.env({ BATON_DATA_DIR: app.dir })
+  const env = app.env({ BATON_DATA_DIR: app.dir, ...more })
   const options = { data: app.dir, env: true, settled: true }
   const code = await verifyCommand(options, env, {
     out: text => {
@@ -49,6 +49,13 @@ test('baton verify says that nothing is wrong, and what is', async () => {
       new RegExp(`^${EVENTS} inputs decided again; .*\nnothing is wrong\n$`),
     )
     expect(good.code).toBe(0)
+    expect(await verify(app, { BATON_PARTITIONS: '' })).toEqual(good)
+    await expect(verify(app, { BATON_PARTITIONS: '1' })).rejects.toMatchObject({
+      code: 'PARTITIONS_DIFFER',
+    })
+    await expect(verify(app, { BATON_REGISTRY_URL: 'http://127.0.0.1:1' })).rejects.toMatchObject({
+      code: 'REGISTRY_UNAVAILABLE',
+    })
 
     const topic = app.platform.topic('handoff.decisions.v1')
     const records: { key: Buffer | null; value: Buffer | null; timestamp: number }[] = []

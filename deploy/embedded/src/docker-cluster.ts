@@ -62,7 +62,13 @@ export const startDockerCluster = async (options: ClusterOptions): Promise<Runni
       await stop()
       throw asClusterError(failed.reason)
     }
-    return { brokers: brokersOf(ports), registryUrl: registryUrlOf(ports), kind: 'docker', stop }
+    return {
+      brokers: brokersOf(ports),
+      registryUrl: registryUrlOf(ports),
+      kind: 'docker',
+      ended: new Promise<never>(() => {}),
+      stop,
+    }
   })
 }
 

@@ -17,6 +17,16 @@ test('one of the two variables alone is an error that names the other', async ()
   })
 })
 
+test('credentials in the URL of the registry are refused before they are said to anybody', async () => {
+  const named = { BATON_BROKERS: '127.0.0.1:1', BATON_REGISTRY_URL: 'http://baton:s3cret@r' }
+  const refusal = await externalCluster(named).catch(error => error)
+  expect(refusal).toMatchObject({
+    code: 'CONFIG_INVALID',
+    message: expect.stringContaining('BATON_REGISTRY_USERNAME and BATON_REGISTRY_PASSWORD'),
+  })
+  expect(refusal.message).not.toContain('s3cret')
+})
+
 test('a broker is host and port', () => {
   expect(hostAndPort('kafka-1.example:9092')).toEqual(['kafka-1.example', 9092])
   expect(hostAndPort('[::1]:9092')).toEqual(['::1', 9092])

@@ -20,8 +20,20 @@ export const externalCluster = async (
     const given = brokers.length === 0 ? REGISTRY_VARIABLE : BROKERS_VARIABLE
     throw new BatonError('CONFIG_INVALID', `${given} is set, so ${missing} must be set too`)
   }
+  refuseCredentials(registryUrl)
   await checkReachable(brokers, registryUrl)
-  return { brokers, registryUrl, kind: 'external', stop: async () => {} }
+  const ended = new Promise<never>(() => {})
+  return { brokers, registryUrl, kind: 'external', ended, stop: async () => {} }
+}
+
+/** The URL is said on the terminal, and stands in the data directory. */
+const refuseCredentials = (registryUrl: string): void => {
+  const { username, password } = URL.parse(registryUrl) ?? { username: '', password: '' }
+  if (username === '' && password === '') return
+  throw new BatonError(
+    'CONFIG_INVALID',
+    `${REGISTRY_VARIABLE} names a user or a password: these go into BATON_REGISTRY_USERNAME and BATON_REGISTRY_PASSWORD`,
+  )
 }
 
 /**

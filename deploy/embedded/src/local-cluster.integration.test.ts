@@ -71,11 +71,13 @@ test('a start right after such a kill has the same addresses, topics and schemas
 
 test('what was answered survives SIGKILL of both JVMs, and their end is said', async () => {
   const first = await start()
+  const told = expect(first.ended).rejects.toMatchObject({ code: 'NO_CLUSTER' })
   await createTopic(first.brokers, 'kept')
   const id = await registerSchema(first.registryUrl, 'kept-value')
   for (const { name, pid } of roster()) if (name !== 'supervisor') process.kill(pid, 'SIGKILL')
   await until(() => progress.length >= 2)
   expect(progress.sort()).toEqual(['the broker ended by SIGKILL', 'the registry ended by SIGKILL'])
+  await told
   await first.stop()
 
   const second = await start()

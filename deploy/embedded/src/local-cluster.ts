@@ -33,12 +33,13 @@ export const startLocalCluster = async (
     const ports = await choosePorts(options, layout.ports)
     writeBrokerProperties(options, layout, ports)
     await formatStorage(layout, runtime)
-    const { stop } = await startProcesses(options, layout, runtime, ports)
+    const { ended, stop } = await startProcesses(options, layout, runtime, ports)
     return {
       brokers: brokersOf(ports),
       registryUrl: registryUrlOf(ports),
       kind: 'embedded',
       classpath: runtime.jars.brokerClasspath,
+      ended,
       stop,
     }
   })

@@ -19,7 +19,7 @@ afterEach(() => {
 /** Node warns of the eleventh listener. */
 const TIMES = 12
 
-test('a process that is ended and started again and again leaves no listener behind', async () => {
+const supervisedSleeper = async () => {
   const sleeper = { name: 'sleeper', command: 'sleep', args: ['600'], cwd: dir }
   const failures: string[] = []
   const supervised = await supervise(
@@ -30,6 +30,11 @@ test('a process that is ended and started again and again leaves no listener beh
     join(dir, 'log'),
     line => failures.push(line),
   )
+  return { supervised, failures }
+}
+
+test('a process that is ended and started again and again leaves no listener behind', async () => {
+  const { supervised, failures } = await supervisedSleeper()
   for (let i = 0; i < TIMES; i++) {
     await supervised.end('sleeper', 'SIGKILL')
     await supervised.start('sleeper')
@@ -37,4 +42,20 @@ test('a process that is ended and started again and again leaves no listener beh
   await supervised.stop()
   expect(warnings).toEqual([])
   expect(failures).toEqual([])
+})
+
+test('that a process has ended unasked is told to whoever waits for it; its end by stop is not', async () => {
+  const { supervised, failures } = await supervisedSleeper()
+  const told = expect(supervised.ended).rejects.toMatchObject({
+    code: 'NO_CLUSTER',
+    message: expect.stringContaining('the sleeper ended by SIGKILL'),
+  })
+  process.kill(supervised.roster().find(({ name }) => name === 'sleeper')!.pid, 'SIGKILL')
+  await told
+  expect(failures).toEqual(['the sleeper ended by SIGKILL'])
+  await supervised.stop()
+
+  const { supervised: another } = await supervisedSleeper()
+  await another.stop()
+  expect(await Promise.race([another.ended, 'nothing'])).toBe('nothing')
 })

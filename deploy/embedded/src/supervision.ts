@@ -17,6 +17,8 @@ export interface Supervised {
   roster(): Roster
   /** How a process ended that nobody stopped; undefined while all run. */
   failure(): string | undefined
+  /** Rejects with NO_CLUSTER at the first such end; never settles else. */
+  readonly ended: Promise<never>
   /** Ends one process and resolves when it is gone; that is no failure. */
   end(name: string, how: 'SIGTERM' | 'SIGKILL'): Promise<void>
   /** Starts one again that has ended. */
@@ -44,16 +46,20 @@ export const supervise = async (
   let failure: string | undefined
   let stopping = false
   let roster: Roster = []
-  const ended = new Set<string>()
+  const asked = new Set<string>()
+  const broken = Promise.withResolvers<never>()
+  // Whoever does not wait for it looks at failure().
+  broken.promise.catch(() => {})
   const fail = (reason: string) => {
     if (stopping) return
     failure ??= reason
     onFailure(reason)
+    broken.reject(new BatonError('NO_CLUSTER', reason))
   }
   const exited = new Promise<void>(resolve => child.once('exit', () => resolve()))
   child.on('message', (message: FromSupervisor) => {
     if (message.kind === 'running') roster = message.roster
-    else if (!message.stopping && !ended.has(message.name))
+    else if (!message.stopping && !asked.has(message.name))
       fail(`the ${message.name} ended ${message.how}`)
   })
   child.once('exit', () => fail(`the supervisor ended, see ${logPath}`))
@@ -92,16 +98,23 @@ export const supervise = async (
     await endLeftovers(order.rosterPath, onFailure)
   }
   const end = async (name: string, how: 'SIGTERM' | 'SIGKILL') => {
-    ended.add(name)
+    asked.add(name)
     const isIts = (message: FromSupervisor) => message.kind === 'ended' && message.name === name
     const living = roster.filter(entry => entry.name === name && isAlive(entry))
     if (living.length > 0) await answered(isIts, () => signal(living, how))
   }
   const start = async (name: string) => {
-    ended.delete(name)
+    asked.delete(name)
     await answered(isRunning, () => tell(child, { kind: 'start', name }))
   }
-  return { roster: () => roster, failure: () => failure, end, start, stop }
+  return {
+    roster: () => roster,
+    failure: () => failure,
+    ended: broken.promise,
+    end,
+    start,
+    stop,
+  }
 }
 
 const supervisorStopTimeoutMs = (order: RunOrder): number =>

@@ -1,4 +1,10 @@
-import { physicalName, Registry, registerSchemas, resolveTopics, routingTopic } from '@baton/codec'
+import {
+  physicalName,
+  registerSchemas,
+  registryOf,
+  resolveTopics,
+  routingTopic,
+} from '@baton/codec'
 import { createKafka, kafkaConfigOf } from '@baton/kafka'
 import {
   type BaseConfig,
@@ -13,6 +19,7 @@ import {
 import type { Bot } from './bot.ts'
 import { botMetrics } from './metrics.ts'
 import { AssignedWorkers } from './worker/assigned-workers.ts'
+import { GroupStanding } from './worker/group-standing.ts'
 import { PartitionWorker, type WorkerOptions } from './worker/partition-worker.ts'
 import { ReplyWriter } from './worker/reply-writer.ts'
 
@@ -32,6 +39,8 @@ export interface RunningBot {
   readonly registry: ReturnType<typeof createRegistry>
   /** Rejects when the bot cannot go on. */
   readonly ended: Promise<void>
+  /** What stands against being ready: no partitions of its group; empty means ready. */
+  missing(): readonly string[]
   /** Lets handlers under way end, within their deadline. */
   stop(): Promise<void>
 }
@@ -39,6 +48,7 @@ export interface RunningBot {
 /** Below the time a process has for stopping. */
 const DEADLINE_MS = 15_000
 const CONTACTS_MAX = 32
+const SESSION_TIMEOUT_MS = 6_000
 const COMMIT_MS = 500
 const RETRY_MIN_MS = 100
 const RETRY_MAX_MS = 5_000
@@ -48,7 +58,8 @@ const RETRY_MAX_MS = 5_000
  * assignment. What restarts may be answered again; the router's gate lets one answer through.
  */
 export const runBot = async (bot: Bot, options: RunOptions = {}): Promise<RunningBot> => {
-  const { config = parseConfig(baseSchema, envOf()), sessionTimeoutMs } = options
+  const { config = parseConfig(baseSchema, envOf()), sessionTimeoutMs = SESSION_TIMEOUT_MS } =
+    options
   const log = options.log ?? createLogger({ level: config.logLevel, service: `bot-${bot.name}` })
   const { appId, partitions, clock } = config
   const topic = routingTopic(appId, bot.name)
@@ -56,7 +67,7 @@ export const runBot = async (bot: Bot, options: RunOptions = {}): Promise<Runnin
   const kafka = createKafka(kafkaConfigOf(config, groupId))
   await kafka.connect()
   const codecs = await registerSchemas(
-    new Registry(registryOf(config)),
+    registryOf(config.registry),
     resolveTopics({ appId, partitions, clock, bots: [bot.name] }),
   )
   const registry = createRegistry(`bot-${bot.name}`)
@@ -85,11 +96,8 @@ export const runBot = async (bot: Bot, options: RunOptions = {}): Promise<Runnin
     retryMaxMs: RETRY_MAX_MS,
     onFailed: ended.reject,
   }
-  const membership = kafka.membership({
-    groupId,
-    topic,
-    ...(sessionTimeoutMs && { sessionTimeoutMs }),
-  })
+  const membership = kafka.membership({ groupId, topic, sessionTimeoutMs })
+  const standing = new GroupStanding(membership, sessionTimeoutMs)
   const workers = new AssignedWorkers({
     start: async partition => {
       const committed = await kafka.admin().groupOffsets(groupId, topic)
@@ -102,11 +110,13 @@ export const runBot = async (bot: Bot, options: RunOptions = {}): Promise<Runnin
     assigned: ({ partitions: mine, evicted }) => workers.assign(mine, evicted),
     lost: ended.reject,
   })
+  standing.follow()
   const timer = setInterval(() => void workers.report(), COMMIT_MS)
   await workers.settled()
   return {
     registry,
     ended: ended.promise,
+    missing: () => (standing.isAssigned ? [] : [`bot ${bot.name}: partitions of its group`]),
     stop: async () => {
       clearInterval(timer)
       await workers.stop()
@@ -117,11 +127,6 @@ export const runBot = async (bot: Bot, options: RunOptions = {}): Promise<Runnin
     },
   }
 }
-
-const registryOf = ({ registry: { url, auth } }: BaseConfig) => ({
-  url,
-  ...(auth && { auth: { username: auth.username, password: auth.password.reveal() } }),
-})
 
 /** Runs a bot as a process of its own: until it is told to stop (SIGTERM, Ctrl-C) or cannot go on. */
 export const runUntilStopped = async (bot: Bot, options: RunOptions = {}): Promise<void> => {

@@ -9,7 +9,8 @@ export {
   readingCodecs,
 } from './codec.ts'
 export { registerSchemas, subjectOf } from './registry/register.ts'
-export { Registry, type RegistryOptions } from './registry/registry.ts'
+export type { Registry, RegistryOptions } from './registry/registry.ts'
+export { type RegistryAccess, registryOf } from './registry/service-registry.ts'
 export {
   isSchemaName,
   type SchemaName,

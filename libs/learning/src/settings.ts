@@ -44,5 +44,11 @@ export const DEFAULT_SETTINGS: LearningSettings = Object.freeze({
   driftAlarmAt: 4,
 })
 
+/** Outcomes an exploring policy wants of a route first; without exploration the learning's own minimum is all that counts. */
+export const learnFromOf = (exploration: {
+  readonly share: number
+  readonly minOutcomes: number
+}): number => (exploration.share > 0 ? exploration.minOutcomes : 0)
+
 export const clampThreshold = (value: number, settings: LearningSettings): number =>
   Math.max(settings.lowest, Math.min(settings.highest, value))

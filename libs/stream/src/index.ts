@@ -1,7 +1,7 @@
 export { Arena } from './arena.ts'
 export { Backoff } from './backoff.ts'
 export { TASK_BOUNDS, type TaskBounds } from './bounds.ts'
-export { pause, systemClock, unlessAborted } from './clock.ts'
+export { answered, pause, systemClock, unlessAborted } from './clock.ts'
 export { proveEnds } from './expected-base.ts'
 export type { Lane } from './inbox.ts'
 export type {

@@ -4,6 +4,8 @@ import type { BaseConfig, Logger } from '@baton/runtime'
 export interface BotsService {
   readonly registries: readonly RunningBot['registry'][]
   readonly ended: Promise<void>
+  /** What is still missing; empty means ready. */
+  missing(): readonly string[]
   stop(): Promise<void>
 }
 
@@ -18,6 +20,7 @@ export const startBots = async (
   return {
     registries: running.map(bot => bot.registry),
     ended: Promise.race(running.map(bot => bot.ended)),
+    missing: () => running.flatMap(bot => bot.missing()),
     stop: async () => {
       await Promise.all(running.map(bot => bot.stop()))
     },

@@ -6,21 +6,23 @@ import {
   serveAdmin,
   untilStopped,
 } from '@baton/runtime'
-import { startBots } from './bots.ts'
+import { type BotsService, startBots } from './bots.ts'
 import { botsSchema } from './config.ts'
 import { configuredBots } from './configured.ts'
 
 const config = parseConfig(botsSchema, envOf())
 const log = createLogger({ level: config.logLevel, service: 'bots' })
+let started: BotsService | undefined
+const admin = await serveAdmin({
+  ...config.http,
+  registries: () => [processRegistry(), ...(started?.registries ?? [])],
+  stuck: () => [],
+  missing: () => started?.missing() ?? ['first partitions'],
+})
 const bots = await startBots(configuredBots(config), config, log, {
   sessionTimeoutMs: config.sessionTimeoutMs,
 })
-const admin = await serveAdmin({
-  ...config.http,
-  registries: () => [processRegistry(), ...bots.registries],
-  stuck: () => [],
-  missing: () => [],
-})
+started = bots
 log.info('started', { url: admin.url })
 await untilStopped(
   {

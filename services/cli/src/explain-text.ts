@@ -6,9 +6,9 @@ export interface ExplainOptions {
   readonly json?: boolean
   readonly colour?: boolean
   /** IANA zone: local times beside UTC. */
-  readonly zone?: string
+  readonly zone?: string | undefined
   /** The message the decision is about, where the reader may see it: evidence is quoted. */
-  readonly message?: string
+  readonly message?: string | undefined
 }
 
 /** What `baton explain DECISION` prints once the decision and its policy are found. */
@@ -19,7 +19,7 @@ export const explanationOutput = (
 ): string => {
   const { zone, message } = options
   const explanation = explainDecision(decision, policy, zone)
-  if (options.json) return `${JSON.stringify(explanation, null, 2)}\n`
+  if (options.json) return `${JSON.stringify({ ...explanation, message }, null, 2)}\n`
   const text = explainText(explanation, {
     colour: options.colour ?? false,
     ...(zone === undefined ? {} : { zone }),

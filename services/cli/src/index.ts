@@ -1,4 +1,4 @@
-export { type DeadLetter, deadLetter, deadLetters } from './dlq/letters.ts'
+export { type DeadLetter, deadLetter, eachDeadLetter } from './dlq/letters.ts'
 export { type Plan, planReplay, replay } from './dlq/replay.ts'
 export { shown } from './dlq/show.ts'
 export { parseHistory, recordedHistory, toLine } from './learn/history.ts'

@@ -1,17 +1,7 @@
-import { isBatonError } from '@baton/domain'
 import { program } from './program.ts'
+import { errorText } from './report.ts'
 
 const EXIT_FAILED = 1
-
-/** One line for what we raised on purpose; a stack only for what is our own fault. */
-const report = (error: unknown): void => {
-  const text = isBatonError(error)
-    ? `${error.message} (${error.code})`
-    : error instanceof Error
-      ? (error.stack ?? error.message)
-      : String(error)
-  process.stderr.write(`baton: ${text}\n`)
-}
 
 // The launcher holds a channel: when it is gone, whoever started us is.
 if (process.channel) {
@@ -19,9 +9,15 @@ if (process.channel) {
   process.channel.unref()
 }
 
+// Who reads us has seen enough, as `| head -1` has. A command that judges goes on, to end with its verdict.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  if (process.exitCode === undefined) process.exit(0)
+})
+
 try {
   await program().parseAsync(process.argv)
 } catch (error) {
-  report(error)
-  process.exitCode = EXIT_FAILED
+  process.stderr.write(`baton: ${errorText(error)}\n`)
+  process.exitCode ||= EXIT_FAILED
 }

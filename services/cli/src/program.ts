@@ -1,18 +1,22 @@
 import { fileURLToPath } from 'node:url'
 import { envOf } from '@baton/runtime'
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import { addDlqCommands } from './dlq/commands.ts'
 import { addDoctorCommand } from './doctor/command.ts'
 import { addLearnCommands } from './learn/commands.ts'
 import { addLookCommands } from './look/commands.ts'
 import { addOperateCommands } from './operate/commands.ts'
+import { DATA_DIR, openRunning } from './platform/with-platform.ts'
 import { addVerifyCommand } from './verify/command.ts'
 
 const SHIPPED_POLICY = fileURLToPath(
   new URL('../../../deploy/policies/real-estate.yaml', import.meta.url),
 )
-const DATA_DIR = envOf().BATON_DATA_DIR ?? '.baton'
 const CHAT_LINGER_MS = 15_000
+const EXIT_FAILED = 1
+
+const TOKEN_HELP =
+  '\nWhere ingress asks for a token, set BATON_INGRESS_TOKEN here as there; of several the first is sent.\n'
 
 const say = (line: string) => process.stderr.write(`${line}\n`)
 
@@ -43,7 +47,11 @@ const start = (baton: Command) =>
     .option('--data <dir>', 'where everything is kept', DATA_DIR)
     .option('--policy <file>', 'policy to publish and follow', SHIPPED_POLICY)
     .option('--play <file>', 'play recorded conversations (JSON lines) and end')
-    .option('--bots <kind>', 'with --play: reference or acknowledging', 'acknowledging')
+    .addOption(
+      new Option('--bots <kind>', 'with --play')
+        .choices(['reference', 'acknowledging'])
+        .default('acknowledging'),
+    )
     .option('--without <bots>', 'bots that run elsewhere, names with commas between')
     .addHelpText(
       'after',
@@ -65,23 +73,30 @@ const chat = (baton: Command) =>
     .description('Type as a contact; see replies and decisions live.')
     .option('--contact <id>', 'contact id', `chat-${process.pid}`)
     .option('--data <dir>', 'data directory of the running start', DATA_DIR)
-    .addHelpText('after', '\nExamples:\n  npx baton chat\n  npx baton chat --contact anna\n')
+    .addHelpText(
+      'after',
+      `\nExamples:\n  npx baton chat\n  npx baton chat --contact anna\n${TOKEN_HELP}`,
+    )
     .action(async options => {
       const { readEndpoints } = await import('./platform/endpoints.ts')
-      const { openPlatform } = await import('./platform/platform.ts')
       const { chat: talk } = await import('./talk/chat.ts')
+      const { ingressToken } = await import('./talk/token.ts')
+      const token = ingressToken(envOf())
       const endpoints = readEndpoints(options.data)
-      const platform = await openPlatform(endpoints, 'baton.chat')
+      const platform = await openRunning(options.data, 'baton.chat')
       try {
-        await talk({
+        const refused = await talk({
           platform,
           ingressUrl: endpoints.ingressUrl,
+          token,
           inboxUrl: endpoints.inboxUrl ?? null,
           contactId: options.contact,
           input: process.stdin,
           output: process.stdout,
+          complain: line => say(`baton: ${line}`),
           lingerMs: CHAT_LINGER_MS,
         })
+        if (refused > 0) process.exitCode = EXIT_FAILED
       } finally {
         await platform.close()
       }
@@ -94,14 +109,16 @@ const send = (baton: Command) =>
     .argument('<contact>')
     .argument('<text>')
     .option('--data <dir>', 'data directory of the running start', DATA_DIR)
-    .addHelpText('after', '\nExample:\n  npx baton send anna "looking for a 3 bed under 650k"\n')
+    .addHelpText(
+      'after',
+      `\nExample:\n  npx baton send anna "looking for a 3 bed under 650k"\n${TOKEN_HELP}`,
+    )
     .action(async (contactId: string, text: string, options) => {
       const { readEndpoints } = await import('./platform/endpoints.ts')
       const { sendMessage } = await import('./talk/send.ts')
-      const accepted = await sendMessage(readEndpoints(options.data).ingressUrl, {
-        contactId,
-        text,
-      })
+      const { ingressToken } = await import('./talk/token.ts')
+      const { ingressUrl } = readEndpoints(options.data)
+      const accepted = await sendMessage(ingressUrl, { contactId, text }, ingressToken(envOf()))
       process.stdout.write(`${JSON.stringify(accepted)}\n`)
     })
 
@@ -109,15 +126,20 @@ const understand = (baton: Command) =>
   baton
     .command('understand')
     .description('Read messages: what the contact wants and what they said, one JSON line each.')
-    .argument('[source]', 'a JSON lines file, or a text; standard input when absent')
+    .argument('[source]', 'a text, or a file of them; standard input when absent')
     .option('--bot <bot>', 'the bot talking: lead, buyer or seller', 'lead')
     .addHelpText(
       'after',
-      '\nExamples:\n  npx baton understand "thinking about selling my condo"\n  npx baton understand --bot buyer messages.jsonl\n',
+      '\nExamples:\n  npx baton understand "thinking about selling my condo"\n  npx baton understand --bot buyer messages.jsonl\n' +
+        '  echo "call me back" | npx baton understand\n' +
+        '\nIn a file and over standard input each line is a message: a text, or, when it begins with {, JSON:\n' +
+        '  {"text":"around 450k","id":"m-1","currentBot":"buyer","pendingQuestion":"budget"}\n' +
+        'Of these only text has to be there. In a file named .jsonl every line is JSON.\n',
     )
     .action(async (source: string | undefined, options) => {
       const { understandCommand } = await import('./understand.ts')
-      process.exitCode = await understandCommand({ bot: options.bot, source }, process.stdout)
+      const io = { input: process.stdin, out: process.stdout, err: process.stderr }
+      process.exitCode = await understandCommand({ bot: options.bot, source }, io)
     })
 
 const simulate = (baton: Command) =>

@@ -1,8 +1,20 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { queryObjects } from 'node:v8'
+import { afterAll, expect, test, vi } from 'vitest'
 import { type SimulateOptions, simulateCommand } from './simulate.ts'
+
+/** What the turns of a simulation are here, so that those in memory can be counted. */
+class Turn {}
+vi.mock('@baton/rules', async importOriginal => {
+  const rules = await importOriginal<typeof import('@baton/rules')>()
+  const simulate: typeof rules.simulate = (...given) => {
+    const turns = rules.simulate(...given)
+    return turns.map(turn => Object.assign(new Turn(), turn))
+  }
+  return { ...rules, simulate }
+})
 
 const directory = mkdtempSync(join(tmpdir(), 'baton-simulate-'))
 afterAll(() => rmSync(directory, { recursive: true }))
@@ -74,4 +86,14 @@ test('the summary counts, and compares where something was expected', () => {
   expect(out).toMatch(/owner and handoff 2 of 2 \(100\.0 %\)/)
   const bare = JSON.stringify({ id: 'a', turns: [{ at: '2026-01-12T16:00:00Z', text: 'hello' }] })
   expect(run([bare], { summary: true }).out).not.toContain('owner and handoff')
+})
+
+test('a turn is forgotten once it is written', () => {
+  const file = join(directory, 'many.jsonl')
+  writeFileSync(file, ['a', 'b', 'c', 'd'].map(good).join('\n'))
+  const held: number[] = []
+  const out = { write: () => held.push(queryObjects(Turn, { format: 'count' })) }
+  simulateCommand(file, {}, out, out)
+  expect(held).toHaveLength(4)
+  expect(Math.max(...held)).toBeLessThan(3)
 })

@@ -9,6 +9,7 @@ import {
   score,
   simulate,
 } from '@baton/rules'
+import { errorText } from './report.ts'
 
 export interface SimulateOptions {
   /** YAML file; the shipped real-estate policy when not given. */
@@ -73,9 +74,10 @@ export const simulateCommand = (
     lines = readFileSync(file, 'utf8').split('\n')
     policy = parsePolicy(readFileSync(policyFile, 'utf8'), String(policyFile)).policy
   } catch (error) {
-    err.write(`${messageOf(error)}\n`)
+    err.write(`baton: ${errorText(error)}\n`)
     return 1
   }
+  // Every turn comes with its explanation: they are kept for a summary only.
   const conversations: Conversation[] = []
   const results: SimulatedTurn[] = []
   let failed = 0
@@ -84,9 +86,10 @@ export const simulateCommand = (
     try {
       const conversation = parseConversation(line)
       const turns = simulate(conversation, policy)
-      conversations.push(conversation)
-      results.push(...turns)
-      if (!options.summary) out.write(turns.map(turn => `${JSON.stringify(turn)}\n`).join(''))
+      if (options.summary) {
+        conversations.push(conversation)
+        results.push(...turns)
+      } else out.write(turns.map(turn => `${JSON.stringify(turn)}\n`).join(''))
     } catch (error) {
       failed++
       const known = isBatonError(error) ? '' : 'could not be simulated: '

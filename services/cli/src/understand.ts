@@ -1,4 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { text as textOf } from 'node:stream/consumers'
+import { BatonError } from '@baton/domain'
 import { flatSlots, type Reading, understand } from '@baton/understanding'
 import { z } from 'zod'
 import { coloured } from './coloured.ts'
@@ -6,8 +8,15 @@ import { coloured } from './coloured.ts'
 export interface UnderstandInput {
   /** The bot talking, where a line does not say. */
   readonly bot: string
-  /** A JSON lines file, or a text; standard input when absent. */
+  /** A text, or a file of them; standard input when absent. */
   readonly source: string | undefined
+}
+
+/** Where it reads and writes; the streams of the process are. */
+export interface Io {
+  readonly input: NodeJS.ReadableStream
+  readonly out: { write(text: string): unknown; readonly isTTY?: boolean }
+  readonly err: { write(text: string): unknown }
 }
 
 const line = z.looseObject({
@@ -50,14 +59,42 @@ const output = (id: string | undefined, reading: Reading) => ({
   evidence: reading.evidence,
 })
 
-const isFile = (source: string) => source.endsWith('.jsonl') || existsSync(source)
+/** A message of one line; BAD_REQUEST says what is wrong with it, without repeating its text. */
+const messageIn = (text: string, isJson: boolean): Line => {
+  if (!isJson && !text.trimStart().startsWith('{')) return { text }
+  const parsed = line.safeParse(jsonOf(text))
+  if (parsed.success) return parsed.data
+  const { path, message } = parsed.error.issues[0]!
+  throw new BatonError('BAD_REQUEST', `${path.join('.') || 'the line'}: ${message}`)
+}
 
-const linesOf = (text: string): string[] => text.split('\n').filter(one => one.trim() !== '')
+const jsonOf = (json: string): unknown => {
+  try {
+    return JSON.parse(json)
+  } catch {
+    throw new BatonError('BAD_REQUEST', 'is not JSON')
+  }
+}
 
-/** `baton understand`: one JSON line for each message. Exit code 1 when a line could not be read; the others are. */
+const JSON_LINES = '.jsonl'
+
+/** Whether the source names a file, though perhaps one that is not there. */
+const isFile = (source: string): boolean => {
+  const isThere = existsSync(source)
+  if (isThere && statSync(source).isDirectory()) {
+    const instead = 'name a file in it; a text that reads so goes over standard input'
+    throw new BatonError('BAD_REQUEST', `${source} is a directory: ${instead}`)
+  }
+  return isThere || source.endsWith(JSON_LINES)
+}
+
+/**
+ * `baton understand`: one JSON line for each message. A line is a text; one that begins with {, and each of a .jsonl file, is JSON.
+ * Exit code 1 when a line could not be read; the others are.
+ */
 export const understandCommand = async (
   { bot, source }: UnderstandInput,
-  out: NodeJS.WritableStream & { isTTY?: boolean },
+  { input, out, err }: Io,
 ): Promise<number> => {
   if (source !== undefined && !isFile(source)) {
     const reading = read({ text: source }, bot)
@@ -65,16 +102,19 @@ export const understandCommand = async (
     out.write(`${JSON.stringify(output(undefined, reading))}\n`)
     return 0
   }
-  const text = readFileSync(source ?? 0, 'utf8')
+  const lines = source === undefined ? await textOf(input) : readFileSync(source, 'utf8')
+  const isJson = source?.endsWith(JSON_LINES) ?? false
+  const place = source === undefined ? 'line ' : `${source}:`
   let failed = 0
-  for (const [index, one] of linesOf(text).entries()) {
+  for (const [index, one] of lines.split(/\r?\n/).entries()) {
+    if (one.trim() === '') continue
     try {
-      const parsed = line.parse(JSON.parse(one))
-      out.write(`${JSON.stringify(output(parsed.id, read(parsed, bot)))}\n`)
+      const message = messageIn(one, isJson)
+      out.write(`${JSON.stringify(output(message.id, read(message, bot)))}\n`)
     } catch (error) {
       failed++
       const said = error instanceof Error ? error.message : String(error)
-      process.stderr.write(`baton: line ${index + 1}: ${said}\n`)
+      err.write(`baton: ${place}${index + 1}: ${said}\n`)
     }
   }
   return failed > 0 ? FAILED : 0

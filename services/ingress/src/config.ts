@@ -15,7 +15,7 @@ import { type KeyType, PUBLISHED_ED25519, readPublicKey } from './highlevel/sign
 
 export interface IngressConfig extends BaseConfig {
   readonly listen: { readonly host: string; readonly port: number }
-  /** One of them is wanted as a bearer token by /v1; none: /v1 is open to this machine alone. */
+  /** One of them is wanted as a bearer token by /v1; none: `accessTo` says to whom it is open. */
   readonly tokens: readonly Secret[]
   readonly trustedProxies: readonly string[]
   /** Requests of one source in 10 s. */

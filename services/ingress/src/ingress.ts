@@ -1,15 +1,17 @@
 import { join } from 'node:path'
-import { type Codecs, physicalName, Registry, registerSchemas, resolveTopics } from '@baton/codec'
+import { type Codecs, physicalName, registerSchemas, registryOf, resolveTopics } from '@baton/codec'
 import { BatonError } from '@baton/domain'
 import { createKafka, kafkaConfigOf } from '@baton/kafka'
 import type { createRegistry, Logger } from '@baton/runtime'
 import { LmdbStores } from '@baton/store'
 import type { LogPort, RecordAppender } from '@baton/stream'
+import { AppendHealth } from './append-health.ts'
+import { ANSWER_WITHIN_MS, DELIVERY_TIMEOUT_MS, HTTP_BOUNDS, IN_FLIGHT_MAX } from './bounds.ts'
 import type { IngressConfig } from './config.ts'
 import { ActivePolicies } from './contexts/active-policies.ts'
 import { type ContextCopy, Contexts } from './contexts/contexts.ts'
 import { StateView } from './contexts/state-view.ts'
-import { buildServer, type HttpBounds } from './http/server.ts'
+import { buildServer } from './http/server.ts'
 import { Intake } from './intake.ts'
 import { ingressMetrics } from './metrics.ts'
 import { ActiveSecrets } from './secrets.ts'
@@ -17,26 +19,14 @@ import { ActiveSecrets } from './secrets.ts'
 export interface IngressService {
   readonly url: string
   readonly registry: ReturnType<typeof createRegistry>
+  /** What is still missing; empty means ready. */
+  missing(): readonly string[]
   stop(): Promise<void>
 }
 
 export interface IngressOptions {
   /** Where a context is looked for when Baton knows nothing of the contact. */
   readonly contextCopy?: ContextCopy
-}
-
-/** HighLevel waits about 10 s for an answer: an append that takes longer than this is answered with 429. */
-const DELIVERY_TIMEOUT_MS = 8_000
-const IN_FLIGHT_MAX = 2_000
-
-const BOUNDS: Omit<HttpBounds, 'rateMax'> = {
-  bodyMaxBytes: 262_144,
-  headersTimeoutMs: 5_000,
-  requestTimeoutMs: 10_000,
-  connectionsMax: 4_096,
-  connectionsPerSourceMax: 1_024,
-  rateWindowMs: 10_000,
-  retryAfterSeconds: 5,
 }
 
 /** Listens for messages and webhooks. Rejects with PORT_TAKEN naming the variable to change. */
@@ -49,19 +39,21 @@ export const startIngress = async (
   const kafka = createKafka(kafkaConfigOf(config, `${appId}.ingress`))
   await kafka.connect()
   const codecs = await registerSchemas(
-    new Registry({ url: config.registry.url }),
+    registryOf(config.registry),
     resolveTopics({ appId, partitions, clock, bots: [] }),
   )
   const appender = kafka.appender({ deliveryTimeoutMs: DELIVERY_TIMEOUT_MS })
   const events = codecs.of('contact.events.v1')
   const metrics = ingressMetrics(() => intake.inFlight)
+  const health = new AppendHealth(kafka)
   const intake = new Intake({
     topic: physicalName(appId, 'contact.events.v1'),
     partitions,
     encode: event => events.encode(event),
-    appender: timed(appender, metrics.appended),
+    appender: health.watch(timed(appender, metrics.appended)),
     now: Date.now,
     inFlightMax: IN_FLIGHT_MAX,
+    answerWithinMs: ANSWER_WITHIN_MS,
   })
   const { contexts, close } = contextsOf(config, kafka.log, codecs, contextCopy)
   const server = await serverOf(config, intake, contexts, metrics.outcome)
@@ -76,9 +68,10 @@ export const startIngress = async (
   return {
     url,
     registry: metrics.registry,
+    missing: () => health.missing(),
     stop: async () => {
-      await server.close()
-      await close()
+      // Contexts are given up first: a request that waits for one would keep the server open.
+      await Promise.all([close(), server.close()])
       await appender.close()
       await kafka.close()
     },
@@ -96,9 +89,10 @@ const serverOf = (
   return buildServer({
     intake,
     contexts,
-    bounds: { ...BOUNDS, rateMax: config.rateMax },
+    bounds: { ...HTTP_BOUNDS, rateMax: config.rateMax },
     webhooks: { trust, locations, windowMs, offTags, now: Date.now },
     tokens: new ActiveSecrets(config.tokens),
+    listenHost: config.listen.host,
     trustedProxies: config.trustedProxies,
     onOutcome,
   })
@@ -129,6 +123,7 @@ const contextsOf = (
   return {
     contexts: new Contexts({ states, policies, copy, now: Date.now }),
     close: async () => {
+      policies.close()
       await states.close()
       await stores?.close()
     },
@@ -136,7 +131,7 @@ const contextsOf = (
 }
 
 const timed = (
-  appender: RecordAppender,
+  appender: Pick<RecordAppender, 'append'>,
   took: (seconds: number) => void,
 ): Pick<RecordAppender, 'append'> => ({
   append: async writes => {

@@ -28,6 +28,8 @@ export interface IntakeOptions {
   readonly now: () => number
   /** Appends under way at once; what comes on top is told to come again. */
   readonly inFlightMax: number
+  /** How long a caller waits, ms; the append goes on, and is under way until it has settled. */
+  readonly answerWithinMs: number
 }
 
 /** Appends events to their contact's partition. Resolves when all in-sync replicas have them, never before. */
@@ -43,18 +45,20 @@ export class Intake {
     return this.#inFlight
   }
 
-  /** Rejects with BROKER_UNAVAILABLE when too many wait or nobody took them (they are not in the log), or OUTCOME_UNKNOWN. */
+  /**
+   * Rejects with BROKER_UNAVAILABLE when too many wait or nobody took them (they are not in the log), or with OUTCOME_UNKNOWN, at
+   * the latest after `answerWithinMs`.
+   */
   async append(incoming: Incoming): Promise<Appended> {
-    const { inFlightMax } = this.#options
+    const { inFlightMax, answerWithinMs } = this.#options
     if (this.#inFlight >= inFlightMax) {
       throw new BatonError('BROKER_UNAVAILABLE', `${inFlightMax} appends are under way already`)
     }
     this.#inFlight += 1
-    try {
-      return await this.#append(incoming)
-    } finally {
+    const appended = this.#append(incoming).finally(() => {
       this.#inFlight -= 1
-    }
+    })
+    return within(answerWithinMs, appended)
   }
 
   async #append({ contactId, events, traceparent }: Incoming): Promise<Appended> {
@@ -74,4 +78,13 @@ export class Intake {
       decisionId: decisionId(topic, partition, offset, 0),
     }
   }
+}
+
+/** What comes of it later is nobody's any more. */
+const within = <T>(ms: number, outcome: Promise<T>): Promise<T> => {
+  const late = Promise.withResolvers<never>()
+  const timer = setTimeout(() => {
+    late.reject(new BatonError('OUTCOME_UNKNOWN', `no broker has answered for ${ms} ms`))
+  }, ms)
+  return Promise.race([outcome, late.promise]).finally(() => clearTimeout(timer))
 }

@@ -9,7 +9,7 @@ const admin = await serveAdmin({
   ...config.http,
   registries: () => [processRegistry(), ingress.registry],
   stuck: () => [],
-  missing: () => [],
+  missing: ingress.missing,
 })
 await untilStopped(
   {

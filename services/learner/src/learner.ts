@@ -1,4 +1,4 @@
-import { Registry, registerSchemas, resolveTopics } from '@baton/codec'
+import { registerSchemas, registryOf, resolveTopics } from '@baton/codec'
 import { createKafka, type KafkaClient, kafkaConfigOf } from '@baton/kafka'
 import { createRegistry, type Logger } from '@baton/runtime'
 import { MemoryStores } from '@baton/store'
@@ -43,8 +43,7 @@ const start = async (
   const topics = learnerTopics(appId)
   const registry = createRegistry('learner')
   const metrics = learnerMetrics(registry)
-  const schemas = new Registry({
-    url: config.registry.url,
+  const schemas = registryOf(config.registry, {
     onWaiting: error => logger.warn('waiting for the schema registry', { err: error }),
   })
   const codecs = await registerSchemas(

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { type Codecs, registerSchemas, resolveTopics, Registry as Schemas } from '@baton/codec'
+import { type Codecs, registerSchemas, registryOf, resolveTopics } from '@baton/codec'
 import { createKafka, type KafkaClient, kafkaConfigOf } from '@baton/kafka'
 import { createLogger, createRegistry, type Logger, routerMetrics } from '@baton/runtime'
 import { LmdbStores, MemoryStores } from '@baton/store'
@@ -156,8 +156,7 @@ const atMost = async (ms: number, work: Promise<unknown>): Promise<void> => {
 }
 
 const codecsOf = (config: RouterConfig, log: Logger, signal: AbortSignal): Promise<Codecs> => {
-  const schemas = new Schemas({
-    url: config.registry.url,
+  const schemas = registryOf(config.registry, {
     onWaiting: error => log.warn('waiting for the schema registry', { err: error }),
   })
   return registerSchemas(schemas, resolveTopics({ ...config, bots: [] }), signal)

@@ -74,7 +74,9 @@ const addressOf = (broker: string): Address => {
   const port = Number(broker.slice(colon + 1))
   if (colon < 1 || !Number.isInteger(port) || port < 1 || port > 65_535)
     throw new BatonError('CONFIG_INVALID', `brokers: "${broker}" is not host:port`)
-  return { host: broker.slice(0, colon), port }
+  // An IPv6 address stands in brackets, and is connected to without.
+  const host = broker.slice(0, colon)
+  return { host: host.startsWith('[') && host.endsWith(']') ? host.slice(1, -1) : host, port }
 }
 
 const tlsOptions = (ssl: boolean | object | undefined): object | null => {

@@ -14,7 +14,7 @@ import { initProducerId, type ProducerIdentity } from './transaction-requests.ts
 export interface Parcel {
   readonly records: readonly OutputRecord[]
   readonly bytes: number
-  /** `performance.now()` after which it is given up. */
+  /** `performance.now()` after which it goes into no batch any more. */
   readonly until: number
   readonly appended: (baseOffset: number) => void
   readonly failed: (error: BatonError) => void
@@ -100,6 +100,10 @@ export class AppendLane {
     }
   }
 
+  /**
+   * Tries a batch as long as its newest parcel may be tried: with the time of the oldest, parcels that have just come would be given
+   * up with what was left to another.
+   */
   async #deliver(parcels: readonly Parcel[]): Promise<void> {
     const until = Math.max(...parcels.map(p => p.until))
     try {

@@ -12,7 +12,7 @@ export interface AppenderOptions {
   readonly partitionQueueMaxRecords?: number
   /** Bytes that may wait in all. */
   readonly queueMaxBytes?: number
-  /** How long an append is tried. */
+  /** How long an append is tried; one that has waited behind another batch, up to twice as long. */
   readonly deliveryTimeoutMs?: number
 }
 

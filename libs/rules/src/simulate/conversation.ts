@@ -8,9 +8,20 @@ const expectation = z.object({
   facts: z.record(z.string(), z.coerce.string()).optional(),
 })
 
+const NO_TIME = { error: 'must be a time with its offset, such as 2026-01-31T16:00:00Z' }
+
+/** Of the calendar, with seconds or without. */
+const time = z.union(
+  [z.iso.datetime({ offset: true }), z.iso.datetime({ offset: true, precision: -1 })],
+  NO_TIME,
+)
+
 const turn = z.object({
-  at: z.string().refine(at => !Number.isNaN(Date.parse(at)), { error: 'must be a time' }),
-  from: z.string().default('contact'),
+  at: time,
+  /** What bots and people said is passed over. */
+  from: z
+    .enum(['contact', 'bot', 'human'], { error: 'must be contact, bot or human' })
+    .default('contact'),
   text: z.string(),
   expect: expectation.nullish(),
 })
@@ -27,6 +38,10 @@ export type Expectation = z.output<typeof expectation>
 
 /** A timed conversation, as a line of test/data/conversations.jsonl holds it. Keys it does not know are passed over. */
 export type Conversation = z.output<typeof conversation>
+
+/** An id that is there twice: the turns of the two, and what they expect, could not be told apart. BAD_REQUEST. */
+export const repeatedId = (id: string): BatonError =>
+  new BatonError('BAD_REQUEST', `conversation ${id} is there twice: each needs an id of its own`)
 
 /** The conversation on one line; BAD_REQUEST says what is wrong with it, without repeating its text. */
 export const parseConversation = (line: string): Conversation => {

@@ -1,4 +1,4 @@
-import type { Conversation } from './conversation.ts'
+import { type Conversation, repeatedId } from './conversation.ts'
 import type { SimulatedTurn } from './simulate.ts'
 
 /** A turn that did not come out as expected. */
@@ -26,7 +26,7 @@ export interface Score {
   readonly verdicts: Readonly<Record<string, number>>
   readonly handoffs: Readonly<Record<string, number>>
   readonly refusals: Readonly<Record<string, number>>
-  /** Owner and handoff both right. */
+  /** Owner and handoff right, of the turns that expect either. */
   readonly moves: Share
   readonly refused: Share
   readonly facts: Share
@@ -67,11 +67,26 @@ const missesOf = (result: SimulatedTurn, { expect, text }: Turn): Miss[] => {
 
 const share = (total: number, missed: number): Share => ({ right: total - missed, of: total })
 
-/** `results` may lack turns of conversations that could not be simulated: those are not counted. */
+const expectsMove = ({ expect }: Turn): boolean =>
+  expect?.owner !== undefined || expect?.handoff !== undefined
+
+const refuseRepeated = (conversations: readonly Conversation[]): void => {
+  const seen = new Set<string>()
+  for (const { id } of conversations) {
+    if (seen.has(id)) throw repeatedId(id)
+    seen.add(id)
+  }
+}
+
+/**
+ * `results` may lack turns of conversations that could not be simulated: those are not counted. BAD_REQUEST when two
+ * conversations have one id.
+ */
 export const score = (
   conversations: readonly Conversation[],
   results: readonly SimulatedTurn[],
 ): Score => {
+  refuseRepeated(conversations)
   const turnOf = new Map(
     conversations.flatMap(({ id, turns }) =>
       turns.map((turn, index) => [`${id}/${index}`, turn] as const),
@@ -99,10 +114,7 @@ export const score = (
     verdicts: counted(results.map(result => result.verdict)),
     handoffs: counted(results.map(result => result.handoff)),
     refusals: counted(results.map(result => result.refused)),
-    moves: share(
-      expecting(turn => turn.expect?.owner !== undefined),
-      moved.size,
-    ),
+    moves: share(expecting(expectsMove), moved.size),
     refused: share(
       expecting(turn => turn.expect?.refused !== undefined),
       misses.filter(({ what }) => what === 'refused').length,

@@ -133,7 +133,7 @@ test('a line that is no conversation says what is wrong, and repeats none of its
   expect(wrong('{"id"')).toThrow('is not JSON')
   expect(wrong('{"id":"c1"}')).toThrow(/^turns: /)
   expect(wrong('{"id":"c1","turns":[{"at":"soon","text":"secret"}]}')).toThrow(
-    /^turns\.0\.at: must be a time$/,
+    /^turns\.0\.at: must be a time with its offset, such as 2026-01-31T16:00:00Z$/,
   )
 })
 
@@ -170,4 +170,36 @@ test('what comes out other than expected is a miss with its reason', () => {
     'fact beds=',
   ])
   expect(found.misses[0]?.reason).toContain('The conversation moves from the triage bot')
+})
+
+test('owner and handoff are right of the turns that expect either, and never fewer than none', () => {
+  const at = '2026-01-12T16:00:00Z'
+  const expecting = (expect: object) =>
+    parseConversation(JSON.stringify({ id: 'c1', turns: [{ at, text: 'refund', expect }] }))
+  const movesOf = (expect: object) => {
+    const conversation = expecting(expect)
+    return score([conversation], simulate(conversation, policy)).moves
+  }
+  expect(movesOf({ handoff: null })).toEqual({ right: 0, of: 1 })
+  expect(movesOf({ handoff: 'triage>billing' })).toEqual({ right: 1, of: 1 })
+  expect(movesOf({ owner: 'billing' })).toEqual({ right: 1, of: 1 })
+  expect(movesOf({ owner: 'billing', handoff: null })).toEqual({ right: 0, of: 1 })
+  expect(movesOf({ refused: null })).toEqual({ right: 0, of: 0 })
+})
+
+test('a conversation whose id was there before is refused: neither its turns nor what they expect could be told apart', () => {
+  const twice = [said([[0, 'refund']]), said([[0, 'hello']])]
+  const results = twice.flatMap(conversation => simulate(conversation, policy))
+  const refusal = { code: 'BAD_REQUEST', message: expect.stringContaining('c1') }
+  expect(() => score(twice, results)).toThrow(expect.objectContaining(refusal))
+})
+
+test.each([
+  [{ from: 'Contact' }, /^turns\.0\.from: must be contact, bot or human$/],
+  [{ at: '2026-02-30T16:00:00Z' }, /^turns\.0\.at: must be a time with its offset/],
+  [{ at: '2026-01-12T16:00:00' }, /^turns\.0\.at: must be a time with its offset/],
+  [{ at: '5' }, /^turns\.0\.at: must be a time with its offset/],
+])('a turn whose sender or time would have to be guessed is refused: %j', (wrong, message) => {
+  const turn = { at: '2026-01-12T16:00:00Z', text: 'refund', ...wrong }
+  expect(() => parseConversation(JSON.stringify({ id: 'c1', turns: [turn] }))).toThrow(message)
 })

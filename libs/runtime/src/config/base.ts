@@ -103,6 +103,8 @@ const crossChecks = (vars: Variables): Problem[] => {
   needs('BATON_SASL_MECHANISM', 'BATON_SASL_USERNAME')
   needs('BATON_SASL_MECHANISM', 'BATON_SASL_PASSWORD')
   needs('BATON_SASL_USERNAME', 'BATON_SASL_MECHANISM')
+  needs('BATON_SASL_PASSWORD', 'BATON_SASL_USERNAME')
+  needs('BATON_SASL_PASSWORD', 'BATON_SASL_MECHANISM')
   needs('BATON_SSL_CA', 'BATON_SSL')
   needs('BATON_SSL_CERT', 'BATON_SSL')
   needs('BATON_SSL_CERT', 'BATON_SSL_KEY')
@@ -122,4 +124,4 @@ const crossChecks = (vars: Variables): Problem[] => {
   return problems
 }
 
-const local = (broker: string): boolean => /^(localhost|127\.\d+\.\d+\.\d+):/.test(broker)
+const local = (broker: string): boolean => /^(localhost|127\.\d+\.\d+\.\d+|\[::1\]):/.test(broker)

@@ -56,6 +56,10 @@ describe('an error names the variable', () => {
   test.each([
     [{ BATON_BROKERS: undefined }, 'CONFIG_INVALID: BATON_BROKERS: is missing'],
     [{ BATON_BROKERS: 'nowhere' }, 'BATON_BROKERS: is not host:port'],
+    [{ BATON_BROKERS: 'a:99999' }, 'BATON_BROKERS: is not host:port'],
+    [{ BATON_BROKERS: 'a:0' }, 'BATON_BROKERS: is not host:port'],
+    [{ BATON_BROKERS: 'a:9092,::1:9092' }, 'BATON_BROKERS: is not host:port'],
+    [{ BATON_BROKERS: '[a]:9092' }, 'BATON_BROKERS: is not host:port'],
     [{ BATON_REGISTRY_URL: 'ftp://r' }, 'BATON_REGISTRY_URL: is not an http(s) URL'],
     [{ BATON_PARTITIONS: '0' }, 'BATON_PARTITIONS: is not between 1 and 1024'],
     [{ BATON_PARTITIONS: '4x' }, 'BATON_PARTITIONS: is not a whole number'],
@@ -64,12 +68,29 @@ describe('an error names the variable', () => {
     [{ BATON_SSL: 'yes' }, 'BATON_SSL: is neither true nor false'],
     [{ BATON_SASL_MECHANISM: 'scram-sha-512' }, 'BATON_SASL_USERNAME: is missing, and'],
     [{ BATON_SASL_USERNAME: 'u' }, 'BATON_SASL_MECHANISM: is missing, and BATON_SASL_USERNAME'],
+    [{ BATON_SASL_PASSWORD: 'p' }, 'BATON_SASL_USERNAME: is missing, and BATON_SASL_PASSWORD'],
+    [{ BATON_SASL_PASSWORD: 'p' }, 'BATON_SASL_MECHANISM: is missing, and BATON_SASL_PASSWORD'],
     [{ BATON_SSL_CA: 'pem' }, 'BATON_SSL: is missing, and BATON_SSL_CA is set'],
     [{ BATON_SSL: 'true', BATON_SSL_CERT: 'c' }, 'BATON_SSL_KEY: is missing, and'],
     [{ BATON_REGISTRY_USERNAME: 'u' }, 'BATON_REGISTRY_PASSWORD: is missing, and'],
   ])('%j', (env, message) => {
     expect(problems(env)).toContain(message)
   })
+
+  test('a broker may be at an IPv6 address, in brackets', () => {
+    const brokers = '[::1]:9092,[2001:db8::7]:65535'
+    expect(parse({ BATON_BROKERS: brokers }).brokers).toEqual(brokers.split(','))
+  })
+
+  test.each(['https://baton:s3cret@r/apis', 'https://s3cret@r/apis', 'http://:s3cret@r'])(
+    'credentials have variables of their own: in the URL of the registry they are refused, and not repeated',
+    url => {
+      const said = problems({ BATON_REGISTRY_URL: url })
+      expect(said).toContain('BATON_REGISTRY_URL: names a user or a password: these go into ')
+      expect(said).toContain('BATON_REGISTRY_USERNAME and BATON_REGISTRY_PASSWORD')
+      expect(said).not.toContain('s3cret')
+    },
+  )
 
   test('and every variable that is wrong', () => {
     expect(problems({ BATON_PARTITIONS: 'x', BATON_CLOCK: 'x' })).toMatch(/PARTITIONS.*CLOCK/)
@@ -84,6 +105,7 @@ describe('an error names the variable', () => {
     expect(problems(plain)).toContain('BATON_SSL: is false: plain would send the password readable')
     expect(problems({ ...plain, BATON_SSL: 'true' })).toBe('none')
     expect(problems({ ...plain, BATON_BROKERS: 'localhost:9092' })).toBe('none')
+    expect(problems({ ...plain, BATON_BROKERS: '[::1]:9092' })).toBe('none')
   })
 })
 

@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net'
 import { z } from 'zod'
 import { Secret } from './secret.ts'
 
@@ -21,7 +22,9 @@ export const wholeNumber = (min: number, max: number) =>
     .transform(Number)
     .refine(n => n >= min && n <= max, { error: `is not between ${min} and ${max}` })
 
-export const port = () => wholeNumber(0, 65_535)
+const PORT_MAX = 65_535
+
+export const port = () => wholeNumber(0, PORT_MAX)
 
 export const flag = () =>
   z
@@ -36,15 +39,35 @@ const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
 const PARTITIONS_MAX = 1_024
 const APP_ID = /^[a-z][a-z0-9-]{0,40}$/
 
+const BROKER = /^(?:\[([^\]]+)\]|[^\s:[\]]+):(\d{1,5})$/
+
+const isBroker = (text: string): boolean => {
+  const [, inBrackets, port] = BROKER.exec(text) ?? []
+  if (inBrackets !== undefined && !isIPv6(inBrackets)) return false
+  return Number(port) >= 1 && Number(port) <= PORT_MAX
+}
+
 const brokers = () =>
-  list().refine(items => items.every(item => /^[^\s:]+:\d{1,5}$/.test(item)), {
-    error: 'is not host:port, or several with commas between',
+  list().refine(items => items.every(isBroker), {
+    error: `is not host:port (1 to ${PORT_MAX}; IPv6 in brackets), or several with commas between`,
+  })
+
+/** Messages and logs name the URL. */
+const namesNobody = (url: string): boolean => {
+  const { username, password } = URL.parse(url) ?? { username: '', password: '' }
+  return username === '' && password === ''
+}
+
+const registryUrl = () =>
+  z.url({ protocol: /^https?$/, error: 'is not an http(s) URL' }).refine(namesNobody, {
+    error:
+      'names a user or a password: these go into BATON_REGISTRY_USERNAME and BATON_REGISTRY_PASSWORD',
   })
 
 /** The variables every service knows. Take them apart where only some are wanted. */
 export const variables = {
   BATON_BROKERS: brokers(),
-  BATON_REGISTRY_URL: z.url({ protocol: /^https?$/, error: 'is not an http(s) URL' }),
+  BATON_REGISTRY_URL: registryUrl(),
   BATON_REGISTRY_USERNAME: z.string().optional(),
   BATON_REGISTRY_PASSWORD: secret().optional(),
   BATON_APP_ID: z

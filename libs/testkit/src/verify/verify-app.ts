@@ -10,6 +10,7 @@ export interface AppLog {
   readonly log: LogPort
   readonly codecs: Codecs
   readonly appId: string
+  /** All that the app has: nobody sees here that of fewer a part is judged for the whole. */
   readonly partitions: number
 }
 

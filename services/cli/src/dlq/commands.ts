@@ -1,13 +1,18 @@
+import { once } from 'node:events'
 import { BatonError } from '@baton/domain'
 import type { Command } from 'commander'
 import type { Platform } from '../platform/platform.ts'
 import { DATA_DIR, withPlatform } from '../platform/with-platform.ts'
+import type { DeadLetter } from './letters.ts'
 import type { Plan } from './replay.ts'
 
 const CLIENT = 'baton.dlq'
 const FAILED = 1
 
-const write = (line: string) => process.stdout.write(`${line}\n`)
+/** Resolves when whoever reads has room for more. */
+const write = async (line: string): Promise<void> => {
+  if (!process.stdout.write(`${line}\n`)) await once(process.stdout, 'drain')
+}
 
 const withData = (command: Command) =>
   command.option('--data <dir>', 'data directory of the running start', DATA_DIR)
@@ -24,12 +29,15 @@ export const addDlqCommands = (baton: Command): void => {
       '\nExamples:\n  npx baton dlq ls\n  npx baton dlq ls router.contact.events.v1\n',
     )
     .action(async (reader: string | undefined, options) => {
-      const { deadLetters } = await import('./letters.ts')
+      const { eachDeadLetter } = await import('./letters.ts')
       const { lineOf } = await import('./show.ts')
       await withPlatform(options.data, CLIENT, async platform => {
-        const found = await deadLetters(platform, reader)
-        for (const letter of found) write(lineOf(letter))
-        if (found.length === 0) process.stderr.write('no dead letters\n')
+        let listed = 0
+        await eachDeadLetter(platform, reader, letter => {
+          listed++
+          return write(lineOf(letter))
+        })
+        if (listed === 0) sayNone()
       })
     })
 
@@ -41,7 +49,7 @@ export const addDlqCommands = (baton: Command): void => {
       const { deadLetter } = await import('./letters.ts')
       const { shown } = await import('./show.ts')
       await withPlatform(options.data, CLIENT, async platform => {
-        write(await shown(platform, await deadLetter(platform, id)))
+        await write(await shown(platform, await deadLetter(platform, id)))
       })
     })
 
@@ -58,6 +66,12 @@ export const addDlqCommands = (baton: Command): void => {
       if (ids.length === 0 && !options.all) {
         throw new BatonError('BAD_REQUEST', 'name dead letters, or say --all')
       }
+      if (ids.length > 0 && options.all) {
+        throw new BatonError(
+          'BAD_REQUEST',
+          'dead letters are named, and --all is said: leave one of them away',
+        )
+      }
       await withPlatform(options.data, CLIENT, async platform => {
         const left = await replayThem(platform, ids, options.dryRun === true)
         if (left > 0) process.exitCode = FAILED
@@ -65,25 +79,32 @@ export const addDlqCommands = (baton: Command): void => {
     })
 }
 
-/** Returns how many could not be replayed. */
+const sayNone = () => process.stderr.write('no dead letters\n')
+
+/** Replays those that are named, or all of the router; returns how many could not be. */
 const replayThem = async (platform: Platform, ids: string[], dry: boolean): Promise<number> => {
-  const { deadLetter, deadLetters } = await import('./letters.ts')
+  const { deadLetter, eachDeadLetter } = await import('./letters.ts')
   const { planReplay, replay } = await import('./replay.ts')
-  const letters =
-    ids.length > 0
-      ? await Promise.all(ids.map(id => deadLetter(platform, id)))
-      : await deadLetters(platform, 'router.contact.events.v1')
-  if (letters.length === 0) process.stderr.write('no dead letters\n')
+  const { Repeats } = await import('./repeats.ts')
+  const repeats = new Repeats(platform)
+  let seen = 0
   let left = 0
-  for (const letter of letters) {
-    const plan = await planReplay(platform, letter)
+  const replayOne = async (letter: DeadLetter): Promise<void> => {
+    seen++
+    const plan = await planReplay(platform, letter, repeats)
     if (plan.obstacle !== '') left++
-    if (dry || plan.obstacle !== '') write(planLine(plan))
-    else {
-      const { verdict, reason, decisionId } = await replay(platform, plan)
-      write(`${letter.id}  ${verdict.replaceAll('_', '-')} (${reason})  decision ${decisionId}`)
-    }
+    if (dry || plan.obstacle !== '') return write(planLine(plan))
+    const decision = await replay(platform, plan)
+    repeats.add(letter, decision)
+    const { verdict, reason, decisionId } = decision
+    await write(`${letter.id}  ${verdict.replaceAll('_', '-')} (${reason})  decision ${decisionId}`)
   }
+  // An id that there is not is refused before anything is replayed.
+  const named: DeadLetter[] = []
+  for (const id of ids) named.push(await deadLetter(platform, id))
+  for (const letter of named) await replayOne(letter)
+  if (ids.length === 0) await eachDeadLetter(platform, 'router.contact.events.v1', replayOne)
+  if (seen === 0) sayNone()
   return left
 }
 

@@ -1,6 +1,7 @@
 import { BatonError } from '@baton/domain'
-import type { Headers } from '@baton/stream'
+import type { Headers, InputRecord } from '@baton/stream'
 import type { Platform } from '../platform/platform.ts'
+import { recordAt } from '../platform/record-at.ts'
 
 const SUFFIX = '.dlq'
 /** Headers of KIP-1034. */
@@ -30,8 +31,15 @@ export const readersOf = ({ topics }: Platform): string[] =>
     .filter(({ logical }) => logical.endsWith(SUFFIX))
     .map(({ logical }) => logical.slice(0, -SUFFIX.length))
 
-/** Dead letters of one reader, or of all, partition by partition in log order. */
-export const deadLetters = async (platform: Platform, reader?: string): Promise<DeadLetter[]> => {
+/**
+ * Shows the dead letters of one reader, or of all, partition by partition in log order. They may be many and large: one is waited for
+ * before the next is shown, and none is kept.
+ */
+export const eachDeadLetter = async (
+  platform: Platform,
+  reader: string | undefined,
+  show: (letter: DeadLetter) => void | Promise<void>,
+): Promise<void> => {
   const readers = readersOf(platform)
   if (reader !== undefined && !readers.includes(reader)) {
     throw new BatonError(
@@ -39,41 +47,35 @@ export const deadLetters = async (platform: Platform, reader?: string): Promise<
       `no dead letters of ${reader}: there are ${readers.join(', ')}`,
     )
   }
-  const found: DeadLetter[] = []
   for (const name of reader === undefined ? readers : [reader]) {
     for (let partition = 0; partition < platform.partitions; partition++) {
       await platform.kafka.log.readToEnd({
         topic: platform.topic(`${name}${SUFFIX}`),
         partition,
-        onBatch: ({ records }) => {
-          for (const record of records) found.push(letterOf(`${name}/${partition}`, record))
+        onBatch: async ({ records }) => {
+          for (const record of records) await show(letterOf(`${name}/${partition}`, record))
         },
       })
     }
   }
-  return found
 }
 
-/** One dead letter by its id; BAD_REQUEST when there is none. */
+const ID = /^(.+)\/(\d{1,4})\/(\d{1,15})$/
+
+/** One dead letter by its id, which says where it stands; BAD_REQUEST when there is none. */
 export const deadLetter = async (platform: Platform, id: string): Promise<DeadLetter> => {
-  const reader = id.split('/')[0] ?? ''
-  const found = (await deadLetters(platform, reader)).find(letter => letter.id === id)
-  if (!found)
-    throw new BatonError('BAD_REQUEST', `no dead letter ${id}: \`baton dlq ls\` lists them`)
-  return found
-}
-
-interface Raw {
-  readonly offset: number
-  readonly timestamp: number
-  readonly key: Buffer | null
-  readonly value: Buffer | null
-  readonly headers: Headers | undefined
+  const [, reader = '', partition = '', offset = ''] = ID.exec(id) ?? []
+  const isThere = readersOf(platform).includes(reader) && Number(partition) < platform.partitions
+  const topic = platform.topic(`${reader}${SUFFIX}`)
+  const record =
+    isThere && (await recordAt(platform.kafka.log, topic, Number(partition), Number(offset)))
+  if (record) return letterOf(`${reader}/${partition}`, record)
+  throw new BatonError('BAD_REQUEST', `no dead letter ${id}: \`baton dlq ls\` lists them`)
 }
 
 const letterOf = (
   place: string,
-  { offset, timestamp, key, value, headers = {} }: Raw,
+  { offset, timestamp, key, value, headers = {} }: InputRecord,
 ): DeadLetter => {
   const reason = (name: string) => headers[`${REASON}${name}`]?.toString() ?? ''
   return {

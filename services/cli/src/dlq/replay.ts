@@ -3,9 +3,7 @@ import { contactOf, eventOf } from '@baton/router'
 import { appendAndAwait } from '../operate/append.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { DeadLetter } from './letters.ts'
-
-/** Says of a record which dead letter it repeats, so that none is replayed twice. */
-export const REPLAY_OF = 'baton.replay-of'
+import { REPLAY_OF, Repeats } from './repeats.ts'
 
 /** What a replay would do, or why there is none. */
 export interface Plan {
@@ -23,9 +21,13 @@ const EVENTS = 'contact.events.v1'
 
 /**
  * Whether a dead letter can be decided now. Only contact events are replayed: every other topic has one writer, the
- * router, which routes again by its own deadlines.
+ * router, which routes again by its own deadlines. `repeats` is shared by the letters of one command.
  */
-export const planReplay = async (platform: Platform, letter: DeadLetter): Promise<Plan> => {
+export const planReplay = async (
+  platform: Platform,
+  letter: DeadLetter,
+  repeats = new Repeats(platform),
+): Promise<Plan> => {
   const plan = { letter, obstacle: '', contactId: '', event: '', partition: letter.partition }
   if (letter.topic !== platform.topic(EVENTS)) {
     return { ...plan, obstacle: `${letter.topic} is written by the router alone` }
@@ -36,7 +38,7 @@ export const planReplay = async (platform: Platform, letter: DeadLetter): Promis
     const codec = platform.codecs.of(EVENTS)
     await codec.prefetch([letter.value])
     const event = nameOf(eventOf(letter.value, codec).event)
-    const twin = await replayed(platform, letter, partition)
+    const twin = await repeats.of(letter, partition)
     const obstacle = twin === undefined ? '' : `replayed already, as ${partition}/${twin}`
     return { ...plan, contactId, event, partition, obstacle }
   } catch (error) {
@@ -46,26 +48,6 @@ export const planReplay = async (platform: Platform, letter: DeadLetter): Promis
 }
 
 const nameOf = (event: object): string => (Object.keys(event)[0] ?? '').slice('baton.'.length)
-
-/** The offset of its replay, if there was one. */
-const replayed = async (
-  platform: Platform,
-  { id, partition, offset }: DeadLetter,
-  home: number,
-): Promise<number | undefined> => {
-  let found: number | undefined
-  await platform.kafka.log.readToEnd({
-    topic: platform.topic(EVENTS),
-    partition: home,
-    ...(home === partition && { from: offset }),
-    onBatch: ({ records }) => {
-      for (const record of records) {
-        if (record.headers?.[REPLAY_OF]?.toString() === id) found = record.offset
-      }
-    },
-  })
-  return found
-}
 
 /** Appends the raw record anew, with its own headers, and waits for what is decided on it. */
 export const replay = (platform: Platform, { letter }: Plan): Promise<Decision> =>

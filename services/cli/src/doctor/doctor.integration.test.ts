@@ -4,6 +4,20 @@ import { createKafka } from '@baton/kafka'
 import { expect, inject, onTestFinished, test } from 'vitest'
 import { doctorCommand } from './doctor.ts'
 
+test('an app without topics is not said to be well', async () => {
+  const { brokers, registryUrl } = inject('cluster')
+  const env = {
+    BATON_BROKERS: brokers.join(','),
+    BATON_REGISTRY_URL: registryUrl,
+    BATON_APP_ID: 'nobody',
+  }
+  const options = { data: '', env: true, olderThan: '0' }
+  await expect(doctorCommand(options, env, { write: () => {} })).rejects.toMatchObject({
+    code: 'TOPIC_MISSING',
+    message: /BATON_APP_ID/,
+  })
+})
+
 test('a transaction left open is told until its next owner has settled it', async () => {
   const { brokers, registryUrl } = inject('cluster')
   const appId = `doctor-${randomUUID().slice(0, 8)}`

@@ -2,6 +2,7 @@ import { BatonError } from '@baton/domain'
 import type { OpenTransaction } from '@baton/kafka'
 import type { Env } from '@baton/runtime'
 import { openByEnv, openStarted } from '../verify/open.ts'
+import { topicsOf } from '../verify/topics.ts'
 
 export interface DoctorOptions {
   readonly data: string
@@ -13,7 +14,7 @@ export interface DoctorOptions {
 
 const MS = 1_000
 
-/** Resolves to the exit code. */
+/** Resolves to the exit code: 1 when a transaction was found. TOPIC_MISSING when there is no such app. */
 export const doctorCommand = async (
   options: DoctorOptions,
   env: Env,
@@ -23,7 +24,7 @@ export const doctorCommand = async (
   const app = options.env ? await openByEnv(env) : await openStarted(options.data)
   try {
     const admin = app.kafka.admin()
-    const topics = (await admin.list()).filter(topic => topic.startsWith(`${app.appId}.`))
+    const topics = await topicsOf(app)
     const found = await admin.openTransactions(topics, olderThanMs)
     for (const transaction of found)
       out.write(options.json ? `${JSON.stringify(transaction)}\n` : describe(transaction))

@@ -26,6 +26,12 @@ const share = (text: string): number => {
   return value
 }
 
+/** The name of a way of learning was meant for --plot. */
+const policyFile = (text: string): string => {
+  if (!POLICIES.some(name => name === text)) return text
+  throw new InvalidArgumentError(`A way of learning is plotted with --plot ${text}.`)
+}
+
 /** `baton learn`, `thresholds`, `health` and `report`: what outcomes taught, and what came of the handoffs. */
 export const addLearnCommands = (baton: Command): void => {
   const learn = baton
@@ -45,12 +51,23 @@ const dataOption = () =>
 const addReplay = (learn: Command) =>
   learn
     .command('replay')
-    .description('What each policy makes of recorded or simulated outcomes: thresholds and regret.')
-    .addOption(
-      new Option('--policy <name>', 'the one to plot').choices(POLICIES).default('anchored'),
+    .description(
+      'What each way of learning makes of recorded or simulated outcomes: thresholds and regret.',
     )
-    .addOption(new Option('--world <name>', 'simulate instead of replaying').choices(WORLDS))
     .option('--file <file>', 'an exported history instead of the running app')
+    .option(
+      '--policy <file>',
+      'the policy whose thresholds it starts from (default: the active one; with --file the shipped one)',
+      policyFile,
+    )
+    .addOption(
+      new Option('--plot <name>', 'whose days are plotted').choices(POLICIES).default('anchored'),
+    )
+    .addOption(
+      new Option('--world <name>', 'simulate instead of replaying')
+        .choices(WORLDS)
+        .conflicts(['file', 'policy']),
+    )
     .option('--candidates <n>', 'with --world', whole, 2_000)
     .option('--seed <n>', 'with --world', whole, 1)
     .option('--explore <share>', 'with --world: of the handoffs just below the threshold', share, 0)
@@ -60,41 +77,31 @@ const addReplay = (learn: Command) =>
       'after',
       '\nExamples:\n' +
         '  npx baton learn replay\n' +
-        '  npx baton learn replay --policy step --file history.jsonl\n' +
+        '  npx baton learn replay --file history.jsonl --policy my-policy.yaml --plot step\n' +
         '  npx baton learn replay --world overconfident --no-gate --explore 0.05\n',
     )
     .action(async options => {
-      const { replayRecorded, replayWorld } = await import('./replay.ts')
-      if (options.world) {
-        const { explore: exploration, ...flags } = options
-        print(replayWorld({ ...flags, exploration }))
+      const { replayHistory, replayWorld } = await import('./replay.ts')
+      const { plot: plotted, gate, explore: exploration, world, candidates, seed } = options
+      const flags = { plotted, gate }
+      if (world) {
+        print(replayWorld({ ...flags, world, candidates, seed, exploration }))
         return
       }
-      const { daysByRoute, parseHistory, recordedHistory } = await import('./history.ts')
-      const { DEFAULT_SETTINGS } = await import('@baton/learning')
-      const show = (
-        history: Parameters<typeof daysByRoute>[0],
-        configured: (route: string) => number,
-      ) => {
-        const routes = daysByRoute(history)
-        if (routes.size === 0) print('n/a: no outcomes yet\n')
-        for (const [route, days] of routes) {
-          print(replayRecorded(route, configured(route), days, options))
-        }
-      }
-      if (options.file) {
-        const { file } = options
-        show(parseHistory(readFileSync(file, 'utf8'), file), () => DEFAULT_SETTINGS.configured)
+      const { parseHistory, recordedHistory } = await import('./history.ts')
+      const { policyIn } = await import('./configured.ts')
+      const { file, policy: named } = options
+      if (file) {
+        const history = parseHistory(readFileSync(file, 'utf8'), file)
+        const { policy, place } = policyIn(named)
+        print(replayHistory(history, policy, place, flags))
         return
       }
       const { activePolicy } = await import('../platform/policies.ts')
       await withPlatform(options.data, CLIENT, async platform => {
-        const { routes } = await activePolicy(platform)
-        const configured = new Map(routes.map(r => [`${r.from}>${r.to}`, r.threshold]))
-        show(
-          await recordedHistory(platform),
-          route => configured.get(route) ?? DEFAULT_SETTINGS.configured,
-        )
+        const active = async () => ({ policy: await activePolicy(platform), place: 'active' })
+        const { policy, place } = named === undefined ? await active() : policyIn(named)
+        print(replayHistory(await recordedHistory(platform), policy, place, flags))
       })
     })
 
@@ -114,29 +121,30 @@ const addExport = (learn: Command) =>
 const addImport = (learn: Command) =>
   learn
     .command('import')
-    .description('Learn from outcomes counted elsewhere too; a later import replaces its source.')
+    .description(
+      'Learn from outcomes counted by another app too; a later import replaces its source.',
+    )
     .argument('[file]', 'an exported history')
-    .option('--source <name>', 'call them so, whatever the file says')
+    .option('--source <name>', 'call all of them so, whatever the file says')
     .option('--forget <source>', 'delete what a source has brought')
     .addOption(dataOption())
     .addHelpText(
       'after',
       '\nExamples:\n' +
+        '  npx baton learn export --data ../pilot/.baton > history.jsonl\n' +
         '  npx baton learn import history.jsonl --source pilot\n' +
         '  npx baton learn import --forget pilot\n',
     )
     .action(async (file: string | undefined, options) => {
       const { parseHistory } = await import('./history.ts')
       const { forgetSource, importHistory } = await import('./import.ts')
-      const given = file === undefined ? [] : parseHistory(readFileSync(file, 'utf8'), file)
-      const { source } = options
-      const history = source === undefined ? given : given.map(one => ({ ...one, source }))
+      const history = file === undefined ? [] : parseHistory(readFileSync(file, 'utf8'), file)
       await withPlatform(options.data, CLIENT, async platform => {
         if (options.forget) {
           print(`${await forgetSource(platform, options.forget)} days deleted\n`)
         }
         if (file === undefined) return
-        const { written, deleted } = await importHistory(platform, history)
+        const { written, deleted } = await importHistory(platform, history, options.source)
         print(`${written} days written, ${deleted} deleted\n`)
       })
     })
@@ -181,12 +189,12 @@ const addReport = (baton: Command) =>
   baton
     .command('report')
     .description('Handoffs by route and hour, what was blocked and why, and what became of them.')
-    .option('--from <day>', 'first day, or a time')
-    .option('--to <day>', 'last day, or a time')
+    .option('--from <day>', 'first day (UTC), or a time with its offset')
+    .option('--to <day>', 'last day (UTC), or a time with its offset')
     .addOption(dataOption())
     .addHelpText(
       'after',
-      '\nExamples:\n  npx baton report\n  npx baton report --from 2026-01-01 --to 2026-01-31\n',
+      '\nExamples:\n  npx baton report\n  npx baton report --from 2026-01-01 --to 2026-01-31\n  npx baton report --from 2026-01-31T09:00-06:00\n',
     )
     .action(async options => {
       const { reportText, Tally } = await import('./report.ts')

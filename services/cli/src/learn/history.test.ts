@@ -1,6 +1,6 @@
 import { type HandoffOutcome, isBatonError, type Outcome, type OutcomeHistory } from '@baton/domain'
 import { expect, test } from 'vitest'
-import { DayTally, daysByRoute, parseHistory, toLine } from './history.ts'
+import { DayTally, daysByRoute, parseHistory, summed, toLine } from './history.ts'
 
 const history: OutcomeHistory[] = [
   {
@@ -32,6 +32,14 @@ test('sources add up by route and day, in order', () => {
   expect(daysByRoute(history).get('lead>buyer')).toEqual([
     { day: 20_464, bins: [] },
     { day: 20_465, bins: [{ bin: 28, successes: 4, failures: 9 }] },
+  ])
+})
+
+test('lines of equal source, route and day are summed: none of them is lost', () => {
+  const renamed = history.map(one => ({ ...one, source: 'pilot' }))
+  expect(summed([...renamed, ...renamed.slice(0, 1)]).map(toLine)).toEqual([
+    '{"source":"pilot","from":"lead","to":"buyer","day":"2026-01-12","bins":[[28,7,18]]}',
+    '{"source":"pilot","from":"lead","to":"buyer","day":"2026-01-11","bins":[]}',
   ])
 })
 

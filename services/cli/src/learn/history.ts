@@ -76,6 +76,13 @@ export const daysByRoute = (
 export const historyKey = (history: OutcomeHistory): string =>
   `${history.source}/${routeOf(history)}/${history.day}`
 
+/** Lines of equal source, route and day as one: each counts. */
+export const summed = (history: readonly OutcomeHistory[]): OutcomeHistory[] =>
+  [...Map.groupBy(history, historyKey).values()].map(([first, ...others]) => ({
+    ...first!,
+    bins: [...sumBins(first!.bins, ...others.map(({ bins }) => bins))],
+  }))
+
 /** One line of an exported file. */
 export const toLine = ({ source, from, to, day, bins }: OutcomeHistory): string =>
   JSON.stringify({

@@ -2,7 +2,8 @@ import type { OutcomeHistory } from '@baton/domain'
 import type { OutputRecord } from '@baton/stream'
 import type { Platform } from '../platform/platform.ts'
 import { latestOf } from '../platform/read.ts'
-import { historyKey } from './history.ts'
+import { refuseWhatIsCounted } from './counted-already.ts'
+import { historyKey, recordedHistory, summed } from './history.ts'
 
 export interface Imported {
   readonly written: number
@@ -14,19 +15,24 @@ const PARTITION = 0
 const BATCH_MAX = 500
 
 /**
- * Puts history in the place of what its sources said before: days they no longer name are deleted. Importing the same file twice
- * changes nothing.
+ * Puts history in the place of what its sources said before: days they no longer name are deleted, and importing the same file
+ * twice changes nothing. `source` is what all of it is called instead. BAD_REQUEST when the app has counted it already.
  */
 export const importHistory = async (
   platform: Platform,
-  history: readonly OutcomeHistory[],
+  given: readonly OutcomeHistory[],
+  source?: string,
 ): Promise<Imported> => {
+  const { appId } = platform
+  const recorded = await recordedHistory(platform)
+  refuseWhatIsCounted({ appId, recorded, history: given, source })
+  const history = summed(source === undefined ? given : given.map(one => ({ ...one, source })))
   const codec = platform.codecs.of('learner.history.v1')
   const wanted = new Map(history.map(one => [historyKey(one), one]))
-  const sources = new Set(history.map(({ source }) => source))
+  const sources = new Set(history.map(one => one.source))
   const known = await latestOf(platform, 'learner.history.v1')
-  const gone = [...known].flatMap(([key, { source }]) =>
-    sources.has(source) && !wanted.has(key) ? [key] : [],
+  const gone = [...known].flatMap(([key, one]) =>
+    sources.has(one.source) && !wanted.has(key) ? [key] : [],
   )
   const changed = [...wanted].filter(
     ([key, one]) => JSON.stringify(known.get(key)) !== JSON.stringify(one),

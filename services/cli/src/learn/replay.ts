@@ -1,14 +1,19 @@
+import type { OutcomeHistory } from '@baton/domain'
 import {
   type DayCounts,
   DEFAULT_SETTINGS,
   type LearningSettings,
+  learnFromOf,
   type PolicyName,
   replay,
   simulate,
   WORLDS,
   type WorldName,
 } from '@baton/learning'
+import type { Policy } from '@baton/rules'
 import { NOT_AVAILABLE, scoreText, table } from '../table.ts'
+import { type Configured, configuredBy } from './configured.ts'
+import { daysByRoute } from './history.ts'
 import { levelsDown, plot } from './plot.ts'
 
 export const POLICIES: readonly PolicyName[] = ['fixed', 'step', 'anchored']
@@ -16,8 +21,8 @@ const WIDTH = 64
 const REGRET_ROWS = 6
 
 export interface ReplayFlags {
-  /** The one to plot; all are in the table. */
-  readonly policy: PolicyName
+  /** The way of learning whose days are plotted; all are in the table. */
+  readonly plotted: PolicyName
   /** A new value has to prove itself as shadow first. */
   readonly gate: boolean
 }
@@ -34,19 +39,46 @@ interface Run {
   readonly regret: number | null
 }
 
-const settingsOf = (policy: PolicyName, gate: boolean, configured: number): LearningSettings => ({
+const settingsOf = (
+  policy: PolicyName,
+  gate: boolean,
+  { configured, learnFrom }: Configured,
+): LearningSettings => ({
   ...DEFAULT_SETTINGS,
   policy,
   configured,
+  learnFrom,
   shadowGate: gate && policy === 'anchored',
 })
 
+/** Replays each recorded route from what the policy configures for it; `place` says where that policy is from. */
+export const replayHistory = (
+  history: readonly OutcomeHistory[],
+  policy: Policy,
+  place: string,
+  flags: ReplayFlags,
+): string => {
+  const routes = daysByRoute(history)
+  if (routes.size === 0) return `${NOT_AVAILABLE}: no outcomes yet\n`
+  const known = configuredBy(policy)
+  const least = learnFromOf(policy.exploration)
+  const waits = least > 0 ? `; nothing learned holds before a route has ${least} outcomes` : ''
+  const said = `from: the threshold that policy ${policy.name} (${place}) configures${waits}\n\n`
+  const shown = [...routes].map(([route, days]) => {
+    const configured = known.get(route)
+    return configured
+      ? replayRecorded(route, configured, days, flags)
+      : `${route}, ${days.length} days with outcomes: no route of policy ${policy.name}, so nothing is learned\n\n`
+  })
+  return said + shown.join('')
+}
+
 /** Replays the recorded days of a route under each policy; what lay below a threshold that held was never recorded. */
-export const replayRecorded = (
+const replayRecorded = (
   route: string,
-  configured: number,
+  configured: Configured,
   days: readonly DayCounts[],
-  { policy, gate }: ReplayFlags,
+  { plotted, gate }: ReplayFlags,
 ): string => {
   const runs = POLICIES.map((name): Run => {
     const { final, regret, ...made } = replay(days, settingsOf(name, gate, configured))
@@ -62,7 +94,7 @@ export const replayRecorded = (
     }
   })
   const head = `${route}, ${days.length} days with outcomes; regret against the best threshold in hindsight\n`
-  return head + show(runs, policy, configured)
+  return head + show(runs, plotted, configured.configured)
 }
 
 export interface WorldFlags extends ReplayFlags {
@@ -75,10 +107,10 @@ export interface WorldFlags extends ReplayFlags {
 
 /** Runs each policy in a simulated world, where what would have become of every candidate is known. */
 export const replayWorld = (flags: WorldFlags): string => {
-  const { world, candidates, seed, exploration, policy, gate } = flags
+  const { world, candidates, seed, exploration, plotted, gate } = flags
   const { configured } = DEFAULT_SETTINGS
   const runs = POLICIES.map((name): Run => {
-    const settings = settingsOf(name, gate, configured)
+    const settings = settingsOf(name, gate, DEFAULT_SETTINGS)
     const share = name === 'anchored' ? exploration : 0
     const { thresholds, regrets, regret, final } = simulate({
       world: WORLDS[world],
@@ -90,8 +122,8 @@ export const replayWorld = (flags: WorldFlags): string => {
     const { active: last, version: moves, samples, successes } = final
     return { policy: name, thresholds, regrets, last, moves, samples, successes, regret }
   })
-  const head = `a world that is ${world}, ${candidates} candidates, seed ${seed}; expected regret against who knows it\n`
-  return head + show(runs, policy, configured)
+  const head = `a world that is ${world}, ${candidates} candidates, seed ${seed}; from: the default; expected regret against who knows it\n`
+  return head + show(runs, plotted, configured)
 }
 
 const show = (runs: readonly Run[], plotted: PolicyName, configured: number): string => {

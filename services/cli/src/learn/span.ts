@@ -1,7 +1,13 @@
 import { BatonError } from '@baton/domain'
+import { z } from 'zod'
 
 const DAY_MS = 86_400_000
-const DAY = /^\d{4}-\d{2}-\d{2}$/
+/** Both of the calendar: there is no 30 February. */
+const day = z.iso.date()
+const time = z.union([
+  z.iso.datetime({ offset: true }),
+  z.iso.datetime({ offset: true, precision: -1 }),
+])
 
 /** A span of event time, ms: from ≤ at < to. */
 export interface Span {
@@ -9,7 +15,7 @@ export interface Span {
   readonly to: number
 }
 
-/** Of `--from` and `--to`: days, which are whole and of UTC, or times. CONFIG_INVALID when one is neither. */
+/** Of `--from` and `--to`: days, which are whole and of UTC, or times with their offset. CONFIG_INVALID when one is neither. */
 export const spanOf = (from: string | undefined, to: string | undefined): Span => {
   const span = {
     from: from === undefined ? Number.NEGATIVE_INFINITY : timeOf('--from', from),
@@ -22,9 +28,10 @@ export const spanOf = (from: string | undefined, to: string | undefined): Span =
 export const contains = ({ from, to }: Span, at: number): boolean => from <= at && at < to
 
 const timeOf = (flag: string, text: string, wholeDayMs = 0): number => {
-  const at = Date.parse(text)
-  if (Number.isNaN(at)) {
-    throw new BatonError('CONFIG_INVALID', `${flag} ${text}: use 2026-01-31 or 2026-01-31T16:00Z`)
-  }
-  return DAY.test(text) ? at + wholeDayMs : at
+  if (day.safeParse(text).success) return Date.parse(text) + wholeDayMs
+  if (time.safeParse(text).success) return Date.parse(text)
+  throw new BatonError(
+    'CONFIG_INVALID',
+    `${flag} ${text}: use a day (of UTC) such as 2026-01-31, or a time with its offset such as 2026-01-31T16:00Z`,
+  )
 }

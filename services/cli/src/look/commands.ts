@@ -11,16 +11,27 @@ export const addLookCommands = (baton: Command): void => {
     .argument('<decision>', 'a decisionId, or its first digits')
     .option('--data <dir>', 'data directory of the running start', DATA_DIR)
     .option('--json', 'for machines')
-    .addHelpText('after', '\nExample:\n  npx baton explain ff91491f\n')
+    .option('--text', 'quote what the contact wrote where it speaks for the decision')
+    .option('--zone <zone>', 'local times beside UTC, such as America/Chicago')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  npx baton explain ff91491f\n  npx baton explain ff91491f --text --zone America/Chicago\n',
+    )
     .action(async (id: string, options) => {
       const { findDecision, policyOfDecision } = await import('./decisions.ts')
       const { explanationOutput } = await import('../explain-text.ts')
+      const { messageOf } = await import('./message.ts')
+      const { zoneOf } = await import('./zone.ts')
+      const zone = options.zone === undefined ? undefined : zoneOf(options.zone)
       await withPlatform(options.data, CLIENT, async platform => {
         const decision = await findDecision(platform, id)
         const policy = await policyOfDecision(platform, decision)
+        const found = options.text ? await messageOf(platform, decision) : undefined
+        if (found?.why !== undefined) process.stderr.write(`no text: ${found.why}\n`)
         const colour = process.stdout.isTTY === true
         const json = options.json === true
-        process.stdout.write(explanationOutput(decision, policy, { json, colour }))
+        const how = { json, colour, zone, message: found?.text }
+        process.stdout.write(explanationOutput(decision, policy, how))
       })
     })
   baton
@@ -34,9 +45,9 @@ export const addLookCommands = (baton: Command): void => {
       '\nExamples:\n  npx baton timeline anna\n  npx baton timeline anna --json\n',
     )
     .action(async (contactId: string, options) => {
-      const { decisionsOf } = await import('./decisions.ts')
+      const { timelineOf } = await import('./decisions.ts')
       await withPlatform(options.data, CLIENT, async platform => {
-        for (const one of await decisionsOf(platform, contactId)) {
+        for (const one of await timelineOf(platform, contactId)) {
           const at = new Date(one.at).toISOString()
           const verdict = one.verdict.replaceAll('_', '-')
           const move = one.owner === one.ownerAfter ? one.owner : `${one.owner} → ${one.ownerAfter}`

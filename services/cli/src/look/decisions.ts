@@ -27,10 +27,15 @@ export const findDecision = async (platform: Platform, id: string): Promise<Deci
   return first
 }
 
-/** What was decided about a contact, in order. */
-export const decisionsOf = (platform: Platform, contactId: string): Promise<Decision[]> => {
+/** What was decided about a contact, in order; BAD_REQUEST when that is nothing. */
+export const timelineOf = async (platform: Platform, contactId: string): Promise<Decision[]> => {
   const home = partitionOf(Buffer.from(contactId), platform.partitions)
-  return decisions(platform, [home], one => one.contactId === contactId)
+  const found = await decisions(platform, [home], one => one.contactId === contactId)
+  if (found.length > 0) return found
+  throw new BatonError(
+    'BAD_REQUEST',
+    `no decision about ${contactId} in ${platform.appId}: the id must be the very one of its messages; \`npx baton chat --contact ${contactId}\` begins one`,
+  )
 }
 
 /** A published policy by its hash; undefined when a decision needed none. */

@@ -42,7 +42,7 @@ export const appendAndAwait = async (
     const topic = platform.topic('contact.events.v1')
     const [receipt] = await appender.append([{ topic, partition, records: [record] }])
     const offset = receipt?.baseOffset ?? -1
-    return await new Promise<Decision>((resolve, reject) => {
+    const decided = new Promise<Decision>((resolve, reject) => {
       const late = `appended as ${partition}/${offset}, but not decided within ${DECISION_TIMEOUT_MS} ms: does a router run?`
       const timer = setTimeout(() => reject(new BatonError('TIMED_OUT', late)), DECISION_TIMEOUT_MS)
       look = () => {
@@ -53,6 +53,7 @@ export const appendAndAwait = async (
       }
       look()
     })
+    return await Promise.race([decided, follower.failed])
   } finally {
     await appender.close()
     await follower.stop()

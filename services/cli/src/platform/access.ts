@@ -1,5 +1,6 @@
+import { type Registry, registryOf } from '@baton/codec'
 import { createKafka, type KafkaClient, kafkaConfigOf } from '@baton/kafka'
-import { baseSchema, envOf, parseConfig } from '@baton/runtime'
+import { type BaseConfig, baseSchema, envOf, parseConfig } from '@baton/runtime'
 
 interface Place {
   readonly brokers: readonly string[]
@@ -7,7 +8,13 @@ interface Place {
 }
 
 /** A client of these brokers; how they are secured (BATON_SSL…, BATON_SASL…) is in the environment and nowhere else. */
-export const kafkaAt = ({ brokers, registryUrl }: Place, clientId: string): KafkaClient => {
+export const kafkaAt = (place: Place, clientId: string): KafkaClient =>
+  createKafka(kafkaConfigOf(configAt(place), clientId))
+
+/** The registry there; so are its credentials (BATON_REGISTRY_USERNAME, …_PASSWORD). */
+export const registryAt = (place: Place): Registry => registryOf(configAt(place).registry)
+
+const configAt = ({ brokers, registryUrl }: Place): BaseConfig => {
   const place = { BATON_BROKERS: brokers.join(','), BATON_REGISTRY_URL: registryUrl }
-  return createKafka(kafkaConfigOf(parseConfig(baseSchema, { ...envOf(), ...place }), clientId))
+  return parseConfig(baseSchema, { ...envOf(), ...place })
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { BatonError } from '@baton/domain'
+import { identify, isAlive, type ProcessIdentity } from '@baton/embedded/process-identity'
 
 /** What a running `baton start` tells the other commands, in its data directory. */
 export interface Endpoints {
@@ -15,24 +16,52 @@ export interface Endpoints {
   readonly inboxUrl: string | null
 }
 
+interface Written extends Endpoints {
+  /** Who wrote it: killed, it leaves the file behind. */
+  readonly process?: ProcessIdentity | undefined
+}
+
 const fileIn = (dataDir: string) => join(dataDir, 'endpoints.json')
 
 export const writeEndpoints = (dataDir: string, endpoints: Endpoints): void => {
   mkdirSync(dataDir, { recursive: true })
-  writeFileSync(fileIn(dataDir), `${JSON.stringify(endpoints, null, 2)}\n`)
+  const written: Written = { ...endpoints, process: identify(process.pid) }
+  writeFileSync(fileIn(dataDir), `${JSON.stringify(written, null, 2)}\n`)
 }
 
-export const removeEndpoints = (dataDir: string): void => rmSync(fileIn(dataDir), { force: true })
+/** Takes away what this process wrote; another start may have put its own in that place. */
+export const removeEndpoints = (dataDir: string): void => {
+  const writer = read(dataDir)?.process
+  if (writer && !isSelf(writer)) return
+  rmSync(fileIn(dataDir), { force: true })
+}
 
 /** Of the `baton start` that runs on this directory; CONFIG_INVALID says how to get one. */
 export const readEndpoints = (dataDir: string): Endpoints => {
-  try {
-    return JSON.parse(readFileSync(fileIn(dataDir), 'utf8')) as Endpoints
-  } catch (error) {
+  const written = read(dataDir)
+  if (!written) {
     throw new BatonError(
       'CONFIG_INVALID',
       `nothing runs on ${dataDir}: run \`npm start\` in another terminal, or name its data directory with --data`,
-      error,
     )
+  }
+  const { process: writer, ...endpoints } = written
+  if (writer && !isAlive(writer)) {
+    throw new BatonError(
+      'CONFIG_INVALID',
+      `npm start on ${dataDir} was killed (process ${writer.pid} is gone): start it again`,
+    )
+  }
+  return endpoints
+}
+
+const isSelf = (known: ProcessIdentity): boolean => known.pid === process.pid && isAlive(known)
+
+/** Undefined when there is none, or none that can be read. */
+const read = (dataDir: string): Written | undefined => {
+  try {
+    return JSON.parse(readFileSync(fileIn(dataDir), 'utf8')) as Written
+  } catch {
+    return undefined
   }
 }

@@ -2,13 +2,12 @@ import {
   type Clock,
   type Codecs,
   ensureTopics,
-  Registry,
   registerSchemas,
   resolveTopics,
   type TopicSpec,
 } from '@baton/codec'
 import type { KafkaClient } from '@baton/kafka'
-import { kafkaAt } from './access.ts'
+import { kafkaAt, registryAt } from './access.ts'
 
 export interface AppAddress {
   readonly brokers: readonly string[]
@@ -30,16 +29,22 @@ export interface Platform extends AppAddress {
   close(): Promise<void>
 }
 
+export interface OpenOptions {
+  readonly onWarning?: (text: string) => void
+  /** How long the brokers are tried; as long as services try them when absent. */
+  readonly connectMaxMs?: number
+}
+
 /** Creates what is missing and compares what is there; idempotent, also after a kill in the middle. */
 export const openPlatform = async (
   app: AppAddress,
   clientId: string,
-  onWarning?: (text: string) => void,
+  { onWarning, connectMaxMs }: OpenOptions = {},
 ): Promise<Platform> => {
   const topics = resolveTopics(app)
   const kafka = kafkaAt(app, clientId)
   try {
-    await kafka.connect()
+    await kafka.connect(connectMaxMs)
     const admin = kafka.admin()
     await ensureTopics(
       {
@@ -49,7 +54,7 @@ export const openPlatform = async (
       topics,
       { onWarning },
     )
-    const codecs = await registerSchemas(new Registry({ url: app.registryUrl }), topics)
+    const codecs = await registerSchemas(registryAt(app), topics)
     const topic = (logical: string) => `${app.appId}.${logical}`
     return { ...app, kafka, codecs, topics, topic, close: () => kafka.close() }
   } catch (error) {

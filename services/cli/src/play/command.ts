@@ -6,10 +6,11 @@ import {
   parseConversation,
   parsePolicy,
   policyOf,
+  repeatedId,
   withOverrides,
 } from '@baton/rules'
 import type { Env } from '@baton/runtime'
-import { startAll } from '../start/start.ts'
+import { type Running, startAll } from '../start/start.ts'
 import { type PlayedTurn, Player, playLocation } from './play.ts'
 
 export interface PlayFlags {
@@ -21,18 +22,23 @@ export interface PlayFlags {
 
 const FAILED = 1
 
-const conversationsIn = (file: string): Conversation[] =>
-  readFileSync(file, 'utf8')
+const conversationsIn = (file: string): Conversation[] => {
+  const ids = new Set<string>()
+  return readFileSync(file, 'utf8')
     .split('\n')
     .flatMap((line, index) => {
       if (line.trim() === '') return []
       try {
-        return [parseConversation(line)]
+        const conversation = parseConversation(line)
+        if (ids.has(conversation.id)) throw repeatedId(conversation.id)
+        ids.add(conversation.id)
+        return [conversation]
       } catch (error) {
         const said = error instanceof Error ? error.message : String(error)
         throw new BatonError('BAD_REQUEST', `${file}:${index + 1}: ${said}`, error)
       }
     })
+}
 
 /** Differences from what the conversations expect; for people. */
 const misses = (conversations: readonly Conversation[], turns: readonly PlayedTurn[]): string[] => {
@@ -42,6 +48,12 @@ const misses = (conversations: readonly Conversation[], turns: readonly PlayedTu
     if (!expected?.owner || expected.owner === turn.owner) return []
     return [`${turn.conversation} turn ${turn.turn}: expected ${expected.owner}, got ${turn.owner}`]
   })
+}
+
+/** Rejects when the run ends before the play does. */
+const unlessEnded = async ({ ended }: Running): Promise<never> => {
+  await ended
+  throw new BatonError('STOPPED', 'the services ended before the play did')
 }
 
 /**
@@ -79,9 +91,10 @@ export const playCommand = async (
   })
   try {
     say(`playing ${conversations.length} conversations as ${appId}`)
-    const turns = await Player.play(running.platform, conversations, (done, of) => {
+    const playing = Player.play(running.platform, conversations, (done, of) => {
       if (done % PROGRESS_EVERY === 0 || done === of) say(`  ${done} of ${of} turns`)
     })
+    const turns = await Promise.race([playing, unlessEnded(running)])
     for (const turn of turns) out.write(`${canonicalJson(turn)}\n`)
     const wrong = turns.filter(turn => turn.decisions !== 1)
     const missed = misses(conversations, turns)

@@ -1,5 +1,6 @@
 import {
   acknowledgingBot,
+  type BotsConfig,
   type BotsService,
   botsSchema,
   configuredBots,
@@ -20,17 +21,29 @@ export interface ChosenBots {
   readonly without: readonly string[]
 }
 
-/** Runs the bots of the policy in this process. Rejects with CONFIG_INVALID when BATON_BOT_URLS names one that it does not have. */
+export interface PolicyBots extends BotsService {
+  /** Bots of the policy that neither run here nor are said to run elsewhere. */
+  readonly unanswered: readonly string[]
+}
+
+/** Runs the bots of the policy in this process; rejects as `chooseBots` throws. */
 export const startPolicyBots = async (
   env: Env,
-  { kind, names, without }: ChosenBots,
+  chosen: ChosenBots,
   log: Logger,
-): Promise<BotsService> => {
+): Promise<PolicyBots> => {
   const config = parseConfig(botsSchema, env)
-  const stranger = Object.keys(config.urls).find(name => !names.includes(name))
-  if (stranger !== undefined) {
-    throw new BatonError('CONFIG_INVALID', `BATON_BOT_URLS: "${stranger}" is no bot of the policy`)
-  }
+  const { bots, unanswered } = chooseBots(config, chosen)
+  const { sessionTimeoutMs } = config
+  return { ...(await startBots(bots, config, log, { sessionTimeoutMs })), unanswered }
+}
+
+/** Which bots run here. Throws CONFIG_INVALID when BATON_BOT_URLS names one that the policy does not have. */
+export const chooseBots = (
+  config: Pick<BotsConfig, 'urls' | 'secret'>,
+  { kind, names, without }: ChosenBots,
+) => {
+  refuseStrangers('BATON_BOT_URLS', Object.keys(config.urls), names)
   const available = {
     configured: () => configuredBots(config),
     reference: () => referenceBots,
@@ -39,5 +52,18 @@ export const startPolicyBots = async (
   const bots = available[kind]().filter(
     ({ name }) => names.includes(name) && !without.includes(name),
   )
-  return startBots(bots, config, log, { sessionTimeoutMs: config.sessionTimeoutMs })
+  const answered = [...bots.map(({ name }) => name), ...without]
+  return { bots, unanswered: names.filter(name => !answered.includes(name)) }
+}
+
+/** Throws CONFIG_INVALID when one of the bots named by an option or a variable is none of the policy's. */
+export const refuseStrangers = (
+  where: string,
+  given: readonly string[],
+  names: readonly string[],
+): void => {
+  const stranger = given.find(name => !names.includes(name))
+  if (stranger === undefined) return
+  const message = `${where}: "${stranger}" is no bot of the policy: ${names.join(', ')}`
+  throw new BatonError('CONFIG_INVALID', message)
 }

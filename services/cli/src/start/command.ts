@@ -1,3 +1,4 @@
+import { isBatonError } from '@baton/domain'
 import { createLogger, type Env, untilStopped } from '@baton/runtime'
 import { startAll } from './start.ts'
 
@@ -15,7 +16,8 @@ export const startCommand = async (
   say: (line: string) => void,
 ): Promise<void> => {
   const begun = performance.now()
-  const without = flags.without?.split(',').map(name => name.trim()) ?? []
+  const names = flags.without?.split(',').map(name => name.trim()) ?? []
+  const without = names.filter(name => name !== '')
   const running = await startAll({
     dataDir: flags.data,
     policyFile: flags.policy,
@@ -23,6 +25,7 @@ export const startCommand = async (
     say,
     without,
   })
+  running.ended.catch(error => say(endText(error, flags.data)))
   const seconds = ((performance.now() - begun) / 1000).toFixed(1)
   say(`ready in ${seconds} s`)
   say(`  messages  ${running.ingressUrl}/v1/messages`)
@@ -35,4 +38,11 @@ export const startCommand = async (
   const log = createLogger({ level: 'warn', service: 'start' })
   await untilStopped(running, { log })
   say('stopped; everything is kept')
+}
+
+const endText = (error: unknown, dataDir: string): string => {
+  const message = error instanceof Error ? error.message : String(error)
+  return isBatonError(error) && error.code === 'NO_CLUSTER'
+    ? `${message}: start it again, what it had is kept (its log: ${dataDir}/cluster/logs)`
+    : `ended: ${message} (see ${dataDir}/baton.log)`
 }

@@ -16,7 +16,7 @@ import {
 import { removeEndpoints, writeEndpoints } from '../platform/endpoints.ts'
 import { openPlatform, type Platform } from '../platform/platform.ts'
 import { type Activation, publishPolicies } from '../platform/policies.ts'
-import { type BotKind, startPolicyBots } from './bots.ts'
+import { type BotKind, refuseStrangers, startPolicyBots } from './bots.ts'
 import { type RunningCrm, startCrmOrLocal } from './crm.ts'
 
 export interface StartOptions {
@@ -40,6 +40,7 @@ export interface Running {
   readonly adminUrl: string
   /** What contacts receive, when the CRM is the local one. */
   readonly inboxUrl: string | null
+  /** Rejects when a service, or the embedded broker or registry, cannot go on. */
   readonly ended: Promise<void>
   stop(): Promise<void>
 }
@@ -75,9 +76,11 @@ export const startAll = async (options: StartOptions): Promise<Running> => {
 }
 
 const build = async (options: StartOptions, undo: Undo): Promise<Running> => {
-  const { dataDir, say } = options
-  mkdirSync(dataDir, { recursive: true })
+  const { dataDir, say, without = [] } = options
   const parsed = parsePolicy(readFileSync(options.policyFile, 'utf8'), options.policyFile)
+  const botNames = Object.keys(parsed.policy.bots)
+  refuseStrangers('--without', without, botNames)
+  mkdirSync(dataDir, { recursive: true })
   const cluster = await startCluster({
     dataDir: join(dataDir, 'cluster'),
     env: options.env,
@@ -90,11 +93,10 @@ const build = async (options: StartOptions, undo: Undo): Promise<Running> => {
 
   const env = environment(options, cluster)
   const router = routerConfig(env)
-  const botNames = Object.keys(parsed.policy.bots)
   const platform = await openPlatform(
     { ...router, registryUrl: cluster.registryUrl, bots: botNames },
     `${router.appId}.start`,
-    say,
+    { onWarning: say },
   )
   undo.add(() => platform.close())
   const everywhere = { location: '*', parsed }
@@ -106,9 +108,10 @@ const build = async (options: StartOptions, undo: Undo): Promise<Running> => {
   undo.add(() => routing.stop())
   const learning = await startLearner(learnerConfig(env), logOf('learner'))
   undo.add(() => learning.stop())
-  const { bots: kind = 'configured', without = [] } = options
+  const { bots: kind = 'configured' } = options
   const bots = await startPolicyBots(env, { kind, names: botNames, without }, logOf('bots'))
   undo.add(() => bots.stop())
+  if (bots.unanswered.length > 0) say(unansweredText(bots.unanswered))
   const crm = await crmOf(options, env, logOf('crm'))
   if (crm) undo.add(() => crm.stop())
   const ingress = await startIngress(ingressConfig(env), logOf('ingress'), {
@@ -119,6 +122,8 @@ const build = async (options: StartOptions, undo: Undo): Promise<Running> => {
     ...routing.missing(),
     ...learning.missing().map(name => `learner ${name}`),
     ...(crm?.missing() ?? []).map(name => `crm ${name}`),
+    ...bots.missing(),
+    ...ingress.missing().map(name => `ingress ${name}`),
   ]
   const admin = await serveAdmin({
     ...router.http,
@@ -141,30 +146,48 @@ const build = async (options: StartOptions, undo: Undo): Promise<Running> => {
   await untilReady(missing)
 
   const { appId, partitions, clock } = router
-  writeEndpoints(dataDir, {
-    brokers: cluster.brokers,
-    registryUrl: cluster.registryUrl,
-    appId,
-    partitions,
-    clock,
-    bots: botNames,
-    ingressUrl: ingress.url,
-    inboxUrl: crm?.inboxUrl ?? null,
-  })
-  undo.add(() => removeEndpoints(dataDir))
+  const ended = Promise.race([
+    cluster.ended,
+    routing.ended,
+    learning.ended,
+    bots.ended,
+    ...(crm ? [crm.ended] : []),
+  ])
+  if (!isPlay(options)) {
+    writeEndpoints(dataDir, {
+      brokers: cluster.brokers,
+      registryUrl: cluster.registryUrl,
+      appId,
+      partitions,
+      clock,
+      bots: botNames,
+      ingressUrl: ingress.url,
+      inboxUrl: crm?.inboxUrl ?? null,
+    })
+    const remove = () => removeEndpoints(dataDir)
+    undo.add(remove)
+    // Whoever waits for the end may exit at once.
+    ended.catch(remove)
+  }
   return {
     platform,
     ingressUrl: ingress.url,
     adminUrl: admin.url,
     inboxUrl: crm?.inboxUrl ?? null,
-    ended: Promise.race([routing.ended, learning.ended, bots.ended, ...(crm ? [crm.ended] : [])]),
+    ended,
     stop: () => undo.run(),
   }
 }
 
-/** Nothing is written to a CRM in a play: its contacts are nobody's. */
+/** An app of its own beside the one that runs on the data directory: nobody is told of it, and its contacts are nobody's. */
+const isPlay = ({ clock }: StartOptions): boolean => clock === 'log'
+
 const crmOf = async (options: StartOptions, env: Env, log: Logger): Promise<RunningCrm | null> =>
-  options.clock === 'log' ? null : startCrmOrLocal(env, options.dataDir, log)
+  isPlay(options) ? null : startCrmOrLocal(env, options.dataDir, log)
+
+const unansweredText = (bots: readonly string[]): string =>
+  `no bot here answers for ${bots.join(', ')}: each message waits for its deadline and then goes to a person; ` +
+  `run one with BATON_BOT_URLS, or as a program of its own beside --without ${bots.join(',')} (docs/guides/bot-sdk.md)`
 
 /** What the services read: the user's own variables, and where the cluster turned out to be. */
 const environment = (options: StartOptions, cluster: RunningCluster): Env => ({

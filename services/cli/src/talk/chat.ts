@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline/promises'
-import { type Decision, type OutboundMessage, partitionOf } from '@baton/domain'
+import { type Decision, isBatonError, type OutboundMessage, partitionOf } from '@baton/domain'
+import type { Secret } from '@baton/runtime'
 import pc from 'picocolors'
 import type { Platform } from '../platform/platform.ts'
 import { type Followed, Follower } from './follow.ts'
@@ -9,11 +10,15 @@ import { sendMessage } from './send.ts'
 export interface ChatOptions {
   readonly platform: Platform
   readonly ingressUrl: string
+  /** What ingress wants to be told; null when it is open. */
+  readonly token: Secret | null
   /** Of the local HighLevel: then a message is shown when it arrives there, not when it is decided. */
   readonly inboxUrl: string | null
   readonly contactId: string
   readonly input: NodeJS.ReadableStream
   readonly output: NodeJS.WritableStream
+  /** Told, in one line, of each message that was refused. */
+  readonly complain: (line: string) => void
   /** How long to wait for a last answer after the input ended, ms. */
   readonly lingerMs: number
 }
@@ -21,12 +26,36 @@ export interface ChatOptions {
 /** Shows the contact's card in the CRM. */
 const CARD = '/card'
 
-/** Type as a contact; decisions appear as they are committed, messages as they arrive. Ends with the input. */
-export const chat = async (options: ChatOptions): Promise<void> => {
-  const { platform, ingressUrl, inboxUrl, contactId, input, output, lingerMs } = options
+/**
+ * Type as a contact; decisions appear as they are committed, messages as they arrive. Ends with the input. A message that is refused
+ * is complained of, and the chat goes on: resolves to how many were.
+ */
+export const chat = async (options: ChatOptions): Promise<number> => {
+  const broken = Promise.withResolvers<never>()
+  const ending = new AbortController()
+  const stops: (() => Promise<void>)[] = []
+  const opened: Opened = (stop, failed) => {
+    failed?.catch(broken.reject)
+    stops.push(stop)
+    if (ending.signal.aborted) void stop()
+  }
+  try {
+    return await Promise.race([talk(options, opened, ending.signal), broken.promise])
+  } finally {
+    ending.abort()
+    await Promise.allSettled(stops.map(stop => stop()))
+  }
+}
+
+/** Told of everything that has to be stopped in the end, and of what it may fail with meanwhile. */
+type Opened = (stop: () => Promise<void>, failed?: Promise<never>) => void
+
+const talk = async (options: ChatOptions, opened: Opened, signal: AbortSignal): Promise<number> => {
+  const { platform, inboxUrl, contactId, input, output, lingerMs } = options
   const partition = partitionOf(Buffer.from(contactId), platform.partitions)
   let answeredAt = performance.now()
   let waiting = false
+  let refused = 0
   const show = (line: string) => output.write(`${line}\n`)
   const mine =
     <T>(use: (value: T) => void) =>
@@ -45,6 +74,7 @@ export const chat = async (options: ChatOptions): Promise<void> => {
       if (isWorthShowing(decision)) show(decisionLine(decision))
     }),
   )
+  opened(() => decisions.stop(), decisions.failed)
   const speakers = new Map<string, string>()
   const say = (speaker: string, text: string) => {
     waiting = false
@@ -55,6 +85,7 @@ export const chat = async (options: ChatOptions): Promise<void> => {
     inboxUrl === null
       ? null
       : await Inbox.open(inboxUrl, contactId, text => say(speakers.get(text) ?? 'sms', text))
+  if (inbox) opened(() => inbox.close())
   const messages = await Follower.start(
     platform,
     platform.topic('outbound.messages.v1'),
@@ -67,7 +98,8 @@ export const chat = async (options: ChatOptions): Promise<void> => {
       }
     }),
   )
-  const lines = createInterface({ input, terminal: false })
+  opened(() => messages.stop(), messages.failed)
+  const lines = createInterface({ input, terminal: false, signal })
   const hint = inbox ? `, ${CARD} shows the contact in the CRM` : ''
   show(pc.dim(`contact ${contactId}; type a message${hint}, Ctrl-D ends`))
   for await (const line of lines) {
@@ -78,21 +110,40 @@ export const chat = async (options: ChatOptions): Promise<void> => {
     }
     waiting = true
     answeredAt = performance.now()
-    await sendMessage(ingressUrl, { contactId, text: line })
+    const refusal = await refusalOf(options, line)
+    if (refusal !== null) {
+      refused++
+      waiting = false
+      options.complain(`not sent: ${refusal}`)
+    }
     // Piped input is a conversation too: each line waits for the answer to the one before.
-    await until(() => !waiting, lingerMs)
+    await until(() => !waiting, lingerMs, signal)
   }
-  await until(() => !waiting && performance.now() - answeredAt > QUIET_MS, lingerMs)
-  await Promise.all([decisions.stop(), messages.stop(), inbox?.close()])
+  await until(() => !waiting && performance.now() - answeredAt > QUIET_MS, lingerMs, signal)
+  return refused
+}
+
+/** Sends a message; why it was not taken, or null. */
+const refusalOf = async (
+  { ingressUrl, contactId, token }: ChatOptions,
+  text: string,
+): Promise<string | null> => {
+  try {
+    await sendMessage(ingressUrl, { contactId, text }, token)
+    return null
+  } catch (error) {
+    if (isBatonError(error)) return error.message
+    throw error
+  }
 }
 
 /** After this silence nothing more is expected. */
 const QUIET_MS = 300
 const LOOK_MS = 20
 
-const until = async (done: () => boolean, maxMs: number): Promise<void> => {
+const until = async (done: () => boolean, maxMs: number, signal: AbortSignal): Promise<void> => {
   const deadline = performance.now() + maxMs
-  while (!done() && performance.now() < deadline) {
+  while (!done() && !signal.aborted && performance.now() < deadline) {
     await new Promise(resolve => setTimeout(resolve, LOOK_MS))
   }
 }

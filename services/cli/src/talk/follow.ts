@@ -11,9 +11,20 @@ export interface Followed<T> {
 
 /** Reads partitions of a topic as they grow. Started where they ended, or at `from`. */
 export class Follower {
+  /** Rejects when a partition cannot be read on: to be raced with what is waited for. */
+  readonly failed: Promise<never>
+  readonly #fail: (error: unknown) => void
   readonly #sources: PartitionSource[] = []
   readonly #loops: Promise<void>[] = []
   #stopped = false
+
+  private constructor() {
+    const { promise, reject } = Promise.withResolvers<never>()
+    this.failed = promise
+    // Nobody may be waiting yet.
+    promise.catch(() => {})
+    this.#fail = reject
+  }
 
   /** Resolves once the position is fixed: what is appended afterwards will be seen. */
   static async start<T>(
@@ -31,7 +42,8 @@ export class Follower {
         const position = from === 'start' ? ends.start : ends.end
         const source = platform.kafka.log.source(topic, partition, position)
         follower.#sources.push(source)
-        follower.#loops.push(follower.#run(source, partition, codec, onValue))
+        const loop = follower.#run(source, partition, codec, onValue)
+        follower.#loops.push(loop.catch(follower.#fail))
       }),
     )
     return follower

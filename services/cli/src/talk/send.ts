@@ -1,4 +1,5 @@
 import { BatonError } from '@baton/domain'
+import type { Secret } from '@baton/runtime'
 
 export interface Outgoing {
   readonly contactId: string
@@ -16,17 +17,33 @@ export interface Accepted {
   readonly decisionId: string
 }
 
-/** Posts a message to ingress; BAD_REQUEST or BROKER_UNAVAILABLE with what it said. */
-export const sendMessage = async (ingressUrl: string, message: Outgoing): Promise<Accepted> => {
+const UNAUTHORIZED = 401
+const BUSY = 429
+
+/** Posts a message to ingress, with its token when it wants one; BAD_REQUEST or BROKER_UNAVAILABLE with what it said. */
+export const sendMessage = async (
+  ingressUrl: string,
+  message: Outgoing,
+  token: Secret | null,
+): Promise<Accepted> => {
   const response = await fetch(new URL('/v1/messages', ingressUrl), {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: {
+      'content-type': 'application/json',
+      ...(token && { authorization: `Bearer ${token.reveal()}` }),
+    },
     body: JSON.stringify(message),
   }).catch(error => {
     throw new BatonError('BROKER_UNAVAILABLE', `no ingress at ${ingressUrl}: is it running?`, error)
   })
-  const body = (await response.json()) as Accepted & { error?: { message: string } }
-  if (response.status === 202) return body
-  const code = response.status === 429 ? 'BROKER_UNAVAILABLE' : 'BAD_REQUEST'
-  throw new BatonError(code, body.error?.message ?? `ingress answered ${response.status}`)
+  const { status } = response
+  // What stands in front of ingress may answer in its place, and not in JSON.
+  const body = (await response.json().catch(() => ({}))) as Accepted & {
+    error?: { message: string }
+  }
+  if (status === 202) return body
+  const said = body.error?.message ?? `ingress answered ${status}`
+  if (status === UNAUTHORIZED)
+    throw new BatonError('BAD_REQUEST', `${said}: set BATON_INGRESS_TOKEN here as where it runs`)
+  throw new BatonError(status === BUSY ? 'BROKER_UNAVAILABLE' : 'BAD_REQUEST', said)
 }

@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { type Codecs, type Registry, readingCodecs } from '@baton/codec'
 import type { Env } from '@baton/runtime'
 import { LmdbStores } from '@baton/store'
 import {
@@ -11,6 +9,8 @@ import {
   verifyApp,
 } from '@baton/testkit'
 import { openByEnv, openStarted } from './open.ts'
+import { openScratch } from './scratch.ts'
+import { partitionsOf } from './topics.ts'
 
 export interface VerifyCommandOptions {
   readonly data: string
@@ -29,18 +29,23 @@ const TOLD_EVERY_MS = 1_000
 /** Violations shown; all of them are in the JSON, up to the checker's own bound. */
 const SHOWN_MAX = 20
 
-/** Resolves to the exit code. States go to a scratch directory: contacts may be many. */
+/**
+ * Resolves to the exit code: 1 when something is wrong, or is left to decide and may not be. States go to a scratch directory:
+ * contacts may be many.
+ */
 export const verifyCommand = async (
   options: VerifyCommandOptions,
   env: Env,
   { out, progress }: VerifyOutput,
 ): Promise<number> => {
   const app = options.env ? await openByEnv(env) : await openStarted(options.data)
-  const scratch = mkdtempSync(join(tmpdir(), 'baton-verify-'))
-  const stores = new LmdbStores({ directory: scratch, appId: 'verify' })
+  const scratch = openScratch()
+  const stores = new LmdbStores({ directory: scratch.directory, appId: 'verify' })
   try {
+    const partitions = await partitionsOf(app)
+    const codecs = await codecsFrom(app.registry)
     const verdict = await verifyApp(
-      { ...app, log: app.kafka.log },
+      { appId: app.appId, log: app.kafka.log, codecs, partitions },
       {
         values: async name => new StoredValues(await stores.open(name)),
         onProgress: everySecond(progress),
@@ -53,8 +58,17 @@ export const verifyCommand = async (
   } finally {
     await stores.close()
     await app.kafka.close()
-    rmSync(scratch, { recursive: true, force: true })
+    scratch.remove()
   }
+}
+
+/** Any: whether there is one, a registry answers. */
+const SCHEMA_ID = 1
+
+/** REGISTRY_UNAVAILABLE when it is away now: a codec would wait for it for ever. */
+const codecsFrom = async (registry: Registry): Promise<Codecs> => {
+  await registry.client.schema(SCHEMA_ID)
+  return readingCodecs(registry)
 }
 
 const everySecond = (progress: (text: string) => void) => {

@@ -1,7 +1,7 @@
 import type { Codec } from '@baton/codec'
 import type { PolicyEntry } from '@baton/domain'
 import { type Policy, readCanonical } from '@baton/rules'
-import type { LogPort } from '@baton/stream'
+import { answered, type LogPort } from '@baton/stream'
 
 const PARTITION = 0
 const EVERYWHERE = '*'
@@ -14,6 +14,7 @@ export class ActivePolicies {
   readonly #documents = new Map<string, string>()
   readonly #active = new Map<string, string>()
   readonly #compiled = new Map<string, Policy>()
+  readonly #closing = new AbortController()
   #next = 0
 
   constructor(log: LogPort, topic: string, codec: Codec<PolicyEntry>) {
@@ -33,8 +34,14 @@ export class ActivePolicies {
     return policy
   }
 
+  /** Gives up what is being read; whoever asks later gets STOPPED. */
+  close(): void {
+    this.#closing.abort()
+  }
+
   async #catchUp(): Promise<void> {
-    const { nextOffset } = await this.#log.readToEnd({
+    const { signal } = this.#closing
+    const read = this.#log.readToEnd({
       topic: this.#topic,
       partition: PARTITION,
       from: this.#next,
@@ -42,7 +49,9 @@ export class ActivePolicies {
         await this.#codec.prefetch(records.map(record => record.value))
         for (const { value } of records) if (value) this.#learn(this.#codec.decode(value))
       },
+      signal,
     })
+    const { nextOffset } = await answered(read, signal)
     this.#next = Math.max(this.#next, nextOffset)
   }
 

@@ -5,8 +5,9 @@ import { localCodecs } from '@baton/codec'
 import type { ContactState, PolicyEntry } from '@baton/domain'
 import { initialState, parsePolicy } from '@baton/rules'
 import { MemoryStores } from '@baton/store'
+import type { ReadToEndOptions, RecordBatch } from '@baton/stream'
 import { FakeLog } from '@baton/testkit/fake-log'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { ActivePolicies } from './active-policies.ts'
 import { type Context, Contexts } from './contexts.ts'
 import { StateView } from './state-view.ts'
@@ -134,4 +135,34 @@ test('asks the copy at the CRM only for contacts that are unknown', async () => 
   await write('anna', handed)
   clock.now = UNTIL
   expect(await contexts.of('anna')).toBeNull()
+})
+
+test('closing waits for no broker, and what is read after it changes nothing', async () => {
+  const reads: ReadToEndOptions[] = []
+  const away = new FakeLog()
+  away.readToEnd = options => {
+    reads.push(options)
+    return new Promise(() => {})
+  }
+  const stores = new MemoryStores()
+  const states = new StateView({
+    log: away,
+    topic: 'state',
+    partitions: 1,
+    codec: codecs.of('contact.state.v1'),
+    stores: () => stores,
+    now: () => 0,
+  })
+  const policies = new ActivePolicies(away, 'policies', codecs.of('handoff.policies.v1'))
+  const asked = Promise.allSettled([states.get('anna'), states.get('bert'), policies.of('')])
+  await vi.waitFor(() => expect(reads).toHaveLength(2))
+  policies.close()
+  await states.close()
+  const late = await Promise.allSettled([states.get('anna'), policies.of('')])
+  for (const one of [...(await asked), ...late]) {
+    expect(one).toMatchObject({ status: 'rejected', reason: { code: 'STOPPED' } })
+  }
+  const batch = { records: [], nextOffset: 1 } as unknown as RecordBatch
+  const ofStates = reads.find(({ topic }) => topic === 'state')
+  await expect(ofStates?.onBatch(batch)).rejects.toMatchObject({ code: 'STOPPED' })
 })

@@ -1,12 +1,20 @@
 import type { Codec } from '@baton/codec'
 import {
+  BatonError,
   type ContactState,
   isBatonError,
   partitionOf,
   RESERVED_PREFIX,
   type StateEntry,
 } from '@baton/domain'
-import type { Change, LogPort, RecordBatch, StateStore, StoreProvider } from '@baton/stream'
+import {
+  answered,
+  type Change,
+  type LogPort,
+  type RecordBatch,
+  type StateStore,
+  type StoreProvider,
+} from '@baton/stream'
 
 export interface StateViewOptions {
   readonly log: LogPort
@@ -31,12 +39,13 @@ export class StateView {
   readonly #stores = new Map<number, Promise<StateStore>>()
   /** The catching up that is under way, by partition. */
   readonly #catching = new Map<number, Promise<void>>()
+  readonly #closing = new AbortController()
 
   constructor(options: StateViewOptions) {
     this.#options = options
   }
 
-  /** Everything committed before the call is in the answer; null when nothing is known of the contact. */
+  /** Everything committed before the call is in the answer; null when nothing is known of the contact. STOPPED once it is closed. */
   async get(contactId: string): Promise<ContactState | null> {
     const partition = partitionOf(Buffer.from(contactId), this.#options.partitions)
     const store = await this.#open(partition)
@@ -45,13 +54,20 @@ export class StateView {
     return bytes ? (this.#options.codec.decode(bytes).entry['baton.ContactState'] ?? null) : null
   }
 
+  /** Waits for no broker: what is being read is given up. */
   async close(): Promise<void> {
+    this.#closing.abort()
     const opened = await Promise.allSettled(this.#stores.values())
     await Promise.allSettled(this.#catching.values())
     for (const one of opened) if (one.status === 'fulfilled') await one.value.close()
   }
 
-  #open(partition: number): Promise<StateStore> {
+  #stopIfClosing(): void {
+    if (this.#closing.signal.aborted) throw new BatonError('STOPPED', 'the view is closed')
+  }
+
+  async #open(partition: number): Promise<StateStore> {
+    this.#stopIfClosing()
     const known = this.#stores.get(partition)
     if (known) return known
     const opened = this.#options.stores().open(`view-${partition}`)
@@ -72,27 +88,33 @@ export class StateView {
   }
 
   async #read(partition: number, store: StateStore): Promise<void> {
-    const { log, topic, now } = this.#options
+    const { now } = this.#options
+    this.#stopIfClosing()
     const progress = store.progress()
     if (progress && isStale(progress.appliedAt, now())) await store.clear()
     try {
-      await log.readToEnd({
-        topic,
-        partition,
-        from: store.progress()?.changelog ?? 0,
-        onBatch: batch => this.#apply(batch, store),
-      })
+      await this.#readFrom(store.progress()?.changelog ?? 0, partition, store)
     } catch (error) {
       // The topic was made anew.
       if (!isBatonError(error) || error.code !== 'LOG_TRUNCATED') throw error
+      this.#stopIfClosing()
       await store.clear()
-      await log.readToEnd({ topic, partition, onBatch: batch => this.#apply(batch, store) })
+      await this.#readFrom(undefined, partition, store)
     }
+  }
+
+  async #readFrom(from: number | undefined, partition: number, store: StateStore): Promise<void> {
+    const { log, topic } = this.#options
+    const { signal } = this.#closing
+    const onBatch = (batch: RecordBatch) => this.#apply(batch, store)
+    const start = from === undefined ? {} : { from }
+    await answered(log.readToEnd({ topic, partition, ...start, onBatch, signal }), signal)
   }
 
   async #apply({ records, nextOffset }: RecordBatch, store: StateStore): Promise<void> {
     const { codec, now } = this.#options
     await codec.prefetch(records.map(record => record.value))
+    this.#stopIfClosing()
     const latest = new Map<string, Change>()
     for (const { key, value } of records) {
       const name = key?.toString() ?? ''

@@ -212,6 +212,6 @@ test.each(['contact-tag-update', 'contact-update'])(
     const timestamp = '2026-11-26T10:00:00.000Z'
     const told = read({ ...sample(name), tags: ['AI-Off'], timestamp })
     const events = told.kind === 'events' ? told.incoming.events : []
-  expect(events[0]).toMatchObject({ sentAt: Date.parse(timestamp) })
+    expect(events[0]).toMatchObject({ sentAt: Date.parse(timestamp) })
   },
 )

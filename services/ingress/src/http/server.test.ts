@@ -1,7 +1,8 @@
 // Method: fastify's inject against an appender the test controls; the real broker is in the end-to-end tests.
 import { BatonError } from '@baton/domain'
 import { expect, test } from 'vitest'
-import { bytesOf, inbound, serverFor, signed } from './testing.ts'
+import type { Context } from '../contexts/contexts.ts'
+import { bytesOf, inbound, LOCATION, serverFor, signed } from './testing.ts'
 
 test('answers with the place and the decision the event will have', async () => {
   const { post, writes } = await serverFor()
@@ -90,11 +91,27 @@ test('without a token, messages come from this machine only: not through a tunne
     { 'x-forwarded-for': '203.0.113.9' },
     { forwarded: 'for=203.0.113.9' },
     { host: 'evil.example' },
+    { via: '1.1 proxy' },
+    { 'x-forwarded-proto': 'https' },
   ]) {
     const response = await post('/v1/messages', message, headers)
     expect(response.statusCode).toBe(401)
     expect(response.json().error.message).toContain('BATON_INGRESS_TOKEN')
   }
+})
+
+test.each([
+  ['it listens to other machines too', { listenHost: '0.0.0.0' }],
+  ['a proxy is named, whatever it says of itself', { trustedProxies: ['127.0.0.1'] }],
+  ['HighLevel is connected, so that a proxy is there, named or not', { locations: [LOCATION] }],
+  ['workflow actions have a secret', { secrets: ['a-secret-of-workflows'] }],
+])('without a token, nobody sends messages while %s', async (_, given) => {
+  const { post, webhook } = await serverFor(given)
+  const response = await post('/v1/messages', message)
+  expect(response.statusCode).toBe(401)
+  expect(response.json().error.message).toContain('BATON_INGRESS_TOKEN')
+  const body = bytesOf(inbound())
+  expect((await webhook(body, signed(body))).statusCode).toBe(200)
 })
 
 test('wants one of the tokens when there are any', async () => {
@@ -107,6 +124,22 @@ test('wants one of the tokens when there are any', async () => {
   const other = { authorization: 'Bearer token-of-tomorrow' }
   expect((await post('/v1/messages', message, other)).statusCode).toBe(401)
 })
+
+test.each([
+  ['letters', 'a'.repeat(200)],
+  ['umlauts', 'ü'.repeat(100)],
+  ['slashes', '/'.repeat(200)],
+])(
+  'gives the context of a contact whose id is as long as ids may be, of %s',
+  async (_, contactId) => {
+    const context = { owner: 'buyer', validUntil: 0 } as Context
+    const { server } = await serverFor({ contexts: { [contactId]: { source: 'state', context } } })
+    const url = `/v1/contacts/${encodeURIComponent(contactId)}/context`
+    const response = await server.inject({ url, headers: { host: 'localhost' } })
+    expect(response.statusCode).toBe(200)
+    expect(response.json()).toMatchObject({ contactId, source: 'state' })
+  },
+)
 
 test('says what there is to post to', async () => {
   const { post } = await serverFor()

@@ -1,16 +1,17 @@
 import { randomUUID } from 'node:crypto'
+import { KEY_MAX_BYTES } from '@baton/domain'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import type { Contexts } from '../contexts/contexts.ts'
 import type { Appended, Incoming, Intake } from '../intake.ts'
-import type { ActiveSecrets } from '../secrets.ts'
 import { answerOf } from './answer-error.ts'
+import { Bodies, type BodyLimits } from './bodies.ts'
 import { endConnectionsWhenClosing } from './closing.ts'
 import { limitConnections } from './connections.ts'
 import { contextRoute } from './context-route.ts'
 import { messageEvent, messageSchema } from './message.ts'
 import { Refusal, type RefusalCode } from './refusal.ts'
-import { checkAccess } from './v1-access.ts'
+import { type AccessOptions, accessTo } from './v1-access.ts'
 import { type WebhookOptions, webhookRoute } from './webhook-route.ts'
 
 export type Outcome = 'accepted' | 'ignored' | Lowercase<RefusalCode>
@@ -18,8 +19,7 @@ export type Outcome = 'accepted' | 'ignored' | Lowercase<RefusalCode>
 /** Appends what a request brought; what it resolves to is the answer. */
 export type Accept = (request: FastifyRequest, incoming: Incoming) => Promise<Appended>
 
-export interface HttpBounds {
-  readonly bodyMaxBytes: number
+export interface HttpBounds extends BodyLimits {
   /** Until the last byte of the headers. */
   readonly headersTimeoutMs: number
   /** Until the last byte of the body. */
@@ -33,15 +33,11 @@ export interface HttpBounds {
   readonly retryAfterSeconds: number
 }
 
-export interface ServerOptions {
+export interface ServerOptions extends AccessOptions {
   readonly intake: Intake
   readonly bounds: HttpBounds
   readonly webhooks: WebhookOptions
   readonly contexts: Pick<Contexts, 'of'>
-  /** What `/v1` wants to see; none: it is open to this machine. */
-  readonly tokens: ActiveSecrets
-  /** Proxies whose X-Forwarded-For says who the source is. */
-  readonly trustedProxies: readonly string[]
   readonly onOutcome: (route: string, outcome: Outcome) => void
 }
 
@@ -49,6 +45,8 @@ export interface ServerOptions {
 const TIMEOUT_CHECK_MS = 1_000
 const TRACEPARENT_MAX_CHARS = 100
 const BUSY = 429
+/** %xx for each byte of an id. */
+const PARAM_MAX_CHARS = 3 * KEY_MAX_BYTES
 
 const routeOf = (request: FastifyRequest): string => request.routeOptions.url ?? 'none'
 
@@ -59,7 +57,6 @@ const traceparentOf = ({ headers }: FastifyRequest): string | undefined => {
 
 const bare = ({ bounds, trustedProxies }: ServerOptions): FastifyInstance =>
   Fastify({
-    bodyLimit: bounds.bodyMaxBytes,
     requestTimeout: bounds.requestTimeoutMs,
     connectionTimeout: bounds.requestTimeoutMs,
     http: {
@@ -70,6 +67,7 @@ const bare = ({ bounds, trustedProxies }: ServerOptions): FastifyInstance =>
     onConstructorPoisoning: 'error',
     // A request that comes while we stop is still taken: the answer would be 503, and the webhook lost.
     return503OnClosing: false,
+    routerOptions: { maxParamLength: PARAM_MAX_CHARS },
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     logger: false,
   })
@@ -78,10 +76,13 @@ const bare = ({ bounds, trustedProxies }: ServerOptions): FastifyInstance =>
 export const buildServer = async (options: ServerOptions): Promise<FastifyInstance> => {
   const { intake, bounds, onOutcome } = options
   const server = bare(options)
+  server.removeAllContentTypeParsers()
+  const bodies = new Bodies(server, bounds)
   endConnectionsWhenClosing(server)
   limitConnections(server.server, {
     max: bounds.connectionsMax,
     perSourceMax: bounds.connectionsPerSourceMax,
+    proxies: options.trustedProxies,
   })
   server.setErrorHandler((error, request, reply) => {
     const { status, body } = answerOf(error)
@@ -110,7 +111,15 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
     return appended
   }
   await server.register(async scope => {
-    scope.addHook('onRequest', async request => checkAccess(request, options.tokens))
+    const check = accessTo(options)
+    scope.addHook('onRequest', async request => check(request))
+    const parseJson = scope.getDefaultJsonParser('error', 'error')
+    scope.addContentTypeParser('application/json', (request, payload, done) => {
+      bodies
+        .read(request, payload)
+        .then(body => parseJson(request, body.toString(), done))
+        .catch(done)
+    })
     scope.post('/v1/messages', async (request, reply) => {
       const incoming = messageEvent(messageSchema.parse(request.body), randomUUID)
       return reply.code(202).send(await accept(request, incoming))
@@ -119,6 +128,7 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
   })
   await server.register(async scope =>
     webhookRoute(scope, options.webhooks, {
+      bodies,
       accept,
       ignore: r => onOutcome(routeOf(r), 'ignored'),
     }),

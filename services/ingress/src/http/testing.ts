@@ -15,6 +15,7 @@ const rsa = generateKeyPairSync('rsa', { modulusLength: 2_048 })
 
 const BOUNDS: HttpBounds = {
   bodyMaxBytes: 262_144,
+  bodiesMaxBytes: 1_048_576,
   headersTimeoutMs: 5_000,
   requestTimeoutMs: 5_000,
   connectionsMax: 100,
@@ -33,6 +34,9 @@ export interface Given {
   readonly locations?: readonly string[]
   readonly bounds?: Partial<HttpBounds>
   readonly inFlightMax?: number
+  readonly answerWithinMs?: number
+  readonly listenHost?: string
+  readonly trustedProxies?: readonly string[]
   /** Appends are not answered before this resolves. */
   readonly until?: Promise<void>
 }
@@ -51,6 +55,7 @@ export const serverFor = async (given: Given = {}) => {
     now: () => 0,
     encode: event => Buffer.from(String(events.push(event))),
     inFlightMax: given.inFlightMax ?? 100,
+    answerWithinMs: given.answerWithinMs ?? 4_000,
     appender: {
       append: async all => {
         await given.until
@@ -76,7 +81,8 @@ export const serverFor = async (given: Given = {}) => {
     },
     contexts: { of: async contactId => given.contexts?.[contactId] ?? null },
     tokens: active(given.tokens),
-    trustedProxies: [],
+    listenHost: given.listenHost ?? '127.0.0.1',
+    trustedProxies: given.trustedProxies ?? [],
     onOutcome: (_route, outcome) => outcomes.push(outcome),
   })
   const post = (url: string, payload: object | string | Buffer, headers = {}) =>

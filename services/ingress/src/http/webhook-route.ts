@@ -1,10 +1,12 @@
 import { isUtf8 } from 'node:buffer'
+import type { IncomingMessage } from 'node:http'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { authenticate, type Trust } from '../highlevel/authenticate.ts'
 import { freshnessOf } from '../highlevel/freshness.ts'
 import type { KindOptions } from '../highlevel/kinds/kind.ts'
 import { readEvents } from '../highlevel/read.ts'
 import { readWebhook, type Webhook } from '../highlevel/shape.ts'
+import type { Bodies } from './bodies.ts'
 import { Refusal } from './refusal.ts'
 import type { Accept } from './server.ts'
 
@@ -21,6 +23,7 @@ export interface WebhookOptions extends KindOptions {
 }
 
 interface Takers {
+  readonly bodies: Pick<Bodies, 'read'>
   readonly accept: Accept
   /** Told of webhooks that are none of our business. */
   readonly ignore: (request: FastifyRequest) => void
@@ -33,13 +36,12 @@ interface Takers {
 export const webhookRoute = (
   server: FastifyInstance,
   options: WebhookOptions,
-  { accept, ignore }: Takers,
+  { bodies, accept, ignore }: Takers,
 ): void => {
   const parseJson = server.getDefaultJsonParser('error', 'error')
-  server.removeAllContentTypeParsers()
-  server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => {
-    done(null, body)
-  })
+  server.addContentTypeParser('*', (request: FastifyRequest, payload: IncomingMessage) =>
+    bodies.read(request, payload),
+  )
 
   const parse = (request: FastifyRequest, body: Buffer): Promise<unknown> => {
     if (!isUtf8(body)) throw new Refusal(400, 'BAD_REQUEST', '(body): is not UTF-8')

@@ -1,5 +1,5 @@
 import { BatonError, type PolicyEntry } from '@baton/domain'
-import { routeOf } from '@baton/learning'
+import { learnFromOf, routeOf } from '@baton/learning'
 import { type Policy, readCanonical } from '@baton/rules'
 import { type LearnerBatch, type PolicyState, read, write } from '../state.ts'
 
@@ -56,8 +56,7 @@ const essenceOf = ({ routes, bots, deferral, exploration }: Policy): PolicyState
   })
   return {
     routes: routes.map(({ from, to, threshold }) => ({ from, to, threshold })),
-    // Without exploration the learning's own minimum is all that counts.
-    learnFrom: exploration.share > 0 ? exploration.minOutcomes : 0,
+    learnFrom: learnFromOf(exploration),
     bots: Object.fromEntries(Object.entries(bots).map(([name, bot]) => [name, healthOf(bot)])),
   }
 }

@@ -1,12 +1,5 @@
-const ENTITIES: Readonly<Record<string, string>> = {
-  nbsp: ' ',
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  '#39': "'",
-}
+import { withCharacters } from './character-references.ts'
+
 /** Elements whose content nobody reads. */
 const UNREAD: readonly string[] = ['style', 'script', 'head']
 const QUOTATION = 'blockquote'
@@ -16,8 +9,16 @@ const LINES: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
+/** What follows < where a tag begins; before anything else it is a word, as in "< 650k". */
+const TAG_BEGINS = /^[a-z/!?]/i
 
 const nameOf = (tag: string): string => /^\/?\s*([a-z0-9]+)/i.exec(tag)?.[1]?.toLowerCase() ?? ''
+
+const nextTag = (html: string, from: number): number => {
+  let open = html.indexOf('<', from)
+  while (open >= 0 && !TAG_BEGINS.test(html.charAt(open + 1))) open = html.indexOf('<', open + 1)
+  return open
+}
 
 /**
  * The words of an HTML mail in its lines, so that a mail that says STOP is one, above its signature and what it quotes; quotations
@@ -31,10 +32,10 @@ const words = (html: string, quoted: boolean): string => {
   /** Quotations stand within quotations. */
   let depth = 0
   for (let at = 0; at < html.length; ) {
-    const open = html.indexOf('<', at)
+    const open = nextTag(html, at)
     const end = open < 0 ? html.length : open
     const isRead = unread === '' && (quoted || depth === 0)
-    if (isRead) text += html.slice(at, end).replaceAll(/\s+/g, ' ')
+    if (isRead) text += withCharacters(html.slice(at, end)).replaceAll(/\s+/g, ' ')
     if (open < 0) break
     const close = html.indexOf('>', open)
     if (close < 0) break
@@ -48,7 +49,6 @@ const words = (html: string, quoted: boolean): string => {
     at = close + 1
   }
   return text
-    .replaceAll(/&(#?\w{1,6});/g, (whole, name: string) => ENTITIES[name] ?? whole)
     .replaceAll(/[^\S\n]+/g, ' ')
     .replaceAll(/ ?\n[ \n]*/g, '\n')
     .trim()

@@ -1,0 +1,23 @@
+import type { Command } from 'commander'
+
+/** 0 says that all is well, and 1 that something is wrong. */
+const UNJUDGED = 2
+
+/** How `--help` of such a command says it. */
+export const EXIT_CODES =
+  'Ends with 0 when all is well, 1 when something is wrong, 2 when that cannot be told: the broker is away, a variable is wrong.'
+
+/**
+ * Makes a command that judges: it ends with what `judge` resolves to, and with 2 whatever keeps it from that, so that nothing but a
+ * finding ends with 1.
+ */
+export const judging = <Options>(
+  command: Command,
+  judge: (options: Options) => Promise<number>,
+): Command =>
+  command
+    .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : UNJUDGED))
+    .action(async (options: Options) => {
+      process.exitCode = UNJUDGED
+      process.exitCode = await judge(options)
+    })

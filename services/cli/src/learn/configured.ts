@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { learnFromOf, routeOf } from '@baton/learning'
+import { type Policy, parsePolicy } from '@baton/rules'
+
+/** What `npm start` publishes when nothing else is said. */
+const SHIPPED = fileURLToPath(
+  new URL('../../../../deploy/policies/real-estate.yaml', import.meta.url),
+)
+
+/** What learning starts from on a route, as the learner takes it from the policy. */
+export interface Configured {
+  /** The threshold, in 1/10,000. */
+  readonly configured: number
+  /** Outcomes that the route needs before anything learned holds. */
+  readonly learnFrom: number
+}
+
+/** By route; the learner passes over what is not among them. */
+export const configuredBy = ({ routes, exploration }: Policy): ReadonlyMap<string, Configured> => {
+  const learnFrom = learnFromOf(exploration)
+  return new Map(
+    routes.map(route => [routeOf(route), { configured: route.threshold, learnFrom }] as const),
+  )
+}
+
+/** The policy in a file, the shipped one when none is named; and which file it was. */
+export const policyIn = (file = SHIPPED): { readonly policy: Policy; readonly place: string } => ({
+  policy: parsePolicy(readFileSync(file, 'utf8'), file).policy,
+  place: file,
+})

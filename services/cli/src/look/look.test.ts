@@ -1,0 +1,122 @@
+// Method: decisions and messages in a log in memory.
+import type { Decision } from '@baton/domain'
+import { partitionOf } from '@baton/domain'
+import { FakeLog } from '@baton/testkit/fake-log'
+import { expect, test } from 'vitest'
+import { program } from '../program.ts'
+import { platformOn } from '../testing/platform.ts'
+import { timelineOf } from './decisions.ts'
+import { messageOf } from './message.ts'
+import { zoneOf } from './zone.ts'
+
+const PARTITIONS = 2
+const EVENTS = 'baton.contact.events.v1'
+const HOME = partitionOf(Buffer.from('anna'), PARTITIONS)
+
+const decided = (changes: Partial<Decision> = {}): Decision => ({
+  decisionId: 'd1',
+  partition: HOME,
+  offset: 1,
+  slot: 0,
+  contactId: 'anna',
+  event: 'MessageReceived',
+  at: 1,
+  verdict: 'continue',
+  reason: '',
+  owner: 'lead',
+  ownerAfter: 'lead',
+  target: '',
+  term: 1,
+  scores: [],
+  evidence: [],
+  threshold: null,
+  guards: [],
+  wouldPass: null,
+  facts: [],
+  warnings: [],
+  about: '',
+  explore: null,
+  engine: '',
+  policy: '',
+  tables: '',
+  ...changes,
+})
+
+const withMessages = async (texts: readonly [contactId: string, text: string][]) => {
+  const log = new FakeLog()
+  const platform = platformOn(log, PARTITIONS)
+  const codec = platform.codecs.of('contact.events.v1')
+  const records = texts.map(([contactId, text]) => ({
+    key: Buffer.from(contactId),
+    value: Buffer.from(
+      codec.encode({
+        eventId: '',
+        locationId: '',
+        source: 'test',
+        sentAt: 0,
+        event: {
+          'baton.MessageReceived': {
+            messageId: text,
+            text,
+            channel: 'sms',
+            conversationId: '',
+            intents: [],
+            facts: [],
+          },
+        },
+      }),
+    ),
+    timestamp: 1,
+  }))
+  await log.append([{ topic: EVENTS, partition: HOME, records }])
+  return { log, platform }
+}
+
+test('the text of a decision is read where the decision says that it stands', async () => {
+  const { platform } = await withMessages([
+    ['anna', 'hello'],
+    ['anna', 'I want to sell'],
+  ])
+  expect(await messageOf(platform, decided())).toEqual({ text: 'I want to sell' })
+})
+
+test("a decision that another contact's record set off never shows that contact's words", async () => {
+  const { platform } = await withMessages([
+    ['bob', 'hello'],
+    ['bob', 'my secret'],
+  ])
+  const shown = [decided({ slot: 1, event: 'Reminder' }), decided()]
+  for (const decision of shown)
+    expect(await messageOf(platform, decision)).toEqual({
+      why: expect.stringMatching(/no message/),
+    })
+})
+
+test('a text that is gone is said to be', async () => {
+  const { platform } = await withMessages([['anna', 'hello']])
+  expect(await messageOf(platform, decided({ offset: 9 }))).toEqual({
+    why: expect.stringMatching(/no more/),
+  })
+})
+
+test('a contact that nothing was decided about is an error with a hint, not silence', async () => {
+  const { log, platform } = await withMessages([])
+  const value = Buffer.from(platform.codecs.of('handoff.decisions.v1').encode(decided()))
+  const records = [{ key: Buffer.from('anna'), value, timestamp: 1 }]
+  await log.append([{ topic: 'baton.handoff.decisions.v1', partition: HOME, records }])
+  expect(await timelineOf(platform, 'anna')).toHaveLength(1)
+  await expect(timelineOf(platform, 'Anna')).rejects.toMatchObject({
+    code: 'BAD_REQUEST',
+    message: /^no decision about Anna in baton: .*npx baton chat --contact Anna/,
+  })
+})
+
+test('a zone that there is not is refused before anything is asked', async () => {
+  expect(zoneOf('America/Chicago')).toBe('America/Chicago')
+  expect(() => zoneOf('America/Chikago')).toThrow('America/Chikago')
+  const asked = program().parseAsync(
+    ['explain', 'ff91', '--zone', 'Mars/Olympus', '--data', '/nowhere'],
+    { from: 'user' },
+  )
+  await expect(asked).rejects.toMatchObject({ message: /--zone.*Mars\/Olympus/ })
+})

@@ -1,0 +1,107 @@
+// Method: `baton start` as a process of its own, on a cluster of its own; the broker, or the process itself, is killed with -9.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest'
+import { startAll } from './start.ts'
+
+/** A start alone may take the 90 s after which it is given up. */
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 })
+/** Long before a service would give the broker up, and enough for a busy machine. */
+const ENDS_WITHIN_MS = 20_000
+
+const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url))
+const POLICY = fileURLToPath(
+  new URL('../../../../deploy/policies/real-estate.yaml', import.meta.url),
+)
+const ENDPOINTS = 'endpoints.json'
+
+let dataDir: string
+let started: ChildProcess | undefined
+beforeEach(() => {
+  dataDir = mkdtempSync(join(tmpdir(), 'baton-start-'))
+})
+afterEach(async () => {
+  started?.kill('SIGTERM')
+  await ended(started)
+  started = undefined
+  rmSync(dataDir, { recursive: true, force: true })
+})
+
+const baton = (...args: string[]) => {
+  const { BATON_BROKERS: _, BATON_REGISTRY_URL: __, ...env } = process.env
+  const child = spawn(process.execPath, [MAIN, ...args, '--data', dataDir], {
+    env: { ...env, BATON_INGRESS_PORT: '0', BATON_HTTP_PORT: '0' },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  const said = { text: '' }
+  child.stderr.setEncoding('utf8').on('data', text => {
+    said.text += text
+  })
+  return { child, said }
+}
+
+const ended = async (child: ChildProcess | undefined): Promise<number | null> => {
+  if (!child || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null
+  return new Promise(resolve => child.once('exit', code => resolve(code)))
+}
+
+const startReady = async () => {
+  const { child, said } = baton('start')
+  started = child
+  const { promise: ready, resolve, reject } = Promise.withResolvers<void>()
+  child.stderr?.on('data', () => said.text.includes('ready in') && resolve())
+  child.once('exit', code => reject(new Error(`start ended with ${code}: ${said.text}`)))
+  await ready
+  return { child, said }
+}
+
+test('a start whose broker has died ends with 1, says why, and is not taken for one that runs', async () => {
+  const { child, said } = await startReady()
+  const roster: { name: string; pid: number }[] = JSON.parse(
+    readFileSync(join(dataDir, 'cluster', 'processes.json'), 'utf8'),
+  )
+  process.kill(roster.find(({ name }) => name === 'broker')!.pid, 'SIGKILL')
+  const killed = performance.now()
+  expect(await ended(child)).toBe(1)
+  expect(performance.now() - killed).toBeLessThan(ENDS_WITHIN_MS)
+  expect(said.text).toContain('the broker ended by SIGKILL: start it again')
+  expect(existsSync(join(dataDir, ENDPOINTS))).toBe(false)
+})
+
+test('of a start that was killed the other commands say so at once', async () => {
+  const { child } = await startReady()
+  child.kill('SIGKILL')
+  await ended(child)
+  const { child: command, said } = baton('thresholds')
+  const begun = performance.now()
+  expect(await ended(command)).toBe(1)
+  expect(performance.now() - begun).toBeLessThan(ENDS_WITHIN_MS)
+  expect(said.text).toMatch(/^baton: npm start on .* was killed .*: start it again/)
+})
+
+test('a play beside a start leaves what the start tells alone', async () => {
+  const { brokers, registryUrl } = inject('cluster')
+  const file = join(dataDir, ENDPOINTS)
+  writeFileSync(file, 'of the start')
+  const running = await startAll({
+    dataDir,
+    policyFile: POLICY,
+    say: () => {},
+    env: {
+      BATON_BROKERS: brokers.join(','),
+      BATON_REGISTRY_URL: registryUrl,
+      BATON_INGRESS_PORT: '0',
+      BATON_HTTP_PORT: '0',
+      BATON_PARTITIONS: '1',
+    },
+    appId: `beside-${process.pid}`,
+    clock: 'log',
+    bots: 'acknowledging',
+  })
+  expect(readFileSync(file, 'utf8')).toBe('of the start')
+  await running.stop()
+  expect(readFileSync(file, 'utf8')).toBe('of the start')
+})

@@ -1,0 +1,126 @@
+// Method: the chat on a log in memory, against an ingress of this test that answers what it is told to.
+import { createServer, type IncomingMessage } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { Readable, Writable } from 'node:stream'
+import { Secret } from '@baton/runtime'
+import { FakeLog } from '@baton/testkit/fake-log'
+import { expect, onTestFinished, test } from 'vitest'
+import { platformOn } from '../testing/platform.ts'
+import { type ChatOptions, chat } from './chat.ts'
+import { sendMessage } from './send.ts'
+import { ingressToken } from './token.ts'
+
+interface Answer {
+  readonly status: number
+  readonly body: string
+}
+
+const TAKEN: Answer = { status: 202, body: '{}' }
+const refused = (status: number, message: string): Answer => ({
+  status,
+  body: JSON.stringify({ error: { code: 'X', message } }),
+})
+
+const bodyOf = async (request: IncomingMessage): Promise<string> => {
+  let body = ''
+  for await (const chunk of request) body += chunk
+  return body
+}
+
+/** Gives these answers, one after the other. */
+const ingressThat = async (answers: readonly Answer[]) => {
+  const heard: { readonly text: string; readonly authorization: string | undefined }[] = []
+  const server = createServer(async (request, response) => {
+    const { text } = JSON.parse(await bodyOf(request))
+    const { status, body } = answers[heard.length] ?? TAKEN
+    heard.push({ text, authorization: request.headers.authorization })
+    response.writeHead(status).end(body)
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => void server.close())
+  return { heard, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }
+}
+
+const talk = (
+  lines: readonly string[],
+  changes: Partial<ChatOptions> & Pick<ChatOptions, 'ingressUrl'>,
+) => {
+  const said: string[] = []
+  const log = new FakeLog()
+  const sources = { open: 0 }
+  const open = log.source.bind(log)
+  log.source = (...where) => {
+    const source = open(...where)
+    const stop = source.stop.bind(source)
+    sources.open++
+    source.stop = async () => {
+      sources.open--
+      await stop()
+    }
+    return source
+  }
+  const ended = chat({
+    platform: platformOn(log),
+    inboxUrl: null,
+    token: null,
+    contactId: 'anna',
+    input: Readable.from(lines.map(line => `${line}\n`)),
+    output: new Writable({ write: (_, __, done) => done() }),
+    complain: line => said.push(line),
+    lingerMs: 1,
+    ...changes,
+  })
+  return { ended, said, sources, log }
+}
+
+test('a refused message is said, the chat goes on, and the end tells how many', async () => {
+  const ingress = await ingressThat([
+    refused(401, 'send Authorization: Bearer with a token'),
+    refused(400, 'text: is too long'),
+    refused(429, 'too many requests; send it later'),
+    { status: 502, body: '<html>' },
+  ])
+  const { ended, said, sources } = talk(['a', 'b', 'c', 'd', 'e'], { ingressUrl: ingress.url })
+  expect(await ended).toBe(4)
+  expect(ingress.heard.map(({ text }) => text)).toEqual(['a', 'b', 'c', 'd', 'e'])
+  expect(said).toEqual([
+    expect.stringMatching(/^not sent: .*BATON_INGRESS_TOKEN/),
+    'not sent: text: is too long',
+    'not sent: too many requests; send it later',
+    'not sent: ingress answered 502',
+  ])
+  expect(sources.open).toBe(0)
+})
+
+test('nobody is followed on when a chat ends by an error', async () => {
+  const { ended, sources } = talk([], {
+    ingressUrl: 'http://127.0.0.1:1',
+    inboxUrl: 'http://127.0.0.1:1',
+  })
+  await expect(ended).rejects.toThrow()
+  expect(sources.open).toBe(0)
+})
+
+test('a partition that cannot be read on ends the chat with its cause', async () => {
+  const ingress = await ingressThat([])
+  const input = new Readable({ read: () => {} })
+  const { ended, log, sources } = talk([], { ingressUrl: ingress.url, input })
+  log.fault = at => {
+    if (at === 'fetch') throw new Error('the broker is gone')
+  }
+  await expect(ended).rejects.toThrow('the broker is gone')
+  expect(sources.open).toBe(0)
+})
+
+test('the token that ingress wants is sent as a bearer: the first, while one is replaced', async () => {
+  const { url, heard } = await ingressThat([])
+  const token = ingressToken({ BATON_INGRESS_TOKEN: 'new, old' })
+  await sendMessage(url, { contactId: 'anna', text: 'hi' }, token)
+  await sendMessage(url, { contactId: 'anna', text: 'hi' }, ingressToken({}))
+  await talk(['hi'], { ingressUrl: url, token: new Secret('mine') }).ended
+  expect(heard.map(({ authorization }) => authorization)).toEqual([
+    'Bearer new',
+    undefined,
+    'Bearer mine',
+  ])
+})

@@ -1,0 +1,19 @@
+import { localCodecs, resolveTopics } from '@baton/codec'
+import type { FakeLog } from '@baton/testkit/fake-log'
+import type { Platform } from '../platform/platform.ts'
+
+/** An app on a log in memory: what the commands that read ask of a platform. */
+export const platformOn = (log: FakeLog, partitions = 2): Platform => {
+  const app = { appId: 'baton', partitions, clock: 'broker', bots: ['lead', 'buyer'] } as const
+  const kafka = { log } as unknown as Platform['kafka']
+  return {
+    ...app,
+    brokers: [],
+    registryUrl: '',
+    kafka,
+    codecs: localCodecs(),
+    topics: resolveTopics(app),
+    topic: logical => `${app.appId}.${logical}`,
+    close: async () => {},
+  }
+}

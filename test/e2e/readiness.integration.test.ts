@@ -1,0 +1,88 @@
+// Method: ingress and bots reach the brokers through proxies of their own, which drop every request and then heal; and the bots
+// service as a process of its own that no broker answers.
+import { spawn } from 'node:child_process'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { leadBot, startBots } from '@baton/bots'
+import { ingressConfig, startIngress } from '@baton/ingress'
+import { silentLogger } from '@baton/runtime'
+import { FaultProxyCluster } from '@baton/testkit/fault-proxy-cluster'
+import { expect, inject, onTestFinished, test } from 'vitest'
+import { newApp, until } from '../fault/app.ts'
+
+const SESSION_MS = 1_500
+const WAIT_MS = 30_000
+
+test('ingress and bots are not ready while their brokers are away, and ready again when these are back', async () => {
+  const app = await newApp('ready', 1)
+  const ways = await FaultProxyCluster.start(inject('cluster').brokers)
+  const config = ingressConfig(
+    app.env({
+      BATON_BROKERS: ways.brokers.join(','),
+      BATON_INGRESS_PORT: '0',
+      BATON_DATA_DIR: app.dir,
+    }),
+  )
+  const log = silentLogger()
+  const ingress = await startIngress(config, log)
+  const bots = await startBots([leadBot], config, log, { sessionTimeoutMs: SESSION_MS })
+  onTestFinished(async () => {
+    ways.heal()
+    await bots.stop()
+    await ingress.stop()
+    await ways.close()
+    await app.close()
+  })
+  const missing = () => [...ingress.missing(), ...bots.missing()]
+  expect(missing()).toEqual([])
+
+  ways.plan({}, { kind: 'drop-request' })
+  const say = (messageId: string) =>
+    fetch(`${ingress.url}/v1/messages`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ contactId: 'anna', text: 'hello', messageId }),
+    })
+  const answers = await Promise.all(['1', '2', '3'].map(say))
+  expect(answers.map(({ status }) => status)).toEqual([429, 429, 429])
+  await until('neither is ready', async () => missing().length === 2, WAIT_MS)
+  expect(missing()).toEqual([
+    'an append that succeeds: the last 3 failed',
+    'bot lead: partitions of its group',
+  ])
+
+  ways.heal()
+  await until('both are ready again', async () => missing().length === 0, WAIT_MS)
+})
+
+test('the bots service says that it is not ready before it has partitions, and does not just stay silent', async () => {
+  const port = await freePort()
+  const service = spawn(
+    process.execPath,
+    [fileURLToPath(new URL('../../services/bots/src/main.ts', import.meta.url))],
+    {
+      env: {
+        ...process.env,
+        BATON_BROKERS: '127.0.0.1:1',
+        BATON_REGISTRY_URL: 'http://127.0.0.1:1',
+        BATON_HTTP_PORT: String(port),
+      },
+      stdio: 'ignore',
+    },
+  )
+  onTestFinished(() => void service.kill('SIGKILL'))
+  const health = () => fetch(`http://127.0.0.1:${port}/health/ready`).catch(() => undefined)
+  await until('it is served', async () => (await health()) !== undefined, WAIT_MS)
+  const answer = await health()
+  expect(answer?.status).toBe(503)
+  expect(await answer?.json()).toEqual({ ready: false, waitingFor: ['first partitions'] })
+})
+
+const freePort = async (): Promise<number> => {
+  const server = createServer()
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  await new Promise(resolve => server.close(resolve))
+  return port
+}
