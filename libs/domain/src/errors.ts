@@ -29,7 +29,6 @@ export const CODES = {
   CRM_NO_ACCOUNT: 'poison',
   CRM_TOKEN_REFUSED: 'poison',
   CRM_NO_ANSWER: 'poison',
-  CRM_FIELDS_MISSING: 'poison',
   // the outside is away for now
   BROKER_UNAVAILABLE: 'retry',
   REGISTRY_UNAVAILABLE: 'retry',
@@ -38,6 +37,7 @@ export const CODES = {
   END_MOVED: 'retry',
   BOT_UNAVAILABLE: 'retry',
   STOPPED: 'retry',
+  CRM_FIELDS_MISSING: 'retry',
   // somebody else owns it
   PRODUCER_FENCED: 'fenced',
   STORE_OWNED: 'fenced',

@@ -1,4 +1,4 @@
-import { physicalName, Registry, registerSchemas, resolveTopics } from '@baton/codec'
+import { physicalName, registerSchemas, registryOf, resolveTopics } from '@baton/codec'
 import { createKafka, type KafkaClient, kafkaConfigOf } from '@baton/kafka'
 import { createRegistry, type Logger } from '@baton/runtime'
 import { stuckTasks, systemClock, TaskSupervisor, unreadyTasks } from '@baton/stream'
@@ -59,7 +59,7 @@ const start = async (
 ): Promise<CrmService> => {
   const { appId, partitions, clock, highlevel } = config
   const codecs = await registerSchemas(
-    new Registry({ url: config.registry.url }),
+    registryOf(config.registry),
     resolveTopics({ appId, partitions, clock, bots: [] }),
   )
   const registry = createRegistry('crm')

@@ -23,11 +23,12 @@ const serve = async (answer: (response: ServerResponse) => void): Promise<string
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
 
+const NOTES = { path: '/contacts/a/notes', version: '2021-07-28' } as const
+
 const ask = (url: string, timeoutMs = 2_000) =>
   requester({ url, token: new Secret('t'), timeoutMs })({
+    ...NOTES,
     method: 'POST',
-    path: '/contacts/a/notes',
-    version: '2021-07-28',
     body: { body: 'x' },
   })
 
@@ -57,6 +58,19 @@ test.each([
 ])('%s', async (_, answer, expected) => {
   expect(await ask(await serve(answer))).toMatchObject(expected)
 })
+
+test.each([
+  [200, 2, { kind: 'ok' }],
+  [200, 9, { kind: 'refused', status: 200 }],
+  [502, 9, { kind: 'unclear', cause: 'status-502' }],
+])(
+  'a list comes whole, or it is too long each time: %i with %i MiB',
+  async (code, mib, expected) => {
+    const url = await serve(status(code, `"${'x'.repeat(mib << 20)}"`))
+    const read = requester({ url, token: new Secret('t'), timeoutMs: 10_000 })
+    expect(await read({ ...NOTES, method: 'GET' })).toMatchObject(expected)
+  },
+)
 
 test('no answer in time may have taken effect', async () => {
   expect(await ask(await serve(() => {}), 50)).toMatchObject({ kind: 'unclear' })

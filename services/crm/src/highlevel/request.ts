@@ -18,8 +18,9 @@ export interface ApiAccess {
   readonly timeoutMs: number
 }
 
-/** Bytes of an answer that are read. */
-const BODY_MAX_BYTES = 1 << 20
+/** Bytes of an answer that are read. A list of a contact's notes comes whole. */
+const WRITTEN_MAX_BYTES = 1 << 20
+const LISTED_MAX_BYTES = 8 << 20
 
 /** One request over HTTP; never rejects. */
 export type SendRequest = (request: ApiRequest) => Promise<Answer>
@@ -41,21 +42,33 @@ export const requester =
         redirect: 'error',
         signal: AbortSignal.timeout(timeoutMs),
       })
-      return answerOf(response, await textOf(response))
+      const maxBytes = method === 'GET' ? LISTED_MAX_BYTES : WRITTEN_MAX_BYTES
+      const text = await textOf(response, maxBytes)
+      if (text === null && response.ok) return tooLong(response, method)
+      return answerOf(response, text ?? '')
     } catch (error) {
       return failureOf(error)
     }
   }
 
-const textOf = async (response: Response): Promise<string> => {
+/** null when it is longer. */
+const textOf = async (response: Response, maxBytes: number): Promise<string | null> => {
   const chunks: Uint8Array[] = []
   let bytes = 0
   for await (const chunk of response.body ?? []) {
     bytes += chunk.length
-    if (bytes > BODY_MAX_BYTES) throw new RangeError('the answer is too long')
+    if (bytes > maxBytes) return null
     chunks.push(chunk)
   }
   return Buffer.concat(chunks).toString()
+}
+
+/** What was read is as long the next time; what was written is written. */
+const tooLong = ({ status, headers }: Response, method: ApiRequest['method']): Answer => {
+  const limits = limitsIn(headers)
+  return method === 'GET'
+    ? { kind: 'refused', status, dnd: false, limits }
+    : { kind: 'unclear', cause: 'too-long', limits }
 }
 
 const TOO_MANY = 429

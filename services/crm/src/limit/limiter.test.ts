@@ -1,12 +1,33 @@
 import { expect, test } from 'vitest'
+import type { Priority } from '../plan/call.ts'
+import { CountingServer } from '../testing/counting-server.ts'
 import { SimulatedClock } from '../testing/simulated-clock.ts'
-import { LocationLimiter } from './limiter.ts'
-import { limitsIn, retryAfterMs } from './limits.ts'
+import { LocationLimiter, type Permit } from './limiter.ts'
+import { DOCUMENTED, limitsIn, type ReportedLimits, retryAfterMs } from './limits.ts'
 
 const { signal } = new AbortController()
 const setUp = (dailyReserve = 0) => {
   const clock = new SimulatedClock()
-  return { clock, limiter: new LocationLimiter({ clock, inFlightMax: 10, dailyReserve }) }
+  const limiter = new LocationLimiter({ clock, inFlightMax: 10, dailyReserve })
+  /** Asks for so many requests; how many have got their turn. */
+  const ask = (count: number, answer?: (permit: Permit) => void) => {
+    const asked = { sent: 0 }
+    for (let i = 0; i < count; i++) {
+      void limiter
+        .acquire(() => 0, signal)
+        .then(permit => {
+          asked.sent += 1
+          answer?.(permit)
+        })
+    }
+    return asked
+  }
+  return { clock, limiter, ask }
+}
+/** A first answer, after which as many as are documented may follow. */
+const known = async (limiter: LocationLimiter, limits: ReportedLimits = {}) => {
+  const first = await limiter.acquire(() => 0, signal)
+  first.release(limits)
 }
 
 test('what other clients of the location use is left to them', async () => {
@@ -23,6 +44,7 @@ test('what other clients of the location use is left to them', async () => {
 
 test('requests under way may not be in the count of an answer', async () => {
   const { clock, limiter } = setUp()
+  await known(limiter)
   const [first, second] = await Promise.all([0, 1].map(() => limiter.acquire(() => 0, signal)))
   first?.release({ max: 100, intervalMs: 1_000, remaining: 1 })
   let sent = 0
@@ -37,6 +59,7 @@ test('requests under way may not be in the count of an answer', async () => {
 test('a request that was given up on may still arrive: it counts an interval longer', async () => {
   const { clock, limiter } = setUp()
   const said = { max: 1, intervalMs: 1_000 }
+  await known(limiter)
   const [answered, lost] = await Promise.all([0, 1].map(() => limiter.acquire(() => 0, signal)))
   answered?.release(said)
   lost?.giveUp()
@@ -59,20 +82,121 @@ test('a held location sends nothing, however urgent, until its time has come', a
   expect(sent).toBe(true)
 })
 
+test('as long as nothing is known of what others use, one request finds out', async () => {
+  const { clock, ask } = setUp()
+  const permits: Permit[] = []
+  const asked = ask(30, permit => permits.push(permit))
+  await clock.advance(60_000)
+  expect(asked.sent).toBe(1)
+  // No answer came, the next was never sent, and then one is heard.
+  permits.pop()?.giveUp()
+  await clock.advance(1)
+  permits.pop()?.release()
+  await clock.advance(1)
+  expect(asked.sent).toBe(3)
+  permits.pop()?.release({})
+  await clock.advance(1)
+  expect(asked.sent).toBe(3 + 10)
+})
+
+test.each([
+  [1_999, 2],
+  [2_000, 1],
+])(
+  'what is known of others is forgotten after two intervals without an answer: %i ms',
+  async (ms, sent) => {
+    const { clock, limiter, ask } = setUp()
+    await known(limiter, { intervalMs: 1_000 })
+    await clock.advance(ms)
+    const asked = ask(2)
+    await clock.advance(10_000)
+    expect(asked.sent).toBe(sent)
+  },
+)
+
+test('a restart exceeds the limit by one request at most', async () => {
+  const clock = new SimulatedClock()
+  const server = new CountingServer(clock, { max: 100, intervalMs: 10_000 })
+  const run = () => {
+    const limiter = new LocationLimiter({ clock, inFlightMax: 8, dailyReserve: 0 })
+    for (let i = 0; i < 100; i++) {
+      void limiter
+        .acquire(() => 0, signal)
+        .then(permit => clock.after(50, () => permit.release(server.arrive())))
+    }
+  }
+  run()
+  await clock.advance(2_000)
+  run()
+  await clock.advance(60_000)
+  expect(server.arrived).toBe(200)
+  expect(server.exceeded).toBeLessThanOrEqual(1)
+})
+
 test('the last requests of a day are kept for messages, and none is sent beyond', async () => {
   const { clock, limiter } = setUp(2)
   const permit = await limiter.acquire(() => 0, signal)
   permit.release({ dailyRemaining: 2 })
   const sent: string[] = []
-  void limiter.acquire(() => 1, signal).then(() => sent.push('tags'))
-  for (const name of ['first', 'second', 'third']) {
-    void limiter.acquire(() => 0, signal).then(() => sent.push(name))
-  }
+  const permits: Permit[] = []
+  const ask = (name: string, priority: Priority) =>
+    void limiter
+      .acquire(() => priority, signal)
+      .then(granted => {
+        sent.push(name)
+        permits.push(granted)
+      })
+  ask('tags', 1)
+  for (const name of ['first', 'second', 'third']) ask(name, 0)
   await clock.advance(60_000)
   expect(sent).toEqual(['first', 'second'])
-  // The day may have ended: the server is asked again.
+  // The day may have ended: one request asks the server again.
   await clock.advance(600_000)
+  expect(sent).toEqual(['first', 'second', 'third'])
+  for (const granted of permits) granted.release({ dailyRemaining: 100 })
+  await clock.advance(1)
   expect(sent).toEqual(['first', 'second', 'third', 'tags'])
+})
+
+test('whether a day that is kept for messages has ended is found out without one', async () => {
+  const { clock, limiter } = setUp(2)
+  const permit = await limiter.acquire(() => 0, signal)
+  permit.release({ dailyRemaining: 2 })
+  let sent = false
+  void limiter.acquire(() => 1, signal).then(() => (sent = true))
+  await clock.advance(599_000)
+  expect(sent).toBe(false)
+  await clock.advance(2_000)
+  expect(sent).toBe(true)
+})
+
+test('a day that is used up is asked about by one request every ten minutes', async () => {
+  const { clock, limiter } = setUp()
+  const server = new CountingServer(clock, { max: 100, intervalMs: 10_000, daily: 50 })
+  for (let i = 0; i < 1_000; i++) {
+    void limiter
+      .acquire(() => 0, signal)
+      .then(permit => clock.after(50, () => permit.release(server.arrive())))
+  }
+  await clock.advance(60_000)
+  expect(server.arrived).toBe(50)
+  await clock.advance(3 * 3_600_000)
+  expect(server.exceeded).toBe(3 * 6)
+})
+
+test('a server that says nothing of its day gets no more than is documented', async () => {
+  const { clock, ask } = setUp()
+  const permit = (granted: Permit) => granted.release({ intervalMs: 1 })
+  for (let i = 0; i < DOCUMENTED.daily; i += DOCUMENTED.max) {
+    const asked = ask(DOCUMENTED.max, permit)
+    await clock.advance(100)
+    expect(asked.sent).toBe(DOCUMENTED.max)
+  }
+  const more = ask(1, permit)
+  await clock.advance(3_600_000)
+  expect(more.sent).toBe(0)
+  await clock.advance(86_400_000)
+  expect(more.sent).toBe(1)
 })
 
 test('whoever is stopped leaves the queue', async () => {

@@ -1,6 +1,7 @@
 import { BatonError } from '@baton/domain'
 import type { Clock } from '@baton/stream'
 import { PRIORITIES, type Priority } from '../plan/call.ts'
+import { Day } from './day.ts'
 import { DOCUMENTED, type ReportedLimits } from './limits.ts'
 
 /** Leave to send one request. */
@@ -26,15 +27,16 @@ interface Waiter {
 
 /** Clocks of two machines do not tick alike. */
 const MARGIN_MS = 20
-/** How long a day that is nearly used up is believed in without an answer that says so: the server knows when its day ends. */
-const DAILY_RECHECK_MS = 600_000
+/** After so many intervals without an answer nothing is known any more of what others use. */
+const KNOWN_INTERVALS = 2
 
 /**
  * The requests of one location, so that no limit is ever exceeded. A permit counts from before its request is sent until one
  * interval after its answer came. The server's own count of any interval ending now holds only requests that arrived in it, and
  * each of those holds a permit now; so the server never counts more than `max`, whatever the delays of the network. A request
  * that was given up on may still arrive: it counts an interval longer.
- * What other clients of the location use is learned from X-RateLimit-Remaining.
+ * What other clients of the location use, and this process before it was started anew, is learned from X-RateLimit-Remaining; as long
+ * as nothing is known of it, one request at a time finds out, and that one alone may be one too many.
  */
 export class LocationLimiter {
   readonly #options: LimiterOptions
@@ -47,13 +49,17 @@ export class LocationLimiter {
   /** Requests the server would still take by its last word and what we did since; infinite before its first. */
   #credit = Number.POSITIVE_INFINITY
   #creditUntil = 0
-  #dailyRemaining = Number.POSITIVE_INFINITY
-  #dailyKnownUntil = 0
+  /** Until when the last answer says enough of what others use. */
+  #knownUntil = Number.NEGATIVE_INFINITY
+  /** Whether the one request that finds out is under way. */
+  #isAsking = false
+  readonly #day: Day
   #heldUntil = 0
   #cancelTimer: (() => void) | undefined
 
   constructor(options: LimiterOptions) {
     this.#options = options
+    this.#day = new Day(options.clock.monotonic())
   }
 
   get waiting(): number {
@@ -105,8 +111,8 @@ export class LocationLimiter {
       if (!waiter) break
       this.#inFlight += 1
       this.#credit -= 1
-      this.#dailyRemaining -= 1
-      waiter.grant(this.#permit())
+      this.#day.spend()
+      waiter.grant(this.#permit(now >= this.#knownUntil))
     }
     this.#wakeLater(now)
   }
@@ -117,7 +123,7 @@ export class LocationLimiter {
       this.#credit += 1
     }
     if (now >= this.#creditUntil) this.#credit = Number.POSITIVE_INFINITY
-    if (now >= this.#dailyKnownUntil) this.#dailyRemaining = Number.POSITIVE_INFINITY
+    this.#day.turn(now)
   }
 
   /** When the next released permit stops counting. */
@@ -130,13 +136,14 @@ export class LocationLimiter {
     if (now < this.#heldUntil) return 0
     const ours = this.#max - this.#inFlight - this.#cooling.length
     const atOnce = this.#options.inFlightMax - this.#inFlight
-    return Math.min(ours, this.#credit, atOnce, this.#dailyRemaining)
+    const free = Math.min(ours, this.#credit, atOnce, this.#day.left)
+    return now < this.#knownUntil ? free : Math.min(free, this.#isAsking ? 0 : 1)
   }
 
   #next(): Waiter | undefined {
     let best = -1
     let bestPriority = Number.POSITIVE_INFINITY
-    const scarce = this.#dailyRemaining <= this.#options.dailyReserve
+    const scarce = this.#day.isScarce(this.#options.dailyReserve)
     for (const [i, { priority }] of this.#waiting.entries()) {
       const its = priority()
       if (its < bestPriority && (!scarce || its === PRIORITIES.message)) {
@@ -148,11 +155,13 @@ export class LocationLimiter {
     return best < 0 ? undefined : this.#waiting.splice(best, 1)[0]
   }
 
-  #permit(): Permit {
+  #permit(asks: boolean): Permit {
     let released = false
+    if (asks) this.#isAsking = true
     const end = (limits: ReportedLimits | undefined, longerMs: number) => {
       if (released) return
       released = true
+      if (asks) this.#isAsking = false
       this.#inFlight -= 1
       if (limits) this.#learn(limits)
       this.#cool(this.#options.clock.monotonic() + longerMs)
@@ -170,10 +179,8 @@ export class LocationLimiter {
     if (max !== undefined && max > 0) this.#max = max
     if (intervalMs !== undefined && intervalMs > 0) this.#intervalMs = intervalMs
     const now = this.#options.clock.monotonic()
-    if (dailyRemaining !== undefined) {
-      this.#dailyRemaining = dailyRemaining - this.#inFlight
-      this.#dailyKnownUntil = now + DAILY_RECHECK_MS
-    }
+    this.#knownUntil = now + KNOWN_INTERVALS * this.#intervalMs
+    if (dailyRemaining !== undefined) this.#day.learn(dailyRemaining, this.#inFlight, now)
     if (remaining === undefined) return
     // Those under way may not have been counted yet.
     this.#credit = remaining - this.#inFlight
@@ -185,7 +192,7 @@ export class LocationLimiter {
     this.#cancelTimer?.()
     this.#cancelTimer = undefined
     if (this.#waiting.length === 0) return
-    const times = [this.#heldUntil, this.#coolAt(), this.#creditUntil, this.#dailyKnownUntil]
+    const times = [this.#heldUntil, this.#coolAt(), this.#creditUntil, this.#day.until]
     const ms = Math.min(...times.filter(time => time > now)) - now
     if (!Number.isFinite(ms)) return
     this.#cancelTimer = this.#options.clock.after(Math.ceil(ms), () => this.#serve())

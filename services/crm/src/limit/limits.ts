@@ -8,7 +8,7 @@ export interface ReportedLimits {
 }
 
 /** HighLevel's documented limits, until the headers say otherwise. */
-export const DOCUMENTED = { max: 100, intervalMs: 10_000 } as const
+export const DOCUMENTED = { max: 100, intervalMs: 10_000, daily: 200_000 } as const
 
 const HEADERS = {
   max: 'x-ratelimit-max',

@@ -1,6 +1,6 @@
 import type { Codec } from '@baton/codec'
 import type { CrmProgress, CrmReceipt } from '@baton/domain'
-import type { LogPort } from '@baton/stream'
+import { answered, type LogPort } from '@baton/stream'
 import { SHOWN_BEFORE_MS } from '../highlevel/look-up.ts'
 import { Ledger } from './ledger.ts'
 
@@ -24,10 +24,10 @@ const FURTHER = 16
 export const restoreLedger = async (
   options: RestoreOptions,
 ): Promise<{ readonly ledger: Ledger; readonly receiptsRead: number }> => {
-  const { log, outbound, receipts, partition } = options
-  const { start, end } = await log.ends(receipts, partition)
+  const { log, outbound, receipts, partition, signal } = options
+  const { start, end } = await answered(log.ends(receipts, partition), signal)
   const progress = await lastProgress(options, start, end)
-  const first = (await log.ends(outbound, partition)).start
+  const first = (await answered(log.ends(outbound, partition), signal)).start
   const folded = Math.max(start, progress?.receipts ?? start)
   for (
     let from = folded, back = LOOK_BACK;

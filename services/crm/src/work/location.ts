@@ -1,14 +1,16 @@
-import { BatonError, isBatonError } from '@baton/domain'
+import { BatonError, type Code, isBatonError } from '@baton/domain'
 import type { Logger } from '@baton/runtime'
-import { type Clock, pause } from '@baton/stream'
+import { answered, type Clock, pause } from '@baton/stream'
 import type { Answer } from '../highlevel/answer.ts'
+import { probesOf } from '../highlevel/probes.ts'
 import { type CrmContext, contextIn } from '../highlevel/read-context.ts'
 import { type ApiRequest, type SendRequest, VERSIONS } from '../highlevel/request.ts'
 import type { FieldIds } from '../highlevel/writes.ts'
 import type { LocationLimiter } from '../limit/limiter.ts'
 import type { CrmMetrics } from '../metrics.ts'
-import type { Priority } from '../plan/call.ts'
+import { PRIORITIES, type Priority } from '../plan/call.ts'
 import { FieldDirectory } from './field-directory.ts'
+import { LoneFailures } from './lone-failures.ts'
 import { backoffMs, type Pace } from './pace.ts'
 
 export interface LocationParts {
@@ -35,8 +37,10 @@ export interface Asking {
 export type OwnAnswer = Extract<Answer, { kind: 'ok' | 'refused' | 'unclear' }>
 
 const MS = 1_000
-/** Times that one request is refused for its token while others are not, before that is taken for an answer to it. */
+/** Times that one request alone is refused for its token, before that is taken for an answer to it. */
 const BARRED_ALONE_MAX = 3
+
+const FIELDS_REFUSED: readonly Code[] = ['CRM_FIELDS_MISSING', 'CRM_REFUSED']
 
 /** One HighLevel location: its limits, its fields, and whether it can be reached at all. */
 export class Location {
@@ -45,7 +49,10 @@ export class Location {
   readonly #parts: LocationParts
   #troubles = 0
   #barredSince: number | null = null
-  #succeededAt = Number.NEGATIVE_INFINITY
+  readonly #successes = new Map<string, number>()
+  #successesInAll = 0
+  /** The search for a read that goes well, while there is one. */
+  #probing: Promise<void> | undefined
 
   constructor(parts: LocationParts) {
     this.locationId = parts.locationId
@@ -59,16 +66,16 @@ export class Location {
     return this.#parts.limiter.held
   }
 
-  /** Monotonic ms of the last request that succeeded. */
-  get succeededAt(): number {
-    return this.#succeededAt
+  /** How many requests that are counted as `what` have succeeded. */
+  successes(what: string): number {
+    return this.#successes.get(what) ?? 0
   }
 
   async fieldIds(asking: Asking): Promise<FieldIds> {
     try {
       return await this.fields.ids(asking)
     } catch (error) {
-      if (isBatonError(error) && error.code === 'CRM_FIELDS_MISSING') {
+      if (isBatonError(error) && FIELDS_REFUSED.includes(error.code)) {
         const { log, locationId } = this.#parts
         log.error('fields cannot be written', { location: locationId, err: error })
       }
@@ -94,81 +101,115 @@ export class Location {
    * the contact is another's: that is a refusal. Rejects with STOPPED, or CRM_TOKEN_REFUSED after long refusal.
    */
   async ask(request: ApiRequest, asking: Asking): Promise<OwnAnswer> {
-    const { limiter, send, clock, metrics } = this.#parts
-    let barred = 0
-    let barredAt = Number.POSITIVE_INFINITY
+    const { clock, pace, random } = this.#parts
+    const { signal } = asking
+    const barred = new LoneFailures(() => this.#successesInAll)
     for (let throttled = 0; ; ) {
-      if (limiter.held) this.#refuseIfBarred()
-      const permit = await limiter.acquire(asking.priority, asking.signal)
-      const begun = clock.monotonic()
-      let answer: Answer
-      try {
-        await asking.before?.()
-        answer = await send(request)
-      } catch (error) {
-        permit.release()
-        throw error
+      const answer = await this.#send(request, asking)
+      switch (answer.kind) {
+        case 'throttled':
+          throttled += 1
+          await pause(clock, backoffMs(throttled, pace.retry, random), signal)
+          break
+        case 'unreachable':
+          this.#inTrouble(answer)
+          break
+        case 'barred':
+          // Where nothing else is going on, a read shows whether it is the token or the request.
+          if (!barred.isAlone) await this.#probe(signal)
+          if (!barred.add()) this.#barred(answer)
+          else if (barred.count < BARRED_ALONE_MAX) {
+            await pause(clock, backoffMs(barred.count, pace.trouble, random), signal)
+          } else return this.#lacksScope(answer, asking)
+          break
+        default:
+          return answer
       }
-      if (answer.kind === 'unclear' && !answer.limits) permit.giveUp()
-      else permit.release(answer.limits)
-      metrics.called(asking.what, answer.kind, (clock.monotonic() - begun) / MS)
-      if (answer.kind === 'ok') this.#succeeded()
-      if (answer.kind === 'ok' || answer.kind === 'refused' || answer.kind === 'unclear') {
-        return answer
-      }
-      if (answer.kind === 'barred') {
-        barred += 1
-        barredAt = Math.min(barredAt, clock.monotonic())
-        const { status } = answer
-        const alone = this.#succeededAt > barredAt
-        if (alone && barred >= BARRED_ALONE_MAX) return { kind: 'refused', status, dnd: false }
-      }
-      if (answer.kind === 'throttled') await this.#throttled(answer, ++throttled, asking.signal)
-      else this.#inTrouble(answer)
     }
   }
 
-  #succeeded(): void {
+  async #send(request: ApiRequest, asking: Asking): Promise<Answer> {
+    const { limiter, send, clock, metrics } = this.#parts
+    const permit = await limiter.acquire(asking.priority, asking.signal)
+    const begun = clock.monotonic()
+    let answer: Answer
+    try {
+      await asking.before?.()
+      answer = await send(request)
+    } catch (error) {
+      permit.release()
+      throw error
+    }
+    if (answer.kind === 'unclear' && !answer.limits) permit.giveUp()
+    else permit.release(answer.limits)
+    metrics.called(asking.what, answer.kind, (clock.monotonic() - begun) / MS)
+    if (answer.kind === 'ok') this.#succeeded(asking.what)
+    if (answer.kind === 'throttled') this.#holdIfTold(answer)
+    return answer
+  }
+
+  #succeeded(what: string): void {
     this.#troubles = 0
     this.#barredSince = null
-    this.#succeededAt = this.#parts.clock.monotonic()
+    this.#successes.set(what, this.successes(what) + 1)
+    this.#successesInAll += 1
   }
 
   /** With Retry-After, or when the interval is used up, all wait; a refusal without either is this request's alone. */
-  async #throttled(
-    { retryAfterMs, limits }: Extract<Answer, { kind: 'throttled' }>,
-    times: number,
-    signal: AbortSignal,
-  ): Promise<void> {
-    const { limiter, clock, pace, random } = this.#parts
+  #holdIfTold({ retryAfterMs, limits }: Extract<Answer, { kind: 'throttled' }>): void {
+    const { limiter } = this.#parts
     const full = limits?.remaining === 0 || limits?.dailyRemaining === 0
     if (retryAfterMs !== null) limiter.hold(retryAfterMs)
     else if (full) limiter.hold(limiter.intervalMs)
-    await pause(clock, backoffMs(times, pace.retry, random), signal)
+  }
+
+  /** Looks for a read that goes well, for all who ask meanwhile. Rejects with STOPPED. */
+  async #probe(signal: AbortSignal): Promise<void> {
+    const what = { what: 'probe', priority: () => PRIORITIES.message, signal }
+    const find = async () => {
+      for (const request of probesOf(this.locationId)) {
+        if ((await this.#send(request, what)).kind === 'ok') return
+      }
+    }
+    this.#probing ??= find()
+      // Whoever looks for all may be stopped; the others were not.
+      .catch(() => {})
+      .finally(() => {
+        this.#probing = undefined
+      })
+    await answered(this.#probing, signal)
+  }
+
+  #lacksScope({ status }: Extract<Answer, { kind: 'barred' }>, { what }: Asking): OwnAnswer {
+    this.#parts.log.warn(
+      'HighLevel refuses the token one request: it lacks a scope of the README, or the contact is of another location',
+      { location: this.locationId, route: what, status },
+    )
+    return { kind: 'refused', status, dnd: false }
+  }
+
+  /** The token is refused, whatever is asked. */
+  #barred(answer: Extract<Answer, { kind: 'barred' }>): void {
+    const { clock, pace } = this.#parts
+    const now = clock.monotonic()
+    this.#barredSince ??= now
+    if (now - this.#barredSince > pace.barredMaxMs) {
+      throw new BatonError('CRM_TOKEN_REFUSED', `location ${this.locationId}: the token is refused`)
+    }
+    this.#inTrouble(answer)
   }
 
   #inTrouble(answer: Extract<Answer, { kind: 'barred' | 'unreachable' }>): void {
-    const { limiter, clock, pace, random, log, locationId } = this.#parts
-    if (!limiter.held) {
-      this.#troubles += 1
-      limiter.hold(backoffMs(this.#troubles, pace.trouble, random))
-      const fields = { location: locationId, attempt: this.#troubles }
-      if (answer.kind === 'barred') {
-        log.error(
-          'HighLevel refuses the token of a location: renew it in BATON_HIGHLEVEL_TOKENS with the scopes of the README',
-          { ...fields, status: answer.status },
-        )
-      } else log.warn('HighLevel cannot be reached', { ...fields, cause: answer.cause })
-    }
-    if (answer.kind !== 'barred') return
-    this.#barredSince ??= clock.monotonic()
-    this.#refuseIfBarred()
-  }
-
-  #refuseIfBarred(): void {
-    const { clock, pace } = this.#parts
-    const since = this.#barredSince
-    if (since === null || clock.monotonic() - since <= pace.barredMaxMs) return
-    throw new BatonError('CRM_TOKEN_REFUSED', `location ${this.locationId}: the token is refused`)
+    const { limiter, pace, random, log, locationId } = this.#parts
+    if (limiter.held) return
+    this.#troubles += 1
+    limiter.hold(backoffMs(this.#troubles, pace.trouble, random))
+    const fields = { location: locationId, attempt: this.#troubles }
+    if (answer.kind === 'barred') {
+      log.error(
+        'HighLevel refuses the token of a location: renew it in BATON_HIGHLEVEL_TOKENS with the scopes of the README',
+        { ...fields, status: answer.status },
+      )
+    } else log.warn('HighLevel cannot be reached', { ...fields, cause: answer.cause })
   }
 }

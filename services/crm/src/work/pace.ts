@@ -14,8 +14,13 @@ export interface Pace {
   readonly settleMs: number
   /** Between tries of one call. */
   readonly retry: { readonly firstMs: number; readonly mostMs: number }
-  /** Unclear answers to one call, when others of the location succeed, before it goes to the dead letters. */
+  /** Unclear answers to one call while others of its kind succeed, before it goes to the dead letters; to a look-up, before it is given up. */
   readonly attemptsMax: number
+  /**
+   * The same in time, for where no other succeeds: of messages, and of what holds them up: tags, fields, notes, tasks, and look-ups
+   * before a message is sent again.
+   */
+  readonly unclearMaxMs: { readonly message: number; readonly other: number }
   /** Between tries of a location whose token is refused or that cannot be reached. */
   readonly trouble: { readonly firstMs: number; readonly mostMs: number }
   /** After so long of refused tokens what waits for the location goes to the dead letters. */
@@ -26,6 +31,7 @@ export const PACE: Pace = {
   settleMs: 5_000,
   retry: { firstMs: 500, mostMs: 30_000 },
   attemptsMax: 8,
+  unclearMaxMs: { message: 86_400_000, other: 3_600_000 },
   trouble: { firstMs: 1_000, mostMs: 60_000 },
   barredMaxMs: 86_400_000,
 }

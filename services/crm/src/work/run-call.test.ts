@@ -17,6 +17,7 @@ const PACE = {
   settleMs: 5,
   retry: { firstMs: 5, mostMs: 20 },
   attemptsMax: 4,
+  unclearMaxMs: { message: 60_000, other: 60_000 },
   trouble: { firstMs: 5, mostMs: 20 },
   barredMaxMs: 5_000,
 }
@@ -135,12 +136,6 @@ describe('what must not happen twice', () => {
     await expect(run(TEXT, { begin })).rejects.toThrow('fenced')
     expect(contact.messages).toHaveLength(0)
   })
-
-  test('goes to the dead letters when it never gets an answer while others do', async () => {
-    const { contact, run } = await setUp(Array(8).fill('error'))
-    expect(await run(NOTE)).toMatchObject({ status: 'failed', note: 'CRM_NO_ANSWER', attempts: 4 })
-    expect(contact.notes).toHaveLength(0)
-  })
 })
 
 describe('what may be repeated', () => {
@@ -212,6 +207,13 @@ describe('a refusal', () => {
     const settled = await run(NOTE, { contactId: 'of-another' })
     done = true
     await others
+    expect(settled).toMatchObject({ status: 'failed', note: 'CRM_REFUSED 403' })
+  })
+
+  test('of the token for one request alone is about that request when there is no other', async () => {
+    const { local, run } = await setUp()
+    local.addContact('loc-2', 'of-another')
+    const settled = await run(NOTE, { contactId: 'of-another' })
     expect(settled).toMatchObject({ status: 'failed', note: 'CRM_REFUSED 403' })
   })
 

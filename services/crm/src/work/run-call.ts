@@ -1,11 +1,12 @@
-import { BatonError, isBatonError } from '@baton/domain'
+import { BatonError, type Code, isBatonError } from '@baton/domain'
 import { type Clock, pause } from '@baton/stream'
 import { z } from 'zod'
 import { foundIn, lookUpRequest } from '../highlevel/look-up.ts'
 import { type FieldIds, namesOf, providerIdIn, requestOf } from '../highlevel/writes.ts'
 import type { CrmMetrics } from '../metrics.ts'
-import { type Call, isIdempotent, type Priority } from '../plan/call.ts'
+import { type Call, isIdempotent, PRIORITIES, type Priority, priorityOf } from '../plan/call.ts'
 import type { Location, OwnAnswer } from './location.ts'
+import { LoneFailures } from './lone-failures.ts'
 import { backoffMs, type Pace } from './pace.ts'
 
 /** A write that may have taken effect: wall times of when it was first and last about to be sent, ms. */
@@ -41,9 +42,11 @@ export interface Settled {
   readonly note: string
 }
 
+const FIELDS_MISSING: Code = 'CRM_FIELDS_MISSING'
+
 /**
  * Carries one call out. An unclear answer to a write that must not happen twice is looked up, after a pause, before the write is
- * sent again; the others are simply repeated. Rejects with STOPPED, or when `begin` does.
+ * sent again; the others are simply repeated. Rejects with STOPPED, CRM_TOKEN_REFUSED, CRM_REFUSED for fields, or when `begin` does.
  */
 export const runCall = async (
   call: Call,
@@ -54,15 +57,19 @@ export const runCall = async (
   const { clock, pace, random } = parts
   const once = !isIdempotent(call)
   let doubt = once ? context.doubt : undefined
-  let firstUnclearAt = Number.POSITIVE_INFINITY
+  const lone = new LoneFailures(() => location.successes(call.kind))
+  const patienceMs =
+    pace.unclearMaxMs[priorityOf(call) === PRIORITIES.message ? 'message' : 'other']
+  let giveUpAt = Number.POSITIVE_INFINITY
+  let cause: Code = 'CRM_NO_ANSWER'
   let fieldsDoubted = false
   for (let attempts = 0; ; ) {
     if (doubt) {
       const found = await lookUp(call, location, context, parts, doubt)
       if (found !== null) return { status: 'done', providerId: found, attempts, note: 'looked-up' }
     }
-    if (attempts >= pace.attemptsMax && location.succeededAt > firstUnclearAt) {
-      return failed('CRM_NO_ANSWER', attempts)
+    if (lone.count >= pace.attemptsMax || clock.monotonic() > giveUpAt) {
+      return failed(cause, attempts)
     }
     let begunAt = clock.now()
     const before = async () => {
@@ -79,7 +86,11 @@ export const runCall = async (
       continue
     }
     if (sent.answer.kind === 'refused') return refused(call, sent.answer, attempts)
-    firstUnclearAt = Math.min(firstUnclearAt, clock.monotonic())
+    const isMissing = sent.answer.cause === FIELDS_MISSING
+    cause = isMissing ? FIELDS_MISSING : 'CRM_NO_ANSWER'
+    if (isMissing) lone.blame()
+    else lone.add()
+    giveUpAt = Math.min(giveUpAt, clock.monotonic() + patienceMs)
     if (once) doubt = { since: doubt?.since ?? begunAt, last: clock.now() }
     await pause(clock, backoffMs(attempts, pace.retry, random), context.signal)
     stopIf(context.signal)
@@ -123,7 +134,7 @@ const send = async (
   try {
     if (call.kind === 'fields') ids = await location.fieldIds({ what: '', priority, signal })
   } catch (error) {
-    // Whoever looked them up for all may have been stopped; we were not.
+    // HighLevel gave no answer, or its list lags; or whoever looked them up for all was stopped, and we were not.
     const passing = isBatonError(error) && error.remedy === 'retry' && !signal.aborted
     if (!passing) throw error
     return { answer: { kind: 'unclear', cause: error.code }, ids }
@@ -143,7 +154,10 @@ const holds = (body: unknown, ids: FieldIds | null): boolean => {
   return namesOf(ids).some(name => there.has(ids[name]))
 }
 
-/** The id of what was written, once it is certain; null when it surely was not, or cannot be seen. */
+/**
+ * The id of what was written, once it is certain; null when it surely was not, or cannot be seen. As long as neither looking nor
+ * writing gets an answer for anybody, it goes on looking: sent again, the write might take effect each time.
+ */
 const lookUp = async (
   call: Call,
   location: Location,
@@ -155,12 +169,18 @@ const lookUp = async (
   const request = lookUpRequest(doubtful)
   if (!request) return null
   await pause(clock, Math.max(0, last + pace.settleMs - clock.now()), signal)
+  const what = `find-${call.kind}`
+  const lone = new LoneFailures(() => location.successes(call.kind) + location.successes(what))
+  const giveUpAt = clock.monotonic() + pace.unclearMaxMs.other
   for (let tries = 1; ; tries++) {
     stopIf(signal)
-    const answer = await location.ask(request, { what: `find-${call.kind}`, priority, signal })
+    const answer = await location.ask(request, { what, priority, signal })
     if (answer.kind === 'unclear') {
-      await pause(clock, backoffMs(tries, pace.retry, random), signal)
-      continue
+      lone.add()
+      if (lone.count < pace.attemptsMax && clock.monotonic() <= giveUpAt) {
+        await pause(clock, backoffMs(tries, pace.retry, random), signal)
+        continue
+      }
     }
     const found = answer.kind === 'ok' ? seen(answer.body, doubtful) : undefined
     metrics.lookedUp(call.kind, found === undefined ? 'unknown' : found ? 'found' : 'absent')

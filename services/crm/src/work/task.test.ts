@@ -3,7 +3,7 @@ import { localCodecs } from '@baton/codec'
 import type { CrmReceipt, OutboundMessage } from '@baton/domain'
 import { createLogger, Secret } from '@baton/runtime'
 import { systemClock } from '@baton/stream'
-import { FakeLog } from '@baton/testkit/fake-log'
+import { FakeLog, type FakeOperation } from '@baton/testkit/fake-log'
 import { type Fault, type FaultPlan, LocalHighLevel, noFaults } from '@baton/testkit/highlevel'
 import { Registry } from 'prom-client'
 import { afterEach, expect, test } from 'vitest'
@@ -18,6 +18,7 @@ const PACE = {
   settleMs: 5,
   retry: { firstMs: 2, mostMs: 10 },
   attemptsMax: 1_000,
+  unclearMaxMs: { message: 60_000, other: 60_000 },
   trouble: { firstMs: 5, mostMs: 20 },
   barredMaxMs: 60_000,
 }
@@ -161,6 +162,23 @@ test('an owner that lost the partition begins nothing any more', async () => {
   expect(textsOf('good')).toEqual(texts(50))
   await until('all receipts', () => receipts().filter(one => one.status === 'done').length === 50)
 })
+
+test.each<FakeOperation>(['init', 'ends'])(
+  'a task that is told to stop waits for no answer of the brokers to %s',
+  async at => {
+    const { log, start } = await setUp()
+    const asked = Promise.withResolvers<void>()
+    log.fault = operation => {
+      if (operation !== at) return
+      asked.resolve()
+      return new Promise(() => {})
+    }
+    const { task, ended } = start()
+    await asked.promise
+    task.stop()
+    expect(await ended).toBe('stopped')
+  },
+)
 
 test('what cannot be read or has no account goes to the dead letters, and the rest goes on', async () => {
   const { log, start, say, textsOf, receipts } = await setUp()

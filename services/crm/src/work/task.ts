@@ -2,12 +2,14 @@ import type { Codecs } from '@baton/codec'
 import { isBatonError, remedyOf } from '@baton/domain'
 import type { Logger } from '@baton/runtime'
 import {
+  answered,
   Backoff,
   type LogPort,
   pause,
   type Supervised,
   type TaskEnd,
   type TaskPhase,
+  type TransactionalWriter,
 } from '@baton/stream'
 import { ReceiptLog } from '../receipts/receipt-log.ts'
 import { restoreLedger } from '../receipts/restore.ts'
@@ -95,6 +97,18 @@ export class CrmTask implements Supervised {
     return 'stopped'
   }
 
+  /** Brokers may be away for long: whoever is told to stop does not wait for them. */
+  async #initialised(writer: TransactionalWriter): Promise<void> {
+    const { signal } = this.#stop
+    const stopped = () => void writer.close()
+    signal.addEventListener('abort', stopped)
+    try {
+      await answered(writer.init(), signal)
+    } finally {
+      signal.removeEventListener('abort', stopped)
+    }
+  }
+
   async #cycle(): Promise<void> {
     const { log, topics, partition, codecs, parts, logger, transactionalId } = this.#options
     const { receipts, deadLetters, outbound } = topics
@@ -108,7 +122,7 @@ export class CrmTask implements Supervised {
     this.#phase = 'taking-over'
     const writer = log.writer(transactionalId, [receipts, deadLetters])
     try {
-      await writer.init()
+      await this.#initialised(writer)
       this.#phase = 'restoring'
       const codec = codecs.of('crm.receipts.v1')
       const begun = parts.clock.monotonic()

@@ -1,0 +1,56 @@
+import { DOCUMENTED } from './limits.ts'
+
+const DAY_MS = 86_400_000
+/** How long a day that is nearly used up is believed in without an answer that says so: the server knows when its day ends. */
+const RECHECK_MS = 600_000
+
+/**
+ * What is left of a location's requests for the day, by the server's last word and what was sent since; while it says nothing of a
+ * day, by a count of our own over 24 h.
+ */
+export class Day {
+  #left: number = DOCUMENTED.daily
+  #until: number
+  #isTold = false
+  #mayBeOver = false
+
+  /** Monotonic ms. */
+  constructor(now: number) {
+    this.#until = now + DAY_MS
+  }
+
+  get left(): number {
+    return this.#left
+  }
+
+  /** When it is looked at anew, monotonic ms. */
+  get until(): number {
+    return this.#until
+  }
+
+  /** Whether the rest is kept for messages; not for the one request that finds out whether the day is over. */
+  isScarce(reserve: number): boolean {
+    return this.#left <= reserve && !this.#mayBeOver
+  }
+
+  spend(): void {
+    this.#left -= 1
+    this.#mayBeOver = false
+  }
+
+  /** `left` by an answer; requests under way may not be counted in it yet. */
+  learn(left: number, inFlight: number, now: number): void {
+    this.#left = left - inFlight
+    this.#until = now + RECHECK_MS
+    this.#isTold = true
+    this.#mayBeOver = false
+  }
+
+  /** Time has passed. */
+  turn(now: number): void {
+    if (now < this.#until) return
+    this.#until = now + (this.#isTold ? RECHECK_MS : DAY_MS)
+    this.#mayBeOver = this.#isTold
+    this.#left = this.#isTold ? Math.max(this.#left, 1) : DOCUMENTED.daily
+  }
+}
