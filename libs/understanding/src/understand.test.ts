@@ -97,3 +97,88 @@ test('the reading of a message does not depend on what was read before', () => {
   read('x'.repeat(5_000))
   expect(read('could you list my place in Waco')).toEqual(alone)
 })
+
+describe('a message that goes over to the other home states its facts of that one', () => {
+  const sides = (text: string, bot: string) => new Set(read(text, bot).slots.map(slot => slot.side))
+
+  test.each([
+    'any 2 bed condos in Tempe under 300',
+    'do you have 4 bed homes in Mesa',
+    'show me 3 bed homes in Chandler',
+    'send me listings in Cary with 4 beds',
+    "we'd move to Tampa, 3 beds, under 400",
+    'what could we get in Plano for 500',
+  ])('from the sale to a search: %s', text =>
+    expect(sides(text, 'seller')).toEqual(new Set(['buying'])),
+  )
+
+  test('from the search to a sale', () => {
+    expect(sides('what would my 3 bed in Mesa go for', 'buyer')).toEqual(new Set(['selling']))
+  })
+
+  test('facts by themselves turn to nobody', () => {
+    const address = '4821 Willow Creek Drive, Plano TX 75074'
+    expect(sides(address, 'seller')).toEqual(new Set(['selling']))
+  })
+
+  test('the answer to a question of the bot stays where it was asked', () => {
+    const pendingQuestion = { side: 'selling', name: 'location' }
+    const [slot] = understand('Tempe', { bot: 'seller', pendingQuestion }).slots
+    expect(slot?.side).toBe('selling')
+  })
+})
+
+describe('a list of homes is a search, no sale', () => {
+  test.each([
+    'list of homes please',
+    'list of houses',
+    'can I get a list of houses in Mesa',
+    'list of homes with pools',
+    'do you have a list of houses for sale',
+    'list of available homes',
+  ])('%s', text => {
+    const reading = read(text)
+    expect(reading.buyer).toBeGreaterThan(YES)
+    expect(reading.seller).toBeLessThan(5_000)
+    expect(reading.slots.filter(slot => slot.side === 'selling')).toEqual([])
+  })
+})
+
+describe('an offer for the own home raises no purchase', () => {
+  test.each([
+    'send me an offer',
+    'can you make me an offer',
+    'give me an offer',
+    'got an offer for 365',
+    'looking to sell not buy',
+  ])('%s', text => expect(read(text, 'seller').buyer).toBeLessThan(5_000))
+})
+
+describe('an ordinary statement asks for no person', () => {
+  test.each([
+    'this is Sue',
+    'My name is Sue Miller',
+    'this is Will',
+    'the house on Court St',
+    'my brother is a lawyer',
+    'my sister is an attorney',
+    "my wife's a lawyer",
+    'current on payments',
+    'we make our payments on time',
+    'we have the deed',
+    'wired the earnest money this morning',
+    'will call my bank tomorrow',
+    'did someone call me',
+    'I missed your call',
+    'me llamo Ana',
+    'me llamo José',
+    'me llamo María López',
+    'me llamo Juan Carlos',
+    'hola me llamo Rosa',
+  ])('%s', text => expect(read(text).human).toBeLessThan(5_000))
+
+  test.each(['llámeme mañana por favor', 'voy a perder la casa', 'vamos a perder nuestra casa'])(
+    'distress and a call asked for do: %s',
+    text => expect(read(text).human).toBeGreaterThan(5_000),
+  )
+})

@@ -3,16 +3,19 @@ import { addAll } from './features/message.ts'
 import { calibrated } from './model/calibration.ts'
 import { evidenceFor } from './model/evidence.ts'
 import { botIndex, LABELS, scoreLinear } from './model/linear.ts'
-import type { Evidence, Reading, ReadingContext, Slot } from './reading.ts'
+import type { Evidence, Reading, ReadingContext, Score, Slot } from './reading.ts'
 import { keywordOf } from './rules/keywords.ts'
+import { isLoneWord } from './rules/one-word.ts'
 import { ownText } from './rules/own-text.ts'
+import { prefersTexts } from './rules/prefers-texts.ts'
 import { primaryOf } from './rules/primary.ts'
+import { isWished, turned, turnsTo } from './rules/turned.ts'
 import { withdrawnBy } from './rules/withdrawn.ts'
 import { readSlots } from './slots/index.ts'
 import { newSentence, readSentence } from './text/sentence.ts'
 import engine from './weights/engine.json' with { type: 'json' }
 
-/** Names the weights, lexicon and rules that a reading depends on, and the versions of phone and date data. */
+/** Names the weights, lexicon and rules that a reading depends on, and the version of the phone data. */
 export const ENGINE: string = engine.engine
 
 const CERTAIN = 10_000
@@ -38,8 +41,8 @@ export function understand(text: string, context: ReadingContext): Reading {
   const buyer = empty ? 0 : calibrated(0, bot, raw[0]!)
   const seller = empty ? 0 : calibrated(1, bot, raw[1]!)
   const human = empty ? 0 : calibrated(2, bot, raw[2]!)
-  const optOut = empty ? 0 : calibrated(3, bot, raw[3]!)
-  const slots = readSlots(text, context)
+  const slots = slotsOf(text, context, buyer, seller)
+  const optOut = empty ? 0 : endsMessages(calibrated(3, bot, raw[3]!), text, slots)
   return {
     buyer,
     seller,
@@ -51,6 +54,38 @@ export function understand(text: string, context: ReadingContext): Reading {
     evidence: evidenceOf([buyer, seller, human, optOut], bot, slots),
     slots,
   }
+}
+
+/** Below this no opt-out is meant, whatever a policy's threshold is. */
+const DOUBTFUL = 1_000
+/** Confidence of a place that is listed. */
+const LISTED = 9_000
+
+/** The score of an opt-out, or 0 where a rule says that none can be meant. */
+function endsMessages(score: number, text: string, slots: readonly Slot[]): number {
+  if (score < DOUBTFUL) return score
+  return isLoneWord(sentence) || prefersTexts(sentence) || isPlace(text, slots) ? 0 : score
+}
+
+/** "Palo Alto": a place that is listed, and nothing else. */
+function isPlace(text: string, slots: readonly Slot[]): boolean {
+  const [only] = slots
+  return (
+    slots.length === 1 &&
+    only?.name === 'location' &&
+    only.confidence >= LISTED &&
+    only.end - only.start === text.trim().length
+  )
+}
+
+/** The facts of a message, stated of the other home where it goes over to that one. */
+function slotsOf(text: string, context: ReadingContext, buyer: Score, seller: Score): Slot[] {
+  const slots = readSlots(text, context)
+  const other = slots.length > 0 ? turnsTo(context.bot, buyer, seller) : null
+  if (other === null) return slots
+  const label = LABELS.indexOf(other)
+  const spans = evidenceFor(other, label, botIndex(context.bot), features, sentence.words)
+  return isWished(spans, slots) ? readSlots(text, turned(other)) : slots
 }
 
 function evidenceOf(scores: readonly number[], bot: number, slots: readonly Slot[]): Evidence[] {

@@ -24,7 +24,7 @@ export const PHRASES = {
     poner ~3 en venta | a la venta | en venta | (quiero/queremos/necesito/quisiera/pienso) ~1 (vender/venderla/venderlo)
     vendo @own | vender @own | vender la | vendo la | (unload/offload/unloading/offloading/dump/liquidate) ~2 @home
     (unload/offload/unloading/offloading) ~1 (@own/it/this) | buy my @home | buy our @home | (take/buy) ~1 @home as is
-    make ~2 offer on (my/our/mine/ours) | offer (on/for) (my/our/mine/ours) | cash offer | flippers who | sell price
+    make ~2 offer on (my/our/mine/ours) | (make/send/give) (me/us) ~2 offer | offer (on/for) (my/our/mine/ours) | cash offer | flippers who | sell price
     (sell/list/market) (mine/ours/it/this/that) | do (mine/ours/it) | (list/sell) ~1 (house/condo/home/place/property) | (my/our) ~2 (goes/going) ~2 (market/sale)
     (handle/handles) that on your end | (cash/instant) (offer/offers/folks/buyers) | who (buys/would buy/would take) | anybody buy | anyone (buy/want)
     (fsbo/listing) ~2 (sign/expired/expires) | listing expired | (expired/canceled) ~2 (realtor/agent) | never sold | try again | pull the trigger | (photos/pictures/sign/lockbox) ~2 (sign/lets)
@@ -69,7 +69,7 @@ export const PHRASES = {
     (need/want) ~1 (a/an/some/another/our/my) ~2 @home | our own @home | my own @home | own (roof/place/home/house/something/one)
     first (home/house/place/time/condo/one) | starter home | forever home | dream home | new (home/house/place/one) | next (home/house/place/one/chapter)
     second (home/house/place) | another @home | vacation (home/condo/place) | time (home/homebuyer) buyer | home buyer
-    in the market | (place/put/make/making/write/submit/an) ~2 offer | offer on | make ~1 offer | cash buyer | buyer here | i am ~1 buyer
+    in the market | (place/put/making/write/submit) ~2 offer | offer on | make offer | make (a/an/them/him/her/another/our/my/the/full) ~2 offer | cash buyer | buyer here | i am ~1 buyer
     (quiero/queremos/necesito/quisiera/ayuda/ayudeme) ~2 (comprar/compro) | comprar ~2 @home | (busco/buscamos/buscar) ~3 @home
     my next @home | our next @home | rent to own | house hack | house hunt | house hunting | home search | home shopping
     stop renting | tired of renting | sick of renting | done renting | get into ~3 @home | into something | get a @home | get something
@@ -169,6 +169,11 @@ export const PHRASES = {
     why ~3 (selling/sell) | did ~4 sell | has ~3 sold | (last/previously) sold | they (sell/selling/sold/bought/buy/listed) | (he/she) (sold/bought/is/wants) | my @kin | my @elder | neighbor ~2 (sold/selling/bought/got)
     (her/his/their) ~2 @home | my @kin ~3 (sold/selling/bought/buying/sells/wants/is/has/just/flips/lost) | my (agent/realtor/lawyer/attorney) friend | (agent/lawyer/attorney/realtor) (friend/uncle/cousin/buddy) | (sister/brother/cousin/uncle/friend) is ~2 (agent/realtor/lawyer/attorney/broker) | (the/their/sellers/listing) agent | (the/my/our) lender | clients | my client
     (my/our) @kin ~3 (lawyer/attorney/agent/realtor/divorce/foreclosure/bankruptcy) | is the seller | (years ago/long ago/in 20) | (paid off/released/cleared/closed) | buyers attorney | referrals`,
+  inOrder: `
+    current on ~3 (payment/payments/mortgage/loan/it) | (payments/mortgage/loan) ~2 (current/on time/up to date) | payments ~2 on time
+    (have/got/hold) ~1 deed | the deed is | (wired/sent/wire/send/sending) ~2 (earnest/deposit) | earnest money
+    (call/calling) ~2 (bank/lender/insurance) | did (someone/somebody/anyone/anybody/you) ~3 call | missed ~2 (call/calls) | who called
+    (@mate/@kin/@elder) is ~2 (lawyer/attorney/agent/realtor/broker) | (@mate/@kin/@elder) (a/an) (lawyer/attorney/agent/realtor/broker)`,
   owing: `(owe/debo/payoff) | left on (the/my) | free and clear | paid off | capital gains | equity | proceeds | two payments | 2 payments | both payments`,
   needFirst: `
     (sell/sells/selling/sold) ~4 (before/first/then) | (before/until/unless/once/when/after/if) ~3 (sells/sell/sold/closes) | contingent on | contingent offer | contingency

@@ -33,7 +33,18 @@ function address(m: Message, from: number, to: number): void {
     wordAt(m, from - 1) !== 'at'
   )
     return
-  found(m, 'address', m.text.slice(first.start, last.end), from, to, 9_500)
+  const side = isOnOffer(m, from, to) ? 'buying' : undefined
+  found(m, 'address', m.text.slice(first.start, last.end), from, to, 9_500, side)
+}
+
+/** "is 905 Birchwood Dr still for sale", "asking price on 14 Oak Ln", "what did 88 Pine Ct sell for": somebody else's. */
+function isOnOffer(m: Message, from: number, to: number): boolean {
+  const [before, after] = [wordAt(m, from - 1), wordAt(m, to)]
+  if (before === 'did') return /^(?:sell|go|list|close)$/.test(after)
+  const opens = m.tokens[from - 2]?.seg !== m.tokens[from]?.seg
+  if (before === 'is' && opens) return /^(?:still|available|sold|gone|for)$/.test(after)
+  if (!/^(?:on|of|for|at)$/.test(before) || wordAt(m, from - 2) !== 'price') return false
+  return wordAt(m, from - 3) === 'asking' && !(bitsAt(m, from - 4) & W.own)
 }
 
 /** End of an address whose house number stands at `i`, else 0. */

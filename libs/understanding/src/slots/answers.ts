@@ -35,12 +35,12 @@ export function readAnswer(m: Message): void {
   if (name === 'condition') return condition(m)
   if (name === 'address') return address(m)
   if (name === 'mortgageBalance' && m.quantities.length === 0) return nothingOwed(m)
-  const q = m.quantities.find(o => !o.refused)
+  const q = m.quantities.find(o => o.corrects) ?? m.quantities.find(o => !o.refused)
   if (!q || q.used || !isBare(m, q)) return
   const fact = name === 'downPayment' ? downPayment(q) : name
   const value = answered(m, q, fact)
   if (value === null) return
-  q.used = true
+  for (const o of m.quantities) if (o === q || q.corrects) o.used = true
   found(m, fact === 'timeline' ? 'timelineDays' : fact, value, 0, m.tokens.length, 8_500)
 }
 
@@ -59,7 +59,7 @@ const isBare = (m: Message, q: Quantity): boolean =>
       t.kind === 'mark' ||
       (t.bits & W.filler) !== 0 ||
       EXTRA.has(t.low) ||
-      m.quantities.some(o => o.refused && i >= o.from && i < o.to),
+      m.quantities.some(o => (o.refused || q.corrects) && i >= o.from && i < o.to),
   )
 
 /** The value that a bare number has as an answer to the question for `name`, or null if it cannot be one. */

@@ -37,7 +37,7 @@ function isSale(m: Message, from: number, to: number): boolean {
   let { sell, buy } = all
   if (m.found.some(f => f.name === 'mortgageBalance' || f.name === 'yearBuilt')) sell++
   for (let k = from; k < to; k++) {
-    const cue = dealCue(bitsAt(m, k), wordAt(m, k))
+    const cue = dealCue(bitsAt(m, k), wordAt(m, k), wordAt(m, k + 1))
     if (cue > 0) sell++
     else if (cue < 0) buy++
   }
@@ -48,10 +48,10 @@ const VAGUE = new Set(
   'want need wanna quiero looking moving max listing listed sold worth needing look'.split(' '),
 )
 
-/** 1 for a word of selling, -1 for one of buying, 0 for neither and for words that both use. */
-export const dealCue = (bits: number, word: string): number => {
+/** 1 for a word of selling, -1 for one of buying, 0 for neither and for words that both use: "a list of homes". */
+export const dealCue = (bits: number, word: string, next: string): number => {
   if (word === 'paid') return 1
-  if (VAGUE.has(word)) return 0
+  if (VAGUE.has(word) || (word === 'list' && next === 'of')) return 0
   if (bits & W.sell) return 1
   return bits & W.buy || roleBefore.get(word) === 'max' ? -1 : 0
 }

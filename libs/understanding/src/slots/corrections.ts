@@ -10,6 +10,43 @@ const changes = (m: Message, at: number): boolean => {
   return false
 }
 
+const TAKES_BACK = wordSet(
+  'no wait actually sorry oops scratch correction rather mean meant perdon digo mejor',
+)
+const BESIDE = wordSet('that it i or but to')
+/** Tokens between a value and the one that takes its place. */
+const MOST_BETWEEN = 8
+
+/** Whether what stands between two values takes the first back: "3 beds, no wait 4", "Plano, I meant Frisco". */
+export function takesBack(m: Message, from: number, to: number): boolean {
+  if (to - from > MOST_BETWEEN) return false
+  let taken = false
+  for (let k = from; k < to; k++) {
+    const t = m.tokens[k]
+    if (!t) return false
+    const remade = t.low === 'make' && /^(?:it|that)$/.test(wordAt(m, k + 1))
+    if (remade || TAKES_BACK.has(t.low)) taken = true
+    else if (t.kind === 'word' && !(BESIDE.has(t.low) || t.bits & (OF_VALUES | W.filler)))
+      return false
+    else if (t.kind === 'number') return false
+  }
+  return taken
+}
+
+/** What may belong to the first value: its unit, "down", "owed". */
+const OF_VALUES = W.bed | W.bath | W.area | W.unit | W.loan | W.debt
+
+/** Marks each number that ends its clause and takes the one before back. */
+export function correct(m: Message): void {
+  for (let i = 1; i < m.quantities.length; i++) {
+    const [last, q] = [m.quantities[i - 1], m.quantities[i]]
+    if (!last || !q || last.used || q.used || (q.percent && !last.percent)) continue
+    const next = m.tokens[q.to]
+    const ends = next?.kind !== 'word' || next.seg !== m.tokens[q.from]?.seg
+    if (ends && takesBack(m, last.to, q.from)) q.corrects = true
+  }
+}
+
 /** Marks the numbers that a correction takes back: "not 2", "instead of 3", "from 400 to 450". */
 export function refuse(m: Message): void {
   for (const q of m.quantities) {
@@ -17,6 +54,7 @@ export function refuse(m: Message): void {
     const second = wordAt(m, q.from - 2)
     // "change my budget from 400 to 450"
     if (q.low !== null && (before === 'from' || before === 'de') && changes(m, q.from)) q.low = null
+    if (q.corrects) continue
     if (before === 'not' || before === 'no' || before === 'isnt') q.refused = true
     else if (
       (before === 'of' && second === 'instead') ||

@@ -1,3 +1,4 @@
+import { isDueDay, isMonthAndDay } from './day-of-month.ts'
 import { inQuestion, ofOthers } from './gates.ts'
 import { W } from './lexicon/word-classes.ts'
 import { bitsAt, found, type Message, segmentOf, wordAt } from './message.ts'
@@ -28,14 +29,8 @@ const isDayOf = (m: Message, i: number): boolean =>
   (m.tokens[i]?.value ?? 99) <= 31 &&
   !isOtherDate(m, i)
 
-/** "moving date is 10/1", "by 6/15" */
-function isSlashed(m: Message, i: number): boolean {
-  const [month, day] = [m.tokens[i]?.value ?? 0, m.tokens[i + 2]?.value ?? 0]
-  if (wordAt(m, i + 1) !== '/' || month < 1 || month > 12 || day < 1 || day > 31) return false
-  const before = wordAt(m, i - 1)
-  const dated = before === 'is' && wordAt(m, i - 2) === 'date'
-  return (dated || BY.has(before)) && !isOtherDate(m, i)
-}
+const isSlashed = (m: Message, i: number): boolean =>
+  isMonthAndDay(m, i) && isDueDay(m, i) && !isOtherDate(m, i)
 
 const vague = (m: Message, from: number, to: number): void => {
   if (!inQuestion(m, from)) found(m, 'timeline', 'present', Math.max(from, 0), to)

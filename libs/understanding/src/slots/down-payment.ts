@@ -20,7 +20,7 @@ function percentage(m: Message, q: Quantity): void {
   if (!(q.percent || isBarePercent(m, q))) return
   const [from, to] = segmentOf(m, q.from)
   q.used = true
-  if (q.percent && !down && !hasCue(m, q, from, to)) return
+  if (q.percent && !down && !q.corrects && !hasCue(m, q, from, to)) return
   if (/^(?:programs?|loans?|options?|assistance)$/.test(wordAt(m, q.to + 1))) return
   if (q.refused || q.value > 100 || inQuestion(m, q.from) || ofOthers(m, q.from)) return
   if (negated(m, q.from, 3)) return
@@ -78,7 +78,7 @@ function elliptic(m: Message): void {
       continue
     const ends = m.tokens[q.to]?.seg !== m.tokens[q.from]?.seg
     const like = wordAt(m, q.from - 1) === 'like' && wordAt(m, q.from - 2) === 'more'
-    if (!ends || !(like || wordAt(m, q.from - 1) === 'maybe')) continue
+    if (!ends || !(like || q.corrects || wordAt(m, q.from - 1) === 'maybe')) continue
     q.used = true
     found(m, 'downPaymentPct', String(q.value), q.from, q.to)
   }

@@ -1,6 +1,7 @@
 import { inQuestion, negated, ofOthers } from './gates.ts'
 import { W } from './lexicon/word-classes.ts'
 import { found, type Message, segmentOf, wordAt } from './message.ts'
+import { wordSet } from './word-set.ts'
 
 const FEATURE = new Map(
   Object.entries({
@@ -108,7 +109,7 @@ const SPANISH = /^(?:con|y|de|un|el|la|una|quiero|casa|cuartos|recamaras|tiene|q
 const spanish = (m: Message): boolean => m.tokens.some(t => SPANISH.test(t.low))
 
 function refused(m: Message, i: number): boolean {
-  if (negated(m, i, 6) && !relieved(m, i)) return true
+  if ((negated(m, i, 6) && !relieved(m, i)) || dropped(m, i)) return true
   const [, to] = segmentOf(m, i)
   for (let k = i + 1; k < to && k < i + 5; k++) {
     const w = wordAt(m, k)
@@ -121,6 +122,21 @@ function refused(m: Message, i: number): boolean {
       /^(?:needed|necessary|required|a|matter|important|need|care)$/.test(wordAt(m, k + 1))
     )
       return true
+  }
+  return false
+}
+
+const DROPS = wordSet('forget nix scrap drop skip avoid lose remove ditch hate against')
+const WANTED = wordSet('want need have with for')
+
+/** "drop the pool", "forget about the pool", "decided against a pool", "anything but a pool". */
+function dropped(m: Message, i: number): boolean {
+  const seg = m.tokens[i]?.seg
+  for (let k = i - 1; k >= i - 3 && m.tokens[k]?.seg === seg; k--) {
+    const w = wordAt(m, k)
+    if (DROPS.has(w)) return true
+    if (w === 'but') return /^(?:anything|anywhere)$/.test(wordAt(m, k - 1))
+    if (WANTED.has(w)) return false
   }
   return false
 }

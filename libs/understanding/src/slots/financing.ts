@@ -77,10 +77,14 @@ const VA_BEFORE = wordSet(
   'my using use with w a the or and it doing prestamo via through thru by de go for have',
 )
 
+/** "se va", "me va a ayudar". */
+const SPANISH_BEFORE = wordSet('se me te le nos les')
+
 /** VA the loan, not Virginia and not Spanish "va". */
 function isVa(m: Message, i: number): boolean {
   const t = m.tokens[i]
   const next = wordAt(m, i + 1)
+  if (t?.caps === 0 && (next === 'a' || SPANISH_BEFORE.has(wordAt(m, i - 1)))) return false
   if (VA_NEXT.has(next)) return true
   if (/^(?:hospital|clinic|center|beach|state|license)$/.test(next)) return false
   if (VA_BEFORE.has(wordAt(m, i - 1))) return t?.caps !== 0 || next !== 'a'

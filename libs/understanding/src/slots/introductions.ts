@@ -22,9 +22,10 @@ export function introducedAt(m: Message, i: number): number {
       if (t.tail === 'm') return next === 'called' ? i + 2 : i + 1
       return next === 'am' ? i + 2 : 0
     case 'soy':
+      if (before === 'no') return 0
       return next === 'la' || next === 'el' ? (behindTitles(m, i + 2) > i + 2 ? i + 2 : 0) : i + 1
     case 'llamo':
-      return before === 'me' ? i + 1 : 0
+      return before === 'me' && wordAt(m, i - 2) !== 'no' ? i + 1 : 0
     case 'habla':
     case 'aqui':
       return isGivenName(m, i + 1) ? i + 1 : 0

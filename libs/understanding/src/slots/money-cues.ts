@@ -32,7 +32,7 @@ const WORDS_BEFORE: Record<Role, string> = {
 
 const WORDS_AFTER: Partial<Record<Role, string>> = {
   owed: 'left remaining owed',
-  down: 'down',
+  down: 'down downpayment dp',
   max: 'max tops ceiling maximum limit cap budget top maximo tope most pushing comfortable doable',
   ask: 'asking ask obo firm',
   none: 'earnest combined salary income rent hoa dues payment bonus offer zestimate closing debt',
@@ -84,6 +84,11 @@ export const PHRASES_BEFORE = phraseTable<Role | 'skip'>('last', [
     'went for, buyers|they|offer|offers|appraisal came in at, got|bought|snagged it|this|ours|mine for, walk|walking with, walk|walking away with, next door, raise|drop|lower|reduce|cut|bump it, write|submit|offer|bid it at, was|were listed|asking',
   ],
   ['none', 'student|car|auto|personal|business loan, worth more|less than'],
+  [
+    'none',
+    'parents|mom|dad|folks|family|grandma|inlaws giving|gifting|gave me|us, parents|mom|dad|folks|family|grandma|inlaws are|is giving|gifting me|us',
+  ],
+  ['none', 'agent|realtor|county|appraiser|assessor|neighbor said|says|thinks|thought'],
   ['skip', 'va|fha|usda loan'],
 ])
 
@@ -121,6 +126,15 @@ export const PHRASES_BESIDE = phraseTable<Role>('first', [
   ['min', 'min, minimum, lowest, is * lowest|least|minimum|floor'],
   ['want', 'if, is what|where|our|my|the'],
   ['owed', 'mortgage|balance|payoff|principal'],
+  ['none', 'heloc, in|of student|car|auto|card|cards loan|loans|debt'],
+])
+
+/** Right behind an amount: what one has, which is no price. */
+export const PHRASES_HELD = phraseTable<true>('first', [
+  [
+    true,
+    'equity, savings, in|of equity|savings, in my|our|the|a savings|checking|bank|account|401|ira',
+  ],
 ])
 
 /** Units that make a bare number no amount of money. */

@@ -5,6 +5,7 @@ import {
   PHRASES_AFTER,
   PHRASES_BEFORE,
   PHRASES_BESIDE,
+  PHRASES_HELD,
   type Role,
   roleAfter,
   roleBefore,
@@ -50,6 +51,7 @@ function besides(m: Message, q: Quantity, w: string): Role | undefined {
   // "min" behind a number is minutes, unless the number is a price.
   const minimum = w === 'min' && (q.scale > 1 || q.dollar || q.value > 90)
   if (OTHER_UNIT.has(w) && !minimum) return 'none'
+  if (phraseFrom(m, q.to, PHRASES_HELD)) return downAhead(m, q.to) ? 'down' : 'none'
   if (w === '+' && roleAfter.get(next) === 'credit') return 'credit'
   if (w === '+') return /^(?:community|communities|and)$/.test(next) ? 'none' : 'min'
   if (w === 'up') return wordFollows(m, q.to + 1) ? undefined : 'min'
@@ -135,7 +137,7 @@ function byContext(m: Message, q: Quantity, k: number, w: string): Role | 'skip'
     case 'higher':
     case 'past':
     case 'above':
-      return isDenied(m, k) ? 'max' : undefined
+      return isDenied(m, k) || isTooMuch(m, q, k) ? 'max' : undefined
     case 'under':
     case 'below':
       if (/^(?:dollar|penny|dime|cent)$/.test(earlier)) return 'ask'
@@ -159,6 +161,7 @@ function byContext(m: Message, q: Quantity, k: number, w: string): Role | 'skip'
       if (wordAt(m, k + 1) === 'me') return 'skip'
       return m.mask & W.loan && !sellsNear(m, k) ? 'down' : 'skip'
     case 'to':
+      if (earlier === 'down') return newPrice(m)
       // "raise it to 480"
       return /^(?:it|that)$/.test(earlier) && RESETS.has(wordAt(m, k - 2)) ? newPrice(m) : undefined
     case 'make':
@@ -166,6 +169,7 @@ function byContext(m: Message, q: Quantity, k: number, w: string): Role | 'skip'
     case 'down':
       // "30k down on a 300k house": the cue is the other amount's.
       if (/^(?:the|there|here|for|on|from|at|in|this)$/.test(wordAt(m, k + 1))) return 'skip'
+      if (fallsAt(m, k)) return 'none'
       return isAmount(m, k - 1) ? 'want' : undefined
     case 'loan':
       if (isBalanceOf(m, k)) return 'owed'
@@ -180,6 +184,15 @@ function byContext(m: Message, q: Quantity, k: number, w: string): Role | 'skip'
       return undefined
   }
 }
+
+const FALLS = wordSet(
+  'went came come coming turned turn talked brought bring marked knocked is are already cut',
+)
+
+/** "turned down 400k", "came down 15k", "talked me down 10k", "price is down 20k": no down payment. */
+export const fallsAt = (m: Message, k: number): boolean =>
+  FALLS.has(wordAt(m, k - 1)) ||
+  (/^(?:me|us|it)$/.test(wordAt(m, k - 1)) && FALLS.has(wordAt(m, k - 2)))
 
 const RESETS = wordSet('raise lower bump drop change up push move set increase')
 const newPrice = (m: Message): Role =>
@@ -209,6 +222,12 @@ const isSum = (m: Message, from: number, to: number): boolean => {
   for (let k = from; k < to; k++)
     if (!/^(?:me|us|about|around|at|least|like|over)$/.test(wordAt(m, k))) return false
   return true
+}
+
+/** "stop sending listings over 400k", "anything over 400 is too much", "over 400k is out of our range". */
+function isTooMuch(m: Message, q: Quantity, k: number): boolean {
+  for (let i = k - 1; i >= k - 4; i--) if (/^(?:stop|quit)$/.test(wordAt(m, i))) return true
+  return wordAt(m, q.to) === 'is' && /^(?:too|out|beyond|way)$/.test(wordAt(m, q.to + 1))
 }
 
 /** "not over", "not a dime over", "no more than", "nothing under". */

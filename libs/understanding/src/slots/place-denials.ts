@@ -166,10 +166,20 @@ const isWanted = (m: Message, from: number, to: number): boolean => {
 }
 
 const LIVING = wordSet('live living vivo vivimos currently apartment apt rent renting')
+const NOW = wordSet('now currently ahora ahorita')
 
 /** "we live in Tempe": counts only where no other place is named. */
-export const isHomeNow = (m: Message, span: Span): boolean => {
-  if (/^(?:im|i|were|we)$/.test(wordAt(m, span.from - 2))) return true
+export const isHomeNow = (m: Message, span: Span): boolean =>
+  /^(?:im|i|were|we)$/.test(wordAt(m, span.from - 2)) || isLived(m, span)
+
+function isLived(m: Message, span: Span): boolean {
   for (let k = span.from - 2; k >= span.from - 4; k--) if (LIVING.has(wordAt(m, k))) return true
   return false
+}
+
+/** "we live in Ohio", "I'm in Boston right now", and no word of a home sought or sold: where one is, not where to. */
+export function livesThere(m: Message, span: Span): boolean {
+  if (m.context.bot === 'seller' || m.mask & (W.sell | W.buy)) return false
+  if (m.context.pendingQuestion?.name === 'location') return false
+  return isLived(m, span) || NOW.has(wordAt(m, span.to)) || NOW.has(wordAt(m, span.to + 1))
 }

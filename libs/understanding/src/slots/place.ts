@@ -1,7 +1,8 @@
+import { takesBack } from './corrections.ts'
 import { inQuestion } from './gates.ts'
 import { W } from './lexicon/word-classes.ts'
 import { bitsAt, found, type Message, segmentOf, wordAt } from './message.ts'
-import { isDenied, isElsewhere, isHomeNow } from './place-denials.ts'
+import { isDenied, isElsewhere, isHomeNow, livesThere } from './place-denials.ts'
 import { joinPlaces } from './place-joins.ts'
 import { isCued } from './place-leads.ts'
 import { placeAt, type Span } from './place-span.ts'
@@ -29,7 +30,11 @@ export function readPlaces(m: Message): void {
     else if (verdict === 'weak') weak.push(span)
     i = span.to
   }
-  for (const span of spans.length > 0 ? spans : weak) emit(m, span)
+  const said = spans.length > 0 ? spans : weak
+  for (const [i, span] of said.entries()) {
+    const next = said[i + 1]
+    if (!(next && takesBack(m, span.to, next.from))) emit(m, span)
+  }
 }
 
 /** The place that starts at token `i`, if it could: a capital, a listed name, or a word behind a lead-in. */
@@ -63,7 +68,10 @@ function verdictOn(m: Message, span: Span): Verdict {
   const [from, to] = segmentOf(m, span.from)
   if (isDenied(m, span, from) || isElsewhere(m, span, from)) return 'no'
   if (inQuestion(m, span.from) && !ofOwnHome(m, from, span.from)) return 'no'
-  if (isCued(m, span.from)) return isHomeNow(m, span) ? 'weak' : 'yes'
+  if (isCued(m, span.from)) {
+    if (!isHomeNow(m, span)) return 'yes'
+    return livesThere(m, span) ? 'no' : 'weak'
+  }
   if (isWholeSegment(m, span, from, to)) return span.strength >= 2 ? wholeSegment(m, span) : 'no'
   const before = m.tokens[span.from - 1]
   // "I drive a 2015 Tacoma"

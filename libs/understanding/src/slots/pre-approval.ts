@@ -69,7 +69,14 @@ function isLacking(m: Message, i: number, end: number): boolean {
   }
   // "preapproved? not yet", "preapproval no".
   const asked = wordAt(m, end) === '?' && (bitsAt(m, end + 1) & W.neg) !== 0
-  return asked || (/^(?:not|no|nope)$/.test(wordAt(m, to)) && endsSoon(m, to))
+  const at = behindHesitation(m, to)
+  return asked || (/^(?:not|no|nope)$/.test(wordAt(m, at)) && endsSoon(m, at))
+}
+
+/** "preapproved, actually not yet", "preapproved, sorry, no". */
+function behindHesitation(m: Message, i: number): number {
+  const word = /^(?:actually|well|sorry|wait)$/.test(wordAt(m, i)) ? i + 1 : i
+  return word > i && wordAt(m, word) === ',' ? word + 1 : word
 }
 
 /** "preapproval, not yet", "preapproved: no"; not "preapproved. no I won't say how much". */

@@ -1,4 +1,5 @@
 import { W } from './lexicon/word-classes.ts'
+import { isLocalPhone } from './local-phones.ts'
 import { spelledAt } from './number-words.ts'
 import { joinRanges } from './ranges.ts'
 import type { Token } from './tokens.ts'
@@ -23,6 +24,8 @@ export interface Quantity {
   either: boolean
   /** Corrected away: "not 2", "instead of 3". */
   refused: boolean
+  /** Takes the place of the one before: "3 beds, no wait 4". */
+  corrects: boolean
   /** A scanner has read it. */
   used: boolean
 }
@@ -60,6 +63,7 @@ const plain = (from: number, to: number, value: number, scale: number): Quantity
   plural: false,
   either: false,
   refused: false,
+  corrects: false,
   used: false,
 })
 
@@ -68,8 +72,8 @@ function inDigits(tokens: readonly Token[], i: number, t: Token): Quantity {
   q.digits = true
   q.dollar = t.dollar
   q.plural = t.plural
-  // An ordinal is a day or a rank: kept, so that it parts others, but nothing reads it.
-  q.used = t.ordinal
+  // An ordinal is a day or a rank: kept, so that it parts others, but nothing reads it; so is a telephone number.
+  q.used = t.ordinal || isLocalPhone(tokens, i)
   fraction(tokens, q)
   magnitude(tokens, q)
   if (tokens[q.to]?.low === 'ish') q.to += 1

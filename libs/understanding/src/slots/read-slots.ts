@@ -5,7 +5,7 @@ import { dealCue } from './asking.ts'
 import { readBuilt } from './built.ts'
 import { readCondition } from './condition.ts'
 import { readContact } from './contact.ts'
-import { refuse } from './corrections.ts'
+import { correct, refuse } from './corrections.ts'
 import { readDownPercent } from './down-payment.ts'
 import { readFeatures } from './features.ts'
 import { readFinancing } from './financing.ts'
@@ -48,6 +48,7 @@ export function readSlots(text: string, context: ReadingContext): Slot[] {
   const quantities = numeric || mask & W.number ? readQuantities(tokens) : []
   const deal = dealOf(tokens)
   const m: Message = { text, tokens, quantities, mask, capital, context, found: [], deal }
+  if (quantities.length > 1) correct(m)
   if (quantities.length > 0) refuse(m)
   if (reachable) readContact(m)
   if (capital || mask & W.name) readName(m)
@@ -77,7 +78,7 @@ function dealOf(tokens: readonly Token[]): Message['deal'] {
     for (let i = 0; i < tokens.length; i++) {
       const t = tokens[i]
       if (!t) continue
-      const cue = sellsOther(tokens, i) ? 0 : dealCue(t.bits, t.low)
+      const cue = sellsOther(tokens, i) ? 0 : dealCue(t.bits, t.low, tokens[i + 1]?.low ?? '')
       if (cue > 0 || namesOwnHome(tokens, i)) counted.sell++
       else if (cue < 0) counted.buy++
     }

@@ -1,3 +1,4 @@
+import { isDay } from './day-of-month.ts'
 import { inQuestion, judged, ofOthers } from './gates.ts'
 import { W } from './lexicon/word-classes.ts'
 import { bitsAt, found, type Message, segmentOf, wordAt } from './message.ts'
@@ -16,7 +17,8 @@ export function readRooms(m: Message): void {
   if (m.mask & (W.bed | W.bath)) for (const q of m.quantities) roomUnit(m, q)
   if (m.mask & W.area) for (const q of m.quantities) areaUnit(m, q)
   for (let i = 0; i + 1 < m.quantities.length; i++) slashed(m, i)
-  if (m.mask & (W.bed | W.bath)) for (let i = 1; i < m.quantities.length; i++) elliptic(m, i)
+  if (m.mask & (W.bed | W.bath | W.area))
+    for (let i = 1; i < m.quantities.length; i++) elliptic(m, i)
 }
 
 /** How many words may stand between a number and its unit: "3 big bedrooms". */
@@ -172,6 +174,11 @@ function elliptic(m: Message, i: number): void {
   const [last, q] = [m.quantities[i - 1], m.quantities[i]]
   if (!last || !q || q.used || q.refused || !last.used || q.scale > 1 || q.dollar || q.percent)
     return
+  // "1800 sqft, make that 2000"
+  if (q.corrects && m.found.some(f => f.name === 'sqft' && f.from === last.from)) {
+    q.used = true
+    return found(m, 'sqft', String(q.value), q.from, q.to)
+  }
   if (q.value > 9 || q.low !== null) return
   const next = m.tokens[q.to]
   const ends = !next || next.seg !== m.tokens[q.from]?.seg || SUITS.has(next.low)
@@ -179,7 +186,7 @@ function elliptic(m: Message, i: number): void {
   const settled = before === 'for' && /^(?:settle|ok|okay|fine|good)$/.test(wordAt(m, q.from - 2))
   // "downsizing from 4 bed to 2"
   const changed = before === 'to' && wordAt(m, last.from - 1) === 'from'
-  if (!(WISHES.has(before) || settled || changed) || !ends) return
+  if (!(WISHES.has(before) || settled || changed || q.corrects) || !ends) return
   const unit = bitsAt(m, last.to) & (W.bed | W.bath)
   if (unit) room(m, q, unit & W.bed ? 'beds' : 'baths', q.to)
 }
@@ -194,12 +201,13 @@ function slashed(m: Message, i: number): void {
   if (!close || q.scale > 1 || next.scale > 1 || q.dollar || next.dollar || q.percent) return
   if (q.value < 1 || q.value > 9 || next.value < 1 || next.value > 9) return
   if (!Number.isInteger(q.value) || next.value > q.value + 2) return
-  // A date ("on 3/2", "3/2 at 5pm", "3/2/26") is no home.
+  // A date ("moving 3/2", "3/2 at 5pm", "3/2/26") is no home.
+  if (isDay(m, q.from)) return
   const before = wordAt(m, q.from - 1)
   const after = wordAt(m, next.to)
   const third = after === '/' ? m.quantities[i + 2] : undefined
   if (third && !(third.value <= 5 && third.low === null)) return
-  if (before === 'on' || before === '/' || (bitsAt(m, next.to) & W.unit) !== 0) return
+  if (before === '/' || (bitsAt(m, next.to) & W.unit) !== 0) return
   if (/^(?:at|works|tour|showing|pm|am|of|acre|acres|mile|way)$/.test(after) || before === 'by')
     return
   if (inQuestion(m, q.from) || ofOthers(m, q.from)) {

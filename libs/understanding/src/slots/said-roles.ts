@@ -2,7 +2,7 @@ import { ofOthers } from './gates.ts'
 import { W } from './lexicon/word-classes.ts'
 import { bitsAt, type Message, segmentOf, wordAt } from './message.ts'
 import { type Role, roleBefore } from './money-cues.ts'
-import { roleFromAfter, roleFromBefore } from './money-roles.ts'
+import { fallsAt, roleFromAfter, roleFromBefore } from './money-roles.ts'
 import type { Quantity } from './quantities.ts'
 import { wordSet } from './word-set.ts'
 
@@ -20,7 +20,7 @@ export function saidOf(m: Message, q: Quantity, clause: Clause, earlier?: Role):
   // "about a 655": a price has no article.
   if (wordAt(m, q.from - 1) === 'a' && q.from < to && q.to === to && isScoreSized(q))
     return 'credit'
-  if (earlier && earlier !== 'none' && isUpdate(m, q, start)) return earlier
+  if (earlier && earlier !== 'none' && (q.corrects || isUpdate(m, q, start))) return earlier
   return isAloneIn(m, q, start, to) ? announced(m, q, start) : undefined
 }
 
@@ -45,6 +45,8 @@ function announced(m: Message, q: Quantity, start: number): Role | undefined {
   const w = wordAt(m, k)
   if (isScored(m, q, k)) return 'credit'
   if (isOwed(m, k)) return 'owed'
+  // "my budget went down, 380 now"
+  if (w === 'down' && fallsAt(m, k)) return undefined
   return ANNOUNCED.has(w) && m.tokens[k - 1]?.kind !== 'number' ? roleBefore.get(w) : undefined
 }
 

@@ -16,6 +16,8 @@ const BUYS = wordSet(
   `buy buying buyin purchase purchasing looking search searching find finding want wanting need wanna comprar
    busco buscamos budget preapproved moving move relocating quiero hunt next max tour necesito show`,
 )
+/** "we own in Mesa", "currently own a condo": not "want to own". */
+const OWNERS = new Set(['', 'i', 'we', 'currently', 'already', 'still', 'and'])
 const WISHES = wordSet('want need looking wanna quiero necesito')
 
 /** Words on each side of a fact that can say which home it is about. */
@@ -34,7 +36,7 @@ const NO_CUES: readonly SideCue[] = []
 
 /** All words of a message that speak of a home; read once for all of its facts. */
 export function sideCues(m: Message): readonly SideCue[] {
-  if (!(m.mask & (W.sell | W.buy | W.own | W.built))) return NO_CUES
+  if (!(m.mask & (W.sell | W.buy | W.own | W.built | W.debt))) return NO_CUES
   const cues: SideCue[] = []
   for (let k = 0; k < m.tokens.length; k++) {
     const side = cueAt(m, k)
@@ -65,14 +67,22 @@ export function sideOf(m: Message, f: Found, cues: readonly SideCue[], first: nu
     const t = m.tokens[k]
     if (!t || !at) continue
     const words = k < f.from ? f.from - k : k - f.to + 2
-    const far =
-      words + (t.sent === at.sent ? 0 : OTHER_SENTENCE) + (t.seg === at.seg ? 0 : OTHER_CLAUSE)
+    const apart = t.seg !== at.seg || (k > f.from && isJoined(m, f.to, k))
+    const far = words + (t.sent === at.sent ? 0 : OTHER_SENTENCE) + (apart ? OTHER_CLAUSE : 0)
     if (far < least) {
       least = far
       best = side
     }
   }
   return best
+}
+
+const JOINS = wordSet('and then but n y pero')
+
+/** "sell our home in Mesa and buy": what follows the join is another clause. */
+function isJoined(m: Message, from: number, to: number): boolean {
+  for (let k = from; k < to; k++) if (JOINS.has(wordAt(m, k))) return true
+  return false
 }
 
 /** The home that the word at `k` speaks of, or null. */
@@ -82,14 +92,16 @@ function cueAt(m: Message, k: number): Side | null {
   const w = wordAt(m, k)
   if (bits & W.own && w !== 'mine' && w !== 'ours')
     return (bitsAt(m, k + 1) | bitsAt(m, k + 2)) & W.home ? 'selling' : null
+  if (w === 'own') return OWNERS.has(wordAt(m, k - 1)) ? 'selling' : null
   if (SELLS.has(w)) return sellsAt(m, k, w) ? 'selling' : null
   if (!BUYS.has(w)) return null
   return WISHES.has(w) && sellsNext(m, k) ? 'selling' : 'buying'
 }
 
-/** "get for it", "listing my house" speak of a sale; "homes for sale" of a search. */
+/** "get for it", "listing my house" speak of a sale; "homes for sale", "a list of homes" of a search. */
 function sellsAt(m: Message, k: number, w: string): boolean {
   if (w === 'get') return wordAt(m, k + 1) === 'for'
+  if (w === 'list' && wordAt(m, k + 1) === 'of') return false
   if (w === 'listing') return /^(?:my|our|the|a|for)$/.test(wordAt(m, k + 1))
   const searched = w === 'sale' && wordAt(m, k - 1) === 'for' && bitsAt(m, k - 2) & W.home
   return !searched

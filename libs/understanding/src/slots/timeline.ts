@@ -55,7 +55,8 @@ function elliptic(m: Message): void {
     const unit = DAYS_OF.get(wordAt(m, last.to))
     const next = m.tokens[q.to]
     const ends = !next || next.seg !== m.tokens[q.from]?.seg
-    if (unit === undefined || !ends || !OR_ELSE.has(wordAt(m, q.from - 1))) continue
+    if (unit === undefined || !ends) continue
+    if (!(q.corrects || OR_ELSE.has(wordAt(m, q.from - 1)))) continue
     if (!m.found.some(f => f.name === 'timelineDays' && f.from === last.from)) continue
     q.used = true
     found(m, 'timelineDays', String(wholeYears(Math.round(q.value * unit), unit)), q.from, q.to)

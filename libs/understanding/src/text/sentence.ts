@@ -1,7 +1,7 @@
-import { lookUp } from '../lexicon/lexicon.ts'
+import { bitsOf, lookUp } from '../lexicon/lexicon.ts'
 import { correct } from '../lexicon/slips.ts'
 import { hashText } from './hash.ts'
-import { CAPITAL, MAX_WORDS, NUMBER, newWords, readWords, type Words } from './tokens.ts'
+import { CAPITAL, CAPITALS, MAX_WORDS, NUMBER, newWords, readWords, type Words } from './tokens.ts'
 import { HASH, HIGH, KIND, LOW, records, SYMBOL } from './word-table.ts'
 
 const UNKNOWN = hashText('<unknown>')
@@ -42,15 +42,37 @@ function lookUpWord(out: Sentence, i: number): void {
   const { text, marks, record } = out.words
   const mark = marks[i]!
   if ((mark & NUMBER) !== 0) return setNumber(out, i)
-  const at = record[i]! >= 0 ? record[i]! : corrected(text[i]!, mark)
+  let at = record[i]! >= 0 ? record[i]! : corrected(text[i]!, mark)
   const named = (mark & CAPITAL) !== 0
-  if (at < 0 || (named && records[at + LOW] === 0 && records[at + HIGH] === 0))
+  if (at < 0 || (named && isName(text[i]!, at, mark)))
     return set(out, i, named ? NAME : otherOf(text[i]!))
+  if (at === LIST && isListOfHomes(out.words, i)) at = LISTINGS
   out.hash[i] = records[at + HASH]!
   out.symbol[i] = records[at + SYMBOL]!
   out.kind[i] = records[at + KIND]!
   out.low[i] = records[at + LOW]!
   out.high[i] = records[at + HIGH]!
+}
+
+/** Words of the law that are names as well; with a capital amid a sentence they are: "this is Sue", "on Court St". */
+const NAMES: ReadonlySet<string> = new Set(['sue', 'will', 'court'])
+
+const isName = (word: string, at: number, mark: number): boolean =>
+  (records[at + LOW] === 0 && records[at + HIGH] === 0) ||
+  ((mark & CAPITALS) === 0 && NAMES.has(word))
+
+const LIST = lookUp('list')
+const LISTINGS = lookUp('listings')
+const [HOME] = bitsOf('home')
+/** Words behind "list of" in which the home is named: "list of available homes". */
+const REACH = 3
+
+/** "a list of homes" are listings: nobody lists them. */
+function isListOfHomes({ count, text, record }: Words, i: number): boolean {
+  if (i + 1 >= count || text[i + 1] !== 'of') return false
+  for (let k = i + 2; k < count && k < i + 2 + REACH; k++)
+    if (record[k]! >= 0 && (records[record[k]! + LOW]! & HOME) !== 0) return true
+  return false
 }
 
 /** Marks such as <emoji> stand for themselves; all words that are not known look alike. */

@@ -34,7 +34,7 @@ bf boyfriend|gf girlfriend|hubs husband|hubby husband|wifey wife|mil inlaws|fil 
 offmarket off market|onmarket on market|asis as is|nbhd neighborhood|hood neighborhood|sf sqft|diff different
 def definitely|deff definitely|prob probably|probs probably|prolly probably|obv obviously|tbh honestly|imo honestly
 ngl honestly|atm now|btw also|fyi also|omg wow|lol lol|lmao lol|haha lol|hahaha lol|jaja lol|jajaja lol|smh smh|jk kidding
-pq porque|q que|xq porque|x por|tb tambien|tmb tambien|porfa por favor|bn bien
+llamo soy|pq porque|q que|xq porque|x por|tb tambien|tmb tambien|porfa por favor|bn bien
 agnt agent|sumbody somebody|sombody somebody|someon someone|peeps people|folks folks|fone phone|ph phone|cell phone
 calla call|cal call|1st first|2nd second|3rd third|ppls people|mos months|mo month|yrs years|wks weeks|wk week
 wld would|cld could|shld should|shd should|hv have|hav have|gv give|knw know|kno know|wnt want|nd and|wat what|wut what

@@ -1,0 +1,37 @@
+// Who would rather be texted than called or mailed asks for texts, not for an end of them.
+import { describe, expect, test } from 'vitest'
+import { understand } from '../index.ts'
+
+const optOut = (text: string, bot = 'buyer'): number =>
+  understand(text, { bot, pendingQuestion: null }).optOut
+const ENDED = 5_000
+
+describe('texts in place of calls or mail end no messages', () => {
+  test.each([
+    'stop calling, text me instead',
+    'please stop calling me, texting is fine',
+    "don't call, text only",
+    'no more calls please, text works',
+    'do not call me, text me',
+    'stop calling and text me',
+    'quit calling, just text me',
+    'stop emailing me, texts are fine',
+    'take me off the email list, texts are ok',
+    'remove me from the mailing list but keep texting',
+  ])('%s', text => {
+    for (const bot of ['lead', 'buyer', 'seller']) expect(optOut(text, bot), bot).toBe(0)
+  })
+})
+
+describe('where texts are to end too, or are only threatened with, messages end', () => {
+  test.each([
+    'stop calling or texting me, ever',
+    'stop calling and texting me',
+    "don't call or text me",
+    'no calls or texts please',
+    'stop texting me, and stop calling',
+    'text me again and I call my lawyer',
+    "if you text me again I'll call the FCC",
+    'you keep texting me, stop calling too',
+  ])('%s', text => expect(optOut(text)).toBeGreaterThanOrEqual(ENDED))
+})

@@ -1,0 +1,68 @@
+import { bitsOf } from '../lexicon/lexicon.ts'
+import type { Sentence } from '../text/sentence.ts'
+import { NEW_CLAUSE } from '../text/tokens.ts'
+
+const wordSet = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/))
+
+const TEXTS = wordSet('text texts texting')
+const OTHER_WAYS = wordSet(
+  `call calls calling called phone phoning ringing dialing email emails emailing mail mails mailing mailings
+   voicemail voicemails`,
+)
+/** "text only", "texts are fine", "texting works". */
+const SUITS = wordSet('only instead works work fine ok okay good better best preferred')
+/** "just text", "but keep texting", "prefer texts". */
+const ASKED_FOR = wordSet('just keep only prefer rather please')
+/** "if you text me", "why keep texting": done, not asked for. */
+const DONE = wordSet('if you they people to when why')
+/** "text me again and I call my lawyer". */
+const THREATENS = wordSet('again once one another ever anymore and or')
+const JOINS = wordSet('and or nor')
+const ENDS = wordSet('stop quit cease end')
+/** Words before "text" in which a denial of what it is joined to stands: "stop calling and texting". */
+const REACH = 8
+const [NOT] = bitsOf('not')
+
+/** Whether texts are asked for in place of calls or mail: who says "stop calling, text me" ends no messages. */
+export function prefersTexts(sentence: Sentence): boolean {
+  const { count, text } = sentence.words
+  let wanted = false
+  let other = false
+  for (let i = 0; i < count; i++) {
+    if (OTHER_WAYS.has(text[i]!)) other = true
+    if (!TEXTS.has(text[i]!)) continue
+    if (isDenied(sentence, i)) return false
+    if (isWanted(sentence, i)) wanted = true
+  }
+  return wanted && other
+}
+
+/** "stop texting", "no calls or texts", "stop calling and texting me". */
+function isDenied(sentence: Sentence, i: number): boolean {
+  const before = inClause(sentence, i)
+  if (isNot(sentence, i - 1) || ENDS.has(before)) return before !== ''
+  if (!JOINS.has(before)) return false
+  // "stop calling and text me": what is joined to the call is asked for, not ended.
+  const asked = before === 'and' && sentence.words.text[i] === 'text'
+  for (let k = i - 1; k > 0 && k > i - REACH && inClause(sentence, k) !== ''; k--)
+    if (isNot(sentence, k - 1) || (!asked && ENDS.has(sentence.words.text[k - 1]!))) return true
+  return false
+}
+
+function isWanted(sentence: Sentence, i: number): boolean {
+  const before = inClause(sentence, i)
+  const next = wordAt(sentence, i + 1)
+  const third = wordAt(sentence, i + 2)
+  if (SUITS.has(next) || (/^(?:is|are)$/.test(next) && SUITS.has(third))) return true
+  if (DONE.has(before) || THREATENS.has(next === 'me' ? third : next)) return false
+  if (ASKED_FOR.has(before)) return !(isNot(sentence, i - 2) || DONE.has(inClause(sentence, i - 1)))
+  return sentence.words.text[i] === 'text' && next === 'me'
+}
+
+const wordAt = ({ words }: Sentence, i: number): string => (i < words.count ? words.text[i]! : '')
+
+/** The word before `i`, or '' where a clause begins. */
+const inClause = ({ words }: Sentence, i: number): string =>
+  i > 0 && (words.marks[i]! & NEW_CLAUSE) === 0 ? words.text[i - 1]! : ''
+
+const isNot = ({ low }: Sentence, i: number): boolean => i >= 0 && (low[i]! & NOT) !== 0

@@ -1,0 +1,39 @@
+// Whoever corrects themselves within a message means the last value, whatever kind of value it is.
+import { expect, test } from 'vitest'
+import { flatSlots, readSlots } from './index.ts'
+
+const read = (text: string, bot = 'lead', pending: string | null = null) => {
+  const pendingQuestion = pending === null ? null : { side: 'buying', name: pending }
+  return flatSlots(readSlots(text, { bot, pendingQuestion }))
+}
+
+test.each([
+  ['3 beds, no wait 4', { beds: '4' }],
+  ['3 beds no wait make that 4', { beds: '4' }],
+  ['3 bedrooms, sorry 4', { beds: '4' }],
+  ['3 beds 2 baths, no wait 4 beds', { beds: '4', baths: '2' }],
+  ['3 months, no 6', { timelineDays: '180' }],
+  ['Plano, no wait, Frisco', { location: 'Frisco' }],
+  ['Plano actually Frisco', { location: 'Frisco' }],
+  ['I said Plano but I meant Frisco', { location: 'Frisco' }],
+  ['450, no 475', { 'budget.max': '475000' }],
+  ['20% down, make that 10%', { downPaymentPct: '10' }],
+  ['1800 sqft, make that 2000', { sqft: '2000' }],
+  ['credit is 640, no 660', { creditScore: '660' }],
+  ['preapproved, actually not yet', { preApproved: 'false' }],
+  ['owe 120, sorry 130', { mortgageBalance: '130000' }],
+])('"%s" means the second value', (text, facts) => expect(read(text)).toEqual(facts))
+
+test.each([
+  ['beds', '3, no wait 4', { beds: '4' }],
+  ['budget.max', '450, no 475', { 'budget.max': '475000' }],
+])('so does a bare answer to the question for %s', (pending, text, facts) =>
+  expect(read(text, 'buyer', pending)).toEqual(facts),
+)
+
+test.each([
+  ['budget 450, no 2 story', { 'budget.max': '450000' }],
+  ['not 3, 4 bedrooms', { beds: '4' }],
+  ['450k, we make 140', { 'budget.max': '450000' }],
+  ['3 beds, 2 baths', { beds: '3', baths: '2' }],
+])('"%s" takes nothing back', (text, facts) => expect(read(text)).toEqual(facts))

@@ -1,0 +1,44 @@
+// Two homes in one message: each fact is of the home that its own clause speaks of; of a third home none is the contact's.
+import { describe, expect, test } from 'vitest'
+import { readSlots } from './index.ts'
+
+const sides = (text: string, bot = 'lead') =>
+  readSlots(text, { bot, pendingQuestion: null }).map(s => `${s.side} ${s.name} ${s.value}`)
+
+describe('the home sold and the home sought in one sentence', () => {
+  test.each([
+    ['sell our 3 bed home in Mesa and buy a condo in Tempe', 'Mesa', 'Tempe'],
+    ['sell our 4 bedroom home in Naperville and find a ranch in Arizona', 'Naperville', 'Arizona'],
+    ['sell my old ranch house in Akron and buy in Tampa', 'Akron', 'Tampa'],
+    ['selling my 3/2 in Katy and looking in Cypress', 'Katy', 'Cypress'],
+    ['own in Mesa, want to buy in Gilbert', 'Mesa', 'Gilbert'],
+  ])('%s', (text, sold, sought) => {
+    expect(sides(text)).toContain(`selling location ${sold}`)
+    expect(sides(text)).toContain(`buying location ${sought}`)
+  })
+})
+
+describe('where one lives is not where one looks', () => {
+  test.each([
+    'we live in Ohio',
+    "I'm in Boston right now",
+    'living in Denver now',
+    'we currently own in Mesa',
+  ])('%s', text => expect(sides(text, 'buyer')).toEqual([]))
+
+  test('a home owned elsewhere is one to sell', () => {
+    expect(sides('I own a condo in Denver', 'buyer')).toEqual(['selling location Denver'])
+  })
+})
+
+describe('the address of a listing is not that of the home on sale', () => {
+  test.each([
+    ['is 905 Birchwood Dr still for sale', '905 Birchwood Dr'],
+    ['whats the asking price on 14 Oak Ln', '14 Oak Ln'],
+    ['what did 88 Pine Ct sell for', '88 Pine Ct'],
+  ])('%s', (text, address) => expect(sides(text, 'seller')).toEqual([`buying address ${address}`]))
+
+  test('the own one is', () => {
+    expect(sides('my house is 12 Elm St for sale', 'seller')).toEqual(['selling address 12 Elm St'])
+  })
+})
