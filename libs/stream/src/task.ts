@@ -2,6 +2,7 @@ import { BatonError, isBatonError, PROGRESS_KEY, remedyOf } from '@baton/domain'
 import { Backoff } from './backoff.ts'
 import { answered, beating, pause } from './clock.ts'
 import type { Lane } from './inbox.ts'
+import { initialised } from './initialised.ts'
 import type { TaskObserver, TaskPhase } from './observer.ts'
 import type { StateStore, TransactionalWriter } from './ports.ts'
 import {
@@ -110,7 +111,7 @@ export class PartitionTask<S> {
     const processor = this.#spec.processor()
     const writer = log.writer(transactionalId, [changelog, ...outputs], this.#spec.probe)
     try {
-      await this.#initialised(writer)
+      await initialised(writer, this.#stop.signal)
       const { progress, end } = await this.#restored(store, processor, writer)
       const ends = await this.#checkInputs(progress.input)
       await this.#resumed(processor, progress)
@@ -133,18 +134,6 @@ export class PartitionTask<S> {
     } finally {
       this.#run = null
       await writer.close()
-    }
-  }
-
-  /** Brokers may be away for long: whoever is told to stop does not wait for them. */
-  async #initialised(writer: TransactionalWriter): Promise<void> {
-    const { signal } = this.#stop
-    const stopped = () => void writer.close()
-    signal.addEventListener('abort', stopped)
-    try {
-      await answered(writer.init(), signal)
-    } finally {
-      signal.removeEventListener('abort', stopped)
     }
   }
 

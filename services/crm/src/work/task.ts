@@ -2,14 +2,13 @@ import type { Codecs } from '@baton/codec'
 import { isBatonError, remedyOf } from '@baton/domain'
 import type { Logger } from '@baton/runtime'
 import {
-  answered,
   Backoff,
+  initialised,
   type LogPort,
   pause,
   type Supervised,
   type TaskEnd,
   type TaskPhase,
-  type TransactionalWriter,
 } from '@baton/stream'
 import { ReceiptLog } from '../receipts/receipt-log.ts'
 import { restoreLedger } from '../receipts/restore.ts'
@@ -97,18 +96,6 @@ export class CrmTask implements Supervised {
     return 'stopped'
   }
 
-  /** Brokers may be away for long: whoever is told to stop does not wait for them. */
-  async #initialised(writer: TransactionalWriter): Promise<void> {
-    const { signal } = this.#stop
-    const stopped = () => void writer.close()
-    signal.addEventListener('abort', stopped)
-    try {
-      await answered(writer.init(), signal)
-    } finally {
-      signal.removeEventListener('abort', stopped)
-    }
-  }
-
   async #cycle(): Promise<void> {
     const { log, topics, partition, codecs, parts, logger, transactionalId } = this.#options
     const { receipts, deadLetters, outbound } = topics
@@ -122,7 +109,7 @@ export class CrmTask implements Supervised {
     this.#phase = 'taking-over'
     const writer = log.writer(transactionalId, [receipts, deadLetters])
     try {
-      await this.#initialised(writer)
+      await initialised(writer, this.#stop.signal)
       this.#phase = 'restoring'
       const codec = codecs.of('crm.receipts.v1')
       const begun = parts.clock.monotonic()
