@@ -37,8 +37,9 @@ export const fill = <S>(
   for (let i = 0; i < arrived.length; i++) {
     if (i % AHEAD_RECORDS === 0) processor.lookAhead?.(arrived.slice(i, i + AHEAD_RECORDS), batch)
     const { record, from } = arrived[i]!
+    const tried = isRefused(arrived[i]!, refused) ? refused : null
     try {
-      if (isRefused(arrived[i]!, refused)) throw refused!.error
+      if (tried) throw tried.error
       processor.process(record, from, batch)
     } catch (thrown) {
       batch.takeBack()
@@ -48,8 +49,7 @@ export const fill = <S>(
       }
       if (error.remedy !== 'poison') throw error
       poisoned.push(error)
-      const whole = refused?.whole ?? true
-      processor.deadLetter(record, from, error, batch, whole || !isRefused(arrived[i]!, refused))
+      processor.deadLetter(record, from, error, batch, tried?.whole ?? true)
     }
     batch.keep()
     if (isFull()) return { decided: i + 1, held: null, poisoned }

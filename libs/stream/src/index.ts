@@ -24,6 +24,7 @@ export {
   type StateCodec,
   type TaskProgress,
 } from './processor.ts'
+export { isStale } from './restore.ts'
 export { type Supervised, TaskSupervisor } from './supervisor.ts'
 export { PartitionTask, type TaskEnd } from './task.ts'
 export {

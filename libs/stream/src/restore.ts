@@ -44,11 +44,17 @@ export const restore = async <S>(plan: RestorePlan<S>): Promise<Restored> => {
 /** Clocks may be off by so much; a store from further ahead has an age that nobody knows. */
 const AHEAD_MAX_MS = 3_600_000
 
+/** Whether a store was applied to too long ago, or in the future: it may lack what the log has forgotten meanwhile. Times in ms. */
+export const isStale = (
+  { appliedAt }: Pick<StoreProgress, 'appliedAt'>,
+  now: number,
+  maxAgeMs: number,
+): boolean => now - appliedAt > maxAgeMs || appliedAt - now > AHEAD_MAX_MS
+
 /** Tombstones younger than the changelog's delete.retention.ms are still there; with half of it, clocks may be off. */
 const usable = <S>({ store, clock, bounds }: RestorePlan<S>): StoreProgress | null => {
   const held = store.progress()
-  const age = held ? clock.now() - held.appliedAt : 0
-  if (held && (age > bounds.storeMaxAgeMs || age < -AHEAD_MAX_MS)) {
+  if (held && isStale(held, clock.now(), bounds.storeMaxAgeMs)) {
     throw new BatonError('STORE_STALE', `store was last written at ${held.appliedAt}`)
   }
   return held
@@ -112,9 +118,9 @@ class Restore<S> {
     if (this.#pendingBytes >= this.#plan.bounds.restoreBatchBytes) this.#apply(batch.nextOffset)
     const { observer, store, clock, signal } = this.#plan
     const told = () => observer.restoring?.(batch.nextOffset - from, end - from)
-    told()
     const behind = store.caughtUp?.()
     if (behind) await beating(clock, told, unlessAborted(behind, signal))
+    else told()
   }
 
   #see(value: Buffer, offset: number): void {

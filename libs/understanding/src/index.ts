@@ -6,6 +6,7 @@ export type {
   Side,
   Slot,
 } from './reading.ts'
+export { factsAlone } from './rules/facts-alone.ts'
 export { ownText } from './rules/own-text.ts'
 export { flatSlots } from './slots/index.ts'
 export { ENGINE, understand } from './understand.ts'

@@ -4,12 +4,13 @@ import { calibrated } from './model/calibration.ts'
 import { evidenceFor } from './model/evidence.ts'
 import { botIndex, LABELS, scoreLinear } from './model/linear.ts'
 import type { Evidence, Reading, ReadingContext, Score, Slot } from './reading.ts'
+import { factsAlone } from './rules/facts-alone.ts'
 import { keywordOf } from './rules/keywords.ts'
 import { isLoneWord } from './rules/one-word.ts'
 import { ownText } from './rules/own-text.ts'
 import { prefersTexts } from './rules/prefers-texts.ts'
 import { primaryOf } from './rules/primary.ts'
-import { isWished, turned, turnsTo } from './rules/turned.ts'
+import { turned, turnsTo } from './rules/turned.ts'
 import { withdrawnBy } from './rules/withdrawn.ts'
 import { readSlots } from './slots/index.ts'
 import { newSentence, readSentence } from './text/sentence.ts'
@@ -85,7 +86,7 @@ function slotsOf(text: string, context: ReadingContext, buyer: Score, seller: Sc
   if (other === null) return slots
   const label = LABELS.indexOf(other)
   const spans = evidenceFor(other, label, botIndex(context.bot), features, sentence.words)
-  return isWished(spans, slots) ? readSlots(text, turned(other)) : slots
+  return factsAlone(spans, slots) ? slots : readSlots(text, turned(other))
 }
 
 function evidenceOf(scores: readonly number[], bot: number, slots: readonly Slot[]): Evidence[] {

@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url'
 import { envOf } from '@baton/runtime'
 import { Command, Option } from 'commander'
 import { addDlqCommands } from './dlq/commands.ts'
@@ -7,11 +6,9 @@ import { addLearnCommands } from './learn/commands.ts'
 import { addLookCommands } from './look/commands.ts'
 import { addOperateCommands } from './operate/commands.ts'
 import { DATA_DIR, openRunning } from './platform/with-platform.ts'
+import { SHIPPED_POLICY } from './shipped-policy.ts'
 import { addVerifyCommand } from './verify/command.ts'
 
-const SHIPPED_POLICY = fileURLToPath(
-  new URL('../../../deploy/policies/real-estate.yaml', import.meta.url),
-)
 const CHAT_LINGER_MS = 15_000
 const EXIT_FAILED = 1
 

@@ -10,6 +10,7 @@ import {
   simulate,
 } from '@baton/rules'
 import { errorText } from './report.ts'
+import { SHIPPED_POLICY } from './shipped-policy.ts'
 
 export interface SimulateOptions {
   /** YAML file; the shipped real-estate policy when not given. */
@@ -22,8 +23,6 @@ export interface SimulateOptions {
 export interface Out {
   write(text: string): unknown
 }
-
-const SHIPPED = new URL('../../../deploy/policies/real-estate.yaml', import.meta.url)
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
 
@@ -67,7 +66,7 @@ export const simulateCommand = (
   out: Out,
   err: Out,
 ): number => {
-  const policyFile = options.policy ?? SHIPPED
+  const policyFile = options.policy ?? SHIPPED_POLICY
   let lines: string[]
   let policy: ReturnType<typeof parsePolicy>['policy']
   try {

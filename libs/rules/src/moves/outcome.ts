@@ -27,6 +27,17 @@ const emit = (step: Step, open: OpenOutcome, outcome: Outcome, reason: string): 
   })
 }
 
+/** What it had achieved makes it successful; without, it ends as told. */
+const emitUnlessAchieved = (
+  step: Step,
+  open: OpenOutcome,
+  outcome: Outcome,
+  reason: string,
+): void => {
+  if (open.achieved === '') emit(step, open, outcome, reason)
+  else emit(step, open, 'successful', open.achieved)
+}
+
 /** Until then a handoff can still be called reverted; after it, what was achieved counts. */
 const settlesAt = (step: Step, open: OpenOutcome): number => {
   const { guards, outcomes } = step.policy
@@ -55,10 +66,7 @@ export const closeOutcomes = (step: Step, outcome: Outcome, reason: string): voi
 
 /** The conversation leaves the bots: a handoff that had achieved something was successful, the others end as told. */
 export const closeUnachieved = (step: Step, outcome: Outcome, reason: string): void => {
-  for (const open of step.state.outcomes) {
-    if (open.achieved === '') emit(step, open, outcome, reason)
-    else emit(step, open, 'successful', open.achieved)
-  }
+  for (const open of step.state.outcomes) emitUnlessAchieved(step, open, outcome, reason)
   keep(step, [])
 }
 
@@ -70,8 +78,7 @@ export const leaveOutcomes = (step: Step, to: string, byOperator: boolean): void
   for (const open of step.state.outcomes) {
     const soon = step.at - open.at < step.policy.guards.cooldownMs
     if (open.from === to && (byOperator || soon)) emit(step, open, 'reverted', `back-to-${to}`)
-    else if (open.achieved !== '') emit(step, open, 'successful', open.achieved)
-    else emit(step, open, 'superseded', `on-to-${to}`)
+    else emitUnlessAchieved(step, open, 'superseded', `on-to-${to}`)
   }
   keep(step, [])
 }
@@ -106,10 +113,8 @@ export const noteReply = (step: Step): void => {
 /** The outcome timer: what has been achieved, or that nothing became of it in time. */
 export const settleOutcomes = (step: Step): void => {
   const due = step.state.outcomes.filter(open => settlesAt(step, open) <= step.at)
-  for (const open of due) {
-    if (open.achieved !== '') emit(step, open, 'successful', open.achieved)
-    else emit(step, open, 'timeout', open.replied ? 'undecided' : 'no-reply')
-  }
+  for (const open of due)
+    emitUnlessAchieved(step, open, 'timeout', open.replied ? 'undecided' : 'no-reply')
   keep(
     step,
     step.state.outcomes.filter(open => !due.includes(open)),

@@ -1,8 +1,7 @@
 import { bitsOf } from '../lexicon/lexicon.ts'
+import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { NEW_CLAUSE } from '../text/tokens.ts'
-
-const wordSet = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/))
 
 const TEXTS = wordSet('text texts texting')
 const OTHER_WAYS = wordSet(

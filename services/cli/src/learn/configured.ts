@@ -1,12 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { learnFromOf, routeOf } from '@baton/learning'
 import { type Policy, parsePolicy } from '@baton/rules'
-
-/** What `npm start` publishes when nothing else is said. */
-const SHIPPED = fileURLToPath(
-  new URL('../../../../deploy/policies/real-estate.yaml', import.meta.url),
-)
+import { SHIPPED_POLICY } from '../shipped-policy.ts'
 
 /** What learning starts from on a route, as the learner takes it from the policy. */
 export interface Configured {
@@ -25,7 +20,9 @@ export const configuredBy = ({ routes, exploration }: Policy): ReadonlyMap<strin
 }
 
 /** The policy in a file, the shipped one when none is named; and which file it was. */
-export const policyIn = (file = SHIPPED): { readonly policy: Policy; readonly place: string } => ({
+export const policyIn = (
+  file = SHIPPED_POLICY,
+): { readonly policy: Policy; readonly place: string } => ({
   policy: parsePolicy(readFileSync(file, 'utf8'), file).policy,
   place: file,
 })

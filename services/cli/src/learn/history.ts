@@ -48,13 +48,21 @@ export class DayTally {
   }
 }
 
-/** What an app has learned from: its own outcomes under its appId, and what was imported into it. */
-export const recordedHistory = async (platform: Platform): Promise<OutcomeHistory[]> => {
+/** What was imported into an app, by key. */
+export const importedHistory = (platform: Platform): Promise<ReadonlyMap<string, OutcomeHistory>> =>
+  latestOf(platform, 'learner.history.v1')
+
+/** What an app has learned from: its own outcomes under its appId, and what was imported into it, read here unless it is given. */
+export const recordedHistory = async (
+  platform: Platform,
+  imported?: ReadonlyMap<string, OutcomeHistory>,
+): Promise<OutcomeHistory[]> => {
+  const others = imported ?? (await importedHistory(platform))
   const tally = new DayTally(platform.appId)
   await readAll(platform, 'handoff.outcomes.v1', allPartitions(platform), outcome => {
     if (outcome) tally.take(outcome)
   })
-  return [...tally.days, ...(await latestOf(platform, 'learner.history.v1')).values()]
+  return [...tally.days, ...others.values()]
 }
 
 /** Days of each route, ascending, all sources together. */

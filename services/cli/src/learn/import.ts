@@ -1,9 +1,8 @@
 import type { OutcomeHistory } from '@baton/domain'
 import type { OutputRecord } from '@baton/stream'
 import type { Platform } from '../platform/platform.ts'
-import { latestOf } from '../platform/read.ts'
 import { refuseWhatIsCounted } from './counted-already.ts'
-import { historyKey, recordedHistory, summed } from './history.ts'
+import { historyKey, importedHistory, recordedHistory, summed } from './history.ts'
 
 export interface Imported {
   readonly written: number
@@ -24,13 +23,13 @@ export const importHistory = async (
   source?: string,
 ): Promise<Imported> => {
   const { appId } = platform
-  const recorded = await recordedHistory(platform)
+  const known = await importedHistory(platform)
+  const recorded = await recordedHistory(platform, known)
   refuseWhatIsCounted({ appId, recorded, history: given, source })
   const history = summed(source === undefined ? given : given.map(one => ({ ...one, source })))
   const codec = platform.codecs.of('learner.history.v1')
   const wanted = new Map(history.map(one => [historyKey(one), one]))
   const sources = new Set(history.map(one => one.source))
-  const known = await latestOf(platform, 'learner.history.v1')
   const gone = [...known].flatMap(([key, one]) =>
     sources.has(one.source) && !wanted.has(key) ? [key] : [],
   )
@@ -46,7 +45,7 @@ export const importHistory = async (
 
 /** Deletes all that a source has brought; returns the number of days. */
 export const forgetSource = async (platform: Platform, source: string): Promise<number> => {
-  const known = await latestOf(platform, 'learner.history.v1')
+  const known = await importedHistory(platform)
   const keys = [...known].flatMap(([key, one]) => (one.source === source ? [key] : []))
   await append(
     platform,

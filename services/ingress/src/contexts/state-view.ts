@@ -10,6 +10,7 @@ import {
 import {
   answered,
   type Change,
+  isStale,
   type LogPort,
   type RecordBatch,
   type StateStore,
@@ -30,8 +31,6 @@ export interface StateViewOptions {
 
 /** A copy older than this is made anew: the log may have forgotten what was deleted meanwhile. */
 const AGE_MAX_MS = 12 * 3_600_000
-/** As is one brought up to date further in the future: a clock was wrong, and how old it is nobody knows. */
-const AHEAD_MAX_MS = 3_600_000
 
 /** The states of contacts, as the router last committed them: a copy on disk that is brought up to date whenever it is asked. */
 export class StateView {
@@ -91,7 +90,7 @@ export class StateView {
     const { now } = this.#options
     this.#stopIfClosing()
     const progress = store.progress()
-    if (progress && isStale(progress.appliedAt, now())) await store.clear()
+    if (progress && isStale(progress, now(), AGE_MAX_MS)) await store.clear()
     try {
       await this.#readFrom(store.progress()?.changelog ?? 0, partition, store)
     } catch (error) {
@@ -131,6 +130,3 @@ export class StateView {
     await store.caughtUp?.()
   }
 }
-
-const isStale = (appliedAt: number, now: number): boolean =>
-  now - appliedAt > AGE_MAX_MS || appliedAt - now > AHEAD_MAX_MS
