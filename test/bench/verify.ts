@@ -222,6 +222,7 @@ const log: LogPort = {
       tables: adopted.hash,
       tablesFrom: 0,
       note: Buffer.alloc(0),
+      inputTime: -1,
     }
     await put(PROGRESS_KEY, codec.encode({ entry: { 'baton.Progress': progress } }), true)
     return { nextOffset: offset, start: 0 }

@@ -958,6 +958,12 @@ export interface Progress {
      * The adopted tables, encoded as TablesAdopted.
      */
     note: Buffer;
+    /**
+     * Timestamp of the last record decided, ms, by which a log is known that has lost its end and grown again; -1 when unknown.
+     *
+     * Default: -1
+     */
+    inputTime: number;
 }
 
 /**

@@ -13,6 +13,7 @@ export { Secret } from './config/secret.ts'
 export {
   flag,
   list,
+  passOver,
   port,
   secret,
   type Variables,

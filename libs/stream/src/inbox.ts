@@ -85,7 +85,7 @@ export class Inbox {
     for (const feed of this.#feeds) {
       while (!feed.waiting && this.#held < max && this.#heldBytes < maxBytes) {
         const batch = await feed.source.poll().catch((error: unknown) => {
-          throw ofInput(error)
+          throw ofInput(error, feed)
         })
         if (!batch) break
         this.#take(feed, batch)
@@ -132,7 +132,7 @@ export class Inbox {
 
   /** The next `gather`, or the one under way, throws this. */
   fail(error: unknown): void {
-    this.#failure ??= { error: ofInput(error) }
+    this.#failure ??= { error }
     this.#wake?.()
   }
 
@@ -170,7 +170,7 @@ export class Inbox {
         },
         (error: unknown) => {
           feed.waiting = false
-          this.fail(error)
+          this.fail(ofInput(error, feed))
         },
       )
     }
@@ -178,10 +178,17 @@ export class Inbox {
   }
 }
 
-/** An input that lost its end says nothing against the store. */
-const ofInput = (error: unknown): unknown =>
-  isBatonError(error) && error.code === 'LOG_TRUNCATED'
-    ? new BatonError('INPUT_LOST', error.message, error)
-    : error
+const ofInput = (error: unknown, { key, position }: Lane): unknown => {
+  if (!isBatonError(error)) return error
+  // It says nothing against the store.
+  if (error.code === 'LOG_TRUNCATED') return new BatonError('INPUT_LOST', error.message, error)
+  if (error.code !== 'BATCH_DAMAGED') return error
+  const way = `BATON_PASS_OVER=${key}@${position}-<offset behind the batch>`
+  return new BatonError(
+    error.code,
+    `${error.message}; where no replica has it whole, ${way}`,
+    error,
+  )
+}
 
 const bytesOf = ({ key, value }: InputRecord): number => (key?.length ?? 0) + (value?.length ?? 0)

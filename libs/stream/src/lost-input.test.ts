@@ -5,18 +5,21 @@ import { Rig } from './testing/rig.ts'
 
 const HOLD_MS = 15_000
 
-const decided = async () => {
+const decided = async (passOver = new Map<string, number>()) => {
   const halts: unknown[] = []
   const dropped: unknown[] = []
+  const passedOver: string[] = []
   const rig = new Rig({
+    passOver,
     observer: {
+      passedOver: what => passedOver.push(what),
       phase: (phase, cause) => phase === 'halted' && halts.push(cause),
       storeDropped: error => dropped.push(error),
     },
   })
   await rig.feed(['a', 'x'], ['b', 'x'], ['a', 'x'])
   await rig.drain()
-  return { rig, halts, dropped, input: rig.log.broker.partition('events', 0) }
+  return { rig, halts, dropped, passedOver, input: rig.log.broker.partition('events', 0) }
 }
 
 const passes = async ({ clock }: Rig, ms: number) => {
@@ -66,4 +69,41 @@ test('an input that loses its end under its reader says nothing against the stor
   expect(dropped).toEqual([])
   expect(halts).toMatchObject([{ code: 'INPUT_LOST' }])
   await running.stop()
+})
+
+test('an input that lost its end while nobody read it is known by the record before the progress', async () => {
+  const { rig, halts, input } = await decided()
+  input.loseFrom(1)
+  await rig.feed(['l', 'x', 1], ['l', 'x', 2], ['l', 'x', 3])
+  const running = rig.start()
+  await passes(rig, 2 * HOLD_MS)
+  expect(running.task.phase).toBe('halted')
+  expect(halts[0]).toMatchObject({
+    code: 'INPUT_LOST',
+    message:
+      /its record 2 is of 2, the one that was decided of 0; start its process with BATON_PASS_OVER=events\/0@3-3 /,
+  })
+  expect(rig.decisions).toHaveLength(3)
+  await running.stop()
+})
+
+test.each([
+  ['what has grown again is left out', 1, 0, 3],
+  ['so is what had been removed before it was decided', 3, 4, 5],
+])('a person may say where to go on: %s', async (_what, lostFrom, start, to) => {
+  const { rig, halts, passedOver, input } = await decided(new Map([['events/0@3', to]]))
+  input.loseFrom(lostFrom)
+  await rig.feed(['l', 'x', 1], ['l', 'x', 2], ['l', 'x', 3], ['m', 'x', 4])
+  if (start > 0) input.deleteBefore(start)
+  const running = rig.start()
+  await passes(rig, 1_000)
+  const offsets = rig.decisions.map(text => Number(text.split(':')[0]))
+  const rest = rig.log.committed('events', 0).filter(({ offset }) => offset >= to)
+  expect(offsets).toEqual([0, 1, 2, ...rest.map(({ offset }) => offset)])
+  expect(rest.length).toBeGreaterThan(0)
+  expect(halts).toEqual([])
+  expect(passedOver).toEqual([`events/0@3-${to}`])
+  await running.stop()
+  await rig.drain()
+  expect(passedOver).toHaveLength(1)
 })

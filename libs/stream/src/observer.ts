@@ -43,6 +43,8 @@ export interface TaskObserver {
   restoring?(read: number, of: number): void
   restored?(report: RestoreReport): void
   committed?(report: CommitReport): void
+  /** `<topic>/<partition>@<from>-<to>` is not decided, as a person said. */
+  passedOver?(what: string): void
   deadLettered?(code: Code): void
   /** A transaction whose outcome is unknown, or that was refused. */
   aborted?(error: unknown): void

@@ -24,6 +24,11 @@ export interface TaskProgress {
   /** Identity of the app's log, drawn at the first take-over. */
   readonly incarnation: string
   readonly input: Positions
+  /**
+   * Timestamp of the last record decided, ms, by input partition key, where one was: a log whose record before `input` has another
+   * one has lost its end and grown again.
+   */
+  readonly times: Readonly<Record<string, number>>
   /** What the processor carries over a restart besides its state (adopted tables); empty at first. */
   readonly note: Buffer
 }

@@ -170,7 +170,8 @@ export class Run<S> {
     const { changelog, partition, bounds, clock, observer, probe } = this.#spec
     const { timestamp } = decided.at(-1)!.record
     const input = this.#inbox.positionsAfter(decided)
-    const progress: TaskProgress = { ...this.#progress, input, note }
+    const times = { ...this.#progress.times, ...timesOf(decided) }
+    const progress: TaskProgress = { ...this.#progress, input, times, note }
     const value = this.#processor.progress.encode(progress)
     sealed.records.push({ key: PROGRESS, value, timestamp })
     const writes = this.#batch.writes(partition)
@@ -189,7 +190,9 @@ export class Run<S> {
     this.#expectedBase = undefined
     const { baseOffset } = receipts.find(receipt => receipt.topic === changelog)!
     const next: StoreProgress = {
-      ...progress,
+      incarnation: progress.incarnation,
+      input,
+      note,
       changelog: baseOffset + sealed.records.length,
       appliedAt: clock.now(),
     }
@@ -242,6 +245,12 @@ export class Run<S> {
 const STATES_FULL_AT = 0.9
 
 const PROGRESS = Buffer.from(PROGRESS_KEY)
+
+const timesOf = (decided: readonly Waiting[]): Record<string, number> => {
+  const times: Record<string, number> = {}
+  for (const { record, from } of decided) times[from.key] = record.timestamp
+  return times
+}
 
 const halved = (records: number): number => Math.max(1, records >> 1)
 

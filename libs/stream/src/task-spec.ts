@@ -25,6 +25,8 @@ export interface TaskSpec<S> {
     /** `wall`: wall time; `log`: the latest record timestamp decided here. */
     readonly time: 'wall' | 'log'
   }
+  /** Where a person says to go on instead, by `<topic>/<partition>@<next offset to decide>`: what lies between is not decided. */
+  readonly passOver?: ReadonlyMap<string, number>
   readonly bounds: TaskBounds
   readonly clock: Clock
   readonly observer: TaskObserver

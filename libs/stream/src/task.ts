@@ -3,15 +3,10 @@ import { Backoff } from './backoff.ts'
 import { answered, beating, pause } from './clock.ts'
 import type { Lane } from './inbox.ts'
 import { initialised } from './initialised.ts'
+import { InputCheck } from './input-check.ts'
 import type { TaskObserver, TaskPhase } from './observer.ts'
 import type { StateStore, TransactionalWriter } from './ports.ts'
-import {
-  type InputPartition,
-  inputKey,
-  type Positions,
-  type Processor,
-  type TaskProgress,
-} from './processor.ts'
+import { inputKey, type Processor, type TaskProgress } from './processor.ts'
 import { restore } from './restore.ts'
 import { Run, type Sizing } from './run.ts'
 import type { TaskSpec } from './task-spec.ts'
@@ -19,9 +14,6 @@ import type { TaskSpec } from './task-spec.ts'
 /** `fenced`: somebody else took over, or might have; start anew only after a good heartbeat or a new assignment. */
 export type TaskEnd = 'stopped' | 'fenced'
 
-/** A leader that has lost office without knowing it may show an end that was passed; so often in a row it is the log. */
-const SHORT_LOOKS = 3
-const SHORT_LOOK_MS = 1_000
 /** Markers come within milliseconds; after these looks, about 5 s, the task starts over. */
 const MARKER_LOOKS = 16
 const MARKER_LOOK_MIN_MS = 2
@@ -41,8 +33,7 @@ export class PartitionTask<S> {
   #phase: TaskPhase = 'new'
   #run: Run<S> | null = null
   #beatAt: number
-  /** An input ends before what was decided of it. It may grow past that again: what would be passed over is not to be forgotten. */
-  #lost: BatonError | null = null
+  readonly #inputs: InputCheck
 
   constructor(spec: TaskSpec<S>) {
     const { restartMinMs, restartMaxMs, batchMaxRecords } = spec.bounds
@@ -61,6 +52,7 @@ export class PartitionTask<S> {
     this.#restartBackoff = new Backoff(restartMinMs, restartMaxMs)
     this.#sizing = { maxRecords: batchMaxRecords, refused: null }
     this.#beatAt = spec.clock.monotonic()
+    this.#inputs = new InputCheck(spec, this.#stop.signal)
   }
 
   get phase(): TaskPhase {
@@ -105,15 +97,15 @@ export class PartitionTask<S> {
   }
 
   async #cycle(store: StateStore): Promise<void> {
-    if (this.#lost) throw this.#lost
     const { log, transactionalId, outputs, changelog } = this.#spec
     this.#enter('taking-over')
     const processor = this.#spec.processor()
     const writer = log.writer(transactionalId, [changelog, ...outputs], this.#spec.probe)
     try {
       await initialised(writer, this.#stop.signal)
-      const { progress, end } = await this.#restored(store, processor, writer)
-      const ends = await this.#checkInputs(progress.input)
+      const { progress: decided, end } = await this.#restored(store, processor, writer)
+      const { input, ends } = await this.#inputs.checked(decided)
+      const progress = { ...decided, input }
       await this.#resumed(processor, progress)
       if (this.#stop.signal.aborted) return
       this.#enter('running')
@@ -188,7 +180,7 @@ export class PartitionTask<S> {
       const ends = log.ends(from.topic, from.partition)
       input[inputKey(from)] = (await answered(ends, this.#stop.signal)).start
     }
-    const progress = { incarnation: newIncarnation(), input, note: Buffer.alloc(0) }
+    const progress = { incarnation: newIncarnation(), input, times: {}, note: Buffer.alloc(0) }
     const record = {
       key: Buffer.from(PROGRESS_KEY),
       value: processor.progress.encode(progress),
@@ -208,34 +200,6 @@ export class PartitionTask<S> {
       const { end } = await answered(log.ends(changelog, partition), this.#stop.signal)
       if (end > offset) return
       await pause(clock, backoff.next(), this.#stop.signal)
-    }
-  }
-
-  /** Events that are gone before they were decided are never passed over in silence. */
-  async #checkInputs(positions: Positions): Promise<Positions> {
-    const ends: Record<string, number> = {}
-    for (const input of this.#spec.inputs) {
-      const key = inputKey(input)
-      const at = positions[key]
-      if (at === undefined) throw new BatonError('PARTITIONS_DIFFER', `no progress for ${key}`)
-      const { start, end } = await this.#endsOf(input, at)
-      if (start > at) throw new BatonError('INPUT_LOST', `${key} starts at ${start}, not at ${at}`)
-      if (end < at) {
-        const what = `${key} ends at ${end}, before ${at}: the partition stands still until its process is started anew`
-        this.#lost = new BatonError('INPUT_LOST', what)
-        throw this.#lost
-      }
-      ends[key] = end
-    }
-    return ends
-  }
-
-  async #endsOf({ topic, partition }: InputPartition, at: number) {
-    const { log, clock } = this.#spec
-    for (let look = 1; ; look++) {
-      const ends = await answered(log.ends(topic, partition), this.#stop.signal)
-      if (ends.end >= at || look === SHORT_LOOKS || this.#stop.signal.aborted) return ends
-      await pause(clock, SHORT_LOOK_MS, this.#stop.signal)
     }
   }
 

@@ -1,5 +1,12 @@
 import type { PolicyName } from '@baton/learning'
-import { type BaseConfig, configSchema, type Env, parseConfig, wholeNumber } from '@baton/runtime'
+import {
+  type BaseConfig,
+  configSchema,
+  type Env,
+  parseConfig,
+  passOver,
+  wholeNumber,
+} from '@baton/runtime'
 import { TASK_BOUNDS } from '@baton/stream'
 import { z } from 'zod'
 
@@ -7,6 +14,8 @@ export interface LearnerConfig extends BaseConfig {
   /** After this long without a heartbeat a standby takes over, ms. */
   readonly sessionTimeoutMs: number
   readonly batchMaxRecords: number
+  /** Where a person says to go on, by `<topic>/<partition>@<next offset to decide>`. */
+  readonly passOver: ReadonlyMap<string, number>
   /** How thresholds are learned. */
   readonly learning: PolicyName
 }
@@ -19,6 +28,7 @@ const schema = configSchema(
   {
     BATON_SESSION_TIMEOUT_MS: wholeNumber(SESSION_MIN_MS, SESSION_MAX_MS).default(6_000),
     BATON_BATCH_MAX_RECORDS: wholeNumber(1, BATCH_MAX).default(TASK_BOUNDS.batchMaxRecords),
+    BATON_PASS_OVER: passOver(),
     BATON_LEARNING: z
       .enum(['anchored', 'step', 'fixed'], { error: 'is neither anchored, step nor fixed' })
       .default('anchored'),
@@ -26,6 +36,7 @@ const schema = configSchema(
   vars => ({
     sessionTimeoutMs: vars.BATON_SESSION_TIMEOUT_MS,
     batchMaxRecords: vars.BATON_BATCH_MAX_RECORDS,
+    passOver: vars.BATON_PASS_OVER,
     learning: vars.BATON_LEARNING,
   }),
 )

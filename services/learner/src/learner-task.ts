@@ -30,7 +30,7 @@ export interface LearnerParts {
 /** The one task of the learner, over all partitions; its transactional id fences any other. */
 export const learnerTask = (parts: LearnerParts): PartitionTask<LearnerState> => {
   const { config, topics, codecs, metrics, logger, signal } = parts
-  const { appId, partitions, clock, learning, batchMaxRecords } = config
+  const { appId, partitions, clock, learning, batchMaxRecords, passOver } = config
   return new PartitionTask({
     name: 'learner-0',
     transactionalId: `${appId}.learner.${OWN_PARTITION}`,
@@ -54,6 +54,7 @@ export const learnerTask = (parts: LearnerParts): PartitionTask<LearnerState> =>
       }),
     log: parts.log,
     stores: parts.stores,
+    passOver,
     bounds: { ...TASK_BOUNDS, batchMaxRecords },
     clock: systemClock,
     observer: observe(metrics, logger),

@@ -23,6 +23,7 @@ export const observe = (metrics: LearnerMetrics, log: Logger): TaskObserver => (
     metrics.batch(report.records)
     tellLag(metrics, report)
   },
+  passedOver: what => log.warn('evidence is passed over, as a person said', { state: what }),
   deadLettered(code) {
     metrics.deadLetters(code, 1)
     log.warn('a record cannot be read and is no evidence', { cause: code })

@@ -1,9 +1,17 @@
 import { type Codec, schemasFingerprint } from '@baton/codec'
 import { BatonError, type LearnerEntry } from '@baton/domain'
-import { type InputPartition, inputKey, type ProgressCodec } from '@baton/stream'
+import { type InputPartition, inputKey, type ProgressCodec, type TaskProgress } from '@baton/stream'
 
 const KIND = 'progress'
 const NO_NOTE = Buffer.alloc(0)
+
+interface About {
+  readonly appId: string
+  readonly incarnation: string
+  readonly schemas: string
+  /** Absent in what former versions wrote. */
+  readonly times?: TaskProgress['times']
+}
 
 /** `__progress` of the learner: a vector over all its inputs. PARTITIONS_DIFFER when it is one over others. */
 export const progressCodec = (
@@ -11,8 +19,8 @@ export const progressCodec = (
   inputs: readonly InputPartition[],
   entries: Codec<LearnerEntry>,
 ): ProgressCodec => ({
-  encode({ incarnation, input }) {
-    const about = { appId, incarnation, schemas: schemasFingerprint() }
+  encode({ incarnation, input, times }) {
+    const about: About = { appId, incarnation, schemas: schemasFingerprint(), times }
     return entries.encode({
       kind: KIND,
       input: inputs.map(from => ({ ...from, offset: input[inputKey(from)] ?? 0 })),
@@ -30,8 +38,8 @@ export const progressCodec = (
         `the state is of other inputs: ${foreign.join(', ')}; the partition count is fixed for the life of an app`,
       )
     }
-    const { incarnation } = JSON.parse(body.toString()) as { incarnation: string }
+    const { incarnation, times = {} }: About = JSON.parse(body.toString())
     const positions = input.map(from => [inputKey(from), from.offset] as const)
-    return { incarnation, input: Object.fromEntries(positions), note: NO_NOTE }
+    return { incarnation, input: Object.fromEntries(positions), times, note: NO_NOTE }
   },
 })

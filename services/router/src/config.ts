@@ -1,4 +1,11 @@
-import { type BaseConfig, configSchema, type Env, parseConfig, wholeNumber } from '@baton/runtime'
+import {
+  type BaseConfig,
+  configSchema,
+  type Env,
+  parseConfig,
+  passOver,
+  wholeNumber,
+} from '@baton/runtime'
 import { TASK_BOUNDS } from '@baton/stream'
 import { z } from 'zod'
 
@@ -6,6 +13,8 @@ export interface RouterConfig extends BaseConfig {
   /** After this long without a heartbeat the group gives the partitions to others, ms. */
   readonly sessionTimeoutMs: number
   readonly batchMaxRecords: number
+  /** Where a person says to go on, by `<topic>/<partition>@<next offset to decide>`. */
+  readonly passOver: ReadonlyMap<string, number>
   /** `memory` restores in full at every start. */
   readonly store: 'lmdb' | 'memory'
 }
@@ -18,6 +27,7 @@ const schema = configSchema(
   {
     BATON_SESSION_TIMEOUT_MS: wholeNumber(SESSION_MIN_MS, SESSION_MAX_MS).default(6_000),
     BATON_BATCH_MAX_RECORDS: wholeNumber(1, BATCH_MAX).default(TASK_BOUNDS.batchMaxRecords),
+    BATON_PASS_OVER: passOver(),
     BATON_STORE: z
       .enum(['lmdb', 'memory'], { error: 'is neither lmdb nor memory' })
       .default('lmdb'),
@@ -25,6 +35,7 @@ const schema = configSchema(
   vars => ({
     sessionTimeoutMs: vars.BATON_SESSION_TIMEOUT_MS,
     batchMaxRecords: vars.BATON_BATCH_MAX_RECORDS,
+    passOver: vars.BATON_PASS_OVER,
     store: vars.BATON_STORE,
   }),
 )

@@ -44,6 +44,8 @@ export const observe = ({ partition, metrics, log }: Watching): TaskObserver => 
       timestamps(timestamp => ages.push(Math.max(0, at - timestamp) / MS))
       metrics.decided(ages)
     },
+    passedOver: what =>
+      log.warn('events are passed over, undecided, as a person said', { ...fields, state: what }),
     deadLettered(code) {
       metrics.deadLetters(code, 1)
       log.warn('dead letter', { ...fields, cause: code })

@@ -46,7 +46,7 @@ const CACHE_MAX_BYTES = 256 * 1024
 /** The task of one partition; its store, its transactional id and its outputs all go by that number. */
 export const routerTask = (parts: RouterParts, partition: number): PartitionTask<ContactState> => {
   const { config, topics, metrics, logger, probe } = parts
-  const { appId, partitions, clock, batchMaxRecords } = config
+  const { appId, partitions, clock, batchMaxRecords, passOver } = config
   const cacheMaxBytes = CACHE_MAX_BYTES / partitions
   return new PartitionTask({
     name: `router-${partition}`,
@@ -62,6 +62,7 @@ export const routerTask = (parts: RouterParts, partition: number): PartitionTask
     log: parts.log,
     stores: parts.stores,
     wakeUps: { appender: parts.wakeUps, time: clock === 'log' ? 'log' : 'wall' },
+    passOver,
     bounds: { ...TASK_BOUNDS, batchMaxRecords, cacheMaxBytes },
     clock: systemClock,
     observer: observe({ partition, metrics, log: logger }),

@@ -6,7 +6,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { baseSchema, configSchema } from './base.ts'
 import { type Env, parseConfig } from './parse.ts'
 import { Secret } from './secret.ts'
-import { port } from './variables.ts'
+import { passOver, port } from './variables.ts'
 
 const given: Env = { BATON_BROKERS: 'a:9092, b:9092', BATON_REGISTRY_URL: 'https://r/apis' }
 const parse = (env: Env = {}) => parseConfig(baseSchema, { ...given, ...env })
@@ -91,6 +91,31 @@ describe('an error names the variable', () => {
       expect(said).not.toContain('s3cret')
     },
   )
+
+  test.each([
+    ['events/0@3-3', [['events/0@3', 3]]],
+    [
+      'a.b/12@0-7, a.b/1@5-6',
+      [
+        ['a.b/12@0', 7],
+        ['a.b/1@5', 6],
+      ],
+    ],
+    ['', []],
+  ])('what is passed over: %j', (text, places) => {
+    expect([...passOver().parse(text || undefined)]).toEqual(places)
+  })
+
+  test.each([
+    'events/0@3',
+    'events/0@3-2',
+    'events@3-4',
+    '0@3-4',
+    'events/0@-1-4',
+    'events/0@3-4;',
+  ])('%j names no place to pass over', text => {
+    expect(() => passOver().parse(text)).toThrow('as the error named it')
+  })
 
   test('and every variable that is wrong', () => {
     expect(problems({ BATON_PARTITIONS: 'x', BATON_CLOCK: 'x' })).toMatch(/PARTITIONS.*CLOCK/)

@@ -33,6 +33,30 @@ export const flag = () =>
 
 export const secret = () => z.string().transform(text => new Secret(text))
 
+const PASSED_OVER = /^(.+\/\d{1,4}@\d{1,15})-(\d{1,15})$/
+
+/**
+ * `<topic>/<partition>@<from>-<to>`, or several with commas between: of a partition whose next offset to decide is `from`, what lies before
+ * `to` is not decided. Becomes a map from `<topic>/<partition>@<from>` to `to`.
+ */
+export const passOver = () =>
+  list()
+    .default([])
+    .transform((items, context) => {
+      const places = new Map<string, number>()
+      for (const item of items) {
+        const [, place = '', to = ''] = PASSED_OVER.exec(item) ?? []
+        const from = Number(place.slice(place.lastIndexOf('@') + 1))
+        if (place !== '' && Number(to) >= from) places.set(place, Number(to))
+        else
+          context.addIssue({
+            code: 'custom',
+            message: `has ${item}, which is no <topic>/<partition>@<from>-<to>, as the error named it`,
+          })
+      }
+      return places
+    })
+
 const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.enum(values, { error: `is not one of ${values.join(', ')}` })
 

@@ -13,6 +13,7 @@ export interface RigOptions extends FakeLogOptions, CountingOptions {
   readonly observer?: TaskObserver
   readonly probe?: Probe
   readonly time?: 'wall' | 'log'
+  readonly passOver?: ReadonlyMap<string, number>
 }
 
 /** One partition of a small app on a fake log: feed it, run tasks on it, look at what they wrote. */
@@ -41,6 +42,7 @@ export class Rig {
       observer: options.observer ?? {},
       newIncarnation: () => `incarnation-${++this.#incarnations}`,
       ...(options.probe ? { probe: options.probe } : {}),
+      ...(options.passOver ? { passOver: options.passOver } : {}),
     }
   }
 

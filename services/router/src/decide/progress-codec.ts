@@ -39,6 +39,9 @@ const ofThisVersion = (
   }
 }
 
+/** Kafka's timestamp of what has none, too. */
+const UNKNOWN = -1
+
 /** `__progress` of a router task: one input, the same partition number. */
 export const progressCodec = (
   { appId, topic, partition, partitions }: ProgressOf,
@@ -49,7 +52,7 @@ export const progressCodec = (
   const schemas = schemasFingerprint()
   const adoptedIn = notedTables(adoptions)
   return {
-    encode({ incarnation, input, note }) {
+    encode({ incarnation, input, times, note }) {
       const adopted = adoptedIn(note)
       const progress = {
         topic,
@@ -61,6 +64,7 @@ export const progressCodec = (
         tables: adopted?.hash ?? '',
         tablesFrom: adopted?.from ?? 0,
         note,
+        inputTime: times[key] ?? UNKNOWN,
       }
       return states.encode({ entry: { 'baton.Progress': progress } })
     },
@@ -77,6 +81,7 @@ export const progressCodec = (
       return {
         incarnation: progress.incarnation,
         input: { [key]: progress.input },
+        times: progress.inputTime === UNKNOWN ? {} : { [key]: progress.inputTime },
         note: progress.note,
       }
     },
