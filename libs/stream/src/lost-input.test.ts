@@ -1,4 +1,5 @@
 // Method: an input whose log loses its end, as a broker's does that loses its disk, and grows again, on a log in memory.
+import { BatonError } from '@baton/domain'
 import { expect, test } from 'vitest'
 import { settled, until } from './testing/manual-clock.ts'
 import { Rig } from './testing/rig.ts'
@@ -106,4 +107,16 @@ test.each([
   await running.stop()
   await rig.drain()
   expect(passedOver).toHaveLength(1)
+})
+
+test('a batch that stays damaged is said with the offset that a person may pass over from', async () => {
+  const { rig, halts } = await decided()
+  await rig.feed(['a', 'x'])
+  rig.log.fault = (at, who) => {
+    if (at === 'fetch' && who === 'input') throw new BatonError('BATCH_DAMAGED', 'events/0 at 3')
+  }
+  const running = rig.start()
+  await until(() => halts.length > 0)
+  expect(halts[0]).toMatchObject({ code: 'BATCH_DAMAGED', message: /BATON_PASS_OVER=events\/0@3-/ })
+  await running.stop()
 })
