@@ -1,5 +1,5 @@
 import { type DayCounts, middleOf } from './counts.ts'
-import { exp, logit, sigmoid } from './series.ts'
+import { exp, ln, logit, sigmoid } from './series.ts'
 import type { LearningSettings } from './settings.ts'
 
 /** p(success | score) = σ(offset + level + slope · (logit score − logit configured)). */
@@ -14,8 +14,8 @@ export const ANCHOR: Calibration = { level: 0, slope: 1 }
 const LEVEL_VARIANCE = 1
 const SLOPE_VARIANCE = 0.25
 const NEWTON_STEPS = 12
-/** Bounds what one Newton step may change, so that a separable sample cannot throw it off. */
-const LARGEST_STEP = 2
+/** How often a step that overshoots is halved; what is left of it then changes nothing. */
+const HALVINGS_MAX = 30
 
 interface Point {
   readonly x: number
@@ -23,7 +23,7 @@ interface Point {
   readonly failures: number
 }
 
-/** Maximum a posteriori fit, a fixed number of Newton steps from the anchor. */
+/** Maximum a posteriori fit: a fixed number of Newton steps from the anchor, none of which may lose what was reached. */
 export const calibrate = (
   history: readonly DayCounts[],
   settings: LearningSettings,
@@ -31,7 +31,9 @@ export const calibrate = (
   const points = weighted(history, settings)
   const offset = logit(settings.needed / 10_000)
   let fit = ANCHOR
-  for (let n = 0; n < NEWTON_STEPS; n++) fit = newton(fit, points, offset)
+  for (let n = 0; n < NEWTON_STEPS; n++) {
+    fit = climb(fit, newtonStep(fit, points, offset), points, offset)
+  }
   return fit
 }
 
@@ -63,7 +65,7 @@ const weighted = (history: readonly DayCounts[], settings: LearningSettings): Po
   return [...sums.entries()].sort(([a], [b]) => a - b).map(([, sum]) => sum)
 }
 
-const newton = (fit: Calibration, points: readonly Point[], offset: number): Calibration => {
+const newtonStep = (fit: Calibration, points: readonly Point[], offset: number): Calibration => {
   let gradLevel = -fit.level / LEVEL_VARIANCE
   let gradSlope = -(fit.slope - ANCHOR.slope) / SLOPE_VARIANCE
   let levelLevel = 1 / LEVEL_VARIANCE
@@ -81,9 +83,35 @@ const newton = (fit: Calibration, points: readonly Point[], offset: number): Cal
   }
   const det = levelLevel * slopeSlope - levelSlope * levelSlope
   return {
-    level: fit.level + bounded((slopeSlope * gradLevel - levelSlope * gradSlope) / det),
-    slope: fit.slope + bounded((levelLevel * gradSlope - levelSlope * gradLevel) / det),
+    level: (slopeSlope * gradLevel - levelSlope * gradSlope) / det,
+    slope: (levelLevel * gradSlope - levelSlope * gradLevel) / det,
   }
 }
 
-const bounded = (step: number): number => Math.max(-LARGEST_STEP, Math.min(LARGEST_STEP, step))
+/** Takes a step, halved until the posterior does not fall: where outcomes lie far from the anchor a whole one overshoots. */
+const climb = (
+  fit: Calibration,
+  step: Calibration,
+  points: readonly Point[],
+  offset: number,
+): Calibration => {
+  const reached = logPosterior(fit, points, offset)
+  for (let n = 0, share = 1; n < HALVINGS_MAX; n++, share /= 2) {
+    const next = { level: fit.level + share * step.level, slope: fit.slope + share * step.slope }
+    if (logPosterior(next, points, offset) >= reached) return next
+  }
+  return fit
+}
+
+/** Up to a constant. */
+const logPosterior = (fit: Calibration, points: readonly Point[], offset: number): number => {
+  const tilt = fit.slope - ANCHOR.slope
+  let sum = -(fit.level * fit.level) / (2 * LEVEL_VARIANCE) - (tilt * tilt) / (2 * SLOPE_VARIANCE)
+  for (const { x, successes, failures } of points) {
+    const z = offset + fit.level + fit.slope * x
+    // −ln σ(z), without the exponential of a large number.
+    const loss = z > 0 ? ln(1 + exp(-z)) : ln(1 + exp(z)) - z
+    sum -= successes * loss + failures * (loss + z)
+  }
+  return sum
+}

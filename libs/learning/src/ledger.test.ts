@@ -30,6 +30,12 @@ test('a reverted handoff is a failure; time-outs and superseded ones are not cou
   ])
 })
 
+test('a handoff that no score was held against a threshold for says nothing about scores', () => {
+  const asked = { ...outcome('failed', -1, DAY), threshold: 0 }
+  const released = { ...outcome('successful', 9_000, DAY), threshold: 0 }
+  expect(tallyOutcomes([asked, { ...asked, threshold: 7_000 }, released])).toEqual({})
+})
+
 test('a day closes one hour after it ended, not a millisecond earlier', () => {
   expect(lastClosedDay(5 * DAY + HOUR)).toBe(4)
   expect(lastClosedDay(5 * DAY + HOUR - 1)).toBe(3)

@@ -1,6 +1,8 @@
 import type { LearnedThreshold } from '@baton/domain'
 import { successAt } from './calibration.ts'
+import { samplesOf, within } from './counts.ts'
 import { evidenceAgainst, type Shadow } from './gate.ts'
+import { dateOf } from './ledger.ts'
 import type { RouteState } from './route-state.ts'
 import type { LearningSettings } from './settings.ts'
 import { leastSamples, shadowFor } from './thresholds.ts'
@@ -36,20 +38,25 @@ export const publishShadow = (
     value: shadow.value,
     status: 'shadow',
     successRate: rateAt(shadow.value, state, settings),
-    explanation: shadowWords(shadow, settings),
-    evidence: wholeEvidence(shadow.evidence),
+    explanation: shadowWords(shadow, state, settings),
+    evidence: wholeEvidence(shadow.eValue),
   }
 }
 
-/** What a threshold means now, from the fold alone: "0.70 now means 46 % success, 60 % needed, 57 samples". */
+/** What a threshold means now, from the fold alone: "0.70 now means 45.8 % success, 60 % needed, 57 samples". */
 export const explain = (state: RouteState, settings: LearningSettings): string => {
   const shadow = shadowFor(state, settings)
   const parts = [meaning(state, settings)]
   if (state.status === 'rolled_back') parts.push('taken back from a value that did worse')
-  if (state.alarmedOn !== null) parts.push(`re-anchored on drift on day ${state.alarmedOn}`)
-  if (shadow) parts.push(shadowWords(shadow, settings))
+  if (shapesFit(state.alarmedOn, state))
+    parts.push(`re-anchored on drift on ${dateOf(state.alarmedOn)}`)
+  if (shadow) parts.push(shadowWords(shadow, state, settings))
   return parts.join('; ')
 }
+
+/** An alarm explains a fit while the days it looks at begin there. */
+const shapesFit = (alarmedOn: number | null, { history }: RouteState): alarmedOn is number =>
+  alarmedOn !== null && (history[0]?.day ?? alarmedOn) <= alarmedOn
 
 const meaning = (state: RouteState, settings: LearningSettings): string => {
   const threshold = score(state.active)
@@ -63,8 +70,15 @@ const meaning = (state: RouteState, settings: LearningSettings): string => {
   return `${threshold} now means ${rate} success, ${percent(settings.needed)} needed, ${samples}`
 }
 
-const shadowWords = (shadow: Shadow, settings: LearningSettings): string =>
-  `${score(shadow.value)} runs as shadow, e-value ${wholeEvidence(shadow.evidence)} of ${settings.promoteAt}`
+/** With how many outcomes lie where the shadow is decided: where none score, it never will be. */
+const shadowWords = (shadow: Shadow, state: RouteState, settings: LearningSettings): string => {
+  const { value, from, to, samples } = shadow
+  const all = samplesOf(within(state.sinceMove, 0, 10_001))
+  const weighed = `${score(value)} runs as shadow, e-value ${wholeEvidence(shadow.eValue)} of ${settings.promoteAt}`
+  const band = `decided by ${samples} of ${all} outcomes, those in [${score(from)}, ${score(to)})`
+  const missing = samples < settings.minSamples ? `, ${settings.minSamples} needed` : ''
+  return `${weighed}, ${band}${missing}`
+}
 
 /** Success at a score: by the fit for anchored, of all outcomes otherwise; −1 without data. */
 const rateAt = (value: number, state: RouteState, settings: LearningSettings): number => {
@@ -89,4 +103,5 @@ const base = (
 
 const wholeEvidence = (evidence: number): number => Math.floor(evidence / 10_000)
 const score = (value: number): string => (value / 10_000).toFixed(2)
-const percent = (value: number): string => `${Math.round(value / 100)} %`
+/** To one decimal, which a whole figure does without. */
+const percent = (value: number): string => `${Number((value / 100).toFixed(1))} %`

@@ -44,6 +44,15 @@ export const DEFAULT_SETTINGS: LearningSettings = Object.freeze({
   driftAlarmAt: 4,
 })
 
+/** What a policy says of a route: its threshold, and from how many outcomes on anything learned holds. */
+export type Configured = Pick<LearningSettings, 'configured' | 'learnFrom'>
+
+/** How a route is learned: what the learner runs, and what a replay shows. */
+export const settingsFor = (
+  policy: PolicyName,
+  { configured, learnFrom }: Configured,
+): LearningSettings => ({ ...DEFAULT_SETTINGS, policy, configured, learnFrom })
+
 /** Outcomes an exploring policy wants of a route first; without exploration the learning's own minimum is all that counts. */
 export const learnFromOf = (exploration: {
   readonly share: number

@@ -46,9 +46,9 @@ export const learnerTask = (parts: LearnerParts): PartitionTask<LearnerState> =>
         learning,
         topics,
         codecs,
-        onLearned: (routes, bots) => {
-          metrics.learned(routes, bots)
-          logNews(logger, routes, bots)
+        onLearned: news => {
+          metrics.learned(news)
+          logNews(logger, news)
         },
         signal,
       }),

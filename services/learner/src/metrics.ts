@@ -1,15 +1,21 @@
 import type { BotHealth } from '@baton/domain'
 import { type createRegistry, type TaskMetrics, taskMetrics } from '@baton/runtime'
-import { Counter, Gauge } from 'prom-client'
+import { Counter, Gauge, type LabelValues } from 'prom-client'
 import type { RouteNews } from './derive/thresholds.ts'
+import type { LearnerNews } from './processor.ts'
 
 export interface LearnerMetrics extends TaskMetrics {
-  learned(routes: readonly RouteNews[], bots: readonly BotHealth[]): void
+  learned(news: LearnerNews): void
+  /** What was told of routes and bots is not for us to tell any more. */
+  forget(): void
 }
 
 const SHARE = 10_000
 const MS = 1_000
 const QUANTILES = { '0.5': 'p50Ms', '0.95': 'p95Ms', '0.99': 'p99Ms' } as const
+
+/** Below 0 there is nothing to tell. */
+const known = (value: number, unit: number): number | null => (value < 0 ? null : value / unit)
 
 export const learnerMetrics = (registry: ReturnType<typeof createRegistry>): LearnerMetrics => {
   const registers = [registry]
@@ -30,29 +36,36 @@ export const learnerMetrics = (registry: ReturnType<typeof createRegistry>): Lea
     registers,
   })
 
+  const put = (of: Gauge, labels: LabelValues<string>, told: number | null): void => {
+    if (told === null) of.remove(labels)
+    else of.set(labels, told)
+  }
   const tellRoute = ({ route, active, shadow, alarmedOn, changed }: RouteNews): void => {
     value.set({ route }, active.value / SHARE)
     samples.set({ route }, active.samples)
-    if (active.successRate >= 0) success.set({ route }, active.successRate / SHARE)
-    if (shadow) evidence.set({ route }, shadow.evidence)
-    else evidence.remove({ route })
-    if (alarmedOn !== null) drift.set({ route }, alarmedOn)
+    put(success, { route }, known(active.successRate, SHARE))
+    put(evidence, { route }, shadow?.evidence ?? null)
+    put(drift, { route }, alarmedOn)
     if (changed.active) changes.inc({ route })
   }
   const tellBot = (health: BotHealth): void => {
     const { bot } = health
     unwell.set({ bot }, health.status === 'ok' ? 0 : 1)
-    if (health.errors >= 0) errors.set({ bot }, health.errors / SHARE)
-    else errors.remove({ bot })
+    put(errors, { bot }, known(health.errors, SHARE))
     for (const [quantile, key] of Object.entries(QUANTILES)) {
-      const ms = health[key]
-      if (ms >= 0) latency.set({ bot, quantile }, ms / MS)
-      else latency.remove({ bot, quantile })
+      put(latency, { bot, quantile }, known(health[key], MS))
+    }
+  }
+  const forget = (): void => {
+    for (const one of [value, samples, success, evidence, drift, latency, errors, unwell]) {
+      one.reset()
     }
   }
   return {
     ...taskMetrics(registry),
-    learned: (routes, bots) => {
+    forget,
+    learned: ({ routes, bots, all }) => {
+      if (all) forget()
       for (const news of routes) tellRoute(news)
       for (const health of bots) tellBot(health)
     },

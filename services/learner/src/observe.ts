@@ -1,8 +1,8 @@
-import { type BotHealth, isBatonError } from '@baton/domain'
+import { isBatonError } from '@baton/domain'
 import type { Logger } from '@baton/runtime'
 import type { CommitReport, TaskObserver } from '@baton/stream'
-import type { RouteNews } from './derive/thresholds.ts'
 import type { LearnerMetrics } from './metrics.ts'
+import type { LearnerNews } from './processor.ts'
 import { OWN_PARTITION } from './topics.ts'
 
 const MS = 1_000
@@ -10,6 +10,8 @@ const MS = 1_000
 /** Metrics once per batch, and a log line when something out of the ordinary happens. */
 export const observe = (metrics: LearnerMetrics, log: Logger): TaskObserver => ({
   phase(phase, cause) {
+    // Somebody else publishes from now on, or nobody.
+    if (phase === 'fenced' || phase === 'stopped') metrics.forget()
     if (phase === 'halted') log.error('halted until a person acts', { err: cause })
     else if (phase === 'fenced') log.info('another instance took over', { err: cause })
     else log.debug('phase', { state: phase })
@@ -37,11 +39,7 @@ export const observe = (metrics: LearnerMetrics, log: Logger): TaskObserver => (
 })
 
 /** A threshold that changed, and a bot that handoffs are deferred from, are worth a line each. */
-export const logNews = (
-  log: Logger,
-  routes: readonly RouteNews[],
-  bots: readonly BotHealth[],
-): void => {
+export const logNews = (log: Logger, { routes, bots }: LearnerNews): void => {
   for (const { route, active, before } of routes) {
     if (before !== null) log.info('threshold changed', { route, state: active.explanation })
   }

@@ -9,7 +9,7 @@ import type {
   ProgressCodec,
   StateCodec,
 } from '@baton/stream'
-import { deriveHealth } from './derive/health.ts'
+import { deriveHealth, healthOf } from './derive/health.ts'
 import { type RouteNews, Thresholds } from './derive/thresholds.ts'
 import { type Intake, intakesOf } from './intake/intakes.ts'
 import type { Gone } from './intake/policies.ts'
@@ -17,6 +17,14 @@ import { watermarkOf } from './intake/time.ts'
 import { progressCodec } from './progress.ts'
 import { type LearnerBatch, type LearnerState, read, stateCodec, write } from './state.ts'
 import { type LearnerTopics, learnerInputs } from './topics.ts'
+
+/** What a batch has changed. */
+export interface LearnerNews {
+  readonly routes: readonly RouteNews[]
+  readonly bots: readonly BotHealth[]
+  /** These are all there are: what was told of others no longer holds. */
+  readonly all: boolean
+}
 
 export interface ProcessorOptions {
   readonly appId: string
@@ -26,7 +34,7 @@ export interface ProcessorOptions {
   readonly topics: LearnerTopics
   readonly codecs: Codecs
   /** Called once a batch that says so is committed. */
-  readonly onLearned: (routes: readonly RouteNews[], bots: readonly BotHealth[]) => void
+  readonly onLearned: (news: LearnerNews) => void
   readonly signal: AbortSignal
 }
 
@@ -40,7 +48,9 @@ export class LearnerProcessor implements Processor<LearnerState> {
   readonly #options: ProcessorOptions
   readonly #intakes: ReadonlyMap<string, Intake>
   readonly #thresholds: Thresholds
-  #learned: { routes: readonly RouteNews[]; bots: readonly BotHealth[] } | null = null
+  #learned: LearnerNews | null = null
+  /** Until a batch is committed that tells all: the first one, and one that retires something. */
+  #tellsAll = true
 
   constructor(options: ProcessorOptions) {
     const { codecs, topics, appId, partitions, learning } = options
@@ -94,11 +104,15 @@ export class LearnerProcessor implements Processor<LearnerState> {
       if (changed.shadow) this.#tellThreshold(batch, shadowKey(route), shadow)
     }
     for (const health of bots) this.#tellHealth(batch, health.bot, health)
-    this.#learned = { routes, bots }
+    const all = this.#tellsAll
+    this.#learned = { routes, bots: all ? healthOf(batch) : bots, all }
   }
 
   committed(): void {
-    if (this.#learned) this.#options.onLearned(this.#learned.routes, this.#learned.bots)
+    if (this.#learned) {
+      this.#options.onLearned(this.#learned)
+      this.#tellsAll = false
+    }
     this.#learned = null
   }
 
@@ -108,12 +122,14 @@ export class LearnerProcessor implements Processor<LearnerState> {
   }
 
   #retire(batch: LearnerBatch, { routes, bots }: Gone): void {
+    if (routes.length + bots.length === 0) return
+    this.#tellsAll = true
+    this.#thresholds.forget()
     for (const route of routes) {
       this.#tellThreshold(batch, route, null)
       this.#tellThreshold(batch, shadowKey(route), null)
       const entry = read(batch, 'route', route)
       if (entry) write(batch, 'route', [route], { ...entry, active: null, shadow: null })
-      this.#thresholds.drop(route)
     }
     for (const bot of bots) {
       this.#tellHealth(batch, bot, null)

@@ -39,6 +39,11 @@ export interface BotEntry {
   readonly published: BotHealth | null
 }
 
+export interface MinuteEntry extends MinuteCounts {
+  /** The messages that were answered, by the beginning of their decisionId; absent in what former versions wrote. */
+  readonly replied?: readonly string[]
+}
+
 /** Missed deadlines of the timers before a record; how late they were noticed is known with its decision of slot 0. */
 export interface MissedState {
   readonly offset: number
@@ -51,10 +56,12 @@ export interface Kinds {
   readonly clock: { readonly minute: number }
   readonly policy: PolicyState
   readonly active: { readonly hash: string }
+  /** The policy that is to be active, also before its document is known; absent in what former versions wrote. */
+  readonly wanted: { readonly hash: string }
   readonly route: RouteEntry
   readonly day: DayState
   readonly bot: BotEntry
-  readonly minute: MinuteCounts
+  readonly minute: MinuteEntry
   readonly missed: MissedState
 }
 

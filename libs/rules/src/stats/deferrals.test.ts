@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { Contact, DAY, HOUR, MINUTE } from '../testing/contact.ts'
 import { alwaysDefers, tablesOf, unwell } from '../testing/policies.ts'
-import { countDeferral, NO_DEFERRALS } from './deferrals.ts'
+import { DeferralTally } from './deferrals.ts'
 
 const sick = tablesOf({ policy: alwaysDefers, health: [unwell('buyer')] })
 const well = tablesOf({ policy: alwaysDefers })
@@ -31,8 +31,9 @@ test('every deferral is counted once, and ends as recovered, exhausted or cancel
   const all = contacts.flatMap(({ decisions }, i) =>
     decisions.map(d => ({ ...d, decisionId: `${i}${d.decisionId}`, about: `${i}${d.about}` })),
   )
-  const stats = all.reduce(countDeferral, NO_DEFERRALS)
-  expect({ ...stats, waiting: stats.waiting.size }).toEqual({
+  const tally = new DeferralTally()
+  for (const decision of all) tally.take(decision)
+  expect(tally.stats).toEqual({
     total: 5,
     byBot: { buyer: 5 },
     byReason: { 'health:degraded': 5 },
@@ -41,4 +42,16 @@ test('every deferral is counted once, and ends as recovered, exhausted or cancel
     cancelled: 1,
     waiting: 1,
   })
+})
+
+test('a bot that is away for an afternoon is counted in time that grows with the decisions', () => {
+  const AWAY = 100_000
+  const [first] = deferred().decisions
+  const tally = new DeferralTally()
+  for (let n = 0; n < AWAY; n++) tally.take({ ...first!, decisionId: `d${n}` })
+  expect(tally.stats.waiting).toBe(AWAY)
+  for (let n = 0; n < AWAY; n++) {
+    tally.take({ ...first!, event: 'retry', verdict: 'handoff', about: `d${n}` })
+  }
+  expect(tally.stats).toMatchObject({ total: AWAY, recovered: AWAY, waiting: 0 })
 })

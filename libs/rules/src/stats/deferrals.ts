@@ -11,32 +11,9 @@ export interface DeferralStats {
   readonly exhausted: number
   /** Overtaken by the contact, an operator or an opt-out. */
   readonly cancelled: number
-  /** Those that wait now, by the decision that deferred them. */
-  readonly waiting: ReadonlySet<string>
+  /** Those that wait now. */
+  readonly waiting: number
 }
-
-export const NO_DEFERRALS: DeferralStats = {
-  total: 0,
-  byBot: {},
-  byReason: {},
-  recovered: 0,
-  exhausted: 0,
-  cancelled: 0,
-  waiting: new Set(),
-}
-
-const plusOne = (counts: Readonly<Record<string, number>>, key: string) => ({
-  ...counts,
-  [key]: (counts[key] ?? 0) + 1,
-})
-
-const begun = (stats: DeferralStats, { target, reason, decisionId }: Decision): DeferralStats => ({
-  ...stats,
-  total: stats.total + 1,
-  waiting: new Set([...stats.waiting, decisionId]),
-  byBot: plusOne(stats.byBot, target),
-  byReason: plusOne(stats.byReason, reason),
-})
 
 type End = 'recovered' | 'exhausted' | 'cancelled'
 
@@ -47,12 +24,38 @@ const endOf = ({ event, verdict }: Decision): End | null => {
   return verdict === 'human' ? 'exhausted' : 'cancelled'
 }
 
-/** Takes one more decision in; those of one contact in their order, contacts in any. */
-export const countDeferral = (stats: DeferralStats, decision: Decision): DeferralStats => {
-  if (decision.verdict === 'deferred' && decision.event !== 'retry') return begun(stats, decision)
-  const end = stats.waiting.has(decision.about) ? endOf(decision) : null
-  if (end === null) return stats
-  const waiting = new Set(stats.waiting)
-  waiting.delete(decision.about)
-  return { ...stats, [end]: stats[end] + 1, waiting }
+/** Counts decisions as they are read: those of one contact in their order, contacts in any. */
+export class DeferralTally {
+  readonly #byBot = new Map<string, number>()
+  readonly #byReason = new Map<string, number>()
+  readonly #ended = { recovered: 0, exhausted: 0, cancelled: 0 }
+  /** By the decision that deferred them. */
+  readonly #waiting = new Set<string>()
+  #total = 0
+
+  take(decision: Decision): void {
+    const { event, verdict, about } = decision
+    if (verdict === 'deferred' && event !== 'retry') return this.#begin(decision)
+    const end = this.#waiting.has(about) ? endOf(decision) : null
+    if (end === null) return
+    this.#waiting.delete(about)
+    this.#ended[end] += 1
+  }
+
+  get stats(): DeferralStats {
+    return {
+      total: this.#total,
+      byBot: Object.fromEntries(this.#byBot),
+      byReason: Object.fromEntries(this.#byReason),
+      ...this.#ended,
+      waiting: this.#waiting.size,
+    }
+  }
+
+  #begin({ target, reason, decisionId }: Decision): void {
+    this.#total += 1
+    this.#waiting.add(decisionId)
+    this.#byBot.set(target, (this.#byBot.get(target) ?? 0) + 1)
+    this.#byReason.set(reason, (this.#byReason.get(reason) ?? 0) + 1)
+  }
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { PolicyName, WorldName } from '@baton/learning'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { DATA_DIR, withPlatform } from '../platform/with-platform.ts'
+import { SOURCE, SOURCE_RULE } from './source.ts'
 
 const CLIENT = 'baton.learn'
 const WORLDS: readonly WorldName[] = ['calibrated', 'overconfident', 'underconfident', 'drift']
@@ -21,9 +22,14 @@ const whole = (text: string): number => {
 }
 
 const share = (text: string): number => {
-  const value = Number(text)
+  const value = text.trim() === '' ? Number.NaN : Number(text)
   if (!(value >= 0 && value <= 1)) throw new InvalidArgumentError('Use a share from 0 to 1.')
   return value
+}
+
+const sourceName = (text: string): string => {
+  if (!SOURCE.test(text)) throw new InvalidArgumentError(`Use ${SOURCE_RULE}.`)
+  return text
 }
 
 /** The name of a way of learning was meant for --plot. */
@@ -43,6 +49,14 @@ export const addLearnCommands = (baton: Command): void => {
   addThresholds(baton)
   addHealth(baton)
   addReport(baton)
+}
+
+/** Options that hold for a simulated world only. */
+const OF_WORLDS = ['candidates', 'seed', 'explore']
+
+const refuseGiven = (command: Command, names: readonly string[]): void => {
+  const given = names.find(name => command.getOptionValueSource(name) === 'cli')
+  if (given) command.error(`error: option '--${given}' holds with '--world' only`)
 }
 
 const dataOption = () =>
@@ -80,7 +94,8 @@ const addReplay = (learn: Command) =>
         '  npx baton learn replay --file history.jsonl --policy my-policy.yaml --plot step\n' +
         '  npx baton learn replay --world overconfident --no-gate --explore 0.05\n',
     )
-    .action(async options => {
+    .action(async (options, command: Command) => {
+      if (!options.world) refuseGiven(command, OF_WORLDS)
       const { replayHistory, replayWorld } = await import('./replay.ts')
       const { plot: plotted, gate, explore: exploration, world, candidates, seed } = options
       const flags = { plotted, gate }
@@ -125,7 +140,8 @@ const addImport = (learn: Command) =>
       'Learn from outcomes counted by another app too; a later import replaces its source.',
     )
     .argument('[file]', 'an exported history')
-    .option('--source <name>', 'call all of them so, whatever the file says')
+    .option('--source <name>', 'call all of them so, whatever the file says', sourceName)
+    .option('--distinct', 'they are of another app, though this one has equal counts')
     .option('--forget <source>', 'delete what a source has brought')
     .addOption(dataOption())
     .addHelpText(
@@ -140,11 +156,16 @@ const addImport = (learn: Command) =>
       const { forgetSource, importHistory } = await import('./import.ts')
       const history = file === undefined ? [] : parseHistory(readFileSync(file, 'utf8'), file)
       await withPlatform(options.data, CLIENT, async platform => {
-        if (options.forget) {
+        if (options.forget !== undefined) {
           print(`${await forgetSource(platform, options.forget)} days deleted\n`)
         }
         if (file === undefined) return
-        const { written, deleted } = await importHistory(platform, history, options.source)
+        const { written, deleted } = await importHistory(
+          platform,
+          history,
+          options.source,
+          options.distinct,
+        )
         print(`${written} days written, ${deleted} deleted\n`)
       })
     })

@@ -1,17 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { learnFromOf, routeOf } from '@baton/learning'
+import { type Configured, learnFromOf, routeOf } from '@baton/learning'
 import { type Policy, parsePolicy } from '@baton/rules'
 import { SHIPPED_POLICY } from '../shipped-policy.ts'
 
-/** What learning starts from on a route, as the learner takes it from the policy. */
-export interface Configured {
-  /** The threshold, in 1/10,000. */
-  readonly configured: number
-  /** Outcomes that the route needs before anything learned holds. */
-  readonly learnFrom: number
-}
-
-/** By route; the learner passes over what is not among them. */
+/** What learning starts from, by route; the learner passes over what is not among them. */
 export const configuredBy = ({ routes, exploration }: Policy): ReadonlyMap<string, Configured> => {
   const learnFrom = learnFromOf(exploration)
   return new Map(

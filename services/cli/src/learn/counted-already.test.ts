@@ -42,3 +42,25 @@ test('what one source has brought is not counted again under the name of another
   expect(imported([line('pilot', 2, 4)])).not.toThrow()
   expect(imported([line('pilot', 2, 4)], 'pilot')).not.toThrow()
 })
+
+test('an app’s own outcomes are refused under whatever name they come back, renamed again or not', () => {
+  const own = recorded.filter(({ source }) => source === 'baton')
+  const elsewhere = [line('main', 1, 9, 1), ...own.map(one => ({ ...one, source: 'copy' }))]
+  for (const source of [undefined, 'again']) {
+    expect(imported(elsewhere, source)).toThrow(/what baton has counted itself.*--data/)
+  }
+  expect(imported(elsewhere.slice(0, 1))).not.toThrow()
+})
+
+test('an app that made fewer handoffs on days that are over is no earlier export of this one', () => {
+  expect(imported([line('tiny', 1, 1), line('tiny', 3, 1)])).not.toThrow()
+  expect(imported([line('tiny', 1, 5, 2), line('tiny', 3, 1)])).toThrow(/count twice/)
+})
+
+test('an app whose counts are equal by chance is imported by who says so', () => {
+  const history = [line('chance', 3, 1)]
+  expect(imported(history)).toThrow(/--distinct/)
+  const distinct = { appId: 'baton', recorded, history, distinct: true }
+  expect(() => refuseWhatIsCounted(distinct)).not.toThrow()
+  expect(() => refuseWhatIsCounted({ ...distinct, source: 'baton' })).toThrow(/is this app/)
+})

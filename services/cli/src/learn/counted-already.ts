@@ -1,5 +1,6 @@
 import { BatonError, type OutcomeHistory } from '@baton/domain'
-import { historyKey, summed } from './history.ts'
+import { type BinCount, routeOf, samplesOf, within } from '@baton/learning'
+import { summed } from './history.ts'
 
 /** Of an app, and of what is about to be imported into it. */
 export interface Import {
@@ -9,19 +10,30 @@ export interface Import {
   readonly history: readonly OutcomeHistory[]
   /** What all of it is to be called; as the lines say when absent. */
   readonly source?: string | undefined
+  /** It is of another app after all, however equal the counts. */
+  readonly distinct?: boolean | undefined
 }
 
+/** Days up to the last one of a file that may have grown since: it was open, and the one before it may have been. */
+const OPEN_DAYS = 2
+
 /**
- * Throws BAD_REQUEST when the import would count outcomes twice. Names cannot tell an app's own export from that of another app of
- * the same name, counts can: an app's counts only grow, so all of an earlier export is among them.
+ * Throws BAD_REQUEST when the import would count outcomes twice. Names cannot tell: a file may come back through another app, and apps
+ * share names. Counts can: what was exported of days that were over is what is there still, and of an open day it is part of it.
  */
-export const refuseWhatIsCounted = ({ appId, recorded, history, source }: Import): void => {
-  const sources = new Set(history.map(one => one.source))
+export const refuseWhatIsCounted = (about: Import): void => {
+  const { appId, recorded, history, source, distinct = false } = about
+  const sources = Map.groupBy(history, one => one.source)
   if (source === undefined ? sources.has(appId) : source === appId) throw itself(appId)
-  for (const name of sources) {
-    const renamed = source !== undefined && source !== name
-    const lines = history.filter(one => one.source === name)
-    if (renamed && isAmong(lines, recorded)) throw twice(name, source, appId)
+  if (distinct) return
+  const present = Map.groupBy(recorded, one => one.source)
+  for (const [name, lines] of sources) {
+    const becomes = source ?? name
+    // What it has said before under this name it replaces.
+    const found = [...present].find(
+      ([other, counts]) => other !== becomes && isPartOf(lines, counts),
+    )
+    if (found) throw twice(name, becomes, found[0], appId)
   }
 }
 
@@ -31,28 +43,39 @@ const itself = (appId: string): BatonError =>
     `"${appId}" is this app, whose own outcomes are counted already: choose the app to import into with --data; another app of the same name needs another one here, with --source`,
   )
 
-const twice = (name: string, source: string, appId: string): BatonError =>
-  new BatonError(
+const twice = (name: string, becomes: string, found: string, appId: string): BatonError => {
+  const known = found === appId ? `what ${appId} has counted itself` : `what "${found}" has brought`
+  const instead =
+    found === appId
+      ? 'choose the app to import into with --data'
+      : `first \`learn import --forget ${found}\``
+  return new BatonError(
     'BAD_REQUEST',
-    name === appId
-      ? `all of it is among what ${appId} has counted itself, and as "${source}" it would count twice: choose the app to import into with --data (if it is of another app after all, change the source in the file)`
-      : `all that the file has of "${name}" is here already, and as "${source}" it would count twice: first \`learn import --forget ${name}\``,
+    `all that the file has of "${name}" is among ${known}, and as "${becomes}" it would count twice: ${instead}; if it is of another app after all, say --distinct`,
   )
+}
 
-/** Whether every count of these lines is part of what is recorded. */
-const isAmong = (
-  lines: readonly OutcomeHistory[],
-  recorded: readonly OutcomeHistory[],
-): boolean => {
-  const known = new Map(summed(recorded).map(one => [historyKey(one), one.bins]))
-  const counts = summed(lines).flatMap(one =>
-    one.bins.map(bin => ({ key: historyKey(one), ...bin })),
-  )
+/** Whether these lines are an earlier state of those counts, whatever either is called. */
+const isPartOf = (lines: readonly OutcomeHistory[], counts: readonly OutcomeHistory[]): boolean => {
+  const known = new Map(summed(counts).map(one => [dayKey(one), one.bins]))
+  const counted = summed(lines).filter(({ bins }) => samplesIn(bins) > 0)
+  const open = Math.max(...counted.map(({ day }) => day)) - OPEN_DAYS
   return (
-    counts.length > 0 &&
-    counts.every(({ key, bin, successes, failures }) => {
-      const has = known.get(key)?.find(other => other.bin === bin)
-      return has !== undefined && has.successes >= successes && has.failures >= failures
+    counted.length > 0 &&
+    counted.every(one => {
+      const has = known.get(dayKey(one)) ?? []
+      const grown = samplesIn(has) - samplesIn(one.bins)
+      return isAmong(one.bins, has) && (grown === 0 || one.day > open)
     })
   )
 }
+
+const isAmong = (bins: readonly BinCount[], others: readonly BinCount[]): boolean =>
+  bins.every(({ bin, successes, failures }) => {
+    const has = others.find(other => other.bin === bin)
+    return (has?.successes ?? 0) >= successes && (has?.failures ?? 0) >= failures
+  })
+
+const samplesIn = (bins: readonly BinCount[]): number => samplesOf(within(bins, 0, 10_001))
+
+const dayKey = (history: OutcomeHistory): string => `${routeOf(history)}/${history.day}`

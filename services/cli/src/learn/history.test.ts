@@ -48,6 +48,8 @@ test.each([
   ['{"source":"a","from":"lead","to":"buyer","day":"12.1.2026","bins":[]}', /h:2: day: is no day/],
   ['{"source":"a","from":"lead","to":"buyer","day":"2026-01-12","bins":[[40,1,1]]}', /h:2: bins/],
   ['{"source":"a","from":"lead","to":"buyer","day":"2026-01-12","bins":[[1,-1,1]]}', /h:2: bins/],
+  ['{"source":"a","from":"lead","to":"buyer","day":"1969-12-31","bins":[]}', /h:2: day: is before/],
+  ['{"source":"a\\nb","from":"lead","to":"buyer","day":"2026-01-12","bins":[]}', /h:2: source/],
   ['{"source":"a","from":"lead>x","to":"buyer","day":"2026-01-12","bins":[]}', /h:2: from/],
 ])('a bad line is named: %s', (line, said) => {
   const parse = () => parseHistory(`\n${line}`, 'h')

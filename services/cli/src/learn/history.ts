@@ -1,10 +1,11 @@
 import { BatonError, type HandoffOutcome, type OutcomeHistory } from '@baton/domain'
-import { BINS, countedAs, type DayCounts, routeOf, sumBins } from '@baton/learning'
+import { BINS, countedAs, type DayCounts, dateOf, dayOf, routeOf, sumBins } from '@baton/learning'
 import { z } from 'zod'
 import type { Platform } from '../platform/platform.ts'
 import { allPartitions, latestOf, readAll } from '../platform/read.ts'
+import { SOURCE, SOURCE_RULE } from './source.ts'
 
-const DAY_MS = 86_400_000
+const FIRST_DAY = '1970-01-01'
 
 const count = z.int().min(0)
 const bin = z
@@ -13,10 +14,12 @@ const bin = z
   .max(BINS - 1)
 const name = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'is no name of a bot')
 const line = z.strictObject({
-  source: z.string().min(1).max(100),
+  source: z.string().regex(SOURCE, `is not ${SOURCE_RULE}`),
   from: name,
   to: name,
-  day: z.iso.date('is no day such as 2026-01-31'),
+  day: z.iso
+    .date('is no day such as 2026-01-31')
+    .refine(day => day >= FIRST_DAY, `is before ${FIRST_DAY}`),
   /** Score bin (times 0.025), successes, failures. */
   bins: z.array(z.tuple([bin, count, count])),
 })
@@ -97,7 +100,7 @@ export const toLine = ({ source, from, to, day, bins }: OutcomeHistory): string 
     source,
     from,
     to,
-    day: new Date(day * DAY_MS).toISOString().slice(0, 10),
+    day: dateOf(day),
     bins: bins.map(({ bin, successes, failures }) => [bin, successes, failures]),
   })
 
@@ -107,7 +110,7 @@ export const parseHistory = (text: string, file: string): OutcomeHistory[] =>
     if (one.trim() === '') return []
     const { source, from, to, day, bins } = parseLine(one, `${file}:${index + 1}`)
     const counted = bins.map(([bin, successes, failures]) => ({ bin, successes, failures }))
-    return { source, from, to, day: Date.parse(day) / DAY_MS, bins: [...sumBins(counted)] }
+    return { source, from, to, day: dayOf(Date.parse(day)), bins: [...sumBins(counted)] }
   })
 
 const parseLine = (text: string, where: string): z.output<typeof line> => {

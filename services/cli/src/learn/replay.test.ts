@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
 import type { OutcomeHistory } from '@baton/domain'
+import { foldDays, publishActive, routeOf, settingsFor } from '@baton/learning'
 import { type Policy, parsePolicy } from '@baton/rules'
 import { Command } from 'commander'
 import { expect, test } from 'vitest'
+import { scoreText } from '../table.ts'
 import { addLearnCommands } from './commands.ts'
-import { replayHistory } from './replay.ts'
+import { POLICIES, replayHistory } from './replay.ts'
 
 const FILE = new URL('../../../../deploy/policies/real-estate.yaml', import.meta.url)
 const { policy } = parsePolicy(readFileSync(FILE, 'utf8'), 'real-estate.yaml')
@@ -20,8 +22,8 @@ const failures = (from: string, to: string, days: number): OutcomeHistory[] =>
     bins: [{ bin: 33, successes: 0, failures: 10 }],
   }))
 
-const replayed = (history: readonly OutcomeHistory[], by: Policy = policy) =>
-  replayHistory(history, by, 'p.yaml', { plotted: 'anchored', gate: false })
+const replayed = (history: readonly OutcomeHistory[], by: Policy = policy, gate = false) =>
+  replayHistory(history, by, 'p.yaml', { plotted: 'anchored', gate })
 
 /** The cells of the row of a policy. */
 const row = (text: string, name: string): string[] =>
@@ -43,6 +45,19 @@ test('a replay of a policy that explores learns from as many outcomes as the lea
   expect(row(replayed(failures('lead', 'buyer', 6), exploring), 'anchored')[3]).not.toBe('0')
 })
 
+test.each(POLICIES)('a replay shows the threshold that the learner has: %s', name => {
+  for (const history of [failures('lead', 'buyer', 6), failures('seller', 'buyer', 6)]) {
+    const {
+      from,
+      to,
+      threshold: configured,
+    } = policy.routes.find(route => routeOf(route) === routeOf(history[0]!))!
+    const settings = settingsFor(name, { configured, learnFrom: 0 })
+    const learned = publishActive({ from, to }, foldDays(history, settings), settings)
+    expect(row(replayed(history, policy, true), name)[2]).toBe(scoreText(learned.value))
+  }
+})
+
 test('of a route that the policy does not have, a replay says that nothing is learned', () => {
   const text = replayed(failures('lead', 'mortgage', 3))
   expect(text).toContain('lead>mortgage, 3 days with outcomes: no route of policy real-estate')
@@ -53,6 +68,10 @@ test.each([
   [['--world', 'drift', '--file', 'h.jsonl'], /--world <name>' cannot be used with option '--file/],
   [['--world', 'drift', '--policy', 'p'], /--world <name>' cannot be used with option '--policy/],
   [['--policy', 'step'], /--plot step/],
+  [['--file', 'h.jsonl', '--candidates', '77'], /--candidates' holds with '--world' only/],
+  [['--file', 'h.jsonl', '--seed', '3'], /--seed' holds with '--world' only/],
+  [['--explore', '0.05'], /--explore' holds with '--world' only/],
+  [['--world', 'drift', '--explore', ''], /Use a share/],
 ])('what contradicts itself is refused: learn replay %s', async (args, said) => {
   const errors: string[] = []
   const baton = new Command('baton').exitOverride()

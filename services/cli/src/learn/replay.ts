@@ -1,18 +1,20 @@
 import type { OutcomeHistory } from '@baton/domain'
 import {
+  type Configured,
   type DayCounts,
   DEFAULT_SETTINGS,
   type LearningSettings,
   learnFromOf,
   type PolicyName,
   replay,
+  settingsFor,
   simulate,
   WORLDS,
   type WorldName,
 } from '@baton/learning'
 import type { Policy } from '@baton/rules'
 import { NOT_AVAILABLE, scoreText, table } from '../table.ts'
-import { type Configured, configuredBy } from './configured.ts'
+import { configuredBy } from './configured.ts'
 import { daysByRoute } from './history.ts'
 import { levelsDown, plot } from './plot.ts'
 
@@ -42,14 +44,8 @@ interface Run {
 const settingsOf = (
   policy: PolicyName,
   gate: boolean,
-  { configured, learnFrom }: Configured,
-): LearningSettings => ({
-  ...DEFAULT_SETTINGS,
-  policy,
-  configured,
-  learnFrom,
-  shadowGate: gate && policy === 'anchored',
-})
+  configured: Configured,
+): LearningSettings => ({ ...settingsFor(policy, configured), shadowGate: gate })
 
 /** Replays each recorded route from what the policy configures for it; `place` says where that policy is from. */
 export const replayHistory = (

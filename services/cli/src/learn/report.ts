@@ -1,6 +1,6 @@
 import type { Decision, HandoffOutcome, Outcome } from '@baton/domain'
 import { routeOf } from '@baton/learning'
-import { countDeferral, type DeferralStats, NO_DEFERRALS } from '@baton/rules'
+import { type DeferralStats, DeferralTally } from '@baton/rules'
 import { NOT_AVAILABLE, table } from '../table.ts'
 
 const HOURS = 24
@@ -21,12 +21,12 @@ export class Tally {
   readonly #handoffs = new Map<string, number[]>()
   readonly #blocked = new Map<string, number>()
   readonly #outcomes = new Map<string, Map<Outcome, number>>()
-  #deferrals = NO_DEFERRALS
+  readonly #deferrals = new DeferralTally()
   #decisions = 0
 
   decision(decision: Decision): void {
     this.#decisions += 1
-    this.#deferrals = countDeferral(this.#deferrals, decision)
+    this.#deferrals.take(decision)
     const { verdict, reason, owner, ownerAfter, at } = decision
     if (verdict === 'refused') this.#blocked.set(reason, (this.#blocked.get(reason) ?? 0) + 1)
     if ((verdict !== 'handoff' && verdict !== 'released') || owner === ownerAfter) return
@@ -50,7 +50,7 @@ export class Tally {
       handoffs: this.#handoffs,
       blocked: this.#blocked,
       outcomes: this.#outcomes,
-      deferrals: this.#deferrals,
+      deferrals: this.#deferrals.stats,
     }
   }
 }
@@ -89,7 +89,7 @@ const routes = ({ handoffs, outcomes }: Report): string => {
   return table(ROUTE_HEAD, rows)
 }
 
-/** Time-outs are censored and superseded handoffs are no evidence, here as in learning. */
+/** Time-outs are censored and superseded handoffs are no evidence, as in learning; what was asked for counts here all the same. */
 const successOf = (counts: ReadonlyMap<Outcome, number> | undefined): string => {
   const good = counts?.get('successful') ?? 0
   const bad = (counts?.get('failed') ?? 0) + (counts?.get('reverted') ?? 0)
@@ -128,6 +128,6 @@ const deferred = ({ deferrals }: Report): string => {
   )
   return table(
     ['total', 'by bot', 'by reason', 'recovered', 'given to a person', 'cancelled', 'waiting'],
-    [[total, bots, reasons, recovered, exhausted, cancelled, waiting.size].map(String)],
+    [[total, bots, reasons, recovered, exhausted, cancelled, waiting].map(String)],
   )
 }

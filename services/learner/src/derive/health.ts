@@ -14,6 +14,12 @@ export const deriveHealth = (batch: LearnerBatch): BotHealth[] => {
   return bots.flatMap(([bot, settings]) => judge(batch, bot, closed, settings) ?? [])
 }
 
+/** What is published of each bot of the policy. */
+export const healthOf = (batch: LearnerBatch): BotHealth[] =>
+  Object.keys(policyInForce(batch)?.bots ?? {}).flatMap(
+    bot => read(batch, 'bot', bot)?.published ?? [],
+  )
+
 const judge = (
   batch: LearnerBatch,
   bot: string,

@@ -2,7 +2,6 @@ import type { LearnedThreshold } from '@baton/domain'
 import {
   closeDay,
   type DayCounts,
-  DEFAULT_SETTINGS,
   type LearningSettings,
   lastClosedDay,
   openRoute,
@@ -11,6 +10,7 @@ import {
   publishShadow,
   type RouteState,
   routeOf,
+  settingsFor,
   sumBins,
 } from '@baton/learning'
 import type { Touched } from '../intake/outcomes.ts'
@@ -56,12 +56,7 @@ export class Thresholds {
     if (day <= (this.#folds.get(route)?.closed ?? -1)) this.#folds.delete(route)
   }
 
-  /** The route left the policy: should it come back, it is told anew. */
-  drop(route: string): void {
-    this.#folds.delete(route)
-  }
-
-  /** A batch was not written: what was folded from it must not be trusted. */
+  /** All is folded and told anew: a batch was not written, or routes have left the policy. */
   forget(): void {
     this.#folds.clear()
   }
@@ -72,7 +67,7 @@ export class Thresholds {
     const news: RouteNews[] = []
     const { routes = [], learnFrom = 0 } = policyInForce(batch) ?? {}
     for (const { from, to, threshold: configured } of routes) {
-      const settings = { ...DEFAULT_SETTINGS, policy: this.#learning, configured, learnFrom }
+      const settings = settingsFor(this.#learning, { configured, learnFrom })
       const route = routeOf({ from, to })
       const state = this.#fold(batch, route, closed, settings)
       if (state) news.push(tell(batch, { from, to }, state, settings))

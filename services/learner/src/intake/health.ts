@@ -3,23 +3,45 @@ import {
   countMiss,
   countReply,
   EMPTY_MINUTE,
-  type MinuteCounts,
   minuteOf,
   WELL,
   WINDOW_MINUTES,
 } from '@baton/learning'
-import { type BotEntry, type LearnerBatch, read, write } from '../state.ts'
+import { type BotEntry, type LearnerBatch, type MinuteEntry, read, write } from '../state.ts'
 import { policyInForce } from './policies.ts'
 
 export const NEW_BOT: BotEntry = { state: WELL, minutes: [], late: false, published: null }
 
-/** A reply tells how long its bot took, from the append of the routed message to that of the reply. */
+/** Replies of a bot that are remembered of a minute; with the characters kept of each id at most 22 KB as JSON. */
+const REPLIED_MAX = 2_000
+const ID_LENGTH = 8
+
+/**
+ * The first reply to a message tells how long its bot took, from the append of the routed message to that of the reply. A bot that
+ * starts again may repeat what it said before: the router takes the first, and so do we.
+ */
 export const takeReply = (batch: LearnerBatch, reply: BotReplied, appendedAt: number): void => {
   const { bot, routedAt, eventAt } = reply
-  if (routedAt <= 0) return
+  const id = reply.decisionId.slice(0, ID_LENGTH)
+  if (routedAt <= 0 || isRepeated(batch, bot, id, minuteOf(routedAt))) return
   const latency = Math.max(0, appendedAt - routedAt)
   const lag = eventAt > 0 ? routedAt - eventAt : 0
-  count(batch, bot, appendedAt, minute => countReply(minute, latency, lag))
+  count(batch, bot, appendedAt, minute => {
+    const { replied = [] } = minute
+    return {
+      ...countReply(minute, latency, lag),
+      replied: replied.length < REPLIED_MAX ? [...replied, id] : replied,
+    }
+  })
+}
+
+/** Whether the message, routed in that minute, was answered before; of one from before the window nobody knows any more. */
+const isRepeated = (batch: LearnerBatch, bot: string, id: string, routedIn: number): boolean => {
+  const { minutes, state } = read(batch, 'bot', bot) ?? NEW_BOT
+  if (routedIn <= state.judged - WINDOW_MINUTES) return true
+  return minutes.some(
+    minute => minute >= routedIn && read(batch, 'minute', bot, minute)?.replied?.includes(id),
+  )
 }
 
 /**
@@ -47,7 +69,7 @@ const count = (
   batch: LearnerBatch,
   bot: string,
   atMs: number,
-  change: (minute: MinuteCounts) => MinuteCounts,
+  change: (minute: MinuteEntry) => MinuteEntry,
 ): void => {
   if (!Object.hasOwn(policyInForce(batch)?.bots ?? {}, bot)) return
   const minute = minuteOf(atMs)

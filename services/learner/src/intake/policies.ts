@@ -1,4 +1,4 @@
-import { BatonError, type PolicyEntry } from '@baton/domain'
+import type { PolicyEntry } from '@baton/domain'
 import { learnFromOf, routeOf } from '@baton/learning'
 import { type Policy, readCanonical } from '@baton/rules'
 import { type LearnerBatch, type PolicyState, read, write } from '../state.ts'
@@ -19,7 +19,7 @@ export const policyInForce = (batch: LearnerBatch): PolicyState | undefined => {
   return active && read(batch, 'policy', active.hash)
 }
 
-/** Keeps what a policy says of routes and bots, and which one is active. */
+/** Keeps what a policy says of routes and bots, and which one is wanted; says what went when another became active. */
 export const takePolicy = (batch: LearnerBatch, { entry }: PolicyEntry): Gone => {
   const document = entry['baton.PolicyDocument']
   if (document) {
@@ -27,15 +27,17 @@ export const takePolicy = (batch: LearnerBatch, { entry }: PolicyEntry): Gone =>
     write(batch, 'policy', [hash], essenceOf(readCanonical(document.document, hash)))
   }
   const activation = entry['baton.PolicyActivation']
-  return activation?.location === EVERYWHERE ? activate(batch, activation.hash) : NOTHING
+  if (activation?.location === EVERYWHERE) write(batch, 'wanted', [], { hash: activation.hash })
+  return followWanted(batch)
 }
 
-const activate = (batch: LearnerBatch, hash: string): Gone => {
+/** Compaction may have left a document behind its activation: until it comes, the former policy stays in force. */
+const followWanted = (batch: LearnerBatch): Gone => {
+  const wanted = read(batch, 'wanted')
+  const next = wanted && read(batch, 'policy', wanted.hash)
+  if (!next || wanted.hash === read(batch, 'active')?.hash) return NOTHING
   const before = policyInForce(batch)
-  const next = read(batch, 'policy', hash)
-  // The router refuses it too, and the former one stays in force.
-  if (!next) throw new BatonError('BAD_REQUEST', `no policy ${hash} was published`)
-  write(batch, 'active', [], { hash })
+  write(batch, 'active', [], wanted)
   if (!before) return NOTHING
   const kept = new Set(next.routes.map(routeOf))
   return {

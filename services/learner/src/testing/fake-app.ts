@@ -7,7 +7,7 @@ import { type ParsedPolicy, parsePolicy } from '@baton/rules'
 import { MemoryStores } from '@baton/store'
 import { inputKey, PartitionTask, systemClock, TASK_BOUNDS, type TaskBounds } from '@baton/stream'
 import { FakeLog } from '@baton/testkit/fake-log'
-import { LearnerProcessor } from '../processor.ts'
+import { type LearnerNews, LearnerProcessor } from '../processor.ts'
 import { progressCodec } from '../progress.ts'
 import type { LearnerState } from '../state.ts'
 import { type LearnerTopics, learnerInputs, learnerTopics } from '../topics.ts'
@@ -38,17 +38,25 @@ export class FakeApp {
   readonly topics = learnerTopics(APP_ID)
   readonly stores = new MemoryStores()
   readonly learning: PolicyName
+  onLearned: (news: LearnerNews) => void = () => {}
   readonly #inputs = learnerInputs(this.topics, PARTITIONS)
 
   constructor(learning: PolicyName = 'anchored') {
     this.learning = learning
   }
 
-  async publish({ hash, canonical: document, policy }: ParsedPolicy = parsedPolicy): Promise<void> {
-    const name = policy.name
+  async publish(parsed: ParsedPolicy = parsedPolicy): Promise<void> {
+    await this.document(parsed)
+    await this.activate(parsed)
+  }
+
+  async document({ hash, canonical: document, policy: { name } }: ParsedPolicy): Promise<void> {
     await this.write('policies', 0, hash, {
       entry: { 'baton.PolicyDocument': { hash, name, document } },
     })
+  }
+
+  async activate({ hash }: ParsedPolicy): Promise<void> {
     const activation = { location: '*', hash, by: 'test', at: 0 }
     await this.write('policies', 0, 'active/*', { entry: { 'baton.PolicyActivation': activation } })
   }
@@ -86,7 +94,7 @@ export class FakeApp {
           learning,
           topics,
           codecs,
-          onLearned: () => {},
+          onLearned: news => this.onLearned(news),
           signal: new AbortController().signal,
         }),
       log: this.log,

@@ -1,4 +1,11 @@
-import type { BotReplied, ContactEvent, Decision, HandoffOutcome, Outcome } from '@baton/domain'
+import {
+  type BotReplied,
+  type ContactEvent,
+  type Decision,
+  type HandoffOutcome,
+  hash128,
+  type Outcome,
+} from '@baton/domain'
 
 export const DAY = 86_400_000
 export const HOUR = 3_600_000
@@ -35,7 +42,7 @@ export const outcomeOf = ({
 /** A reply of a bot whose message was due and routed at these times, ms. */
 export const replyOf = (bot: string, routedAt: number, eventAt = routedAt): ContactEvent => {
   const reply: BotReplied = {
-    decisionId: 'd',
+    decisionId: hash128(`${bot}/${routedAt}`),
     term: 1,
     bot,
     texts: ['hello'],
