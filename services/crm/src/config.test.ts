@@ -19,6 +19,11 @@ test('has no default location when there are several, unless it is named', () =>
   expect(named.highlevel.defaultLocation).toBe('b')
 })
 
+test('a default location without a token is refused: all that is meant for it would be buried', () => {
+  const named = { ...BASE, BATON_HIGHLEVEL_TOKENS: TOKENS, BATON_HIGHLEVEL_LOCATION: 'loc-2' }
+  expect(() => crmConfig(named)).toThrow(/BATON_HIGHLEVEL_LOCATION: is none of those/)
+})
+
 test.each([
   ['nothing', undefined],
   ['no JSON', 'pit-canary'],

@@ -3,6 +3,7 @@ import {
   configSchema,
   type Env,
   parseConfig,
+  passOver,
   Secret,
   wholeNumber,
 } from '@baton/runtime'
@@ -11,6 +12,8 @@ import { PACE } from './work/pace.ts'
 
 export interface CrmConfig extends BaseConfig {
   readonly sessionTimeoutMs: number
+  /** Where a person says to go on, by `<topic>/<partition>@<next offset to write>`. */
+  readonly passOver: ReadonlyMap<string, number>
   readonly highlevel: {
     readonly url: string
     /** Token of each location. */
@@ -55,7 +58,7 @@ const parseJson = (text: string): unknown => {
   }
 }
 
-const schema = configSchema(
+const read = configSchema(
   {
     BATON_HIGHLEVEL_URL: z
       .url({ protocol: /^https?$/, error: 'is not an http(s) URL' })
@@ -66,9 +69,11 @@ const schema = configSchema(
     BATON_HIGHLEVEL_IN_FLIGHT: wholeNumber(1, IN_FLIGHT_MAX).default(8),
     BATON_HIGHLEVEL_SETTLE_MS: wholeNumber(0, 10 * MINUTE_MS).default(PACE.settleMs),
     BATON_SESSION_TIMEOUT_MS: wholeNumber(SECOND_MS, 5 * MINUTE_MS).default(6_000),
+    BATON_PASS_OVER: passOver(),
   },
   vars => ({
     sessionTimeoutMs: vars.BATON_SESSION_TIMEOUT_MS,
+    passOver: vars.BATON_PASS_OVER,
     highlevel: {
       url: vars.BATON_HIGHLEVEL_URL,
       tokens: vars.BATON_HIGHLEVEL_TOKENS,
@@ -79,6 +84,12 @@ const schema = configSchema(
     },
   }),
 )
+
+const schema = read.superRefine(({ highlevel: { tokens, defaultLocation } }, context) => {
+  if (defaultLocation === '' || Object.hasOwn(tokens, defaultLocation)) return
+  const message = 'is none of those in BATON_HIGHLEVEL_TOKENS'
+  context.addIssue({ code: 'custom', path: ['BATON_HIGHLEVEL_LOCATION'], message })
+})
 
 const onlyOne = (known: Readonly<Record<string, unknown>>): string => {
   const [first = '', ...others] = Object.keys(known)

@@ -1,7 +1,7 @@
 import { physicalName, registerSchemas, registryOf, resolveTopics } from '@baton/codec'
 import { createKafka, type KafkaClient, kafkaConfigOf } from '@baton/kafka'
 import { createRegistry, type Logger } from '@baton/runtime'
-import { stuckTasks, systemClock, TaskSupervisor, unreadyTasks } from '@baton/stream'
+import { answered, stuckTasks, systemClock, TaskSupervisor, unreadyTasks } from '@baton/stream'
 import type { CrmConfig } from './config.ts'
 import type { CrmContext } from './highlevel/read-context.ts'
 import { requester } from './highlevel/request.ts'
@@ -93,6 +93,7 @@ const start = async (
         codecs,
         log: kafka.log,
         locationOf,
+        passOver: config.passOver,
         bounds,
         parts,
         logger: log,
@@ -114,7 +115,8 @@ const start = async (
     context: async (contactId, locationId) => {
       const signal = AbortSignal.timeout(CONTEXT_TIMEOUT_MS)
       const asking = { what: 'read-context', priority: () => PRIORITIES.record, signal }
-      return (await locationOf(locationId)?.context(contactId, asking, Date.now)) ?? null
+      const found = locationOf(locationId)?.context(contactId, asking, Date.now)
+      return found ? answered(found, signal) : null
     },
     stop: async () => {
       clearInterval(report)

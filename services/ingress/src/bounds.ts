@@ -13,6 +13,7 @@ export const HTTP_BOUNDS: Omit<HttpBounds, 'rateMax'> = {
   bodiesMaxBytes: 67_108_864,
   headersTimeoutMs: 5_000,
   requestTimeoutMs: 10_000,
+  contextWithinMs: ANSWER_WITHIN_MS,
   connectionsMax: 4_096,
   connectionsPerSourceMax: 1_024,
   rateWindowMs: 10_000,

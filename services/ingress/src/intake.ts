@@ -1,5 +1,6 @@
 import { BatonError, type ContactEvent, decisionId, partitionOf } from '@baton/domain'
 import type { RecordAppender } from '@baton/stream'
+import { within } from './within.ts'
 
 /** Events of one contact on their way into the log, in order. */
 export interface Incoming {
@@ -78,13 +79,4 @@ export class Intake {
       decisionId: decisionId(topic, partition, offset, 0),
     }
   }
-}
-
-/** What comes of it later is nobody's any more. */
-const within = <T>(ms: number, outcome: Promise<T>): Promise<T> => {
-  const late = Promise.withResolvers<never>()
-  const timer = setTimeout(() => {
-    late.reject(new BatonError('OUTCOME_UNKNOWN', `no broker has answered for ${ms} ms`))
-  }, ms)
-  return Promise.race([outcome, late.promise]).finally(() => clearTimeout(timer))
 }

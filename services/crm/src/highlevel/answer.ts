@@ -1,7 +1,11 @@
 import type { ReportedLimits } from '../limit/limits.ts'
 
 /** What became of one request, by what the caller may do about it. */
-export type Answer = { readonly limits?: ReportedLimits } & (
+export type Answer = {
+  readonly limits?: ReportedLimits
+  /** HighLevel's clock when it answered, ms; to the second. */
+  readonly date?: number
+} & (
   | { readonly kind: 'ok'; readonly body: unknown }
   /** Surely without effect, and the same the next time. */
   | { readonly kind: 'refused'; readonly status: number; readonly dnd: boolean }

@@ -44,8 +44,10 @@ export const requester =
       })
       const maxBytes = method === 'GET' ? LISTED_MAX_BYTES : WRITTEN_MAX_BYTES
       const text = await textOf(response, maxBytes)
-      if (text === null && response.ok) return tooLong(response, method)
-      return answerOf(response, text ?? '')
+      const answer =
+        text === null && response.ok ? tooLong(response, method) : answerOf(response, text ?? '')
+      const date = Date.parse(response.headers.get('date') ?? '')
+      return Number.isNaN(date) ? answer : { ...answer, date }
     } catch (error) {
       return failureOf(error)
     }

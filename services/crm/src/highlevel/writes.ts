@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Call } from '../plan/call.ts'
 import { FIELDS, type FieldName } from '../plan/fields.ts'
+import { mailOf } from './mail.ts'
 import { type ApiRequest, VERSIONS } from './request.ts'
 
 /** Ids of Baton's fields in one location. */
@@ -8,9 +9,12 @@ export type FieldIds = Readonly<Record<FieldName, string>>
 
 const { contacts, conversations } = VERSIONS
 
+export const MAIL = 'Email'
+
 /** Channels of messages as the API names them; what is not here goes out as SMS. */
 const CHANNELS: Readonly<Record<string, string>> = {
   sms: 'SMS',
+  email: MAIL,
   rcs: 'RCS',
   whatsapp: 'WhatsApp',
   ig: 'IG',
@@ -18,6 +22,7 @@ const CHANNELS: Readonly<Record<string, string>> = {
   fb: 'FB',
   facebook: 'FB',
   live_chat: 'Live_Chat',
+  tiktok: 'TIKTOK',
 }
 
 /** A channel is what a webhook called it, `constructor` included. */
@@ -33,13 +38,12 @@ const pathOf = (contactId: string, rest = ''): string =>
 export const requestOf = (call: Call, contactId: string, ids: FieldIds | null): ApiRequest => {
   const path = (rest: string) => pathOf(contactId, rest)
   switch (call.kind) {
-    case 'text':
-      return {
-        method: 'POST',
-        path: '/conversations/messages',
-        version: conversations,
-        body: { type: channelType(call.channel), contactId, message: call.text },
-      }
+    case 'text': {
+      const type = channelType(call.channel)
+      const said = type === MAIL ? mailOf(call.text) : { message: call.text }
+      const body = { type, contactId, ...said }
+      return { method: 'POST', path: '/conversations/messages', version: conversations, body }
+    }
     case 'add-tags':
       return { method: 'POST', path: path('/tags'), version: contacts, body: { tags: call.tags } }
     case 'remove-tags':

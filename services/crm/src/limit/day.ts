@@ -5,13 +5,14 @@ const DAY_MS = 86_400_000
 const RECHECK_MS = 600_000
 
 /**
- * What is left of a location's requests for the day, by the server's last word and what was sent since; while it says nothing of a
- * day, by a count of our own over 24 h.
+ * What is left of a location's requests for the day, by the server's last word and what was sent since; while it has said nothing of a
+ * day for 24 h, by a count of our own over 24 h.
  */
 export class Day {
   #left: number = DOCUMENTED.daily
   #until: number
-  #isTold = false
+  /** When the server last spoke of a day, unless it never did, or that day is over. */
+  #toldAt: number | null = null
   #mayBeOver = false
 
   /** Monotonic ms. */
@@ -42,15 +43,23 @@ export class Day {
   learn(left: number, inFlight: number, now: number): void {
     this.#left = left - inFlight
     this.#until = now + RECHECK_MS
-    this.#isTold = true
+    this.#toldAt = now
     this.#mayBeOver = false
   }
 
   /** Time has passed. */
   turn(now: number): void {
     if (now < this.#until) return
-    this.#until = now + (this.#isTold ? RECHECK_MS : DAY_MS)
-    this.#mayBeOver = this.#isTold
-    this.#left = this.#isTold ? Math.max(this.#left, 1) : DOCUMENTED.daily
+    if (this.#toldAt === null || now - this.#toldAt >= DAY_MS) return this.#begin(now)
+    this.#until = now + RECHECK_MS
+    this.#mayBeOver = true
+    this.#left = Math.max(this.#left, 1)
+  }
+
+  #begin(now: number): void {
+    this.#toldAt = null
+    this.#until = now + DAY_MS
+    this.#mayBeOver = false
+    this.#left = DOCUMENTED.daily
   }
 }

@@ -199,6 +199,28 @@ test('a server that says nothing of its day gets no more than is documented', as
   expect(more.sent).toBe(1)
 })
 
+test('whoever is stopped last leaves no timer behind: the process could not end', async () => {
+  const { clock, limiter } = setUp()
+  limiter.hold(3_600_000)
+  const stopping = new AbortController()
+  const waiting = [0, 1].map(() => limiter.acquire(() => 0, stopping.signal))
+  expect(clock.pending).toBe(1)
+  stopping.abort()
+  await Promise.allSettled(waiting)
+  expect(clock.pending).toBe(0)
+})
+
+test('a day that was spoken of once is over 24 hours later', async () => {
+  const { clock, limiter, ask } = setUp()
+  await known(limiter, { dailyRemaining: 50 })
+  const asked = ask(1_000, permit => permit.release({}))
+  const hourMs = 3_600_000
+  for (let hour = 0; hour < 23; hour++) await clock.advance(hourMs)
+  expect(asked.sent).toBeLessThan(250)
+  await clock.advance(2 * hourMs)
+  expect(asked.sent).toBe(1_000)
+})
+
 test('whoever is stopped leaves the queue', async () => {
   const { limiter } = setUp()
   limiter.hold(1_000)

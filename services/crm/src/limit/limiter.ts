@@ -81,6 +81,8 @@ export class LocationLimiter {
       const stop = () => {
         const at = this.#waiting.indexOf(waiter)
         if (at >= 0) this.#waiting.splice(at, 1)
+        // A timer for nobody would keep the process alive.
+        this.#wakeLater(this.#options.clock.monotonic())
         reject(new BatonError('STOPPED', 'stopped while waiting for the rate limit'))
       }
       const waiter: Waiter = {

@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Ledger } from './ledger.ts'
 
-const LOCATIONS = ['a', 'b'] as const
+const LOCATIONS = ['a', 'b', ''] as const
 const MESSAGES = 24
 
 const receiptOf = (offset: number, status: CrmReceipt['status']): CrmReceipt => ({

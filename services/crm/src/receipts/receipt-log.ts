@@ -1,11 +1,14 @@
 import type { Codec } from '@baton/codec'
-import type { CrmReceipt } from '@baton/domain'
+import type { CrmProgress, CrmReceipt } from '@baton/domain'
 import type { OutputRecord, TransactionalWriter } from '@baton/stream'
 import type { Ledger } from './ledger.ts'
+import { progressReceipt } from './receipt.ts'
 
 export interface ReceiptLogOptions {
   readonly writer: TransactionalWriter
   readonly ledger: Ledger
+  /** The progress that the log ends with. */
+  readonly kept: Place
   readonly codec: Codec<CrmReceipt>
   readonly receipts: string
   readonly deadLetters: string
@@ -14,6 +17,9 @@ export interface ReceiptLogOptions {
   /** Called once, with what made the writer useless. */
   readonly onFailed: (error: unknown) => void
 }
+
+/** Of a progress, where a restart reads outbound messages from. */
+export type Place = Pick<CrmProgress, 'outbound' | 'apart'>
 
 /** What is to be committed together. */
 export interface ReceiptWrite {
@@ -31,7 +37,10 @@ interface Waiting {
 
 /** Writes that share one transaction. */
 const GROUP_MAX = 500
-/** Progress need not be in every transaction: an earlier one is as safe, only longer to restore from. */
+/**
+ * Progress need not be in every transaction: an earlier one is as safe while the log holds what came after it, only longer to restore
+ * from. It is in those that leave nothing to do, after which there may be none for long.
+ */
 const PROGRESS_EVERY_MS = 100
 
 /**
@@ -44,9 +53,11 @@ export class ReceiptLog {
   #busy: Promise<void> | undefined
   #failure: { readonly error: unknown } | undefined
   #progressAt = Number.NEGATIVE_INFINITY
+  #kept: Place
 
   constructor(options: ReceiptLogOptions) {
     this.#options = options
+    this.#kept = options.kept
   }
 
   /** Resolves when they are committed. Rejects when the partition has another owner, or the writer is broken. */
@@ -56,6 +67,14 @@ export class ReceiptLog {
       this.#waiting.push({ write, resolve, reject })
       this.#busy ??= this.#drain()
     })
+  }
+
+  /** Commits how far the partition is written, where no receipt has told it: what is written now may tell it by itself. */
+  async keepProgress(): Promise<void> {
+    const { ledger, now } = this.#options
+    if (this.#busy || this.#failure || isSame(ledger.progress(), this.#kept)) return
+    this.#progressAt = Number.NEGATIVE_INFINITY
+    await this.write({ receipts: [progressReceipt(now())] })
   }
 
   /** Resolves when nothing waits any more. */
@@ -95,17 +114,25 @@ export class ReceiptLog {
   }
 
   #encoded(receipts: readonly CrmReceipt[]): OutputRecord[] {
-    const { ledger, codec, now } = this.#options
+    const { codec, now } = this.#options
     const timestamp = now()
-    const due = timestamp - this.#progressAt >= PROGRESS_EVERY_MS
-    if (due) this.#progressAt = timestamp
     const last = receipts.length - 1
-    return receipts.map((receipt, i) => ({
-      key: Buffer.from(receipt.contactId),
-      value: codec.encode(
-        due && i === last ? { ...receipt, progress: ledger.progress() } : receipt,
-      ),
-      timestamp,
-    }))
+    return receipts.map((receipt, i) => {
+      const progress = i === last ? this.#progressDue(timestamp) : null
+      const key = Buffer.from(receipt.contactId)
+      return { key, value: codec.encode({ ...receipt, progress }), timestamp }
+    })
+  }
+
+  #progressDue(timestamp: number): CrmProgress | null {
+    const { ledger } = this.#options
+    if (!ledger.isDrained && timestamp - this.#progressAt < PROGRESS_EVERY_MS) return null
+    this.#progressAt = timestamp
+    const progress = ledger.progress()
+    this.#kept = progress
+    return progress
   }
 }
+
+const isSame = (a: Place, b: Place): boolean =>
+  a.outbound === b.outbound && JSON.stringify(a.apart) === JSON.stringify(b.apart)

@@ -31,3 +31,18 @@ export const receiptOf = (
   progress: null,
   ...more,
 })
+
+/** Of no message: it carries the progress alone. */
+export const progressReceipt = (at: number): CrmReceipt => ({
+  decisionId: '',
+  action: -1,
+  kind: '',
+  contactId: '',
+  status: 'unknown',
+  providerId: '',
+  attempts: 0,
+  at,
+  note: '',
+  offset: -1,
+  progress: null,
+})

@@ -1,8 +1,9 @@
 import type { Codec } from '@baton/codec'
-import type { CrmProgress, CrmReceipt } from '@baton/domain'
+import { BatonError, type CrmProgress, type CrmReceipt } from '@baton/domain'
 import { answered, type LogPort } from '@baton/stream'
 import { SHOWN_BEFORE_MS } from '../highlevel/look-up.ts'
-import { Ledger } from './ledger.ts'
+import { Ledger, withUnlocated } from './ledger.ts'
+import type { Place } from './receipt-log.ts'
 
 export interface RestoreOptions {
   readonly log: LogPort
@@ -10,7 +11,20 @@ export interface RestoreOptions {
   readonly receipts: string
   readonly partition: number
   readonly codec: Codec<CrmReceipt>
+  /** The location of contacts that came without one, if they have an account. */
+  readonly unlocated: string | undefined
+  /** Where a person says to go on, by `<topic>/<partition>@<next offset to write>`. */
+  readonly passOver: ReadonlyMap<string, number>
   readonly signal: AbortSignal
+}
+
+export interface Restored {
+  readonly ledger: Ledger
+  /** The progress that the log ends with. */
+  readonly kept: Place
+  readonly receiptsRead: number
+  /** What of the log is not read any more, `<topic>/<partition>@<from>-<to>`, and why. */
+  readonly passedOver: { readonly what: string; readonly why: 'written' | 'said' } | null
 }
 
 /** How far back in the log something is looked for at first, in offsets; then further, by the factor. */
@@ -19,36 +33,69 @@ const FURTHER = 16
 
 /**
  * The ledger of a partition after a restart. The writer of receipts must have been initialised: it is the only one, so the end read
- * here is the true end.
+ * here is the true end. Rejects with INPUT_LOST when messages have left the log that were not written.
  */
-export const restoreLedger = async (
-  options: RestoreOptions,
-): Promise<{ readonly ledger: Ledger; readonly receiptsRead: number }> => {
-  const { log, outbound, receipts, partition, signal } = options
+export const restoreLedger = async (options: RestoreOptions): Promise<Restored> => {
+  const { log, outbound, receipts, partition, unlocated, signal } = options
   const { start, end } = await answered(log.ends(receipts, partition), signal)
-  const progress = await lastProgress(options, start, end)
-  const first = (await answered(log.ends(outbound, partition), signal)).start
-  const folded = Math.max(start, progress?.receipts ?? start)
-  for (
-    let from = folded, back = LOOK_BACK;
-    ;
-    from = Math.max(start, folded - back), back *= FURTHER
-  ) {
-    const ledger = new Ledger(progress ?? { outbound: first, apart: [] }, end)
+  const saved = await lastProgress(options, start, end)
+  const { start: first } = await answered(log.ends(outbound, partition), signal)
+  const progress = saved ? withUnlocated(saved, unlocated) : { outbound: first, apart: [] }
+  const { ledger, receiptsRead } = await folded(options, progress, {
+    from: Math.max(start, saved?.receipts ?? start),
+    start,
+    end,
+  })
+  const passedOver = passOverLost(options, ledger, first)
+  return { ledger, kept: saved ?? progress, receiptsRead, passedOver }
+}
+
+/** Receipts from a place on, and before it those that say what a look-up may show. */
+const folded = async (
+  options: RestoreOptions,
+  progress: Place,
+  { from, start, end }: { readonly from: number; readonly start: number; readonly end: number },
+): Promise<Pick<Restored, 'ledger' | 'receiptsRead'>> => {
+  for (let known = from, back = LOOK_BACK; ; back *= FURTHER) {
+    const ledger = new Ledger(progress, end)
     let receiptsRead = 0
     let knownSince = Number.POSITIVE_INFINITY
-    await read(options, from, (receipt, offset) => {
+    await read(options, known, (receipt, offset) => {
       receiptsRead += 1
       knownSince = Math.min(knownSince, receipt.at)
-      if (offset < folded) ledger.know(receipt.providerId)
+      if (offset < from) ledger.know(receipt.providerId)
       else ledger.fold(receipt, offset)
     })
     // What a look-up may show beside the write in doubt has to be known as what it is.
     const isKnown = knownSince < ledger.doubtedSince - SHOWN_BEFORE_MS
-    if (from === start || ledger.doubtedSince === Number.POSITIVE_INFINITY || isKnown) {
+    if (known === start || ledger.doubtedSince === Number.POSITIVE_INFINITY || isKnown) {
       return { ledger, receiptsRead }
     }
+    known = Math.max(start, from - back)
   }
+}
+
+/** Goes on behind what has left the log, if it was written or a person said so. */
+const passOverLost = (
+  { outbound, partition, passOver }: RestoreOptions,
+  ledger: Ledger,
+  first: number,
+): Restored['passedOver'] => {
+  const { lowest } = ledger
+  const place = `${outbound}/${partition}@${lowest}`
+  const said = passOver.get(place)
+  if (said !== undefined) ledger.passOver(said)
+  else if (lowest < first && ledger.isWritten(lowest, first)) ledger.passOver(first)
+  if (ledger.lowest < first) {
+    throw new BatonError(
+      'INPUT_LOST',
+      `${outbound}/${partition} starts at ${first}, and from ${ledger.lowest} on not all is written: ` +
+        `start the crm with BATON_PASS_OVER=${place}-${first} to go on behind what is gone`,
+    )
+  }
+  if (ledger.lowest === lowest) return null
+  const why = said === undefined ? 'written' : 'said'
+  return { what: `${place}-${ledger.lowest}`, why }
 }
 
 /** The newest progress in the log, looked for from its end backwards. */
@@ -79,8 +126,9 @@ const read = async (
     signal,
     onBatch: async ({ records }) => {
       await codec.prefetch(records.map(record => record.value))
-      for (const { value, offset } of records) {
-        if (value) visit(codec.decode(value), offset)
+      for (const { value, offset, timestamp } of records) {
+        // The clock of the brokers is the same for all who own the partition one after the other.
+        if (value) visit({ ...codec.decode(value), at: timestamp }, offset)
       }
     },
   })

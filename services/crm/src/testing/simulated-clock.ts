@@ -10,6 +10,11 @@ export class SimulatedClock implements Clock {
   readonly #timers: Timer[] = []
   #now = 0
 
+  /** Timers that wait. */
+  get pending(): number {
+    return this.#timers.length
+  }
+
   now(): number {
     return this.#now
   }

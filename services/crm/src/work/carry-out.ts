@@ -7,8 +7,10 @@ import type { Ledger } from '../receipts/ledger.ts'
 import { actionKind, receiptOf } from '../receipts/receipt.ts'
 import type { ReceiptLog, ReceiptWrite } from '../receipts/receipt-log.ts'
 import { deadLetter } from './dead-letter.ts'
+import type { OptOuts } from './opt-outs.ts'
 import { type CallParts, runCall, type Settled } from './run-call.ts'
 import type { TakenMessage } from './taken.ts'
+import { withheld } from './withheld.ts'
 
 export interface CarryOutOptions {
   readonly topic: string
@@ -16,6 +18,7 @@ export interface CarryOutOptions {
   readonly codec: Codec<OutboundMessage>
   readonly ledger: Ledger
   readonly receipts: ReceiptLog
+  readonly optOuts: OptOuts
   readonly parts: CallParts
   readonly logger: Logger
   readonly signal: AbortSignal
@@ -59,27 +62,29 @@ export const carryOut = async (
 }
 
 const settle = async (
-  { message, offset, location }: TakenMessage,
+  taken: TakenMessage,
   call: PlannedCall,
   priority: () => Priority,
-  { ledger, receipts, parts, signal }: CarryOutOptions,
+  { ledger, receipts, optOuts, parts, signal }: CarryOutOptions,
 ): Promise<Settled> => {
+  const { message, offset, location } = taken
   const [first = -1] = call.actions
   const begin = async () => {
     const begun = receiptOf({ message, offset }, first, 'begun', parts.clock.now())
     await receipts.write({ receipts: [begun] })
     return begun.at
   }
-  const doubt = ledger.doubt(offset, first)
-  const isOther = (id: string) => ledger.isKnownId(id)
-  const { contactId } = message
+  const context = {
+    contactId: message.contactId,
+    priority,
+    signal,
+    doubt: ledger.doubt(offset, first),
+    begin,
+    isOther: (id: string) => ledger.isKnownId(id),
+    withheld: () => withheld(taken, call, optOuts, parts.clock.now()),
+  }
   try {
-    return await runCall(
-      call,
-      location,
-      { contactId, priority, signal, doubt, begin, isOther },
-      parts,
-    )
+    return await runCall(call, location, context, parts)
   } catch (error) {
     if (!isBatonError(error) || error.remedy !== 'poison') throw error
     return { status: 'failed', providerId: '', attempts: 0, note: error.code }

@@ -12,6 +12,7 @@ import { PRIORITIES, type Priority } from '../plan/call.ts'
 import { FieldDirectory } from './field-directory.ts'
 import { LoneFailures } from './lone-failures.ts'
 import { backoffMs, type Pace } from './pace.ts'
+import { Unanswered } from './unanswered.ts'
 
 export interface LocationParts {
   readonly locationId: string
@@ -31,13 +32,17 @@ export interface Asking {
   readonly signal: AbortSignal
   /** Runs when it is the request's turn, before it is sent; when it rejects, nothing is sent. */
   readonly before?: () => Promise<void>
+  /** How long the token may be refused for all of its kind, and for nothing else, before that is taken for an answer to it, ms. */
+  readonly barredMs?: number
 }
 
 /** Answers that say something about the request itself; trouble of the location as a whole has been waited out. */
 export type OwnAnswer = Extract<Answer, { kind: 'ok' | 'refused' | 'unclear' }>
 
+type Barred = Extract<Answer, { kind: 'barred' }>
+
 const MS = 1_000
-/** Times that one request alone is refused for its token, before that is taken for an answer to it. */
+/** Times that one request alone is refused for its token, before that is taken for an answer to it, or to its kind. */
 const BARRED_ALONE_MAX = 3
 
 const FIELDS_REFUSED: readonly Code[] = ['CRM_FIELDS_MISSING', 'CRM_REFUSED']
@@ -51,12 +56,17 @@ export class Location {
   #barredSince: number | null = null
   readonly #successes = new Map<string, number>()
   #successesInAll = 0
+  /** Since when the token is refused for a kind of request and not for all, monotonic ms. */
+  readonly #kindBarredSince = new Map<string, number>()
+  readonly #unanswered: Unanswered
+  #clockAheadMs = 0
   /** The search for a read that goes well, while there is one. */
   #probing: Promise<void> | undefined
 
   constructor(parts: LocationParts) {
     this.locationId = parts.locationId
     this.#parts = parts
+    this.#unanswered = new Unanswered(parts)
     this.fields = new FieldDirectory(parts.locationId, (request, asking) =>
       this.ask(request, asking),
     )
@@ -64,6 +74,11 @@ export class Location {
 
   get held(): boolean {
     return this.#parts.limiter.held
+  }
+
+  /** By how much this machine's clock is ahead of HighLevel's, by its last answer, ms. */
+  get clockAheadMs(): number {
+    return this.#clockAheadMs
   }
 
   /** How many requests that are counted as `what` have succeeded. */
@@ -97,13 +112,14 @@ export class Location {
 
   /**
    * Sends a request when the limits allow it. Refusals for being too many, refused tokens and a host that is away are waited out,
-   * for the whole location: they say nothing about this request. A token that is refused this request and no other lacks a scope, or
-   * the contact is another's: that is a refusal. Rejects with STOPPED, or CRM_TOKEN_REFUSED after long refusal.
+   * for the whole location: they say nothing about this request. A token that is refused this request, or for long its kind, and no
+   * other lacks a scope, or the contact is another's: that is a refusal. Rejects with STOPPED, or CRM_TOKEN_REFUSED after long refusal.
    */
   async ask(request: ApiRequest, asking: Asking): Promise<OwnAnswer> {
     const { clock, pace, random } = this.#parts
     const { signal } = asking
     const barred = new LoneFailures(() => this.#successesInAll)
+    const barredOfKind = new LoneFailures(() => this.successes(asking.what))
     for (let throttled = 0; ; ) {
       const answer = await this.#send(request, asking)
       switch (answer.kind) {
@@ -117,9 +133,10 @@ export class Location {
         case 'barred':
           // Where nothing else is going on, a read shows whether it is the token or the request.
           if (!barred.isAlone) await this.#probe(signal)
+          barredOfKind.add()
           if (!barred.add()) this.#barred(answer)
-          else if (barred.count < BARRED_ALONE_MAX) {
-            await pause(clock, backoffMs(barred.count, pace.trouble, random), signal)
+          else if (this.#mayPass(answer, asking, barred.count, barredOfKind.count)) {
+            await pause(clock, backoffMs(barred.count, pace.barredAlone, random), signal)
           } else return this.#lacksScope(answer, asking)
           break
         default:
@@ -143,6 +160,8 @@ export class Location {
     if (answer.kind === 'unclear' && !answer.limits) permit.giveUp()
     else permit.release(answer.limits)
     metrics.called(asking.what, answer.kind, (clock.monotonic() - begun) / MS)
+    if (answer.date !== undefined) this.#clockAheadMs = clock.now() - answer.date
+    if (answer.kind === 'unclear') this.#unanswered.add(asking.what, answer.cause)
     if (answer.kind === 'ok') this.#succeeded(asking.what)
     if (answer.kind === 'throttled') this.#holdIfTold(answer)
     return answer
@@ -151,6 +170,8 @@ export class Location {
   #succeeded(what: string): void {
     this.#troubles = 0
     this.#barredSince = null
+    this.#kindBarredSince.delete(what)
+    this.#unanswered.end(what)
     this.#successes.set(what, this.successes(what) + 1)
     this.#successesInAll += 1
   }
@@ -180,16 +201,31 @@ export class Location {
     await answered(this.#probing, signal)
   }
 
-  #lacksScope({ status }: Extract<Answer, { kind: 'barred' }>, { what }: Asking): OwnAnswer {
+  /** Whether a refusal of the token need not last, by how often the request had it alone, of all and of its kind. */
+  #mayPass(answer: Barred, asking: Asking, alone: number, aloneOfKind: number): boolean {
+    const { what, barredMs = 0 } = asking
+    const now = this.#parts.clock.monotonic()
+    const since = this.#kindBarredSince.get(what) ?? now
+    if (!this.#kindBarredSince.has(what) && barredMs > 0) this.#tellLacksScope(answer, asking)
+    this.#kindBarredSince.set(what, since)
+    if (alone < BARRED_ALONE_MAX) return true
+    return aloneOfKind < BARRED_ALONE_MAX && now - since < barredMs
+  }
+
+  #lacksScope(answer: Barred, asking: Asking): OwnAnswer {
+    this.#tellLacksScope(answer, asking)
+    return { kind: 'refused', status: answer.status, dnd: false }
+  }
+
+  #tellLacksScope({ status }: Barred, { what }: Asking): void {
     this.#parts.log.warn(
       'HighLevel refuses the token one request: it lacks a scope of the README, or the contact is of another location',
       { location: this.locationId, route: what, status },
     )
-    return { kind: 'refused', status, dnd: false }
   }
 
   /** The token is refused, whatever is asked. */
-  #barred(answer: Extract<Answer, { kind: 'barred' }>): void {
+  #barred(answer: Barred): void {
     const { clock, pace } = this.#parts
     const now = clock.monotonic()
     this.#barredSince ??= now
@@ -199,7 +235,7 @@ export class Location {
     this.#inTrouble(answer)
   }
 
-  #inTrouble(answer: Extract<Answer, { kind: 'barred' | 'unreachable' }>): void {
+  #inTrouble(answer: Barred | Extract<Answer, { kind: 'unreachable' }>): void {
     const { limiter, pace, random, log, locationId } = this.#parts
     if (limiter.held) return
     this.#troubles += 1

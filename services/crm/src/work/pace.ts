@@ -23,6 +23,8 @@ export interface Pace {
   readonly unclearMaxMs: { readonly message: number; readonly other: number }
   /** Between tries of a location whose token is refused or that cannot be reached. */
   readonly trouble: { readonly firstMs: number; readonly mostMs: number }
+  /** Between tries of one request whose token is refused while it is good for others. */
+  readonly barredAlone: { readonly firstMs: number; readonly mostMs: number }
   /** After so long of refused tokens what waits for the location goes to the dead letters. */
   readonly barredMaxMs: number
 }
@@ -33,5 +35,6 @@ export const PACE: Pace = {
   attemptsMax: 8,
   unclearMaxMs: { message: 86_400_000, other: 3_600_000 },
   trouble: { firstMs: 1_000, mostMs: 60_000 },
+  barredAlone: { firstMs: 1_000, mostMs: 600_000 },
   barredMaxMs: 86_400_000,
 }

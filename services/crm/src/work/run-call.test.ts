@@ -19,6 +19,7 @@ const PACE = {
   attemptsMax: 4,
   unclearMaxMs: { message: 60_000, other: 60_000 },
   trouble: { firstMs: 5, mostMs: 20 },
+  barredAlone: { firstMs: 5, mostMs: 20 },
   barredMaxMs: 5_000,
 }
 const NOTE: Call = { kind: 'note', body: 'card\n[decision ff91491fabcdef01/0]' }
@@ -38,7 +39,7 @@ afterEach(async () => {
 /** Faults for the next writes, in order; reads go well. */
 const setUp = async (
   script: readonly (Fault | null)[] = [],
-  { token = 'token', barredMaxMs = PACE.barredMaxMs } = {},
+  { token = 'token', barredMaxMs = PACE.barredMaxMs, aheadMs = 0 } = {},
 ) => {
   const writes = [...script]
   const local = await LocalHighLevel.start({
@@ -49,7 +50,7 @@ const setUp = async (
   running.push(local)
   const contact = local.addContact('loc-1', 'anna')
   const parts = {
-    clock: systemClock,
+    clock: { ...systemClock, now: () => Date.now() + aheadMs },
     pace: { ...PACE, barredMaxMs },
     random: () => 0.5,
     metrics: crmMetrics(new Registry()),
@@ -68,11 +69,9 @@ const setUp = async (
     priority: () => 0,
     signal: new AbortController().signal,
     doubt: undefined,
-    begin: async () => {
-      begun.push(Date.now())
-      return Date.now()
-    },
+    begin: async () => begun[begun.push(parts.clock.now()) - 1] ?? 0,
     isOther: id => ids.has(id),
+    withheld: () => null,
   }
   const run = async (call: Call, more: Partial<CallContext> = {}) => {
     const settled = await runCall(call, location, { ...context, ...more }, parts)
@@ -130,6 +129,18 @@ describe('what must not happen twice', () => {
     expect(begun).toHaveLength(0)
   })
 
+  test('is found though the clock of this machine is ahead of that of HighLevel', async () => {
+    const { contact, run } = await setUp(['error-after'], { aheadMs: 180_000 })
+    expect(await run(TEXT)).toMatchObject({ status: 'done', note: 'looked-up' })
+    expect(contact.messages).toHaveLength(1)
+  })
+
+  test('is looked up without delay though whoever began it had a clock that was ahead', async () => {
+    const { run } = await setUp()
+    const last = Date.now() + 3_600_000
+    expect(await run(TEXT, { doubt: { since: Date.now(), last } })).toMatchObject({ attempts: 1 })
+  })
+
   test('is not sent when it cannot be made durable that it is', async () => {
     const { contact, run } = await setUp()
     const begin = () => Promise.reject(new Error('fenced'))
@@ -165,6 +176,26 @@ describe('what may be repeated', () => {
     await run({ kind: 'fields', values })
     expect([...contact.customFields.values()]).toEqual(['hot', '85'])
     expect(contact.customFields.has(stale.temperature)).toBe(false)
+  })
+})
+
+test('one field that was deleted is made anew, and what is written to it is there', async () => {
+  const { contact, local, run } = await setUp()
+  const values = { temperature: 'hot', qualification: '85', budget: '' }
+  await run({ kind: 'fields', values })
+  const kept = local.account.fields('loc-1').filter(({ name }) => name !== FIELDS.temperature.name)
+  local.account.dropFields('loc-1')
+  local.account.takeFields(kept)
+  contact.customFields.clear()
+  await run({ kind: 'fields', values })
+  const names = new Map(local.account.fields('loc-1').map(({ id, name }) => [id, name]))
+  const there = [...contact.customFields].flatMap(([id, value]) => {
+    const name = names.get(id)
+    return name && value !== '' ? [[name, value]] : []
+  })
+  expect(Object.fromEntries(there)).toEqual({
+    [FIELDS.temperature.name]: 'hot',
+    [FIELDS.qualification.name]: '85',
   })
 })
 

@@ -5,12 +5,14 @@ import { foundIn, lookUpRequest } from '../highlevel/look-up.ts'
 import { type FieldIds, namesOf, providerIdIn, requestOf } from '../highlevel/writes.ts'
 import type { CrmMetrics } from '../metrics.ts'
 import { type Call, isIdempotent, PRIORITIES, type Priority, priorityOf } from '../plan/call.ts'
+import type { FieldValues } from '../plan/fields.ts'
 import type { Location, OwnAnswer } from './location.ts'
 import { LoneFailures } from './lone-failures.ts'
 import { backoffMs, type Pace } from './pace.ts'
 
-/** A write that may have taken effect: wall times of when it was first and last about to be sent, ms. */
+/** A write that may have taken effect: when it was first and last about to be sent, ms. */
 export interface Doubt {
+  /** By HighLevel's clock, or that of the brokers. */
   readonly since: number
   readonly last: number
 }
@@ -25,6 +27,8 @@ export interface CallContext {
   readonly begin: () => Promise<number>
   /** Whether an id of the provider is that of another write of ours. */
   readonly isOther: (providerId: string) => boolean
+  /** Asked whenever it is about to be sent: a word why it must not be any more, or null. */
+  readonly withheld: () => string | null
 }
 
 export interface CallParts {
@@ -72,13 +76,14 @@ export const runCall = async (
       return failed(cause, attempts)
     }
     let begunAt = clock.now()
-    const before = async () => {
-      begunAt = await context.begin()
+    const begin = async () => {
+      if (once) begunAt = await context.begin()
     }
-    const sent = await send(call, location, context, once ? before : undefined)
+    const sent = await send(call, location, context, { pace, begin })
+    if (sent instanceof Withheld) return skipped(sent.message, attempts)
     attempts += 1
     if (sent.answer.kind === 'ok') {
-      if (call.kind !== 'fields' || fieldsDoubted || holds(sent.answer.body, sent.ids)) {
+      if (call.kind !== 'fields' || fieldsDoubted || holds(sent, call.values)) {
         return { status: 'done', providerId: providerIdIn(sent.answer.body), attempts, note: '' }
       }
       fieldsDoubted = true
@@ -91,7 +96,9 @@ export const runCall = async (
     if (isMissing) lone.blame()
     else lone.add()
     giveUpAt = Math.min(giveUpAt, clock.monotonic() + patienceMs)
-    if (once) doubt = { since: doubt?.since ?? begunAt, last: clock.now() }
+    if (once) {
+      doubt = { since: doubt?.since ?? begunAt - location.clockAheadMs, last: clock.now() }
+    }
     await pause(clock, backoffMs(attempts, pace.retry, random), context.signal)
     stopIf(context.signal)
   }
@@ -108,28 +115,41 @@ const failed = (note: string, attempts: number): Settled => ({
   note,
 })
 
+const skipped = (note: string, attempts: number): Settled => ({
+  ...failed(note, attempts),
+  status: 'skipped',
+})
+
 /** A contact who set do-not-disturb gets no message; that is no failure. */
 const refused = (
   call: Call,
   { status, dnd }: Extract<OwnAnswer, { kind: 'refused' }>,
   attempts: number,
 ): Settled =>
-  call.kind === 'text' && dnd
-    ? { status: 'skipped', providerId: '', attempts, note: 'dnd' }
-    : failed(`CRM_REFUSED ${status}`, attempts)
+  call.kind === 'text' && dnd ? skipped('dnd', attempts) : failed(`CRM_REFUSED ${status}`, attempts)
 
 interface Sent {
   readonly answer: OwnAnswer
   readonly ids: FieldIds | null
 }
 
+/** Ends a request when it is its turn: it must not be sent any more. */
+class Withheld extends Error {}
+
 const send = async (
   call: Call,
   location: Location,
-  { contactId, priority, signal }: CallContext,
-  before: (() => Promise<void>) | undefined,
-): Promise<Sent> => {
-  const asking = { what: call.kind, priority, signal, ...(before && { before }) }
+  { contactId, priority, signal, withheld }: CallContext,
+  { pace, begin }: { readonly pace: Pace; readonly begin: () => Promise<void> },
+): Promise<Sent | Withheld> => {
+  const before = async () => {
+    const why = withheld()
+    if (why !== null) throw new Withheld(why)
+    await begin()
+  }
+  const isMessage = priorityOf(call) === PRIORITIES.message
+  const barredMs = isMessage ? pace.unclearMaxMs.message : 0
+  const asking = { what: call.kind, priority, signal, before, barredMs }
   let ids: FieldIds | null = null
   try {
     if (call.kind === 'fields') ids = await location.fieldIds({ what: '', priority, signal })
@@ -139,19 +159,24 @@ const send = async (
     if (!passing) throw error
     return { answer: { kind: 'unclear', cause: error.code }, ids }
   }
-  return { answer: await location.ask(requestOf(call, contactId, ids), asking), ids }
+  try {
+    return { answer: await location.ask(requestOf(call, contactId, ids), asking), ids }
+  } catch (error) {
+    if (error instanceof Withheld) return error
+    throw error
+  }
 }
 
 const updated = z.looseObject({
   contact: z.looseObject({ customFields: z.array(z.looseObject({ id: z.string() })) }),
 })
 
-/** Whether the contact in the answer has our fields; an id that is not known any more is ignored without a word. */
-const holds = (body: unknown, ids: FieldIds | null): boolean => {
-  const parsed = updated.safeParse(body)
+/** Whether the contact in the answer has what was written; an id that is not known any more is ignored without a word. */
+const holds = ({ answer, ids }: Sent, values: FieldValues): boolean => {
+  const parsed = updated.safeParse(answer.kind === 'ok' ? answer.body : null)
   if (!parsed.success || !ids) return true
   const there = new Set(parsed.data.contact.customFields.map(field => field.id))
-  return namesOf(ids).some(name => there.has(ids[name]))
+  return namesOf(values).every(name => values[name] === '' || there.has(ids[name]))
 }
 
 /**
@@ -168,7 +193,9 @@ const lookUp = async (
   const doubtful = { call, contactId, locationId: location.locationId, since, isOther }
   const request = lookUpRequest(doubtful)
   if (!request) return null
-  await pause(clock, Math.max(0, last + pace.settleMs - clock.now()), signal)
+  // Whoever began it may have had another clock.
+  const settledIn = last + pace.settleMs - clock.now()
+  await pause(clock, Math.min(Math.max(0, settledIn), pace.settleMs), signal)
   const what = `find-${call.kind}`
   const lone = new LoneFailures(() => location.successes(call.kind) + location.successes(what))
   const giveUpAt = clock.monotonic() + pace.unclearMaxMs.other

@@ -1,7 +1,8 @@
 import type { Codec } from '@baton/codec'
-import { isBatonError, type OutboundMessage } from '@baton/domain'
+import { type Code, type CrmReceipt, isBatonError, type OutboundMessage } from '@baton/domain'
 import type { Logger } from '@baton/runtime'
-import type { InputRecord, LogPort } from '@baton/stream'
+import { answered, type InputRecord, type LogPort, type RecordBatch } from '@baton/stream'
+import type { PlannedCall } from '../plan/call.ts'
 import { planCalls } from '../plan/plan.ts'
 import type { Ledger } from '../receipts/ledger.ts'
 import { receiptOf } from '../receipts/receipt.ts'
@@ -12,6 +13,7 @@ import { CatchUp } from './catch-up.ts'
 import { ContactLane } from './contact-lane.ts'
 import { deadLetter } from './dead-letter.ts'
 import type { Location } from './location.ts'
+import { OptOuts } from './opt-outs.ts'
 import type { CallParts } from './run-call.ts'
 import type { TakenMessage } from './taken.ts'
 
@@ -40,12 +42,20 @@ interface Addressed {
   readonly locationId: string
 }
 
+/** A location whose messages are read a second time. */
+interface Lagging {
+  readonly catchUp: CatchUp
+  /** What messages that are left for it call it: contacts may have come without its id. */
+  readonly names: Set<string>
+}
+
 /** Reads a partition of outbound.messages and carries it out, contact by contact, from where the ledger stands. */
 export class Session {
   readonly #options: SessionOptions
   readonly #lanes = new Map<string, ContactLane>()
   readonly #backlog: Backlog
-  readonly #catchingUp = new Map<string, CatchUp>()
+  readonly #lagging = new Map<string, Lagging>()
+  readonly #optOuts = new OptOuts()
   readonly #running = new Set<Promise<void>>()
   #highWatermark = 0
 
@@ -58,15 +68,51 @@ export class Session {
     return this.#backlog.total
   }
 
-  /** Records that are not settled. */
+  /** Records from the first that is not settled to the end. */
   get lag(): number {
-    return Math.max(0, this.#highWatermark - this.#options.ledger.progress().outbound)
+    const { outbound, apart } = this.#options.ledger.progress()
+    const settledTo = Math.min(outbound, ...apart.map(({ from }) => from))
+    return Math.max(0, this.#highWatermark - settledTo)
   }
 
   /** Resolves when the signal has aborted and nothing is under way any more. */
   async run(): Promise<void> {
-    const { log, topic, partition, ledger, codec, signal, beat, fail } = this.#options
-    for (const [locationId, from] of ledger.lagging) this.#catchUpLater(locationId, from)
+    const { fail } = this.#options
+    try {
+      await this.#readOptOuts()
+      this.#resume()
+      await this.#readOn()
+    } catch (error) {
+      fail(error)
+    }
+    await Promise.allSettled([...this.#lagging.values()].map(one => one.catchUp.ended))
+    await Promise.allSettled(this.#running)
+  }
+
+  /** What has waited since before the start may be of contacts who opted out further on. */
+  async #readOptOuts(): Promise<void> {
+    const { log, topic, partition, codec, ledger, signal, beat } = this.#options
+    const onBatch = async ({ records }: RecordBatch) => {
+      beat()
+      await codec.prefetch(records.map(record => record.value))
+      for (const record of records) this.#read(record, false)
+    }
+    const from = ledger.lowest
+    await answered(log.readToEnd({ topic, partition, from, signal, onBatch }), signal)
+  }
+
+  /** Goes on with the locations that lagged, whatever they are called now. */
+  #resume(): void {
+    const { ledger } = this.#options
+    const lagging = Map.groupBy(ledger.lagging, ([name]) => this.#locationIdOf(name))
+    for (const [locationId, its] of lagging) {
+      const from = Math.min(...its.map(([, offset]) => offset))
+      this.#catchUpLater(locationId, from, new Set(its.map(([name]) => name)))
+    }
+  }
+
+  async #readOn(): Promise<void> {
+    const { log, topic, partition, ledger, codec, signal, beat } = this.#options
     const source = log.source(topic, partition, ledger.next)
     const stop = () => void source.stop()
     signal.addEventListener('abort', stop)
@@ -84,13 +130,9 @@ export class Session {
         }
         if (!signal.aborted) ledger.advance(batch.nextOffset)
       }
-    } catch (error) {
-      fail(error)
     } finally {
       signal.removeEventListener('abort', stop)
       await source.stop()
-      await Promise.allSettled([...this.#catchingUp.values()].map(one => one.ended))
-      await Promise.allSettled(this.#running)
     }
   }
 
@@ -98,16 +140,19 @@ export class Session {
   #meet(record: InputRecord): void {
     const read = this.#read(record)
     if (read === null) return
-    const { locationId } = read
-    if (this.#catchingUp.has(locationId)) return
-    if (this.#backlog.hasRoom(locationId)) this.#take(record, read)
-    else this.#catchUpLater(locationId, record.offset)
+    const { locationId, message } = read
+    const lagging = this.#lagging.get(locationId)
+    if (!lagging && this.#backlog.hasRoom(locationId)) return this.#take(record, read)
+    const { names } = lagging ?? this.#catchUpLater(locationId, record.offset, new Set())
+    if (names.has(message.locationId)) return
+    names.add(message.locationId)
+    this.#options.ledger.lag(message.locationId, record.offset)
   }
 
   /** What a record says and to whom it goes; null when it can never be read, and then it is buried. */
   #read(record: InputRecord, buries = true): Addressed | null {
     try {
-      if (record.value) return this.#addressed(this.#options.codec.decode(record.value))
+      if (record.value) return this.#addressed(record, this.#options.codec.decode(record.value))
       if (buries) this.#bury(record, 'NULL_VALUE')
     } catch (error) {
       if (!isBatonError(error) || error.remedy !== 'poison') throw error
@@ -116,12 +161,17 @@ export class Session {
     return null
   }
 
-  #addressed(message: OutboundMessage): Addressed {
+  #addressed({ offset }: InputRecord, message: OutboundMessage): Addressed {
+    this.#optOuts.read(message, offset)
     const location = this.#options.locationOf(message.locationId)
     return { message, location, locationId: location?.locationId ?? message.locationId }
   }
 
-  #catchUpLater(locationId: string, from: number): void {
+  #locationIdOf(name: string): string {
+    return this.#options.locationOf(name)?.locationId ?? name
+  }
+
+  #catchUpLater(locationId: string, from: number, names: Set<string>): Lagging {
     const { log, topic, partition, codec, ledger, signal, fail } = this.#options
     const catchUp = new CatchUp({
       open: offset => log.source(topic, partition, offset),
@@ -135,18 +185,23 @@ export class Session {
       },
       read: record => {
         const read = this.#read(record, false)
-        return read?.locationId === locationId ? () => this.#take(record, read) : null
+        if (read?.locationId !== locationId) return null
+        const isLeft = ledger.isLeft(record.offset, read.message.locationId)
+        return isLeft ? () => this.#take(record, read) : null
       },
-      moved: offset => ledger.lag(locationId, offset),
+      moved: offset => {
+        for (const name of names) ledger.lag(name, offset)
+      },
       done: () => {
-        ledger.caughtUp(locationId)
-        this.#catchingUp.delete(locationId)
+        for (const name of names) ledger.caughtUp(name)
+        this.#lagging.delete(locationId)
       },
       signal,
     })
-    ledger.lag(locationId, from)
-    this.#catchingUp.set(locationId, catchUp)
+    const lagging = { catchUp, names }
+    this.#lagging.set(locationId, lagging)
     catchUp.run().catch(fail)
+    return lagging
   }
 
   #take(record: InputRecord, { message, location, locationId }: Addressed): void {
@@ -156,9 +211,8 @@ export class Session {
     const open = planCalls(message).filter(
       call => !call.actions.every(action => ledger.isSettled(offset, action)),
     )
-    ledger.take(offset, locationId)
-    if (!location)
-      return this.#bury(record, 'CRM_NO_ACCOUNT', open.length > 0 ? message : undefined)
+    ledger.take(offset, message.locationId)
+    if (!location) return this.#buryOpen(record, message, open)
     this.#backlog.add(locationId)
     const taken: TakenMessage = { message, offset, timestamp, location, calls: [...open] }
     const lane = this.#lanes.get(contactId) ?? new ContactLane()
@@ -176,21 +230,32 @@ export class Session {
   }
 
   async #carryOut(taken: TakenMessage, lane: ContactLane): Promise<void> {
-    await carryOut(taken, () => lane.priority, this.#options)
+    await carryOut(taken, () => lane.priority, { ...this.#options, optOuts: this.#optOuts })
     this.#backlog.remove(taken.location.locationId)
   }
 
+  /** There is no account for it: what of it is not written yet never will be. */
+  #buryOpen(record: InputRecord, message: OutboundMessage, open: readonly PlannedCall[]): void {
+    const { receipts, parts, fail } = this.#options
+    const { offset } = record
+    if (open.length === 0) return void receipts.write({ finishes: offset }).catch(fail)
+    const cause: Code = 'CRM_NO_ACCOUNT'
+    const failed = open
+      .flatMap(({ actions }) => actions)
+      .map(action =>
+        receiptOf({ message, offset }, action, 'failed', parts.clock.now(), { note: cause }),
+      )
+    this.#bury(record, cause, failed)
+  }
+
   /** A record that cannot be carried out at all. */
-  #bury(record: InputRecord, cause: string, message?: OutboundMessage): void {
+  #bury(record: InputRecord, cause: string, failed: readonly CrmReceipt[] = []): void {
     const { topic, partition, receipts, parts, logger, fail } = this.#options
     const { offset } = record
     const { clock, metrics } = parts
     logger.error('a record goes to the dead letters', { partition, offset, cause })
     metrics.deadLetter(cause)
     const letters = [deadLetter(record, { topic, partition, offset }, cause, clock.now())]
-    const failed = message?.actions.map((_, action) =>
-      receiptOf({ message, offset }, action, 'failed', clock.now(), { note: cause }),
-    )
-    receipts.write({ letters, receipts: failed ?? [], finishes: offset }).catch(fail)
+    receipts.write({ letters, receipts: failed, finishes: offset }).catch(fail)
   }
 }

@@ -28,11 +28,15 @@ export interface CrmTaskOptions {
   readonly codecs: Codecs
   readonly log: LogPort
   readonly locationOf: (locationId: string) => Location | undefined
+  /** Where a person says to go on, by `<topic>/<partition>@<next offset to write>`. */
+  readonly passOver: ReadonlyMap<string, number>
   readonly bounds: BacklogBounds
   readonly parts: CallParts
   readonly logger: Logger
 }
 
+/** How often progress is kept that no receipt has told. */
+const KEEP_PROGRESS_MS = 1_000
 const RESTART_MIN_MS = 100
 const RESTART_MAX_MS = 10_000
 
@@ -113,8 +117,14 @@ export class CrmTask implements Supervised {
       this.#phase = 'restoring'
       const codec = codecs.of('crm.receipts.v1')
       const begun = parts.clock.monotonic()
-      const from = { log, outbound, receipts, partition, codec, signal }
-      const { ledger, receiptsRead } = await restoreLedger(from)
+      const { passOver, locationOf } = this.#options
+      const unlocated = locationOf('')?.locationId
+      const from = { log, outbound, receipts, partition, codec, unlocated, passOver, signal }
+      const { ledger, kept, receiptsRead, passedOver } = await restoreLedger(from)
+      if (passedOver) {
+        const { what: state, why } = passedOver
+        logger.warn('messages that have left the log are passed over', { state, cause: why })
+      }
       logger.info('took over', {
         partition,
         offset: ledger.next,
@@ -124,6 +134,7 @@ export class CrmTask implements Supervised {
       const receiptLog = new ReceiptLog({
         writer,
         ledger,
+        kept,
         codec,
         receipts,
         deadLetters,
@@ -144,12 +155,25 @@ export class CrmTask implements Supervised {
         fail,
       })
       this.#phase = 'running'
+      const keeping = this.#keepProgress(receiptLog, signal)
       await this.#session.run()
+      await keeping
       await receiptLog.idle()
+      await receiptLog.keepProgress()
     } finally {
       this.#session = null
       await writer.close()
     }
     if (failure) throw failure.error
+  }
+
+  /** Told to stop, it is the last progress that counts; whoever is fenced by then has none to keep. */
+  async #keepProgress(receiptLog: ReceiptLog, signal: AbortSignal): Promise<void> {
+    const { clock } = this.#options.parts
+    while (!signal.aborted) {
+      await pause(clock, KEEP_PROGRESS_MS, signal)
+      // A failure ends the cycle by itself.
+      if (!signal.aborted) await receiptLog.keepProgress().catch(() => undefined)
+    }
   }
 }

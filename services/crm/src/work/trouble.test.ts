@@ -65,6 +65,7 @@ const setUp = (fault: (request: ApiRequest, now: number) => Answer | null) => {
       doubt: undefined,
       begin: async () => clock.now(),
       isOther: () => false,
+      withheld: () => null,
     }
     try {
       const { status, note } = await runCall(call, location, context, parts)
@@ -246,6 +247,37 @@ describe('a token that is refused', () => {
     await pass(MINUTE_MS, SECOND_MS)
     expect((await stopped).end).toBe('STOPPED')
     expect((await other).end).toBe('failed CRM_REFUSED 401')
+  })
+
+  test('to send messages for a while sends none of them to the dead letters, however well the rest goes', async () => {
+    const outageMs = 10 * MINUTE_MS
+    const { run, pass } = setUp((request, now) =>
+      isText(request) && now < outageMs ? BARRED : null,
+    )
+    const all = Array.from({ length: 20 }, (_, i) => run(`contact-${i}`, text('a reply')))
+    await pass(2 * outageMs, SECOND_MS, () => void run('bob', NOTE))
+    expect((await Promise.all(all)).map(one => one.end)).toEqual(Array(20).fill('done'))
+  })
+
+  test('to send messages for good sends them to the dead letters after a day, the next ones at once', async () => {
+    const { run, pass } = setUp(request => (isText(request) ? BARRED : null))
+    const first = run('anna', text('one'))
+    await pass(25 * HOUR_MS, 10 * SECOND_MS)
+    const { end, at } = await first
+    expect(end).toBe('failed CRM_REFUSED 401')
+    expect(at).toBeGreaterThan(24 * HOUR_MS)
+    const next = run('anna', text('two'))
+    await pass(MINUTE_MS, SECOND_MS)
+    expect((await next).end).toBe('failed CRM_REFUSED 401')
+  })
+
+  test('to send one message while others go well is an answer to that message', async () => {
+    const { run, pass } = setUp(request =>
+      isText(request) && contactOf(request) === 'anna' ? BARRED : null,
+    )
+    const anna = run('anna', text('hello'))
+    await pass(MINUTE_MS, SECOND_MS, () => void run('bob', text('hello')))
+    expect(await anna).toMatchObject({ end: 'failed CRM_REFUSED 401' })
   })
 
   test('for everything is waited out a day, and then buries nothing that was not tried', async () => {

@@ -15,6 +15,8 @@ export class ActivePolicies {
   readonly #active = new Map<string, string>()
   readonly #compiled = new Map<string, Policy>()
   readonly #closing = new AbortController()
+  /** The catching up that is under way. */
+  #catching: Promise<void> | undefined
   #next = 0
 
   constructor(log: LogPort, topic: string, codec: Codec<PolicyEntry>) {
@@ -39,7 +41,16 @@ export class ActivePolicies {
     this.#closing.abort()
   }
 
+  /** One at a time, so that activations are learned in their order; whoever asks during one waits for the next. */
   async #catchUp(): Promise<void> {
+    await this.#catching?.catch(() => undefined)
+    this.#catching ??= this.#read().finally(() => {
+      this.#catching = undefined
+    })
+    await this.#catching
+  }
+
+  async #read(): Promise<void> {
     const { signal } = this.#closing
     const read = this.#log.readToEnd({
       topic: this.#topic,

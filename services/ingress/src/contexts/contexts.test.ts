@@ -13,7 +13,8 @@ import { type Context, Contexts } from './contexts.ts'
 import { StateView } from './state-view.ts'
 
 const FILE = new URL('../../../../deploy/policies/real-estate.yaml', import.meta.url)
-const parsed = parsePolicy(readFileSync(FILE, 'utf8'), 'real-estate.yaml')
+const TEXT = readFileSync(FILE, 'utf8')
+const parsed = parsePolicy(TEXT, 'real-estate.yaml')
 const codecs = localCodecs()
 const UNTIL = 1_000
 
@@ -115,6 +116,44 @@ test.each([
   await write('bert', handed)
   clock.now = now
   expect((await contexts.of('anna')) !== null).toBe(becomes === 'kept')
+})
+
+test('a policy that was put in force later holds, however slowly what was before it is read', async () => {
+  const log = new FakeLog({ fetchMaxRecords: 1 })
+  const codec = codecs.of('handoff.policies.v1')
+  const put = async (entry: PolicyEntry['entry']) => {
+    const records = [{ key: Buffer.from('k'), value: codec.encode({ entry }), timestamp: 0 }]
+    await log.append([{ topic: 'policies', partition: 0, records }])
+  }
+  const activated = (hash: string) => ({
+    'baton.PolicyActivation': { location: '*', hash, at: 0, by: '' },
+  })
+  const later = parsePolicy(TEXT.replace('maxChars: 320', 'maxChars: 300'), 'later.yaml')
+  for (const { hash, canonical: document } of [parsed, later]) {
+    await put({ 'baton.PolicyDocument': { hash, document, name: '' } })
+  }
+  await put(activated(parsed.hash))
+  // The first look reads its last record slowly; a second look, meanwhile, would read what comes after it.
+  const go = Promise.withResolvers<void>()
+  const held = Promise.withResolvers<void>()
+  let fetches = 0
+  log.fault = async at => {
+    if (at !== 'fetch') return
+    fetches += 1
+    if (fetches !== 3) return
+    held.resolve()
+    await go.promise
+  }
+  const policies = new ActivePolicies(log, 'policies', codec)
+  const first = policies.of('')
+  await held.promise
+  await put(activated(later.hash))
+  const second = policies.of('')
+  await new Promise(resolve => setTimeout(resolve, 20))
+  go.resolve()
+  await first
+  expect((await second)?.replies.maxChars).toBe(300)
+  expect((await policies.of(''))?.replies.maxChars).toBe(300)
 })
 
 test('asks the copy at the CRM only for contacts that are unknown', async () => {

@@ -15,7 +15,7 @@ const toldBy = (trigger: string) =>
   rows
     .filter(row => row.trigger.startsWith(trigger))
     .map(({ body }) => {
-      const read = readEvents(readWebhook(body), { offTags: ['ai-off'] })
+      const read = readEvents(readWebhook(body, 'secret'), { offTags: ['ai-off'] })
       return read.kind === 'events' ? read.incoming.events[0]?.event : read.reason
     })
 

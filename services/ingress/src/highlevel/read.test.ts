@@ -6,7 +6,7 @@ import { readEvents } from './read.ts'
 import { readWebhook } from './shape.ts'
 
 const options = { offTags: ['ai-off', 'qualified', 'stop-bot'] }
-const read = (body: unknown) => readEvents(readWebhook(body), options)
+const read = (body: unknown) => readEvents(readWebhook(body, 'secret'), options)
 const sample = (name: string): Record<string, unknown> =>
   JSON.parse(readFileSync(new URL(`samples/${name}.json`, import.meta.url), 'utf8'))
 const told = (body: unknown) => {
@@ -161,6 +161,11 @@ describe('a contact', () => {
         },
       },
     ])
+    const long = { ...update, name: 'é'.repeat(201) }
+    expect(told(long)).toEqual([
+      ...switched(false, 'stop-bot'),
+      { 'baton.FactsLearned': expect.objectContaining({ by: 'highlevel' }) },
+    ])
     const result = read({ ...update, webhookId: 'w' })
     const ids = result.kind === 'events' && result.incoming.events.map(event => event.eventId)
     expect(ids).toEqual(['w', 'w/1'])
@@ -206,8 +211,8 @@ test.each([
   expect(told({ ...sample('inbound-email'), body })).toEqual(received(text, 'email'))
 })
 
-test.each(['contact-tag-update', 'contact-update'])(
-  'what %s says of the bots is of its time at the source',
+test.each(['contact-tag-update', 'contact-update', 'contact-dnd-update'])(
+  'what %s says is of its time at the source: HighLevel repeats late',
   name => {
     const timestamp = '2026-11-26T10:00:00.000Z'
     const told = read({ ...sample(name), tags: ['AI-Off'], timestamp })

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import type { IncomingMessage } from 'node:http'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Refusal } from './refusal.ts'
@@ -7,6 +8,12 @@ export interface BodyLimits {
   readonly bodyMaxBytes: number
   /** Of all bodies that are read, or whose requests are not answered yet. */
   readonly bodiesMaxBytes: number
+}
+
+/** Throws a Refusal for bytes that are no text: read all the same, different ids would become one. */
+export const textOf = (body: Buffer): string => {
+  if (!isUtf8(body)) throw new Refusal(400, 'BAD_REQUEST', '(body): is not UTF-8')
+  return body.toString()
 }
 
 /** What Node keeps for a chunk beside its bytes, about: a body may come in chunks of one byte. */

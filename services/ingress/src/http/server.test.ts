@@ -82,6 +82,15 @@ test.each([
   expect(writes).toHaveLength(0)
 })
 
+test('refuses bytes that are no UTF-8: read all the same, two ids would become one contact', async () => {
+  const { post, writes } = await serverFor()
+  const body = Buffer.from('{"contactId":"c\xff","text":"hi"}', 'latin1')
+  const response = await post('/v1/messages', body)
+  expect(response.statusCode).toBe(400)
+  expect(response.json().error.message).toContain('UTF-8')
+  expect(writes).toHaveLength(0)
+})
+
 const message = { contactId: 'c', text: 'hi' }
 
 test('without a token, messages come from this machine only: not through a tunnel, not from a rebound name', async () => {
@@ -140,6 +149,22 @@ test.each([
     expect(response.json()).toMatchObject({ contactId, source: 'state' })
   },
 )
+
+test.each([
+  ['fails', () => Promise.reject(new BatonError('STOPPED', 'planted'))],
+  ['does not come', () => new Promise<never>(() => {})],
+])('a context that %s is told to be asked for again', async (_, answer) => {
+  const { server } = await serverFor({
+    contexts: { c: answer() },
+    bounds: { contextWithinMs: 50 },
+  })
+  const response = await server.inject({
+    url: '/v1/contacts/c/context',
+    headers: { host: 'localhost' },
+  })
+  expect([response.statusCode, response.headers['retry-after']]).toEqual([429, '3'])
+  expect(response.json().error.message).toContain('the context cannot be read now')
+})
 
 test('says what there is to post to', async () => {
   const { post } = await serverFor()

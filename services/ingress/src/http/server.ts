@@ -5,7 +5,7 @@ import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import type { Contexts } from '../contexts/contexts.ts'
 import type { Appended, Incoming, Intake } from '../intake.ts'
 import { answerOf } from './answer-error.ts'
-import { Bodies, type BodyLimits } from './bodies.ts'
+import { Bodies, type BodyLimits, textOf } from './bodies.ts'
 import { endConnectionsWhenClosing } from './closing.ts'
 import { limitConnections } from './connections.ts'
 import { contextRoute } from './context-route.ts'
@@ -24,6 +24,8 @@ export interface HttpBounds extends BodyLimits {
   readonly headersTimeoutMs: number
   /** Until the last byte of the body. */
   readonly requestTimeoutMs: number
+  /** How long a context is looked for. */
+  readonly contextWithinMs: number
   readonly connectionsMax: number
   readonly connectionsPerSourceMax: number
   /** Requests of one source in `rateWindowMs`; what is over it is told to come again. */
@@ -78,7 +80,7 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
   const server = bare(options)
   server.removeAllContentTypeParsers()
   const bodies = new Bodies(server, bounds)
-  endConnectionsWhenClosing(server)
+  endConnectionsWhenClosing(server, bounds.requestTimeoutMs)
   limitConnections(server.server, {
     max: bounds.connectionsMax,
     perSourceMax: bounds.connectionsPerSourceMax,
@@ -117,14 +119,14 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
     scope.addContentTypeParser('application/json', (request, payload, done) => {
       bodies
         .read(request, payload)
-        .then(body => parseJson(request, body.toString(), done))
+        .then(body => parseJson(request, textOf(body), done))
         .catch(done)
     })
     scope.post('/v1/messages', async (request, reply) => {
       const incoming = messageEvent(messageSchema.parse(request.body), randomUUID)
       return reply.code(202).send(await accept(request, incoming))
     })
-    contextRoute(scope, options.contexts)
+    contextRoute(scope, options.contexts, bounds.contextWithinMs)
   })
   await server.register(async scope =>
     webhookRoute(scope, options.webhooks, {

@@ -18,6 +18,7 @@ const BOUNDS: HttpBounds = {
   bodiesMaxBytes: 1_048_576,
   headersTimeoutMs: 5_000,
   requestTimeoutMs: 5_000,
+  contextWithinMs: 4_000,
   connectionsMax: 100,
   connectionsPerSourceMax: 50,
   rateMax: 1_000,
@@ -28,7 +29,7 @@ const BOUNDS: HttpBounds = {
 export interface Given {
   readonly fail?: BatonError
   readonly tokens?: readonly string[]
-  readonly contexts?: Readonly<Record<string, FoundContext>>
+  readonly contexts?: Readonly<Record<string, FoundContext | Promise<FoundContext>>>
   readonly secrets?: readonly string[]
   readonly legacy?: boolean
   readonly locations?: readonly string[]

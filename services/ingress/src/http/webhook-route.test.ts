@@ -117,6 +117,29 @@ describe('a webhook is refused when', () => {
   })
 })
 
+describe('what HighLevel signs for another of its customers', () => {
+  const victim = { locationId: LOCATION, contactId: 'c-1', body: 'STOP' }
+
+  test('is of the location that stands outside, whatever the customer put within', async () => {
+    const { webhook, writes } = await serverFor({ locations: [LOCATION] })
+    const flat = inbound({ locationId: 'loc-2', contactId: 'c-2' })
+    for (const within of [{ data: victim }, { customData: victim }]) {
+      const body = bytesOf({ ...flat, ...within })
+      expect((await webhook(body, signed(body))).statusCode).toBe(403)
+    }
+    expect(writes).toHaveLength(0)
+  })
+
+  test('has no fields of workflow actions: those are not signed', async () => {
+    const { webhook, events } = await serverFor({ secrets: SECRETS })
+    const body = bytesOf(inbound({ customData: { body: 'STOP' } }))
+    await webhook(body, signed(body))
+    await webhook(body, { 'x-baton-secret': SECRETS[0] })
+    const texts = events.map(({ event }) => event['baton.MessageReceived']?.text)
+    expect(texts).toEqual(['hi', 'STOP'])
+  })
+})
+
 test('what is none of our business is answered 200, so that HighLevel does not count it as failed', async () => {
   const { webhook, writes, outcomes } = await serverFor()
   const note = bytesOf({ type: 'NoteCreate', ...at(0) })

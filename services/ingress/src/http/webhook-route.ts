@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer'
 import type { IncomingMessage } from 'node:http'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { authenticate, type Trust } from '../highlevel/authenticate.ts'
@@ -6,7 +5,7 @@ import { freshnessOf } from '../highlevel/freshness.ts'
 import type { KindOptions } from '../highlevel/kinds/kind.ts'
 import { readEvents } from '../highlevel/read.ts'
 import { readWebhook, type Webhook } from '../highlevel/shape.ts'
-import type { Bodies } from './bodies.ts'
+import { type Bodies, textOf } from './bodies.ts'
 import { Refusal } from './refusal.ts'
 import type { Accept } from './server.ts'
 
@@ -44,11 +43,9 @@ export const webhookRoute = (
   )
 
   const parse = (request: FastifyRequest, body: Buffer): Promise<unknown> => {
-    if (!isUtf8(body)) throw new Refusal(400, 'BAD_REQUEST', '(body): is not UTF-8')
+    const text = textOf(body)
     return new Promise((resolve, reject) => {
-      parseJson(request, body.toString(), (error, value) =>
-        error ? reject(error) : resolve(value),
-      )
+      parseJson(request, text, (error, value) => (error ? reject(error) : resolve(value)))
     })
   }
 
@@ -56,7 +53,7 @@ export const webhookRoute = (
     const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
     const sender = authenticate(request.headers, body, options.trust)
     if (sender.kind === 'refused') throw new Refusal(401, 'UNAUTHORIZED', sender.message)
-    const webhook = readWebhook(await parse(request, body))
+    const webhook = readWebhook(await parse(request, body), sender.kind)
     checkFresh(webhook, sender.kind, options)
     checkLocation(webhook, options)
     const read = readEvents(webhook, options)

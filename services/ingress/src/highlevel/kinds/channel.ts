@@ -2,6 +2,8 @@
 const SPECIAL: ReadonlyMap<string, string> = new Map([
   ['type_custom_provider_sms', 'sms'],
   ['custom', 'sms'],
+  ['type_custom_email', 'email'],
+  ['type_custom_provider_email', 'email'],
 ])
 
 /** `SMS`, `TYPE_SMS`, `Live Chat` → sms, live_chat: as the CRM service names channels when it answers. */

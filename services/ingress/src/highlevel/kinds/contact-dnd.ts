@@ -17,5 +17,5 @@ export const contactDndUpdate: Kind = webhook => {
   const { dnd, dndSettings } = schema.parse(webhook)
   const optedOut = dnd || BARRED.includes(dndSettings?.SMS?.status ?? '')
   const events = [{ 'baton.DndChanged': { optedOut, by: BY } }]
-  return { kind: 'told', contactId: contactIdOf(webhook), events }
+  return { kind: 'told', contactId: contactIdOf(webhook), events, sentAt: webhook.timestamp }
 }

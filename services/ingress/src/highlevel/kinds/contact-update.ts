@@ -3,7 +3,11 @@ import { automationBy, contactIdOf, tagsSchema } from './contact.ts'
 import { BY, type EventBody, ignored, type Kind } from './kind.ts'
 
 const NAME_MAX_CHARS = 200
-const name = z.string().max(NAME_MAX_CHARS).optional()
+/** Cut, not refused: the tags beside it count. */
+const name = z
+  .string()
+  .transform(text => [...text].slice(0, NAME_MAX_CHARS).join(''))
+  .optional()
 
 const schema = z.looseObject({
   name,

@@ -1,0 +1,75 @@
+// Method: retention deletes what was written from the log in memory; the task is stopped or goes on before, and starts again after it.
+import { expect, test } from 'vitest'
+import { messageOf, outbound, TOPICS, taskRig, texts, until } from '../testing/task-rig.ts'
+
+type Rig = Awaited<ReturnType<typeof taskRig>>
+
+const partitionOf = ({ log }: Rig) => log.broker.partition(TOPICS.outbound, 0)
+const keptTo = ({ receipts }: Rig) =>
+  receipts().findLast(({ progress }) => progress)?.progress?.outbound
+
+/** A router that died in mid-transaction: what it wrote is taken back at the next take-over. */
+const takeBack = ({ log: { broker } }: Rig): void => {
+  const epoch = broker.initProducer('router-0')
+  const value = outbound.encode(messageOf('good', 99))
+  const records = [{ key: Buffer.from('c'), value, timestamp: 0 }]
+  broker.produce('router-0', epoch, { topic: TOPICS.outbound, partition: 0, records })
+  broker.initProducer('router-0')
+}
+
+test('a partition of which all is written goes on after all of it has left the log', async () => {
+  const rig = await taskRig()
+  const first = rig.start()
+  await rig.say('good', 0, 6)
+  await until('all', () => rig.ended().length === 6)
+  await first.stop()
+  partitionOf(rig).deleteBefore(partitionOf(rig).highWatermark)
+  rig.start()
+  await rig.say('good', 6, 7)
+  await until('the next', () => rig.textsOf('good').length === 7)
+  expect(rig.textsOf('good')).toEqual(texts(7))
+})
+
+test('progress that no receipt tells is kept by itself, once', async () => {
+  const rig = await taskRig()
+  rig.start()
+  await rig.say('good', 0, 1)
+  await until('it', () => rig.ended().length === 1)
+  takeBack(rig)
+  const { highWatermark } = partitionOf(rig)
+  expect(keptTo(rig)).toBeLessThan(highWatermark)
+  await until('it is kept', () => keptTo(rig) === highWatermark)
+  const { length } = rig.receipts()
+  await new Promise(resolve => setTimeout(resolve, 1_500))
+  expect(rig.receipts()).toHaveLength(length)
+})
+
+test('whoever is told to stop keeps how far it is', async () => {
+  const rig = await taskRig()
+  const { task, stop } = rig.start()
+  await until('it runs', () => task.phase === 'running')
+  takeBack(rig)
+  // Less than until it is kept by itself.
+  await new Promise(resolve => setTimeout(resolve, 200))
+  await stop()
+  expect(keptTo(rig)).toBe(partitionOf(rig).highWatermark)
+})
+
+test('what has left the log unwritten halts the partition, until a person says where to go on', async () => {
+  const rig = await taskRig()
+  rig.local.faults = () => 'error'
+  const first = rig.start()
+  await rig.say('good', 0, 3)
+  await until('it is begun', () => rig.receipts().length > 0)
+  await first.stop()
+  rig.local.faults = () => null
+  await rig.say('good', 3, 5)
+  partitionOf(rig).deleteBefore(3)
+  const halted = rig.start()
+  await until('it halts', () => halted.task.phase === 'halted')
+  expect(rig.logged()).toContain('BATON_PASS_OVER=out/0@0-3')
+  await halted.stop()
+  rig.start({ passOver: new Map([['out/0@0', 3]]) })
+  await until('the rest', () => rig.textsOf('good').length === 2)
+  expect(rig.textsOf('good')).toEqual(['text 3', 'text 4'])
+})
