@@ -7,6 +7,7 @@ import hashlib
 import hmac
 import json
 import os
+import re
 import sys
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -18,10 +19,13 @@ BODY_MAX_BYTES = 256 * 1024
 
 def is_signed(headers, body: bytes) -> bool:
     timestamp = headers.get("baton-timestamp", "")
-    if not timestamp.isdigit() or abs(time.time() - int(timestamp)) > TOLERANCE_S:
+    if not re.fullmatch("[0-9]{1,12}", timestamp):
+        return False
+    if abs(time.time() - int(timestamp)) > TOLERANCE_S:
         return False
     expected = hmac.new(SECRET, timestamp.encode() + b"." + body, hashlib.sha256).hexdigest()
-    return hmac.compare_digest(headers.get("baton-signature", ""), f"v1={expected}")
+    given = headers.get("baton-signature", "")
+    return hmac.compare_digest(given.encode(), f"v1={expected}".encode())
 
 
 def answer(routed: dict) -> dict:
@@ -34,10 +38,12 @@ def answer(routed: dict) -> dict:
 
 class Bot(BaseHTTPRequestHandler):
     def do_POST(self):
-        length = int(self.headers.get("content-length", "0"))
-        if length > BODY_MAX_BYTES:
+        length = self.headers.get("content-length", "")
+        if not re.fullmatch("[0-9]{1,9}", length):
+            return self.reply(411, {})  # a negative one would read without end
+        if int(length) > BODY_MAX_BYTES:
             return self.reply(413, {})
-        body = self.rfile.read(length)
+        body = self.rfile.read(int(length))
         if not is_signed(self.headers, body):
             return self.reply(401, {})
         return self.reply(200, answer(json.loads(body)))

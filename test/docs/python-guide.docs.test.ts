@@ -21,6 +21,7 @@ const commands = blocks.filter(block => block.marks.at === 'bot')
 const stops: (() => unknown)[] = []
 let folder: string
 let app: TestApp
+let bot: Command
 
 const needsPython = (): void => {
   const { status } = spawnSync('python3', ['-c', 'import ensurepip, venv'])
@@ -47,7 +48,8 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'bot.py'), script)
   const [install, start] = commands
   await run(install?.text ?? '').done(2 * STEP_MS)
-  await run(start?.text ?? '').says('started', STEP_MS)
+  bot = run(start?.text ?? '')
+  await bot.says('started', STEP_MS)
 }, 3 * STEP_MS)
 
 afterAll(async () => {
@@ -129,6 +131,44 @@ test('a message that comes twice is answered once', async () => {
   )
   const ids = (await replies()).map(reply => reply.decisionId)
   expect(ids).toHaveLength(new Set(ids).size)
+})
+
+/** Lets the broker take records of at most so many bytes into the events, or as many as it is used to. */
+const limitEvents = (bytes: number | null) => {
+  const topic = app.platform.topic('contact.events.v1')
+  const operation = bytes === null ? 'DELETE' : 'SET'
+  writeFileSync(
+    join(folder, 'limit.py'),
+    `import os
+from confluent_kafka.admin import AdminClient, AlterConfigOpType, ConfigEntry, ConfigResource
+
+entry = ConfigEntry("max.message.bytes", "${bytes ?? ''}", incremental_operation=AlterConfigOpType.${operation})
+resource = ConfigResource(ConfigResource.Type.TOPIC, "${topic}", incremental_configs=[entry])
+admin = AdminClient({"bootstrap.servers": os.environ["BATON_BROKERS"]})
+[done.result() for done in admin.incremental_alter_configs([resource]).values()]
+`,
+  )
+  return run('.venv/bin/python limit.py').done(STEP_MS)
+}
+
+test('a reply that is not delivered ends the bot, and one that is started again makes it', async () => {
+  const topic = app.platform.topic('routing.buyer.v1')
+  const codec = app.platform.codecs.of('routing.v1')
+  const [first] = await read(topic, value => codec.decode(value))
+  const { key, partition, value: routed } = first!
+  await limitEvents(100)
+  const value = codec.encode({ ...routed, decisionId: 'undelivered' })
+  await app.appender.append([
+    { topic, partition, records: [{ key: Buffer.from(key), value, timestamp: Date.now() }] },
+  ])
+  await bot.says('the reply was not delivered', STEP_MS)
+  await limitEvents(null)
+  bot = run(commands[1]?.text ?? '')
+  await until(
+    'it is answered',
+    async () => (await replies()).some(({ decisionId }) => decisionId === 'undelivered'),
+    STEP_MS,
+  )
 })
 
 test('the default partitioner of the same client is caught by the router', async () => {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { defineBot } from './bot.ts'
 import { Conversation } from './testing/index.ts'
 
@@ -26,12 +26,20 @@ test('a handoff without a handler of its own is a message; an unhandled follow-u
   expect(conversation.replies).toHaveLength(2)
 })
 
-test('texts that no phone would show are refused', async () => {
-  const says = (text: string) => defineBot({ name: 'bot', onMessage: turn => turn.reply(text) })
-  await expect(new Conversation(says('')).says('hi')).rejects.toThrow('empty')
-  await expect(new Conversation(says('x'.repeat(321))).says('hi')).rejects.toThrow('320')
-})
-
-test('a name that no topic can have is refused at once', () => {
-  expect(() => defineBot({ name: 'My Bot', onMessage: () => {} })).toThrow('My Bot')
+test('what is given after the answer was taken is not in it, and is said', async () => {
+  const warned = vi.spyOn(process, 'emitWarning').mockImplementation(() => undefined)
+  onTestFinished(() => warned.mockRestore())
+  const later = Promise.withResolvers<void>()
+  const hasty = defineBot({
+    name: 'hasty',
+    onMessage: turn => {
+      turn.reply('now')
+      void later.promise.then(() => turn.reply('later'))
+    },
+  })
+  const reply = await new Conversation(hasty).says('hi')
+  later.resolve()
+  await later.promise
+  expect(reply.texts).toEqual(['now'])
+  expect(warned.mock.calls.flat().join()).toContain('hasty')
 })

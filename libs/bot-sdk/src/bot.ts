@@ -1,3 +1,4 @@
+import { HUMAN } from '@baton/codec'
 import type { Turn } from './turn.ts'
 
 /** What a bot author writes. Each handler answers through the turn it is given. */
@@ -14,12 +15,31 @@ export interface Bot {
 
 export type Handler = (turn: Turn) => void | Promise<void>
 
-/** Checks a bot's definition once, so that a mistake shows at start and not at the first message. */
+/**
+ * Checks a bot's definition once, so that a mistake shows at start and not at the first message. Handlers may be methods of a class:
+ * they keep their `this`.
+ */
 export const defineBot = (bot: Bot): Bot => {
-  if (!/^[a-z][a-z0-9-]{0,39}$/.test(bot.name)) {
-    throw new TypeError(
-      `bot name "${bot.name}": use 1–40 of a–z, 0–9 and -, beginning with a letter`,
-    )
+  const { name } = bot
+  if (typeof name !== 'string' || !/^[a-z][a-z0-9-]{0,39}$/.test(name)) {
+    throw new TypeError(`bot name "${name}": use 1–40 of a–z, 0–9 and -, beginning with a letter`)
   }
-  return Object.freeze({ ...bot })
+  if (name === HUMAN) throw new TypeError(`"${HUMAN}" is the queue of the people, no bot`)
+  const onMessage = handlerOf(bot, 'onMessage')
+  if (!onMessage) throw new TypeError(`bot ${name} has no onMessage`)
+  const onHandoff = handlerOf(bot, 'onHandoff')
+  const onFollowUp = handlerOf(bot, 'onFollowUp')
+  return Object.freeze({
+    name,
+    onMessage,
+    ...(onHandoff && { onHandoff }),
+    ...(onFollowUp && { onFollowUp }),
+  })
+}
+
+const handlerOf = (bot: Bot, event: Exclude<keyof Bot, 'name'>): Handler | undefined => {
+  const handler: unknown = bot[event]
+  if (handler === undefined) return undefined
+  if (typeof handler === 'function') return handler.bind(bot) as Handler
+  throw new TypeError(`${event} of bot ${bot.name} is no function`)
 }

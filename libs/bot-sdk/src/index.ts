@@ -1,5 +1,6 @@
 export { answer } from './answer.ts'
 export { type Bot, defineBot, type Handler } from './bot.ts'
+export { TEXT_MAX_CHARS, TEXTS_MAX, WAKE_MIN_MS } from './bounds.ts'
 export type { HttpAnswer } from './http/http-answer.ts'
 export { type HttpBotOptions, httpBot } from './http/http-bot.ts'
 export {
@@ -11,4 +12,4 @@ export {
   TIMESTAMP_HEADER,
 } from './http/signature.ts'
 export { type RunningBot, type RunOptions, runBot, runUntilStopped } from './run.ts'
-export { TEXT_MAX_CHARS, TEXTS_MAX, Turn } from './turn.ts'
+export { Turn } from './turn.ts'

@@ -1,6 +1,6 @@
 // Method: two instances of a bot on the real broker, with a handler that takes longer than the group's session time-out.
 import { type BotReplied, partitionOf } from '@baton/domain'
-import { baseSchema, parseConfig, renderMetrics, silentLogger } from '@baton/runtime'
+import { baseSchema, type Logger, parseConfig, renderMetrics, silentLogger } from '@baton/runtime'
 import { expect, test, vi } from 'vitest'
 import { newApp, type TestApp, until } from '../../../test/fault/app.ts'
 import { defineBot, type Handler } from './bot.ts'
@@ -80,6 +80,38 @@ test('a handler slower than the session time-out costs no partition and is not c
   await until('the later one is answered', async () => (await repliesIn(app)).length >= 9, 20_000)
   await later.stop()
   expect(calls).toHaveLength(9)
+  await app.close()
+})
+
+test('a reply stands beside its message, whatever count BATON_PARTITIONS says', async () => {
+  const app = await newApp('counted-bot', PARTITIONS)
+  const config = parseConfig(baseSchema, app.env({ BATON_PARTITIONS: '5' }))
+  const bot = await started(app, turn => turn.reply('ok'), { config })
+  const contacts = Array.from({ length: 8 }, (_, i) => `counted-${i}`)
+  for (const contact of contacts) await route(app, contact, contact)
+  await until('all are answered', async () => (await repliesIn(app)).length === 8, 20_000)
+  await bot.stop()
+  await app.close()
+})
+
+test('a handler that blocks the event loop is said', async () => {
+  const app = await newApp('blocking-bot', PARTITIONS)
+  const blockedMs: (number | undefined)[] = []
+  const log: Logger = {
+    ...silentLogger(),
+    child: () => log,
+    warn: (_, fields) => void blockedMs.push(fields?.durationMs),
+  }
+  const blocking: Handler = turn => {
+    const end = performance.now() + SESSION_MS - 500
+    while (performance.now() < end);
+    turn.reply('ok')
+  }
+  const bot = await started(app, blocking, { log })
+  await route(app, 'blocked', 'b1')
+  await until('it is said', () => blockedMs.length > 0, 10_000)
+  expect(blockedMs[0]).toBeGreaterThan(SESSION_MS / 2)
+  await bot.stop()
   await app.close()
 })
 

@@ -16,10 +16,12 @@ import {
   parseConfig,
   untilStopped,
 } from '@baton/runtime'
+import { appPartitions } from './app-partitions.ts'
 import type { Bot } from './bot.ts'
 import { botMetrics } from './metrics.ts'
 import { AssignedWorkers } from './worker/assigned-workers.ts'
 import { GroupStanding } from './worker/group-standing.ts'
+import { LoopWatch } from './worker/loop-watch.ts'
 import { PartitionWorker, type WorkerOptions } from './worker/partition-worker.ts'
 import { ReplyWriter } from './worker/reply-writer.ts'
 
@@ -39,19 +41,21 @@ export interface RunningBot {
   readonly registry: ReturnType<typeof createRegistry>
   /** Rejects when the bot cannot go on. */
   readonly ended: Promise<void>
-  /** What stands against being ready: no partitions of its group; empty means ready. */
+  /** What stands against being ready: no partitions of its group, or one whose handlers do not return; empty means ready. */
   missing(): readonly string[]
   /** Lets handlers under way end, within their deadline. */
   stop(): Promise<void>
 }
 
-/** Below the time a process has for stopping. */
 const DEADLINE_MS = 15_000
+/** What stopping takes beside handlers that use their whole deadline. */
+const STOP_EXTRA_MS = 5_000
 const CONTACTS_MAX = 32
 const SESSION_TIMEOUT_MS = 6_000
 const COMMIT_MS = 500
 const RETRY_MIN_MS = 100
 const RETRY_MAX_MS = 5_000
+const BLOCKED = 'the event loop was blocked: heartbeats came late, and the partitions may be lost'
 
 /**
  * Subscribes a bot to its routing topic: per contact in order, several contacts at a time. Resolves with the first
@@ -61,13 +65,17 @@ export const runBot = async (bot: Bot, options: RunOptions = {}): Promise<Runnin
   const { config = parseConfig(baseSchema, envOf()), sessionTimeoutMs = SESSION_TIMEOUT_MS } =
     options
   const log = options.log ?? createLogger({ level: config.logLevel, service: `bot-${bot.name}` })
-  const { appId, partitions, clock } = config
+  const { appId, clock } = config
   const topic = routingTopic(appId, bot.name)
+  const eventsTopic = physicalName(appId, 'contact.events.v1')
   const groupId = `${appId}.bot.${bot.name}`
   const kafka = createKafka(kafkaConfigOf(config, groupId))
   await kafka.connect()
+  const partitions = await appPartitions(kafka.admin(), [topic, eventsTopic], log)
   const codecs = await registerSchemas(
-    registryOf(config.registry),
+    registryOf(config.registry, {
+      onWaiting: error => log.warn('waiting for the schema registry', { err: error }),
+    }),
     resolveTopics({ appId, partitions, clock, bots: [bot.name] }),
   )
   const registry = createRegistry(`bot-${bot.name}`)
@@ -87,7 +95,7 @@ export const runBot = async (bot: Bot, options: RunOptions = {}): Promise<Runnin
       clock,
       appender,
       events: codecs.of('contact.events.v1'),
-      eventsTopic: physicalName(appId, 'contact.events.v1'),
+      eventsTopic,
       deadLetters: physicalName(appId, `bots.routing.${bot.name}.v1.dlq`),
     }),
     deadlineMs: options.deadlineMs ?? DEADLINE_MS,
@@ -111,12 +119,20 @@ export const runBot = async (bot: Bot, options: RunOptions = {}): Promise<Runnin
     lost: ended.reject,
   })
   standing.follow()
-  const timer = setInterval(() => void workers.report(), COMMIT_MS)
+  const loop = new LoopWatch(COMMIT_MS)
+  const timer = setInterval(() => {
+    void workers.report()
+    const durationMs = Math.round(loop.tick())
+    if (durationMs > sessionTimeoutMs / 2) log.warn(BLOCKED, { durationMs })
+  }, COMMIT_MS)
   await workers.settled()
   return {
     registry,
     ended: ended.promise,
-    missing: () => (standing.isAssigned ? [] : [`bot ${bot.name}: partitions of its group`]),
+    missing: () => [
+      ...(standing.isAssigned ? [] : [`bot ${bot.name}: partitions of its group`]),
+      ...workers.stalled.map(p => `bot ${bot.name}: a handler of partition ${p} that returns`),
+    ],
     stop: async () => {
       clearInterval(timer)
       await workers.stop()
@@ -134,5 +150,6 @@ export const runUntilStopped = async (bot: Bot, options: RunOptions = {}): Promi
   const log = options.log ?? createLogger({ level: config.logLevel, service: `bot-${bot.name}` })
   const running = await runBot(bot, { ...options, config, log })
   log.info('started', { bot: bot.name })
-  await untilStopped(running, { log })
+  const { deadlineMs = DEADLINE_MS } = options
+  await untilStopped(running, { log, stopTimeoutMs: deadlineMs + STOP_EXTRA_MS })
 }

@@ -7,27 +7,51 @@ import type {
   RoutedMessage,
   StatedFact,
 } from '@baton/domain'
-
-/** Longest text of one message, in characters (two SMS segments and a half). */
-export const TEXT_MAX_CHARS = 320
-/** Most texts in one answer. */
-export const TEXTS_MAX = 3
+import {
+  ASKS_MAX,
+  FACTS_MAX,
+  REASON_MAX_CHARS,
+  TEXT_MAX_CHARS,
+  TEXTS_MAX,
+  WAKE_MIN_MS,
+  WHOLE,
+} from './bounds.ts'
+import {
+  confidenceOf,
+  factOf,
+  type GivenFact,
+  keyOf,
+  listOf,
+  nameOf,
+  textOf,
+  wholeNumberOf,
+} from './given.ts'
 
 const isSame = (a: FactKey, b: FactKey) => a.side === b.side && a.name === b.name
 const isOwn = (source: string) => source.startsWith('bot:')
 
-/** One routed message and the answer that is being made to it. */
+/** Throws RangeError when there are more than `max`. */
+const atMost = <T>(list: readonly T[], max: number, what: string): readonly T[] => {
+  if (list.length <= max) return list
+  throw new RangeError(`at most ${max} ${what} a turn, not ${list.length}`)
+}
+
+/**
+ * One routed message and the answer that is being made to it. What is given is checked at the call: TypeError for another kind of
+ * value, RangeError beyond a bound, both naming the argument; the answer is as it was before the call.
+ */
 export class Turn {
   readonly routed: RoutedMessage
   /** Aborted when the deadline has passed: nobody listens any more. */
   readonly signal: AbortSignal
   readonly #routedAt: number
-  readonly #texts: string[] = []
-  readonly #asks: FactKey[] = []
-  readonly #facts: StatedFact[] = []
+  #texts: readonly string[] = []
+  #asks: readonly FactKey[] = []
+  #facts: readonly StatedFact[] = []
   #request: BotRequest | null = null
   #report: Qualification | null = null
   #wakeAt: number | null = null
+  #isAnswered = false
 
   /** `routedAt`: append time of the routed message in ms; the bot's latency is measured from it. */
   constructor(routed: RoutedMessage, routedAt: number, signal?: AbortSignal) {
@@ -78,52 +102,73 @@ export class Turn {
     return this.routed.asked.at(-1)
   }
 
-  /** Says something. Throws when it is empty, too long, or one text too many. */
+  /** Says something: not blank, at most 320 characters, at most 3 texts a turn. */
   reply(text: string): void {
-    if (text.trim() === '') throw new RangeError('a reply must not be empty')
-    if (text.length > TEXT_MAX_CHARS) {
-      throw new RangeError(`a reply has at most ${TEXT_MAX_CHARS} characters, not ${text.length}`)
+    this.#warnIfLate()
+    if (textOf(text, 'text', TEXT_MAX_CHARS).trim() === '') {
+      throw new RangeError('text must not be empty')
     }
-    if (this.#texts.length === TEXTS_MAX) throw new RangeError(`at most ${TEXTS_MAX} texts a turn`)
-    this.#texts.push(text)
+    this.#texts = atMost([...this.#texts, text], TEXTS_MAX, 'texts')
   }
 
   /** Says something that asks for a fact. The router drops it when the fact is known and fresh. */
   ask(key: FactKey, text: string): void {
+    const asks = this.#withAsks([key])
     this.reply(text)
-    this.asks([key])
+    this.#asks = asks
   }
 
-  /** Says what the texts ask for, where `ask` would not do: two questions in one text, for instance. */
+  /** Says what the texts ask for, where `ask` would not do: two questions in one text, for instance. At most 6 a turn. */
   asks(keys: readonly FactKey[]): void {
-    for (const { side, name } of keys) this.#asks.push({ side, name })
+    this.#warnIfLate()
+    this.#asks = this.#withAsks(keys)
   }
 
-  /** Facts the bot found out by itself; they count even when the reply is dropped. */
-  learned(facts: readonly (Omit<StatedFact, 'confidence'> & { confidence?: number })[]): void {
-    for (const fact of facts) this.#facts.push({ ...fact, confidence: fact.confidence ?? 10_000 })
+  /** Facts the bot found out by itself; they count even when the reply is dropped. At most 32 a turn. */
+  learned(facts: readonly GivenFact[]): void {
+    this.#warnIfLate()
+    const stated = listOf(facts, 'facts').map((fact, i) => factOf(fact, `facts[${i}]`))
+    this.#facts = atMost([...this.#facts, ...stated], FACTS_MAX, 'facts')
   }
 
-  /** Asks the router to move the conversation to another bot, or to `human`. `confidence` in 1/10,000. */
-  requestHandoff(target: string, reason: string, confidence = 10_000): void {
-    this.#request = { target, reason, confidence }
+  /**
+   * Asks the router to move the conversation to another bot, or to `human`. `confidence` in 1/10,000: the route's threshold is
+   * asked of it; whole, as without one, the bot asks outright, and the handoff teaches no threshold.
+   */
+  requestHandoff(target: string, reason = '', confidence = WHOLE): void {
+    this.#warnIfLate()
+    this.#request = {
+      target: nameOf(target, 'target'),
+      reason: textOf(reason, 'reason', REASON_MAX_CHARS),
+      confidence: confidenceOf(confidence, 'confidence'),
+    }
   }
 
   qualified(reason = ''): void {
-    this.#report = { result: 'qualified', reason }
+    this.#reported('qualified', reason)
   }
 
-  failed(reason: string): void {
-    this.#report = { result: 'failed', reason }
+  failed(reason = ''): void {
+    this.#reported('failed', reason)
   }
 
-  /** Asks for the conversation back at an event time (ms) if the contact stays silent until then. */
-  wakeAt(at: number): void {
-    this.#wakeAt = at
+  /**
+   * Asks for the conversation back at an event time (ms) if the contact stays silent until then; at the earliest a minute after
+   * `routed.at`. Not a delay: `turn.wakeAt(turn.routed.at + 24 * 3_600_000)`.
+   */
+  wakeAt(atMs: number): void {
+    this.#warnIfLate()
+    const earliest = this.routed.at + WAKE_MIN_MS
+    if (wholeNumberOf(atMs, 'wakeAt') < earliest) {
+      const delay = 'it is an event time, no delay: turn.routed.at + the delay in ms'
+      throw new RangeError(`wakeAt must be at least ${earliest}, not ${atMs}; ${delay}`)
+    }
+    this.#wakeAt = atMs
   }
 
-  /** The answer as it goes into the log. */
+  /** The answer as it goes into the log. What is given later is not in it. */
   answer(): BotReplied {
+    this.#isAnswered = true
     const { decisionId, term, bot, at } = this.routed
     return {
       decisionId,
@@ -138,5 +183,24 @@ export class Turn {
       routedAt: this.#routedAt,
       eventAt: at,
     }
+  }
+
+  #withAsks(keys: readonly FactKey[]): readonly FactKey[] {
+    const asks = listOf(keys, 'asks').map((key, i) => keyOf(key, `asks[${i}]`))
+    return atMost([...this.#asks, ...asks], ASKS_MAX, 'asks')
+  }
+
+  #reported(result: Qualification['result'], reason: string): void {
+    this.#warnIfLate()
+    this.#report = { result, reason: textOf(reason, 'reason', REASON_MAX_CHARS) }
+  }
+
+  /** Of a handler that returned before all it began has ended. An error, which nobody would catch, would end the process. */
+  #warnIfLate(): void {
+    if (!this.#isAnswered) return
+    const { bot } = this.routed
+    process.emitWarning(
+      `bot ${bot}: a handler goes on after its answer was taken; is an await missing?`,
+    )
   }
 }

@@ -33,6 +33,7 @@ test('what is wrong is named', () => {
   const parse = (more: Record<string, string>) => () =>
     parseConfig(botsSchema, { ...base, ...more })
   expect(parse({ BATON_BOT_URLS: 'buyer' })).toThrow('BATON_BOT_URLS')
+  expect(parse({ BATON_BOT_URLS: 'buyer=http://[' })).toThrow('BATON_BOT_URLS')
   expect(parse({ BATON_BOT_URLS: 'buyer=http://x' })).toThrow('BATON_BOT_SECRET')
   expect(parseConfig(botsSchema, base).urls).toEqual({})
 })

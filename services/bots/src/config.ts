@@ -22,7 +22,7 @@ const SESSION_MAX_MS = 300_000
 const BOT_URL = /^([a-z][a-z0-9-]{0,39})=(https?:\/\/\S+)$/
 
 const botUrls = () =>
-  list().refine(items => items.every(item => BOT_URL.test(item)), {
+  list().refine(items => items.every(item => URL.canParse(BOT_URL.exec(item)?.[2] ?? '')), {
     error: 'is not name=http://…, or several with commas between',
   })
 

@@ -1,30 +1,21 @@
 import { BatonError } from '@baton/domain'
 import { z } from 'zod'
-import { TEXT_MAX_CHARS, TEXTS_MAX, type Turn } from '../turn.ts'
+import type { Turn } from '../turn.ts'
 
-const name = z.string().min(1).max(40)
-const key = z.strictObject({ side: name, name })
-const confidence = z.int().min(0).max(10_000).default(10_000)
+const key = z.strictObject({ side: z.string(), name: z.string() })
+const confidence = z.number().optional()
+const reason = z.string().optional()
 
+/** Its shape; the turn checks the bounds. */
 const httpAnswer = z.strictObject({
-  texts: z.array(z.string().min(1).max(TEXT_MAX_CHARS)).max(TEXTS_MAX).default([]),
+  texts: z.array(z.string()).default([]),
   /** What the texts ask for. */
-  asks: z.array(key).max(6).default([]),
-  facts: z
-    .array(key.extend({ value: z.string().max(160), confidence }))
-    .max(32)
-    .default([]),
-  request: z
-    .strictObject({ target: name, reason: z.string().max(200).default(''), confidence })
-    .nullish(),
-  report: z
-    .strictObject({
-      result: z.enum(['qualified', 'failed']),
-      reason: z.string().max(200).default(''),
-    })
-    .nullish(),
+  asks: z.array(key).default([]),
+  facts: z.array(key.extend({ value: z.string(), confidence })).default([]),
+  request: z.strictObject({ target: z.string(), reason, confidence }).nullish(),
+  report: z.strictObject({ result: z.enum(['qualified', 'failed']), reason }).nullish(),
   /** Event time, ms. */
-  wakeAt: z.int().nullish(),
+  wakeAt: z.number().nullish(),
 })
 
 /** What a bot behind HTTP answers; everything may be left out. */
@@ -32,7 +23,16 @@ export type HttpAnswer = z.input<typeof httpAnswer>
 
 /** Takes an answer into the turn. BOT_ANSWER_INVALID names what is wrong with it, without repeating it. */
 export const takeAnswer = (turn: Turn, body: string): void => {
-  const { texts, asks, facts, request, report, wakeAt } = parsed(body)
+  const answer = parsed(body)
+  try {
+    give(turn, answer)
+  } catch (error) {
+    throw new BatonError('BOT_ANSWER_INVALID', (error as Error).message, error)
+  }
+}
+
+const give = (turn: Turn, answer: z.output<typeof httpAnswer>): void => {
+  const { texts, asks, facts, request, report, wakeAt } = answer
   for (const text of texts) turn.reply(text)
   turn.asks(asks)
   turn.learned(facts)

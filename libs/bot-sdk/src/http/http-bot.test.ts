@@ -44,13 +44,16 @@ const talkTo = (url: string, options: Partial<HttpBotOptions> = {}) =>
     httpBot({ name: 'far', url, secret: SECRET, retryMinMs: 1, retryMaxMs: 2, ...options }),
   )
 
+/** Later than anything that is said here. */
+const LATER = Date.parse('2027-01-01T00:00:00Z')
+
 test('posts the routed message, signed, and takes the answer', async () => {
   const answer = {
     texts: ['How many bedrooms?'],
     asks: [{ side: 'buying', name: 'beds' }],
     facts: [{ side: 'person', name: 'mood', value: 'fine' }],
     report: { result: 'qualified' },
-    wakeAt: 5,
+    wakeAt: LATER,
   }
   const { url, received } = await receiver(() => ({ body: JSON.stringify(answer) }))
   const reply = await talkTo(url).says('hello', { 'buying.location': 'Katy' })
@@ -59,7 +62,7 @@ test('posts the routed message, signed, and takes the answer', async () => {
     asks: [{ side: 'buying', name: 'beds' }],
     facts: [{ name: 'mood', value: 'fine', confidence: 10_000 }],
     report: { result: 'qualified' },
-    wakeAt: 5,
+    wakeAt: LATER,
   })
   const [{ headers, body }] = received as [Received]
   const routed = JSON.parse(body) as RoutedMessage
@@ -86,6 +89,11 @@ test('a signature holds for one body, one secret and five minutes', () => {
   expect(isSignedBy(SECRET, { ...signed, signature: undefined }, now)).toBe(false)
 })
 
+test('takes an answer that begins with a byte order mark', async () => {
+  const { url } = await receiver(() => ({ body: '\ufeff{"texts":["hello"]}' }))
+  expect((await talkTo(url).says('hi')).texts).toEqual(['hello'])
+})
+
 test('tries again what may pass, and no more often than told', async () => {
   const { url, received } = await receiver((_, nth) =>
     nth < 3 ? { status: 503 } : { body: '{"texts":["at last"]}' },
@@ -103,6 +111,11 @@ test('does not repeat what was refused or makes no sense', async () => {
     { body: 'no json' },
     { body: '{"texts":[3]}' },
     { body: `{"texts":["${'x'.repeat(321)}"]}` },
+    { body: '{"texts":[" "]}' },
+    { body: JSON.stringify({ texts: ['😀'.repeat(161)] }) },
+    { body: '{"wakeAt":5}' },
+    { body: '{"request":{"target":"human","confidence":0.9}}' },
+    { body: `{"report":{"result":"failed","reason":"${'x'.repeat(201)}"}}` },
     { body: '{"speech":"hi"}' },
     { body: `{"texts":["${'x'.repeat(70_000)}"]}` },
   ]) {
@@ -138,6 +151,12 @@ test('asks a bot that keeps failing no more for a while, then once', async () =>
   vi.setSystemTime(Date.now() + 1_000)
   expect((await conversation.says('hi')).texts).toEqual(['back'])
   expect(received).toHaveLength(3)
+})
+
+test('an address that is none is refused at once', () => {
+  for (const url of ['localhost:9000/bot', 'not a url', 'http://[', 'ftp://bots/one']) {
+    expect(() => httpBot({ name: 'far', url, secret: SECRET })).toThrow('url of far')
+  }
 })
 
 test('a secret that can be guessed is refused', () => {

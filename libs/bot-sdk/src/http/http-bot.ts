@@ -44,6 +44,9 @@ const DEFAULTS = {
 
 const SECRET_MIN_CHARS = 16
 
+const isHttp = (url: string): boolean =>
+  URL.canParse(url) && ['http:', 'https:'].includes(new URL(url).protocol)
+
 /** Failures of the outside that may pass; a 4xx or an answer that makes no sense is not one. */
 const mayPass = handleWhen(
   error =>
@@ -59,6 +62,9 @@ export const httpBot = (options: HttpBotOptions): Bot => {
   const settings = { ...DEFAULTS, ...options }
   if (settings.secret.length < SECRET_MIN_CHARS) {
     throw new TypeError(`the secret of ${settings.name} needs ${SECRET_MIN_CHARS} characters`)
+  }
+  if (!isHttp(settings.url)) {
+    throw new TypeError(`the url of ${settings.name} is not http://… or https://…`)
   }
   const { retries, retryMinMs, retryMaxMs, breaksAfter, brokenForMs, attemptTimeoutMs } = settings
   const guarded = wrap(

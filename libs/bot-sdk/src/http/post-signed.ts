@@ -48,5 +48,6 @@ const readBounded = async (response: Response): Promise<string> => {
     }
     chunks.push(chunk)
   }
-  return Buffer.concat(chunks).toString('utf8')
+  // Unlike a Buffer it takes a byte order mark for what it is.
+  return new TextDecoder().decode(Buffer.concat(chunks))
 }

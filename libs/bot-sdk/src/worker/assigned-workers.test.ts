@@ -13,7 +13,8 @@ const rig = () => {
       started.push(partition)
       const { promise, resolve } = Promise.withResolvers<void>()
       stops.set(partition, resolve)
-      return { running: 1, committable: 10 + partition, stop: () => promise }
+      const isStalled = partition === 5
+      return { running: 1, isStalled, committable: 10 + partition, stop: () => promise }
     },
     report: async offsets => void reported.push(...offsets),
     onFailed: error => failures.push(error),
@@ -66,6 +67,13 @@ test('a partition that cannot be started is said', async () => {
   workers.assign([9], false)
   await workers.settled()
   expect(failures).toHaveLength(1)
+})
+
+test('names the partitions that wait for a handler to return', async () => {
+  const { workers } = rig()
+  workers.assign([4, 5], false)
+  await workers.settled()
+  expect(workers.stalled).toEqual([5])
 })
 
 test('reports all it has', async () => {

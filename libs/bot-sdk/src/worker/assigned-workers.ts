@@ -1,6 +1,8 @@
 /** What a partition's worker is to the group. */
 export interface Worker {
   readonly running: number
+  /** No handler returns, so that none can begin. */
+  readonly isStalled: boolean
   /** Everything below is answered or in the dead letters. */
   readonly committable: number
   stop(): Promise<void>
@@ -33,6 +35,11 @@ export class AssignedWorkers {
   /** Handlers under way. */
   get running(): number {
     return [...this.#workers.values()].reduce((sum, worker) => sum + worker.running, 0)
+  }
+
+  /** Partitions that wait for a handler to return. */
+  get stalled(): readonly number[] {
+    return [...this.#workers].filter(([, { isStalled }]) => isStalled).map(([p]) => p)
   }
 
   assign(mine: readonly number[], evicted: boolean): void {

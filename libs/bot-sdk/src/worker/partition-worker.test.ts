@@ -1,100 +1,11 @@
 // Method: the worker on a log in memory, whose reads and appends fail where the test says so.
-import { localCodecs } from '@baton/codec'
-import { BatonError, type RoutedMessage } from '@baton/domain'
-import { createRegistry, silentLogger } from '@baton/runtime'
-import { FakeLog } from '@baton/testkit/fake-log'
-import { afterEach, expect, test } from 'vitest'
-import { type Bot, defineBot, type Handler } from '../bot.ts'
-import { botMetrics } from '../metrics.ts'
+import { once } from 'node:events'
+import { BatonError } from '@baton/domain'
+import { renderMetrics } from '@baton/runtime'
+import { expect, test } from 'vitest'
 import { routedSample } from '../testing/routed-sample.ts'
-import { PartitionWorker, type WorkerOptions } from './partition-worker.ts'
-import { ReplyWriter } from './reply-writer.ts'
-
-const TOPIC = 'routing'
-const EVENTS = 'events'
-const DEAD = 'dead'
-const codecs = localCodecs()
-const workers: PartitionWorker[] = []
-
-afterEach(async () => {
-  await Promise.all(workers.splice(0).map(worker => worker.stop()))
-})
-
-class Rig {
-  readonly log = new FakeLog({ fetchMaxRecords: 3 })
-  readonly failures: unknown[] = []
-  readonly registry = createRegistry('bot-test')
-
-  async route(...messages: Partial<RoutedMessage>[]): Promise<void> {
-    for (const message of messages) {
-      const routed = { ...routedSample(), ...message }
-      await this.write(routed.contactId, codecs.of('routing.v1').encode(routed))
-    }
-  }
-
-  async write(key: string, value: Buffer | null): Promise<void> {
-    const records = [{ key: Buffer.from(key), value, timestamp: 1_000 }]
-    await this.log.append([{ topic: TOPIC, partition: 0, records }])
-  }
-
-  start(onMessage: Handler, options: Partial<WorkerOptions> = {}): PartitionWorker {
-    const bot: Bot = defineBot({ name: 'bot', onMessage })
-    const worker = new PartitionWorker({
-      bot,
-      topic: TOPIC,
-      partition: 0,
-      from: 0,
-      log: this.log,
-      logger: silentLogger(),
-      metrics: botMetrics(this.registry, () => 0),
-      routed: codecs.of('routing.v1'),
-      writer: new ReplyWriter({
-        bot: 'bot',
-        topic: TOPIC,
-        partitions: 1,
-        clock: 'log',
-        appender: this.log,
-        events: codecs.of('contact.events.v1'),
-        eventsTopic: EVENTS,
-        deadLetters: DEAD,
-      }),
-      deadlineMs: 1_000,
-      contactsMax: 4,
-      retryMinMs: 1,
-      retryMaxMs: 2,
-      onFailed: error => this.failures.push(error),
-      ...options,
-    })
-    workers.push(worker)
-    return worker
-  }
-
-  get replies() {
-    return this.log.committed(EVENTS, 0).map(({ value, key, timestamp }) => {
-      const { event, eventId, source } = codecs.of('contact.events.v1').decode(value!)
-      const { decisionId, texts } = event['baton.BotReplied']!
-      return { key: String(key), decisionId, texts, eventId, source, timestamp }
-    })
-  }
-
-  get dead() {
-    return this.log.committed(DEAD, 0).map(({ key, headers }) => ({
-      key: String(key),
-      cause: String(headers?.['__streams.errors.exception']),
-      offset: String(headers?.['__streams.errors.offset']),
-    }))
-  }
-}
-
-const settled = async (done: () => boolean) => {
-  for (let i = 0; i < 2_000 && !done(); i++) await new Promise(resolve => setTimeout(resolve, 1))
-  expect(done()).toBe(true)
-}
-
-const gate = () => {
-  const { promise: opened, resolve: open } = Promise.withResolvers<void>()
-  return { opened, open }
-}
+import type { Turn } from '../turn.ts'
+import { codecs, DEAD, gate, Rig, settled, TOPIC } from './testing/rig.ts'
 
 test('answers each routed message with one event in the log of its contact', async () => {
   const rig = new Rig()
@@ -152,7 +63,7 @@ test('what a handler throws or lets lie goes to the dead letters with its cause,
       const { decisionId } = turn.routed
       if (decisionId === 'throws') throw new Error('planted')
       if (decisionId === 'outside') throw new BatonError('BROKER_UNAVAILABLE', 'planted')
-      if (decisionId === 'hangs') await new Promise(() => undefined)
+      if (decisionId === 'hangs') await once(turn.signal, 'abort')
       turn.reply('ok')
     },
     { deadlineMs: 5 },
@@ -238,4 +149,68 @@ test('stopping lets handlers end, and begins no further ones', async () => {
     replies: 1,
     committable: 1,
   })
+})
+
+test('a value of the wrong kind is the dead letter of its own message, and the others are answered', async () => {
+  const rig = new Rig()
+  const wrong: Readonly<Record<string, (turn: Turn) => void>> = {
+    confidence: turn => turn.requestHandoff('seller', 'why', 0.9),
+    fact: turn => turn.learned([{ side: 'buying', name: 'beds', value: 3 as never }]),
+    date: turn => turn.wakeAt(new Date() as never),
+    fraction: turn => turn.wakeAt(turn.routed.at + 86_400_000 / 7),
+    nan: turn => turn.wakeAt(Number.NaN),
+    reason: turn => turn.qualified(null as never),
+    'what it answers': turn => Object.assign(turn.routed, { term: 'first' }),
+  }
+  const names = Object.keys(wrong)
+  await rig.route(...names.map(decisionId => ({ contactId: decisionId, decisionId })))
+  await rig.route({ contactId: 'innocent', decisionId: 'good' })
+  const worker = rig.start(turn => {
+    wrong[turn.routed.decisionId]?.(turn)
+    turn.reply('ok')
+  })
+  await settled(() => worker.committable === names.length + 1)
+  const causes = Object.fromEntries(rig.dead.map(({ key, cause }) => [key, cause]))
+  expect(causes).toEqual({
+    ...Object.fromEntries(names.map(name => [name, 'HANDLER_THREW'])),
+    'what it answers': 'BUG',
+  })
+  expect(rig.replies.map(reply => reply.decisionId)).toEqual(['good'])
+  expect(rig.failures).toEqual([])
+})
+
+test('a message too large to be copied is buried without its value, and the next is answered', async () => {
+  const rig = new Rig()
+  rig.log.broker.isTooLarge = ({ topic, records }) =>
+    topic === DEAD && [...records].some(({ value }) => (value?.length ?? 0) > 1_000)
+  await rig.write('a', Buffer.alloc(1_001))
+  await rig.write('k'.repeat(201), Buffer.alloc(1_001))
+  await rig.route({ decisionId: 'good' })
+  const worker = rig.start(turn => turn.reply('ok'))
+  await settled(() => worker.committable === 3)
+  const letters = rig.log.committed(DEAD, 0).map(({ key, value, headers }) => ({
+    key: key && String(key),
+    value,
+    cause: String(headers?.['__streams.errors.exception']),
+    left: String(headers?.['__streams.errors.value']),
+  }))
+  const letter = { value: null, cause: 'UNKNOWN_SCHEMA', left: 'left out' }
+  expect(letters).toEqual([
+    { ...letter, key: 'a' },
+    { ...letter, key: null },
+  ])
+  expect(rig.failures).toEqual([])
+})
+
+test('an idle bot has no lag, though a commit marker follows the last message', async () => {
+  const rig = new Rig()
+  const writer = rig.log.writer('router', [TOPIC])
+  await writer.init()
+  const routed = { ...routedSample(), decisionId: 'd1' }
+  const value = codecs.of('routing.v1').encode(routed)
+  const records = [{ key: Buffer.from('a'), value, timestamp: 1_000 }]
+  await writer.commit([{ topic: TOPIC, partition: 0, records }])
+  rig.start(turn => turn.reply('ok'))
+  await settled(() => rig.replies.length === 1)
+  expect(await renderMetrics([rig.registry])).toMatch(/baton_bot_lag_records\{[^}]*\} 0\n/)
 })

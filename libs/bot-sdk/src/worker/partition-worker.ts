@@ -1,14 +1,8 @@
 import type { Codec } from '@baton/codec'
-import {
-  BatonError,
-  type BotReplied,
-  isBatonError,
-  type RoutedMessage,
-  remedyOf,
-} from '@baton/domain'
+import { BatonError, isBatonError, type RoutedMessage, remedyOf } from '@baton/domain'
 import type { KafkaClient } from '@baton/kafka'
 import type { Logger } from '@baton/runtime'
-import { answer } from '../answer.ts'
+import { beginAnswer } from '../answer.ts'
 import type { Bot } from '../bot.ts'
 import type { BotMetrics } from '../metrics.ts'
 import { Lanes } from './lanes.ts'
@@ -39,7 +33,7 @@ type Source = ReturnType<WorkerOptions['log']['source']>
 
 const MS = 1_000
 /** Messages taken on for each contact that may be worked on: what waits behind slow ones of its contact. */
-const TAKEN_PER_CONTACT = 8
+const TAKEN_PER_CONTACT = 32
 
 /** Answers one partition of a routing topic: per contact in order, several contacts at a time. */
 export class PartitionWorker {
@@ -51,9 +45,13 @@ export class PartitionWorker {
   #source: Source | undefined
 
   constructor(options: WorkerOptions) {
-    const { contactsMax, from } = options
+    const { contactsMax, deadlineMs, from } = options
     this.#options = options
-    this.#lanes = new Lanes({ keysMax: contactsMax, takenMax: TAKEN_PER_CONTACT * contactsMax })
+    this.#lanes = new Lanes({
+      keysMax: contactsMax,
+      takenMax: TAKEN_PER_CONTACT * contactsMax,
+      heldMaxMs: deadlineMs,
+    })
     this.#offsets = new OffsetTracker(from)
     this.#loop = this.#run()
   }
@@ -63,14 +61,20 @@ export class PartitionWorker {
     return this.#offsets.committable
   }
 
-  /** Handlers under way. */
+  /** Handlers under way, those beyond their deadline among them. */
   get running(): number {
     return this.#lanes.running
+  }
+
+  /** Every handler it may have is beyond its deadline: it goes on when one returns. */
+  get isStalled(): boolean {
+    return this.#lanes.isStalled
   }
 
   /** Reads no more, and lets handlers under way end, within their deadline. What is not answered by then is not committed. */
   async stop(): Promise<void> {
     this.#stopping.abort()
+    this.#lanes.close()
     await this.#source?.stop()
     await this.#loop
     await this.#lanes.drained()
@@ -126,7 +130,7 @@ export class PartitionWorker {
   async #take(batch: Awaited<ReturnType<Source['next']>>): Promise<void> {
     if (!batch) return
     const { routed, metrics, partition } = this.#options
-    const { records, highWatermark } = batch
+    const { records, nextOffset, highWatermark } = batch
     await routed.prefetch(
       records.map(record => record.value),
       this.#stopping.signal,
@@ -134,16 +138,28 @@ export class PartitionWorker {
     for (const record of records) {
       if (this.#stopped) return
       this.#offsets.begin(record.offset)
-      await this.#lanes.run(record.key?.toString() ?? '', () => this.#handle(record))
+      await this.#takeOn(ownCopy(record))
       metrics.lag(partition, Math.max(0, highWatermark - record.offset - 1))
     }
+    // Control records, which follow the last message, are nobody's work.
+    metrics.lag(partition, Math.max(0, highWatermark - nextOffset))
   }
 
-  async #handle(record: InputRecord): Promise<void> {
+  #takeOn(record: InputRecord): Promise<void> {
+    const contact = record.key?.toString() ?? ''
+    const late = new BatonError('TIMED_OUT', 'an earlier message of the contact is still handled')
+    return this.#lanes.run(
+      contact,
+      () => this.#finish(record, () => this.#settle(record, contact)),
+      () => this.#finish(record, () => this.#bury(record, late)),
+    )
+  }
+
+  async #finish({ offset }: InputRecord, work: () => Promise<void>): Promise<void> {
     if (this.#stopped) return
     try {
-      await this.#settle(record)
-      this.#offsets.done(record.offset)
+      await work()
+      this.#offsets.done(offset)
     } catch (error) {
       // Neither answered nor buried: the offset stays open, and whoever takes over reads it again.
       if (!this.#stopped) this.#options.onFailed(error)
@@ -151,15 +167,17 @@ export class PartitionWorker {
   }
 
   /** Answers or buries. Throws when neither can be done, or when nothing may be skipped (an upgrade is due). */
-  async #settle(record: InputRecord): Promise<void> {
+  async #settle(record: InputRecord, contact: string): Promise<void> {
     const { writer } = this.#options
     try {
       const { key, routed } = this.#decode(record)
       const reply = await this.#handled(routed, record.timestamp)
       await persist(() => writer.answer(key, routed, reply), this.#persistence('append'))
     } catch (error) {
-      if (!(error instanceof HandlerFailed) && remedyOf(error) !== 'poison') throw error
-      await this.#bury(record, error instanceof HandlerFailed ? error.cause : error)
+      const failed = error instanceof HandlerFailed
+      if (!failed && remedyOf(error) !== 'poison') throw error
+      await this.#bury(record, failed ? error.cause : error)
+      if (failed) this.#holdUntilReturned(contact, error)
     }
   }
 
@@ -170,16 +188,27 @@ export class PartitionWorker {
     return { key, routed: this.#options.routed.decode(value) }
   }
 
-  async #handled(routed: RoutedMessage, routedAt: number): Promise<BotReplied> {
-    const { bot, deadlineMs, metrics } = this.#options
+  /** The reply, encoded: one that cannot be is its handler's failure. */
+  async #handled(routed: RoutedMessage, routedAt: number): Promise<Buffer> {
+    const { bot, deadlineMs, metrics, writer } = this.#options
     const begun = performance.now()
+    const { reply, returned } = beginAnswer(bot, routed, routedAt, deadlineMs)
     try {
-      const reply = await answer(bot, routed, routedAt, deadlineMs)
+      const encoded = writer.encode(routed, await reply)
       metrics.answered((performance.now() - begun) / MS)
-      return reply
+      return encoded
     } catch (cause) {
-      throw new HandlerFailed('the handler failed', { cause })
+      throw new HandlerFailed(cause, returned)
     }
+  }
+
+  /** One handler of a contact at a time, also when it takes no notice of its deadline. */
+  #holdUntilReturned(contact: string, { cause, returned }: HandlerFailed): void {
+    if (!isBatonError(cause) || cause.code !== 'TIMED_OUT') return
+    this.#lanes.hold(contact, returned)
+    if (!this.isStalled) return
+    const { logger, partition } = this.#options
+    logger.error('no handler returns: the partition waits for one', { partition })
   }
 
   async #bury(record: InputRecord, error: unknown): Promise<void> {
@@ -197,5 +226,25 @@ export class PartitionWorker {
   }
 }
 
-/** Whatever a handler throws, it is that message's trouble and nobody else's. */
-class HandlerFailed extends Error {}
+/** Whatever a handler throws or gives, it is that message's trouble and nobody else's. */
+class HandlerFailed extends Error {
+  /** Resolves when it has returned, which may be after its deadline. */
+  readonly returned: Promise<void>
+
+  constructor(cause: unknown, returned: Promise<void>) {
+    super('the handler failed', { cause })
+    this.returned = returned
+  }
+}
+
+/** Records are views on all that was fetched with them; one that waits long must not keep the rest alive. */
+const ownCopy = (record: InputRecord): InputRecord => ({
+  ...record,
+  key: copied(record.key),
+  value: copied(record.value),
+  headers:
+    record.headers &&
+    Object.fromEntries(Object.entries(record.headers).map(([name, v]) => [name, copied(v)])),
+})
+
+const copied = (bytes: Buffer | null): Buffer | null => bytes && Buffer.from(bytes)

@@ -1,0 +1,18 @@
+/** Longest text of one message, in characters as JavaScript counts them (two SMS segments and a half). */
+export const TEXT_MAX_CHARS = 320
+/** Most texts in one answer. */
+export const TEXTS_MAX = 3
+/** Most facts that one answer asks for. */
+export const ASKS_MAX = 6
+/** Most facts that one answer states. */
+export const FACTS_MAX = 32
+/** Longest name of a side, a fact or a bot, in characters. */
+export const NAME_MAX_CHARS = 40
+/** Longest value of a fact, in characters. */
+export const VALUE_MAX_CHARS = 160
+/** Longest reason of a request or a report, in characters. */
+export const REASON_MAX_CHARS = 200
+/** Certainty, in 1/10,000. */
+export const WHOLE = 10_000
+/** A bot is woken no sooner than this after what it answers, ms. */
+export const WAKE_MIN_MS = 60_000

@@ -1,0 +1,64 @@
+// What a handler gives is checked where it gives it: a mistake that got further would be found in the log, by the router. Errors name
+// the argument and repeat no text.
+import type { FactKey, StatedFact } from '@baton/domain'
+import { NAME_MAX_CHARS, VALUE_MAX_CHARS, WHOLE } from './bounds.ts'
+
+/** A fact as a handler states it: without a confidence the bot is certain. */
+export type GivenFact = Omit<StatedFact, 'confidence'> & {
+  readonly confidence?: number | undefined
+}
+
+/** Throws TypeError for another kind of value, RangeError beyond the bound. */
+export const textOf = (value: unknown, what: string, maxChars: number): string => {
+  if (typeof value !== 'string') throw new TypeError(`${what} must be a string, not ${kind(value)}`)
+  if (value.length <= maxChars) return value
+  throw new RangeError(`${what} has at most ${maxChars} characters, not ${value.length}`)
+}
+
+export const nameOf = (value: unknown, what: string): string => {
+  const name = textOf(value, what, NAME_MAX_CHARS)
+  if (name === '') throw new RangeError(`${what} must not be empty`)
+  return name
+}
+
+export const wholeNumberOf = (value: unknown, what: string): number => {
+  if (Number.isSafeInteger(value)) return value as number
+  const found = typeof value === 'number' ? value : kind(value)
+  throw new TypeError(`${what} must be a whole number, not ${found}`)
+}
+
+export const confidenceOf = (value: unknown, what: string): number => {
+  const unit = `${what} (1/10,000)`
+  const confidence = wholeNumberOf(value, unit)
+  if (confidence >= 0 && confidence <= WHOLE) return confidence
+  throw new RangeError(`${unit} must be from 0 to ${WHOLE}, not ${confidence}`)
+}
+
+export const listOf = (value: unknown, what: string): readonly unknown[] => {
+  if (Array.isArray(value)) return value
+  throw new TypeError(`${what} must be a list, not ${kind(value)}`)
+}
+
+export const keyOf = (value: unknown, what: string): FactKey => {
+  const { side, name } = recordOf(value, what)
+  return { side: nameOf(side, `${what}.side`), name: nameOf(name, `${what}.name`) }
+}
+
+export const factOf = (given: unknown, what: string): StatedFact => {
+  const { value, confidence = WHOLE } = recordOf(given, what)
+  return {
+    ...keyOf(given, what),
+    value: textOf(value, `${what}.value`, VALUE_MAX_CHARS),
+    confidence: confidenceOf(confidence, `${what}.confidence`),
+  }
+}
+
+const recordOf = (value: unknown, what: string): Readonly<Record<string, unknown>> => {
+  if (typeof value === 'object' && value !== null) return value as Record<string, unknown>
+  throw new TypeError(`${what} must be an object, not ${kind(value)}`)
+}
+
+const kind = (value: unknown): string => {
+  if (value === null || value === undefined) return String(value)
+  return typeof value === 'object' ? (value.constructor?.name ?? 'object') : typeof value
+}
