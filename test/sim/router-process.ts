@@ -13,7 +13,7 @@ import {
 import { RouterProcessor } from '../../services/router/src/decide/processor.ts'
 import { DecisionTally } from '../../services/router/src/decide/tally.ts'
 import { TableFeed } from '../../services/router/src/tables/feed.ts'
-import { APP_ID, BOTS, CODECS, OUTPUTS, storeOf, TOPICS, transactionalIdOf } from './app.ts'
+import { APP_ID, CODECS, OUTPUTS, storeOf, TOPICS, transactionalIdOf } from './app.ts'
 import { SimulatedLog } from './client.ts'
 import { type Disk, SimulatedStores } from './disk.ts'
 import type { Machine } from './machine.ts'
@@ -63,7 +63,7 @@ export class RouterProcess {
       codecs: CODECS,
       topics: TOPICS,
       clock: machine.clock,
-      routable: async () => new Set([...BOTS, 'human']),
+      checkBots: async () => {},
       onRefused: () => {},
       onFailed: () => {},
     })

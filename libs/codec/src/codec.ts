@@ -2,7 +2,7 @@ import { BatonError } from '@baton/domain'
 import type { Type } from './avro/avsc.ts'
 import { readerType } from './avro/evolving.ts'
 import { Eye } from './avro/eye.ts'
-import { DEFAULT_LIMITS, type Limits } from './avro/limits.ts'
+import { type Limits, limitsOf } from './avro/limits.ts'
 import { compileProgram, type Program } from './avro/program.ts'
 import { compileReader, type Read } from './avro/reader.ts'
 import { holdsRecentIds } from './avro/recent-ids.ts'
@@ -189,7 +189,7 @@ export const codecFor = <N extends SchemaName>(
   schema: N,
   id: number,
   schemas: WriterSchemas,
-  limits: Limits = DEFAULT_LIMITS,
+  limits: Limits = limitsOf(schema),
 ): Codec<SchemaTypes[N]> => new AvroCodec<SchemaTypes[N]>(schema, id, schemas, limits)
 
 /** The codecs of this version, made once each. */

@@ -1,3 +1,4 @@
+export { ACTIVATIONS_MAX_BYTES, activationBytes, checkActivations } from './activations.ts'
 export { DEFAULT_LIMITS, type Limits } from './avro/limits.ts'
 export {
   type Codec,

@@ -1,12 +1,14 @@
 import {
+  closeSync,
   linkSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
   realpathSync,
-  renameSync,
   rmSync,
   writeFileSync,
+  writeSync,
 } from 'node:fs'
 import { join } from 'node:path'
 import { BatonError } from '@baton/domain'
@@ -38,7 +40,7 @@ export const ownDirectory = (
   ownedHere.add(real)
   return () => {
     ownedHere.delete(real)
-    write(real, generation, { owner: self, released: true }, 'replace')
+    release(real, generation, self)
   }
 }
 
@@ -49,7 +51,7 @@ const claim = (directory: string, self: ProcessIdentity): number => {
     if (known && !known.released && isAlive(known.owner)) throw owned(directory, known.owner)
 
     const generation = last + 1
-    if (!write(directory, generation, { owner: self, released: false }, 'exclusive')) continue
+    if (!write(directory, generation, { owner: self, released: false })) continue
     // A slow taker may have listed before others came and went: then a higher claim exists, and that one counts.
     if (highest(directory) !== generation) {
       rmSync(pathOf(directory, generation), { force: true })
@@ -84,19 +86,11 @@ const read = (directory: string, generation: number): Claim | undefined => {
   }
 }
 
-const write = (
-  directory: string,
-  generation: number,
-  content: Claim,
-  how: 'exclusive' | 'replace',
-): boolean => {
+/** False when the generation is taken. */
+const write = (directory: string, generation: number, content: Claim): boolean => {
   const whole = join(directory, `.claim.${content.owner.pid}.${process.hrtime.bigint()}`)
-  writeFileSync(whole, JSON.stringify(content))
-  if (how === 'replace') {
-    renameSync(whole, pathOf(directory, generation))
-    return true
-  }
   try {
+    writeFileSync(whole, JSON.stringify(content))
     linkSync(whole, pathOf(directory, generation))
     return true
   } catch (error) {
@@ -104,5 +98,17 @@ const write = (
     throw error
   } finally {
     rmSync(whole, { force: true })
+  }
+}
+
+/** Over what the claim says, which is longer: on a full disk there is no room for a file. At the latest it ends with its process. */
+const release = (directory: string, generation: number, owner: ProcessIdentity): void => {
+  const released: Claim = { owner, released: true }
+  try {
+    const file = openSync(pathOf(directory, generation), 'r+')
+    writeSync(file, `${JSON.stringify(released)} `)
+    closeSync(file)
+  } catch {
+    // the disk is broken, or the directory gone
   }
 }

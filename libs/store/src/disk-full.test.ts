@@ -1,7 +1,15 @@
 // Method: a file system of a few pages (tmpfs: only root can make one; elsewhere the test is skipped) is filled to its last byte while
 // changes are written behind, and freed again.
 import { execFileSync } from 'node:child_process'
-import { closeSync, ftruncateSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  ftruncateSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
@@ -118,6 +126,36 @@ test.for([
     failed.mockRestore()
   },
 )
+
+test('a close on a full disk ends, says what could not be written, and gives the directory back', async ({
+  skip,
+}) => {
+  if (!isMounted) skip('no file system of its own can be mounted here')
+  const failed = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const told: unknown[] = []
+  const directory = join(disk, 's')
+  const onCloseFailed = (task: string, error: unknown) => told.push([task, error])
+  const options = { directory, appId: 'app', writeAfterMs: 5, onCloseFailed }
+  const before = new LmdbStores(options)
+  put(await before.open('task'), round(0))
+  await before.close()
+
+  const stores = new LmdbStores(options)
+  const store = await stores.open('task')
+  const written = store.progress()
+  fill()
+  put(store, round(1))
+  await stores.close()
+  expect(told).toEqual([['task', expect.objectContaining({ code: 'STORE_STALE' })]])
+  expect(readdirSync(directory).filter(name => name.startsWith('.claim'))).toEqual([])
+
+  rmSync(join(disk, 'filler'))
+  const again = new LmdbStores(options)
+  expect((await again.open('task')).progress()).toEqual(written)
+  await again.close()
+  expect(told).toHaveLength(1)
+  failed.mockRestore()
+}, 30_000)
 
 test('a disk that does not even say what room it has is broken, not full', async () => {
   const error = Object.assign(new Error('Input/output error'), { code: 5 })

@@ -92,11 +92,11 @@ test('damaged where a store has to read to write its last changes, it closes, an
   const stores = new LmdbStores({ ...telling(), writeAfterMs: 0 })
   const [store, other] = [await stores.open('task'), await stores.open('other')]
   put(store, { kept: '1' })
-  await new Promise(resolve => setTimeout(resolve, 20)) // written
   const path = join(directory, 'task', 'data.mdb')
+  const progress = '"incarnation":"log-1"'
+  await vi.waitFor(() => expect(readFileSync(path).includes(progress)).toBe(true))
   const bytes = readFileSync(path)
   const file = openSync(path, 'r+')
-  const progress = '"incarnation":"log-1"'
   for (let at = bytes.indexOf(progress); at >= 0; at = bytes.indexOf(progress, at + 1))
     writeSync(file, 'x', at + 3)
   closeSync(file)

@@ -104,9 +104,14 @@ export class LmdbStore implements StateStore {
   /** Never rejects: what was not written is in the log, and the listener is told. */
   async close(): Promise<void> {
     this.#closing = true
-    const unwritten = this.#failure ?? (await failureOf(this.#drain()))
+    const unwritten =
+      this.#failure ?? (await failureOf(this.#drain())) ?? (this.#pending.progress && this.#full())
     const unclosed = await failureOf(this.#entries.close(unwritten ? 'to be proved' : 'sealed'))
     this.#listener.closed(unwritten ?? unclosed)
+  }
+
+  #full(): BatonError {
+    return new BatonError('STORE_STALE', `${this.#owner}: no room on the disk for its last changes`)
   }
 
   /** No write begins from here on, until there are changes again. */

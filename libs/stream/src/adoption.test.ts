@@ -1,7 +1,8 @@
 // Method: the processor's tables change while a task decides; what was adopted is read from the log.
 import { expect, test } from 'vitest'
+import { PartitionTask } from './task.ts'
 import { settled, until } from './testing/manual-clock.ts'
-import { Rig } from './testing/rig.ts'
+import { Rig, Running } from './testing/rig.ts'
 
 test('new tables are adopted only between batches, and the log says from where', async () => {
   let tables = 'A'
@@ -53,6 +54,27 @@ test('a batch that is decided again, smaller, adopts once', async () => {
   await rig.feed(['a', 'x'], ['b', 'n=666'], ['c', 'x'])
   await rig.drain()
   expect(rig.tables).toEqual(['A@0'])
+})
+
+test('what is noted leaves the less room for states, which are in one write with it', async () => {
+  const aborted: unknown[] = []
+  const rig = new Rig({
+    bounds: { batchMaxBytes: 2_000, decodedMaxStates: 4 },
+    observer: { aborted: error => aborted.push(error) },
+  })
+  rig.log.broker.isTooLarge = ({ topic, records }) => {
+    let bytes = 0
+    for (const { key, value } of records) bytes += key!.length + (value?.length ?? 0) + 24
+    return topic === 'state' && bytes > 2_400
+  }
+  await rig.feed(...Array.from({ length: 100 }, (_, i) => [`k${i}`, 'x'] as const))
+  const note = Buffer.alloc(1_200, 'n')
+  const processor = () => Object.assign(rig.spec.processor(), { begin: () => note })
+  const running = new Running(new PartitionTask({ ...rig.spec, processor }))
+  await until(() => rig.idle || aborted.length > 0)
+  await running.stop()
+  expect(rig.exactlyOnce).toBe(true)
+  expect(aborted).toEqual([])
 })
 
 test('a task that waits for its first tables stops at once when told to', async () => {

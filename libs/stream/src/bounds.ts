@@ -2,7 +2,7 @@
 export interface TaskBounds {
   /** Records decided in one transaction. */
   readonly batchMaxRecords: number
-  /** Keys and values that wait to be decided, beyond what one fetch of each input brings, bytes. */
+  /** Keys, values and headers that wait to be decided, beyond what one fetch of each input brings, bytes. */
   readonly inboxMaxBytes: number
   /** Encoded bytes one transaction writes to one partition; below the topics' max.message.bytes. */
   readonly batchMaxBytes: number

@@ -1,4 +1,4 @@
-import { BatonError, isBatonError } from '@baton/domain'
+import { ofInput } from './input-error.ts'
 import type { InputRecord, PartitionSource, RecordBatch } from './ports.ts'
 import { type Arrived, type InputPartition, inputKey, type Positions } from './processor.ts'
 
@@ -16,6 +16,9 @@ export interface Lane extends InputPartition {
 
 export interface Waiting extends Arrived {
   readonly from: Feed
+  readonly bytes: number
+  /** Position of its input once it is decided: behind what follows it that is no record, control records and compacted gaps. */
+  next: number
 }
 
 export interface Feed extends Lane {
@@ -23,14 +26,14 @@ export interface Feed extends Lane {
   /** Taken from the source, not yet decided, from `head` on. */
   records: Waiting[]
   head: number
-  /** Position once all records held are decided: behind control records and compacted gaps. */
-  nextOffset: number
   waiting: boolean
 }
 
 /** What has arrived and is not yet decided, over all inputs of a task: at most the bounds and one fetch of each. */
 export class Inbox {
-  readonly #feeds: Feed[]
+  readonly #feeds: readonly Feed[]
+  /** The same as they are looked at; each comes first in turn, so that the backlog of one leaves room for the others. */
+  readonly #inTurn: Feed[]
   #held = 0
   #heldBytes = 0
   #failure: { readonly error: unknown } | null = null
@@ -56,10 +59,10 @@ export class Inbox {
         heldBackMs: () => source.heldBackMs?.() ?? 0,
         records: [],
         head: 0,
-        nextOffset: position,
         waiting: false,
       }
     })
+    this.#inTurn = [...this.#feeds]
   }
 
   get lanes(): readonly Lane[] {
@@ -82,7 +85,7 @@ export class Inbox {
 
   /** Takes what has arrived, up to `max` records or bytes and one fetch; waits when there is nothing, at most one long poll. */
   async gather(max: number, maxBytes: number): Promise<void> {
-    for (const feed of this.#feeds) {
+    for (const feed of this.#inTurn) {
       while (!feed.waiting && this.#held < max && this.#heldBytes < maxBytes) {
         const batch = await feed.source.poll().catch((error: unknown) => {
           throw ofInput(error, feed)
@@ -98,7 +101,7 @@ export class Inbox {
   /** The next records to decide, without taking them. */
   peek(max: number): Waiting[] {
     const waiting: Waiting[] = []
-    for (const from of this.#feeds) {
+    for (const from of this.#inTurn) {
       const end = Math.min(from.records.length, from.head + max - waiting.length)
       for (let i = from.head; i < end; i++) waiting.push(from.records[i]!)
     }
@@ -109,25 +112,25 @@ export class Inbox {
   positionsAfter(decided: readonly Waiting[]): Positions {
     const positions: Record<string, number> = {}
     for (const feed of this.#feeds) positions[feed.key] = feed.position
-    for (const { record, from } of decided) positions[from.key] = record.offset + 1
+    for (const { from, next } of decided) positions[from.key] = next
     return positions
   }
 
   /** These are decided: the first that `peek` gave. */
   advance(decided: readonly Waiting[]): void {
-    for (const { record, from } of decided) {
+    for (const { record, from, bytes, next } of decided) {
       from.head++
-      from.position = record.offset + 1
+      from.position = next
       from.decidedTimestamp = record.timestamp
-      this.#heldBytes -= bytesOf(record)
+      this.#heldBytes -= bytes
     }
     this.#held -= decided.length
     for (const feed of this.#feeds) {
       if (feed.head < feed.records.length) continue
       feed.records = []
       feed.head = 0
-      feed.position = feed.nextOffset
     }
+    this.#inTurn.push(this.#inTurn.shift()!)
   }
 
   /** The next `gather`, or the one under way, throws this. */
@@ -145,13 +148,15 @@ export class Inbox {
     feed.records = feed.records.slice(feed.head)
     feed.head = 0
     for (const record of batch.records) {
-      feed.records.push({ record, from: feed })
-      this.#heldBytes += bytesOf(record)
+      const bytes = bytesOf(record)
+      feed.records.push({ record, from: feed, bytes, next: record.offset + 1 })
+      this.#heldBytes += bytes
     }
-    feed.nextOffset = batch.nextOffset
     feed.highWatermark = batch.highWatermark
     this.#held += batch.records.length
-    if (feed.records.length === 0) feed.position = batch.nextOffset
+    const last = feed.records.at(-1)
+    if (last) last.next = batch.nextOffset
+    else feed.position = batch.nextOffset
   }
 
   /** One `next` under way for each input; the first that ends wakes the task. */
@@ -178,17 +183,9 @@ export class Inbox {
   }
 }
 
-const ofInput = (error: unknown, { key, position }: Lane): unknown => {
-  if (!isBatonError(error)) return error
-  // It says nothing against the store.
-  if (error.code === 'LOG_TRUNCATED') return new BatonError('INPUT_LOST', error.message, error)
-  if (error.code !== 'BATCH_DAMAGED') return error
-  const way = `BATON_PASS_OVER=${key}@${position}-<offset behind the batch>`
-  return new BatonError(
-    error.code,
-    `${error.message}; where no replica has it whole, ${way}`,
-    error,
-  )
+/** Headers are held too: a record without a body may carry a megabyte of them. */
+const bytesOf = ({ key, value, headers }: InputRecord): number => {
+  let bytes = (key?.length ?? 0) + (value?.length ?? 0)
+  if (headers) for (const name in headers) bytes += name.length + (headers[name]?.length ?? 0)
+  return bytes
 }
-
-const bytesOf = ({ key, value }: InputRecord): number => (key?.length ?? 0) + (value?.length ?? 0)

@@ -1,5 +1,6 @@
-import { BatonError } from '@baton/domain'
+import { BatonError, isBatonError } from '@baton/domain'
 import { answered, pause } from './clock.ts'
+import { ofInput } from './input-error.ts'
 import type { InputRecord, LogEnds } from './ports.ts'
 import { type InputPartition, inputKey, type Positions, type TaskProgress } from './processor.ts'
 import type { TaskSpec } from './task-spec.ts'
@@ -7,12 +8,14 @@ import type { TaskSpec } from './task-spec.ts'
 /** A leader that has lost office without knowing it may show an end that was passed; so often in a row it is the log. */
 const SHORT_LOOKS = 3
 const SHORT_LOOK_MS = 1_000
+/** How many offsets before the progress its last record is looked for: it mostly is the first, but control records may follow it. */
+const LOOKS_BACK = [1, 64]
 
 type CheckSpec = Pick<TaskSpec<unknown>, 'log' | 'clock' | 'inputs' | 'passOver' | 'observer'>
 
 export interface CheckedInputs {
   /** Where to go on: at the progress, or behind what a person said is passed over. */
-  readonly input: Positions
+  readonly progress: TaskProgress
   readonly ends: Positions
 }
 
@@ -29,14 +32,15 @@ export class InputCheck {
   }
 
   /** Throws INPUT_LOST when an input is not the log any more that was decided up to the progress. */
-  async checked({ input, times }: TaskProgress): Promise<CheckedInputs> {
+  async checked(progress: TaskProgress): Promise<CheckedInputs> {
     if (this.#lost) throw this.#lost
     const { inputs, passOver, observer } = this.#spec
-    const from: Record<string, number> = {}
+    const input: Record<string, number> = {}
+    const times: Record<string, number> = { ...progress.times }
     const ends: Record<string, number> = {}
     for (const one of inputs) {
       const key = inputKey(one)
-      const decided = input[key]
+      const decided = progress.input[key]
       if (decided === undefined) throw new BatonError('PARTITIONS_DIFFER', `no progress for ${key}`)
       const behind = passOver?.get(`${key}@${decided}`)
       const at = behind ?? decided
@@ -51,14 +55,18 @@ export class InputCheck {
           `${key} ends at ${end}, before ${at}; once it has grown to ${at} again, ${remedy(key, decided, at)}`,
         )
       if (behind === undefined) await this.#compare(one, decided, start, times[key])
-      else observer.passedOver?.(`${key}@${decided}-${at}`)
-      from[key] = at
+      else {
+        observer.passedOver?.(`${key}@${decided}-${at}`)
+        // The record before is none that was decided.
+        delete times[key]
+      }
+      input[key] = at
       ends[key] = end
     }
-    return { input: from, ends }
+    return { progress: { ...progress, input, times }, ends }
   }
 
-  /** The record before the progress must be the one that was decided. What is no record there says nothing: a marker, or what was taken back. */
+  /** The last record before the progress must be the one that was decided. */
   async #compare(
     from: InputPartition,
     at: number,
@@ -66,11 +74,11 @@ export class InputCheck {
     time: number | undefined,
   ): Promise<void> {
     if (time === undefined || at <= start) return
-    const last = await this.#recordAt(from, at - 1)
-    if (!last || last.timestamp === time) return
+    const last = await this.#lastBefore(from, at, start)
+    if (last === undefined || last.timestamp === time) return
     const key = inputKey(from)
     throw this.#standStill(
-      `${key} lost its end and has grown again: its record ${at - 1} is of ${last.timestamp}, the one that was decided ` +
+      `${key} lost its end and has grown again: its record ${last.offset} is of ${last.timestamp}, the one that was decided ` +
         `of ${time}; ${remedy(key, at, at)}`,
     )
   }
@@ -89,17 +97,40 @@ export class InputCheck {
     }
   }
 
-  async #recordAt(
-    { topic, partition }: InputPartition,
-    offset: number,
+  /** Undefined where there is none, or none that can be read. */
+  async #lastBefore(
+    from: InputPartition,
+    at: number,
+    start: number,
   ): Promise<InputRecord | undefined> {
-    const source = this.#spec.log.source(topic, partition, offset)
+    for (const back of LOOKS_BACK) {
+      const last = await this.#lastOf(from, Math.max(start, at - back), at).catch(error => {
+        if (isBatonError(error) && error.code === 'BATCH_DAMAGED') return undefined
+        throw ofInput(error, { key: inputKey(from), position: at })
+      })
+      if (last) return last
+    }
+    return undefined
+  }
+
+  async #lastOf(
+    { topic, partition }: InputPartition,
+    start: number,
+    end: number,
+  ): Promise<InputRecord | undefined> {
+    const source = this.#spec.log.source(topic, partition, start)
+    let last: InputRecord | undefined
     try {
-      const batch = await answered(source.next(), this.#stop)
-      return batch?.records.find(record => record.offset === offset)
+      for (let next = start; next < end; ) {
+        const batch = await answered(source.next(), this.#stop)
+        if (!batch) break
+        last = batch.records.findLast(({ offset }) => offset < end) ?? last
+        next = batch.nextOffset
+      }
     } finally {
       await source.stop()
     }
+    return last
   }
 }
 

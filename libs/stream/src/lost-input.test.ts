@@ -1,10 +1,17 @@
 // Method: an input whose log loses its end, as a broker's does that loses its disk, and grows again, on a log in memory.
 import { BatonError } from '@baton/domain'
 import { expect, test } from 'vitest'
+import { TaskSupervisor } from './supervisor.ts'
+import { PartitionTask } from './task.ts'
+import { output } from './testing/counting.ts'
+import { FakeMembership } from './testing/fake-membership.ts'
 import { settled, until } from './testing/manual-clock.ts'
 import { Rig } from './testing/rig.ts'
 
 const HOLD_MS = 15_000
+
+/** In an object that is matched a bare pattern would match anything. */
+const said = (pattern: RegExp) => expect.stringMatching(pattern)
 
 const decided = async (passOver = new Map<string, number>()) => {
   const halts: unknown[] = []
@@ -36,7 +43,9 @@ test('an input that ended before what was decided of it is not read on when it h
   input.loseFrom(1)
   const running = rig.start()
   await passes(rig, 5_000)
-  expect(halts).toMatchObject([{ code: 'INPUT_LOST', message: /events\/0 ends at 1, before 3/ }])
+  expect(halts).toMatchObject([
+    { code: 'INPUT_LOST', message: said(/events\/0 ends at 1, before 3/) },
+  ])
   await rig.feed(['l', 'x'], ['l', 'x'], ['l', 'x'], ['l', 'x'])
   await passes(rig, 3 * HOLD_MS)
   expect(running.task.phase).toBe('halted')
@@ -66,9 +75,97 @@ test('an input that loses its end under its reader says nothing against the stor
   const running = rig.start()
   await until(() => running.task.phase === 'running')
   input.loseFrom(1)
-  await settled()
+  await passes(rig, 5_000)
   expect(dropped).toEqual([])
-  expect(halts).toMatchObject([{ code: 'INPUT_LOST' }])
+  expect(halts).toMatchObject([
+    { code: 'INPUT_LOST', message: said(/ends at 1, before 3; once it has/) },
+  ])
+  await running.stop()
+})
+
+test('an input that loses its end under its reader is not read on when it has grown past what was decided', async () => {
+  const { rig, halts, input } = await decided()
+  const running = rig.start()
+  await until(() => running.task.phase === 'running')
+  input.loseFrom(1)
+  await settled()
+  await rig.feed(['l', 'x', 1], ['l', 'x', 2], ['l', 'x', 3], ['l', 'x', 4])
+  await passes(rig, 3 * HOLD_MS)
+  expect(running.task.phase).toBe('halted')
+  expect(halts[0]).toMatchObject({ code: 'INPUT_LOST', message: said(/its record 2 is of 2/) })
+  expect(rig.decisions).toHaveLength(3)
+  await running.stop()
+})
+
+test('what was lost is lost to the next owner of the partition too', async () => {
+  const { rig, halts, input } = await decided()
+  input.loseFrom(1)
+  const membership = new FakeMembership()
+  const give = (...partitions: number[]) =>
+    membership.listener.assigned({ partitions, evicted: false })
+  const supervisor = new TaskSupervisor(membership, () => new PartitionTask(rig.spec))
+  await supervisor.start()
+  give(0)
+  await passes(rig, 5_000)
+  expect(halts).toMatchObject([{ code: 'INPUT_LOST', message: said(/ends at 1, before 3/) }])
+  await rig.feed(['l', 'x', 1], ['l', 'x', 2], ['l', 'x', 3], ['l', 'x', 4])
+  give()
+  await settled()
+  give(0)
+  await passes(rig, 5_000)
+  expect(supervisor.tasks.get(0)?.phase).toBe('halted')
+  expect(halts.at(-1)).toMatchObject({ code: 'INPUT_LOST', message: said(/its record 2 is of 2/) })
+  expect(rig.decisions).toHaveLength(3)
+  await supervisor.stop()
+})
+
+test('the last record before the progress is known though control records follow it', async () => {
+  const { rig, halts, input } = await decided()
+  const foreign = rig.log.writer('foreign', ['events'])
+  await foreign.init()
+  const commit = async (at: number) => {
+    const records = [output('f', 'x', at)]
+    await foreign.commit([{ topic: 'events', partition: 0, records }])
+  }
+  await commit(0)
+  await rig.drain()
+  input.loseFrom(3)
+  await commit(7)
+  await rig.feed(['l', 'x', 8])
+  const running = rig.start()
+  await passes(rig, 5_000)
+  expect(halts[0]).toMatchObject({ code: 'INPUT_LOST', message: said(/its record 3 is of 7/) })
+  expect(rig.decisions).toHaveLength(4)
+  await running.stop()
+})
+
+test('what retention takes of an input that is decided is not lost, control records at its end included', async () => {
+  const { rig, halts, input } = await decided()
+  const foreign = rig.log.writer('foreign', ['events'])
+  await foreign.init()
+  await foreign.commit([{ topic: 'events', partition: 0, records: [output('f', 'x', 0)] }])
+  await rig.drain()
+  input.deleteBefore(input.highWatermark)
+  await rig.feed(['a', 'x'])
+  const running = rig.start()
+  await passes(rig, 1_000)
+  expect(halts).toEqual([])
+  expect(rig.decisions).toHaveLength(5)
+  await running.stop()
+})
+
+test('a record before the progress that the brokers cannot give any more says nothing', async () => {
+  const { rig, halts } = await decided()
+  let reads = 0
+  rig.log.fault = (at, who) => {
+    if (at === 'fetch' && who === 'input' && ++reads <= 2)
+      throw new BatonError('BATCH_DAMAGED', 'events/0 at 2')
+  }
+  await rig.feed(['a', 'x'])
+  const running = rig.start()
+  await passes(rig, 1_000)
+  expect(halts).toEqual([])
+  expect(rig.exactlyOnce).toBe(true)
   await running.stop()
 })
 
@@ -81,8 +178,9 @@ test('an input that lost its end while nobody read it is known by the record bef
   expect(running.task.phase).toBe('halted')
   expect(halts[0]).toMatchObject({
     code: 'INPUT_LOST',
-    message:
+    message: said(
       /its record 2 is of 2, the one that was decided of 0; start its process with BATON_PASS_OVER=events\/0@3-3 /,
+    ),
   })
   expect(rig.decisions).toHaveLength(3)
   await running.stop()
@@ -117,6 +215,9 @@ test('a batch that stays damaged is said with the offset that a person may pass 
   }
   const running = rig.start()
   await until(() => halts.length > 0)
-  expect(halts[0]).toMatchObject({ code: 'BATCH_DAMAGED', message: /BATON_PASS_OVER=events\/0@3-/ })
+  expect(halts[0]).toMatchObject({
+    code: 'BATCH_DAMAGED',
+    message: said(/BATON_PASS_OVER=events\/0@3-/),
+  })
   await running.stop()
 })

@@ -1,6 +1,7 @@
 // Method: records the processor refuses in each of the ways it can, between good ones, on a log in memory.
 import { BatonError, type Code } from '@baton/domain'
 import { describe, expect, test } from 'vitest'
+import { output } from './testing/counting.ts'
 import { settled, until } from './testing/manual-clock.ts'
 import { Rig } from './testing/rig.ts'
 
@@ -169,26 +170,35 @@ describe('batches', () => {
     expect(sizes).toEqual([6, 2, 2, 2, 2, 1])
   })
 
-  test('come of what waits, which is bounded by its bytes too', async () => {
-    const held: number[] = []
-    const rig = new Rig({
-      fetchMaxRecords: 1,
-      throws: () => new BatonError('REGISTRY_UNAVAILABLE', 'away'),
-      bounds: { inboxMaxBytes: 1_000 },
-      prepare: arrived => {
-        held.push(arrived.length)
-        return undefined
-      },
-    })
-    await rig.feed(...Array.from({ length: 50 }, (_, i) => [`k${i}`, 'x'.repeat(98)] as const))
-    const running = rig.start()
-    for (let i = 0; i < 20; i++) {
-      await settled(3)
-      rig.clock.advance(1_000)
-    }
-    expect(held.at(-1)).toBe(10)
-    await running.stop()
-  })
+  const ofBytes = {
+    value: (name: string) => output(name, 'x'.repeat(98), 0),
+    headers: (name: string) => ({ ...output(name, '', 0), headers: { h: Buffer.alloc(97) } }),
+  }
+
+  test.each(['value', 'headers'] as const)(
+    'come of what waits, which is bounded by the bytes of its %s too',
+    async where => {
+      const held: number[] = []
+      const rig = new Rig({
+        fetchMaxRecords: 1,
+        throws: () => new BatonError('REGISTRY_UNAVAILABLE', 'away'),
+        bounds: { inboxMaxBytes: 1_000 },
+        prepare: arrived => {
+          held.push(arrived.length)
+          return undefined
+        },
+      })
+      const records = Array.from({ length: 50 }, (_, i) => ofBytes[where](`${i + 10}`))
+      await rig.log.append([{ topic: 'events', partition: 0, records }])
+      const running = rig.start()
+      for (let i = 0; i < 20; i++) {
+        await settled(3)
+        rig.clock.advance(1_000)
+      }
+      expect(held.at(-1)).toBe(10)
+      await running.stop()
+    },
+  )
 
   test('write only the last state of a key to the changelog', async () => {
     const rig = new Rig()

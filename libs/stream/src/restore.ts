@@ -4,6 +4,7 @@ import { answered, beating, unlessAborted } from './clock.ts'
 import type { RestoreReport, TaskObserver } from './observer.ts'
 import type { Change, Clock, LogPort, RecordBatch, StateStore, StoreProgress } from './ports.ts'
 import type { Processor, TaskProgress } from './processor.ts'
+import { readOwn } from './read-own.ts'
 import { dueOf, timerChanges } from './timer-index.ts'
 
 export interface RestorePlan<S> {
@@ -124,7 +125,8 @@ class Restore<S> {
   }
 
   #see(value: Buffer, offset: number): void {
-    const progress = this.#plan.processor.progress.decode(value)
+    const { progress: codec } = this.#plan.processor
+    const progress = readOwn('the progress', () => codec.decode(value))
     if (this.#held && progress.incarnation !== this.#held.incarnation) {
       throw new BatonError('STORE_FOREIGN', 'the changelog is of another incarnation')
     }
@@ -140,7 +142,7 @@ class Restore<S> {
       changes.push({ key, value })
       // Also what says nothing of timers is looked at here, where it will be trusted from now on.
       if (value && (processor.dueAt || processor.states.decodeTrusted)) {
-        const state = processor.states.decode(key, value)
+        const state = readOwn('a state', () => processor.states.decode(key, value))
         timerChanges(key, undefined, dueOf(processor, state), changes)
       }
     }

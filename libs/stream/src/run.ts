@@ -115,12 +115,14 @@ export class Run<S> {
     const batch = this.#batch
     const note = this.#processor.begin(batch, this.#progress.input, this.#progress.note)
     batch.keep()
+    // The note goes to the same partition as the states.
+    const statesMaxBytes = bounds.batchMaxBytes - note.length
     const refused = this.#sizing.refused
     const isBehind = this.#inbox.held >= bounds.batchMaxRecords
     const maxMs = isBehind ? bounds.behindBatchMaxMs : bounds.batchMaxMs
     const isFull = () =>
       batch.largestBytes >= bounds.batchMaxBytes ||
-      batch.stateBytes >= bounds.batchMaxBytes * STATES_FULL_AT ||
+      batch.stateBytes >= statesMaxBytes * STATES_FULL_AT ||
       clock.monotonic() - begun >= maxMs
     const filled = fill(this.#processor, batch, arrived, isFull, refused)
     const decided = filled.decided === arrived.length ? arrived : arrived.slice(0, filled.decided)
@@ -128,7 +130,7 @@ export class Run<S> {
     if (decided.length > 0) {
       this.#processor.finish?.(batch)
       batch.keep()
-      const sealed = this.#seal(decided)
+      const sealed = this.#seal(decided, statesMaxBytes)
       if (!sealed) return
       const decideMs = clock.monotonic() - begun
       await this.#commit(sealed, decided, note, decideMs)
@@ -142,11 +144,11 @@ export class Run<S> {
   }
 
   /** Null when the batch must be decided again, smaller: a state could not be encoded, or all of them are too large. */
-  #seal(decided: readonly Waiting[]): Sealed | null {
+  #seal(decided: readonly Waiting[], maxBytes: number): Sealed | null {
     const last = decided.at(-1)!.record
     try {
       const sealed = this.#batch.seal(last.timestamp)
-      if (sealed.bytes <= this.#spec.bounds.batchMaxBytes || decided.length === 1) return sealed
+      if (sealed.bytes <= maxBytes || decided.length === 1) return sealed
       this.#sizing.maxRecords = halved(decided.length)
     } catch (thrown) {
       shrink(this.#sizing, decided, new BatonError('RULE_THREW', 'state cannot be encoded', thrown))

@@ -1,9 +1,11 @@
 // Method: the real task on stores in memory that fail, wait, or were written under another clock.
 import { BatonError } from '@baton/domain'
 import { expect, test } from 'vitest'
+import type { TaskPhase } from './observer.ts'
 import type { StateStore, StoreProvider } from './ports.ts'
+import { PartitionTask } from './task.ts'
 import { settled, until } from './testing/manual-clock.ts'
-import { Rig } from './testing/rig.ts'
+import { Rig, Running } from './testing/rig.ts'
 
 const HOUR_MS = 3_600_000
 
@@ -77,4 +79,66 @@ test('a store from a clock that was far ahead is of no known age, and restored i
   await rig.drain()
   expect(full).toEqual([true, false, true])
   expect(rig.decisions.at(-1)).toBe('2:3:T0')
+})
+
+/** A registry that has lost the schema of one contact's state, until it is mended. */
+const unreadable = async () => {
+  const phases: TaskPhase[] = []
+  const held: unknown[] = []
+  const rig = new Rig({
+    observer: {
+      phase: phase => phases.push(phase),
+      held: error => held.push(error),
+    },
+  })
+  await rig.feed(['ann', 'x'], ['bob', 'x'])
+  await rig.drain()
+  let isLost = true
+  const processor = () => {
+    const made = rig.spec.processor()
+    const { states } = made
+    const decode = (key: string, value: Buffer) => {
+      if (isLost && key === 'bob')
+        throw new BatonError('UNKNOWN_SCHEMA', 'the registry has no schema 3')
+      return states.decode(key, value)
+    }
+    return Object.assign(made, { states: { ...states, decode, decodeTrusted: decode } })
+  }
+  await rig.feed(['ann', 'x'], ['bob', 'x'])
+  const spec = { ...rig.spec, processor }
+  const mend = async () => {
+    isLost = false
+    for (let second = 0; second < 20; second++) {
+      rig.clock.advance(1_000)
+      await settled(3)
+    }
+    await until(() => rig.idle)
+  }
+  return { rig, phases, held, start: () => new Running(new PartitionTask(spec)), mend }
+}
+
+test('a state that cannot be read holds its partition at the record that needs it, and costs no dead letter', async () => {
+  const { rig, held, start, mend } = await unreadable()
+  const running = start()
+  await until(() => running.task.phase === 'holding')
+  expect(held).toMatchObject([
+    { code: 'SCHEMA_DIFFERS', message: 'a state cannot be read: the registry has no schema 3' },
+  ])
+  expect(rig.decisions).toEqual(['0:1:T0', '1:1:T0', '2:2:T0'])
+  await mend()
+  expect(rig.decisions.at(-1)).toBe('3:2:T0')
+  expect(rig.deadLetters).toEqual([])
+  await running.stop()
+})
+
+test('a state that cannot be read while it is restored halts its partition until it can', async () => {
+  const { rig, phases, start, mend } = await unreadable()
+  rig.stores.lose('task.0')
+  const running = start()
+  await until(() => running.task.phase === 'halted')
+  expect(phases).not.toContain('waiting-to-restart')
+  await mend()
+  expect(rig.exactlyOnce).toBe(true)
+  expect(rig.deadLetters).toEqual([])
+  await running.stop()
 })

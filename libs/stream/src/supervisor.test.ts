@@ -1,9 +1,9 @@
 // Method: a membership and tasks that do what the test says, when it says so.
 import { BatonError } from '@baton/domain'
 import { expect, test } from 'vitest'
-import type { Membership, MembershipListener } from './ports.ts'
 import { TaskSupervisor } from './supervisor.ts'
 import type { TaskEnd } from './task.ts'
+import { FakeMembership } from './testing/fake-membership.ts'
 import { settled } from './testing/manual-clock.ts'
 
 class FakeTask {
@@ -21,28 +21,6 @@ class FakeTask {
 
   stop(): void {
     this.stopped = true
-  }
-}
-
-class FakeMembership implements Membership {
-  listener!: MembershipListener
-  left = false
-  readonly heartbeats: PromiseWithResolvers<void>[] = []
-
-  async join(listener: MembershipListener): Promise<void> {
-    this.listener = listener
-  }
-
-  goodHeartbeat(): Promise<void> {
-    const heartbeat = Promise.withResolvers<void>()
-    this.heartbeats.push(heartbeat)
-    return heartbeat.promise
-  }
-
-  async reportOffsets(): Promise<void> {}
-
-  async leave(): Promise<void> {
-    this.left = true
   }
 }
 

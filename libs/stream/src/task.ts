@@ -104,8 +104,7 @@ export class PartitionTask<S> {
     try {
       await initialised(writer, this.#stop.signal)
       const { progress: decided, end } = await this.#restored(store, processor, writer)
-      const { input, ends } = await this.#inputs.checked(decided)
-      const progress = { ...decided, input }
+      const { progress, ends } = await this.#inputs.checked(decided)
       await this.#resumed(processor, progress)
       if (this.#stop.signal.aborted) return
       this.#enter('running')

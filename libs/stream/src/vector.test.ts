@@ -4,7 +4,8 @@ import { FakeLog } from '@baton/testkit/fake-log'
 import { expect, test } from 'vitest'
 import { TASK_BOUNDS } from './bounds.ts'
 import { PartitionTask } from './task.ts'
-import { Counting, output } from './testing/counting.ts'
+import type { TaskSpec } from './task-spec.ts'
+import { type Count, Counting, output } from './testing/counting.ts'
 import { ManualClock, settled, until } from './testing/manual-clock.ts'
 
 const INPUTS = [
@@ -17,7 +18,7 @@ const setUp = () => {
   const log = new FakeLog({ fetchMaxRecords: 2 })
   const stores = new MemoryStores()
   const clock = new ManualClock()
-  const start = () => {
+  const start = (more: Partial<TaskSpec<Count>> = {}) => {
     const task = new PartitionTask({
       name: 'learner',
       transactionalId: 'app.learner.0',
@@ -32,15 +33,17 @@ const setUp = () => {
       clock,
       observer: {},
       newIncarnation: () => 'one',
+      ...more,
     })
     return { task, ended: task.run() }
   }
-  const feed = async (at: number, ...keys: string[]) => {
-    const records = keys.map(key => output(key, 'x', 0))
+  const feedAt = async (at: number, timestamp: number, ...keys: string[]) => {
+    const records = keys.map(key => output(key, 'x', timestamp))
     await log.append([{ ...INPUTS[at]!, records }])
   }
+  const feed = (at: number, ...keys: string[]) => feedAt(at, 0, ...keys)
   const decisions = () => log.committed('decisions', 0).map(record => record.value!.toString())
-  return { log, clock, start, feed, decisions }
+  return { log, clock, start, feed, feedAt, decisions }
 }
 
 test('each input is decided once and in its own order, over restarts at any point', async () => {
@@ -98,4 +101,45 @@ test('a new input is an error, not a start from wherever its log begins', async 
   await until(() => second.task.phase === 'halted')
   second.task.stop()
   await second.ended
+})
+
+test('the backlog of one input keeps no other waiting', async () => {
+  const { log, start, feed } = setUp()
+  await feed(0, ...Array.from({ length: 200 }, () => 'behind'))
+  await feed(2, 'new', 'new', 'new')
+  const { task, ended } = start()
+  const keys = () => log.committed('decisions', 0).map(record => `${record.key}`)
+  await until(() => keys().length === 203)
+  expect(keys().lastIndexOf('new')).toBeLessThan(20)
+  task.stop()
+  await ended
+})
+
+test('an input that is passed over is not lost again when the others go on before it does', async () => {
+  const { log, clock, start, feed, feedAt, decisions } = setUp()
+  const run = async (until: () => boolean, more: Partial<TaskSpec<Count>> = {}) => {
+    const halts: unknown[] = []
+    const observer = {
+      phase: (phase: string, cause: unknown) => phase === 'halted' && halts.push(cause),
+    }
+    const { task, ended } = start({ ...more, observer })
+    for (let i = 0; i < 100 && !until(); i++) {
+      await settled(3)
+      clock.advance(100)
+    }
+    task.stop()
+    await ended
+    return halts
+  }
+  await feed(0, 'a', 'a', 'a')
+  await run(() => decisions().length === 3)
+  log.broker.partition('outcomes', 0).loseFrom(1)
+  await feedAt(0, 7, 'a', 'a')
+  expect(await run(() => false)).toMatchObject([{ code: 'INPUT_LOST' }])
+
+  await feed(1, 'b')
+  const passOver = new Map([['outcomes/0@3', 3]])
+  expect(await run(() => decisions().length === 4, { passOver })).toEqual([])
+  await feed(1, 'b')
+  expect(await run(() => decisions().length === 5)).toEqual([])
 })

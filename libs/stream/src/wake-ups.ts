@@ -2,6 +2,7 @@ import { Backoff } from './backoff.ts'
 import type { Inbox } from './inbox.ts'
 import type { Change, StateStore } from './ports.ts'
 import type { Processor } from './processor.ts'
+import { readOwn } from './read-own.ts'
 import type { TaskSpec } from './task-spec.ts'
 import { dueAtOf, dueOf, firstWaiting, moved, TIMER_PREFIX } from './timer-index.ts'
 
@@ -128,7 +129,9 @@ export class WakeUps<S> {
   #dueAt(key: string): number | undefined {
     const { store, processor } = this.#around
     const value = store.get(key)
-    return value && dueOf(processor, processor.states.decode(key, value))
+    if (!value) return undefined
+    const state = readOwn('a state', () => processor.states.decode(key, value))
+    return dueOf(processor, state)
   }
 
   #maySend(key: string, dueAt: number): boolean {

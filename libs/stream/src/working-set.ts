@@ -1,5 +1,6 @@
 import type { StateStore } from './ports.ts'
 import type { StateCodec } from './processor.ts'
+import { readOwn } from './read-own.ts'
 
 /** A changed state that waits encoded for the end of its batch, and when it and what it takes the place of are due. */
 export interface Packed {
@@ -107,7 +108,9 @@ export class WorkingSet<S> {
 
   #decoded(key: string, value: Buffer): S {
     const codec = this.#codec
-    return codec.decodeTrusted ? codec.decodeTrusted(key, value) : codec.decode(key, value)
+    return readOwn('a state', () =>
+      codec.decodeTrusted ? codec.decodeTrusted(key, value) : codec.decode(key, value),
+    )
   }
 
   #keep(slot: Slot<S>): Slot<S> {

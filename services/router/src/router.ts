@@ -16,7 +16,7 @@ import { LagReport } from './lag-report.ts'
 import { rehearse } from './rehearsal.ts'
 import { type RouterParts, routerTask } from './router-task.ts'
 import { TableFeed } from './tables/feed.ts'
-import { checkRouterTopics, routableBots, routerTopics } from './topics.ts'
+import { checkRouterTopics, checkRoutingTopics, routableBots, routerTopics } from './topics.ts'
 
 export interface RouterOptions {
   readonly log?: Logger
@@ -49,10 +49,13 @@ export const startRouter = async (
   const logger = log ?? createLogger({ level: config.logLevel, service: 'router' })
   const kafka = createKafka(kafkaConfigOf(config, `${config.appId}.router`))
   const stopping = new AbortController()
+  const opened: TableFeed[] = []
   try {
-    return await start(config, kafka, logger, { probe, rehearsed }, stopping)
+    return await start(config, kafka, logger, { probe, rehearsed }, stopping, opened)
   } catch (error) {
     stopping.abort()
+    // It would follow its tables for ever, through a client that is closed.
+    await Promise.all(opened.map(feed => feed.stop()))
     await kafka.close()
     throw error
   }
@@ -64,6 +67,7 @@ const start = async (
   logger: Logger,
   { probe, rehearsed }: Pick<RouterOptions, 'rehearsed'> & { readonly probe: Probe | undefined },
   stopping: AbortController,
+  opened: TableFeed[],
 ): Promise<RouterService> => {
   // The registry is asked while brokers are looked for; what it says matters only once these are as they should be.
   const asked = codecsOf(config, logger, stopping.signal)
@@ -83,10 +87,11 @@ const start = async (
     codecs,
     topics,
     clock: systemClock,
-    routable: async () => routableBots(appId, await admin.list()),
+    checkBots: wanted => checkRoutingTopics(config, wanted, names => admin.describe(names)),
     onRefused: error => logger.error('a policy cannot be used', { err: error }),
     onFailed: error => logger.error('tables cannot be followed', { err: error }),
   })
+  opened.push(feed)
   await feed.start()
   if (!feed.content()) logger.warn('no policy is active yet: publish one')
 

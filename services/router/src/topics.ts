@@ -5,6 +5,7 @@ import {
   resolveTopics,
   routingTopic,
   type TopicAdmin,
+  type TopicSpec,
 } from '@baton/codec'
 import type { RouterConfig } from './config.ts'
 
@@ -57,6 +58,8 @@ export const routableBots = (appId: string, existing: readonly string[]): Readon
   return new Set([...bots, HUMAN])
 }
 
+type AppTopics = Pick<RouterConfig, 'appId' | 'partitions' | 'clock'>
+
 /** What decisions depend on; retention and the like are other people's business. */
 const MATTERS: ReadonlySet<string> = new Set(['cleanup.policy', 'message.timestamp.type'])
 
@@ -65,14 +68,30 @@ const MATTERS: ReadonlySet<string> = new Set(['cleanup.policy', 'message.timesta
  * seem to be in the wrong partition.
  */
 export const checkRouterTopics = async (
-  { appId, partitions, clock }: RouterConfig,
+  app: AppTopics,
   bots: readonly string[],
   describeTopics: TopicAdmin['describeTopics'],
 ): Promise<void> => {
+  await checkTopics({ describeTopics }, specsOf(app, bots))
+}
+
+/** As checkRouterTopics, of the routing topics of these bots alone. */
+export const checkRoutingTopics = async (
+  app: AppTopics,
+  bots: readonly string[],
+  describeTopics: TopicAdmin['describeTopics'],
+): Promise<void> => {
+  const routing = specsOf(app, bots).filter(({ schema }) => schema === 'routing.v1')
+  await checkTopics({ describeTopics }, routing)
+}
+
+const specsOf = (
+  { appId, partitions, clock }: AppTopics,
+  bots: readonly string[],
+): readonly TopicSpec[] => {
   const declared = resolveTopics({ appId, partitions, clock, bots: bots.filter(b => b !== HUMAN) })
-  const specs = declared.map(spec => {
+  return declared.map(spec => {
     const configs = Object.entries(spec.configs).filter(([key]) => MATTERS.has(key))
     return { ...spec, configs: Object.fromEntries(configs) }
   })
-  await checkTopics({ describeTopics }, specs)
 }

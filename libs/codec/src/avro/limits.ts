@@ -1,3 +1,5 @@
+import type { SchemaName } from '../schemas.ts'
+
 /** What bytes from outside may claim before anything is allocated for them. */
 export interface Limits {
   /** Items of one array or map. */
@@ -19,3 +21,10 @@ export const DEFAULT_LIMITS: Limits = {
   bytesBytes: 1_048_576,
   nesting: 32,
 }
+
+/** One item for each location that `ACTIVATIONS_MAX_BYTES` has room for, and each is a record. */
+const ADOPTIONS: Limits = { ...DEFAULT_LIMITS, arrayItems: 10_000, totalItems: 40_000 }
+
+/** What values of a schema may claim: only the router writes adoptions, and refuses larger ones before. */
+export const limitsOf = (schema: SchemaName): Limits =>
+  schema === 'router.tables.v1' ? ADOPTIONS : DEFAULT_LIMITS

@@ -29,7 +29,7 @@ const TIMEOUT_MS = 30_000
 const LOOK_AGAIN_MS = 100
 
 /**
- * Creates what is missing and compares what is there. Runs as often and from as many processes as one likes. Throws
+ * Creates what is missing and compares what is there, but for how long it is kept. Runs as often and from as many processes as one likes. Throws
  * PARTITIONS_DIFFER or TOPIC_DIFFERS naming both sides, TIMED_OUT when created topics do not appear.
  */
 export const ensureTopics = async (
@@ -48,7 +48,7 @@ export const ensureTopics = async (
       if (topic) compare(spec, topic)
     }
     const missing = specs.filter(spec => !found.has(spec.name))
-    if (missing.length === 0) return warnOfCompression([...found.values()], onWarning)
+    if (missing.length === 0) return warn(specs, found, onWarning)
     if (!created) await admin.createTopics(missing)
     else if (performance.now() > deadline) throw notSeen(missing, timeoutMs)
     else await new Promise(resolve => setTimeout(resolve, LOOK_AGAIN_MS))
@@ -81,6 +81,8 @@ const compare = (spec: TopicSpec, topic: TopicDescription): void => {
   for (const [key, declared] of Object.entries(spec.configs)) {
     const actual = topic.configs[key]
     if (actual === declared || (key === COMPRESSION && isReadable(actual))) continue
+    // How long an app keeps what it has is its owner's.
+    if (key === RETENTION) continue
     throw new BatonError(
       'TOPIC_DIFFERS',
       `${spec.name} has ${key} = ${actual ?? '(not set)'} on the broker and ${declared} in topics.yaml`,
@@ -88,6 +90,7 @@ const compare = (spec: TopicSpec, topic: TopicDescription): void => {
   }
 }
 
+const RETENTION = 'retention.ms'
 const COMPRESSION = 'compression.type'
 /** What a topic has that was made before topics.yaml said anything. */
 const PRODUCERS_CHOICE = 'producer'
@@ -96,17 +99,33 @@ const READABLE: readonly string[] = [...COMPRESSIONS, PRODUCERS_CHOICE]
 /** Only what brokers pack themselves so that nobody here can read it stands in the way. */
 const isReadable = (compression = PRODUCERS_CHOICE): boolean => READABLE.includes(compression)
 
-const warnOfCompression = (
-  topics: readonly TopicDescription[],
-  warn: EnsureOptions['onWarning'],
+const warn = (
+  specs: readonly TopicSpec[],
+  found: ReadonlyMap<string, TopicDescription>,
+  onWarning: EnsureOptions['onWarning'],
 ): void => {
-  const left = topics.filter(({ configs }) => configs[COMPRESSION] === PRODUCERS_CHOICE)
-  if (left.length === 0) return
-  warn?.(
-    `${left.map(topic => topic.name).join(', ')}: a producer that packs by snappy or lz4 would halt what reads it; for each, ` +
-      `kafka-configs.sh --bootstrap-server … --alter --entity-type topics --entity-name <topic> --add-config ${COMPRESSION}=uncompressed`,
+  const packed = [...found.values()].filter(
+    ({ configs }) => configs[COMPRESSION] === PRODUCERS_CHOICE,
   )
+  if (packed.length > 0) {
+    onWarning?.(
+      `${packed.map(topic => topic.name).join(', ')}: a producer that packs by snappy or lz4 would halt what reads it; for each, ` +
+        alteration(`${COMPRESSION}=uncompressed`),
+    )
+  }
+  for (const { name, configs } of specs) {
+    const declared = configs[RETENTION]
+    const actual = found.get(name)?.configs[RETENTION]
+    if (actual === declared) continue
+    onWarning?.(
+      `${name} has ${RETENTION} = ${actual} and goes on with it, topics.yaml has ${declared}: ` +
+        alteration(`${RETENTION}=${declared}`, name),
+    )
+  }
 }
+
+const alteration = (config: string, topic = '<topic>'): string =>
+  `kafka-configs.sh --bootstrap-server … --alter --entity-type topics --entity-name ${topic} --add-config ${config}`
 
 const notSeen = (missing: readonly TopicSpec[], timeoutMs: number) =>
   new BatonError(

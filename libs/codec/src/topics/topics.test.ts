@@ -161,6 +161,24 @@ describe('ensuring topics', () => {
     )
   })
 
+  test('dead letters are kept for 30 days, and in an app of before as long as it keeps them, which is told', async () => {
+    const { name, configs } = topic(specs, 'router.contact.events.v1.dlq')
+    expect(configs['retention.ms']).toBe('2592000000')
+    const before = existing().map(one =>
+      one.name === name ? { ...one, configs: { ...configs, 'retention.ms': '7776000000' } } : one,
+    )
+    const told: string[] = []
+    const { admin, created } = fakeAdmin(before)
+    await ensureTopics(admin, specs, { onWarning: text => told.push(text) })
+    await checkTopics(admin, specs)
+    expect(created).toEqual([])
+    expect(told).toEqual([
+      expect.stringMatching(
+        /^shop\.router\.contact\.events\.v1\.dlq has retention\.ms = 7776000000.*=2592000000$/,
+      ),
+    ])
+  })
+
   const packedAs = (how: string): TopicDescription[] => {
     const [first, ...rest] = existing() as [TopicDescription, ...TopicDescription[]]
     return [{ ...first, configs: { ...first.configs, 'compression.type': how } }, ...rest]

@@ -8,6 +8,7 @@ import {
   defaultSocketFactory,
   RequestQueueClass,
   type SocketFactory,
+  SocketRequestClass,
 } from '../wire/kafkajs.ts'
 import type { Address, Settings } from './config.ts'
 
@@ -16,6 +17,25 @@ const schedule = RequestQueueClass.prototype.scheduleCheckPendingRequests
 RequestQueueClass.prototype.scheduleCheckPendingRequests = function () {
   if (this.pending.length > 0) schedule.call(this)
 }
+
+/**
+ * kafkajs compares times with the wall clock: were that set back, a request under way would wait so much longer. A time is kept by
+ * the monotonic clock, and is what it was by the wall clock of whoever asks.
+ */
+const keepMonotonic = (prototype: object, field: string): void => {
+  const kept = Symbol(field)
+  Object.defineProperty(prototype, field, {
+    get(this: { readonly [kept]: number }) {
+      return this[kept] + wallAhead()
+    },
+    set(this: { [kept]: number }, time: number) {
+      this[kept] = time - wallAhead()
+    },
+  })
+}
+const wallAhead = (): number => Date.now() - performance.now()
+keepMonotonic(SocketRequestClass.prototype, 'sentAt')
+keepMonotonic(RequestQueueClass.prototype, 'throttledUntil')
 
 const silent = createLogger({ level: 0, logCreator: () => () => {} })
 const openSocket = defaultSocketFactory()

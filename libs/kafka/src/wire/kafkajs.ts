@@ -236,6 +236,9 @@ export const BrokerClass =
 export const RequestQueueClass = inside<{ readonly prototype: RequestQueue }>(
   'network/requestQueue',
 )
+export const SocketRequestClass = inside<{ readonly prototype: object }>(
+  'network/requestQueue/socketRequest',
+)
 export const defaultSocketFactory = inside<() => SocketFactory>('network/socketFactory')
 export const createLogger = inside<{
   readonly createLogger: (options: {

@@ -12,8 +12,8 @@ import { MemoryStores } from '@baton/store'
 import { expect, test } from 'vitest'
 import { FakeApp, messageOf } from '../testing/fake-app.ts'
 
-/** Codecs of a version whose state schema got another id; that of the former one is known once it was asked for. */
-const withOtherId = (former: Codecs) => {
+/** Codecs of a version whose state schema got another id; the former one is known once it was asked for, unless it is lost. */
+const withOtherId = (former: Codecs, isLost = () => false) => {
   const asked: number[] = []
   const known = new Set<number>()
   const texts = new Map(schemaNames.map(name => [former.of(name).id, schemaText(name)]))
@@ -22,7 +22,11 @@ const withOtherId = (former: Codecs) => {
   ids.set('contact.state.v1', 1_000)
   const all = fixedSchemas(texts)
   const schemas: WriterSchemas = {
-    get: id => (id !== state || known.has(id) ? all.get(id) : undefined),
+    get: id => {
+      if (id !== state) return all.get(id)
+      if (isLost()) return 'missing'
+      return known.has(id) ? all.get(id) : undefined
+    },
     ensure: async wanted => {
       for (const id of wanted) known.add(id)
     },
@@ -58,6 +62,29 @@ test.each(['its store', 'the changelog'])(
     await app.feed.stop()
   },
 )
+
+test('a contact whose state cannot be read costs no dead letter: its event is decided once it can', async () => {
+  const app = await decided()
+  const former = app.codecs
+  app.codecs = withOtherId(former).codecs
+  await app.say('bob', 'hello', 30_000)
+  await app.drain()
+  let isLost = true
+  app.codecs = withOtherId(former, () => isLost).codecs
+  await app.say('ann', 'hello again', 60_000)
+  const held: unknown[] = []
+  const task = app.task(5, { observer: { held: error => held.push(error) } })
+  const ended = task.run()
+  while (held.length === 0) await new Promise(resolve => setImmediate(resolve))
+  expect(held[0]).toMatchObject({ code: 'SCHEMA_DIFFERS' })
+  isLost = false
+  while (!app.isDrained) await new Promise(resolve => setImmediate(resolve))
+  task.stop()
+  await ended
+  expect(app.decisions.at(-1)).toMatchObject({ contactId: 'ann', owner: 'buyer' })
+  expect(app.log.committed(app.topics.deadLetters, 0)).toEqual([])
+  await app.feed.stop()
+})
 
 test('tables that another version noted otherwise are adopted anew', async () => {
   const app = await decided()

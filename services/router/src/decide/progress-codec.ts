@@ -1,5 +1,5 @@
 import { type Codec, schemasFingerprint } from '@baton/codec'
-import { BatonError, type StateEntry, type TablesAdopted } from '@baton/domain'
+import { BatonError, isBatonError, type StateEntry, type TablesAdopted } from '@baton/domain'
 import { inputKey, type ProgressCodec, type TaskProgress } from '@baton/stream'
 
 export interface ProgressOf {
@@ -34,8 +34,10 @@ const ofThisVersion = (
   try {
     const adopted = adoptions.decodeBody(note)
     return adoptions.encodeBody(adopted).equals(note) ? adopted : undefined
-  } catch {
-    return undefined
+  } catch (error) {
+    // What this version writes is within its limits: bytes beyond them are of another layout, as those that are malformed.
+    if (isBatonError(error) && error.remedy === 'poison') return undefined
+    throw error
   }
 }
 

@@ -1,5 +1,6 @@
 // Method: the real task with the real rules on a log in memory that loses answers and requests; judge: the sequential
 // oracle, which shares the rules and nothing of the task.
+import { DEFAULT_LIMITS } from '@baton/codec'
 import { BatonError, type Code, KEY_MAX_BYTES, mulberry32, TEXT_MAX_BYTES } from '@baton/domain'
 import { describe, expect, test } from 'vitest'
 import { FakeApp, messageOf, otherPolicy, parsedPolicy } from '../testing/fake-app.ts'
@@ -133,12 +134,29 @@ describe('tables', () => {
     await app.feed.stop()
   })
 
+  test('of more locations than others may send items of are adopted once, and can be read and judged', async () => {
+    const app = new FakeApp()
+    await app.publish()
+    for (let i = 0; i <= DEFAULT_LIMITS.arrayItems; i++) await app.activate(`location-${i}`)
+    await app.feed.start()
+    for (let i = 0; i < 3; i++) {
+      await app.say('ann', 'hello', i * 60_000)
+      await app.drain()
+    }
+    const adoptions = app.log.committed(app.topics.adoptions, 0)
+    expect(adoptions).toHaveLength(1)
+    const { policies, hash } = app.codecs.of('router.tables.v1').decode(adoptions[0]!.value!)
+    expect(policies).toHaveLength(DEFAULT_LIMITS.arrayItems + 2)
+    const last = app.log.committed(app.topics.state, 0).at(-1)!
+    const { entry } = app.codecs.of('contact.state.v1').decode(last.value!)
+    expect(entry['baton.Progress']?.tables).toBe(hash)
+    expect((await app.verify()).violations).toEqual([])
+    await app.feed.stop()
+  })
+
   test('an activation of a policy nobody published is refused, and the former one stays in force', async () => {
     const app = await withTables()
-    const codec = app.codecs.of('handoff.policies.v1')
-    const activation = { location: '*', hash: 'nowhere', by: 'test', at: 0 }
-    const value = codec.encode({ entry: { 'baton.PolicyActivation': activation } })
-    await app.append(app.topics.policies, 'active/*', value)
+    await app.activate('*', 'nowhere')
     while (app.refused.length === 0) await new Promise(resolve => setImmediate(resolve))
     expect(app.refused[0]!.code).toBe('POLICY_MISSING')
     await app.say('ann', 'hello')

@@ -1,4 +1,5 @@
 // Method: the real feed on a log in memory, as the learner writes its topics.
+import { ACTIVATIONS_MAX_BYTES, activationBytes } from '@baton/codec'
 import {
   BatonError,
   type BotHealth,
@@ -102,10 +103,10 @@ const HASTY: Clock = {
 test('an activation is followed once its bots have topics, and once the brokers that tell of them are back', async () => {
   const hasty = new FakeApp(undefined, HASTY)
   let asked = 0
-  hasty.routable = async () => {
+  hasty.checkBots = async () => {
     asked++
     if (asked === 1) throw new BatonError('BROKER_UNAVAILABLE', 'away')
-    return new Set(asked === 2 ? ['human'] : ['human', ...Object.keys(parsedPolicy.policy.bots)])
+    if (asked === 2) throw new BatonError('TOPIC_MISSING', 'no topic of a bot')
   }
   await hasty.publish()
   await hasty.feed.start()
@@ -137,14 +138,12 @@ test('an activation whose document compaction left behind it is followed', async
 
 test('a later activation that is followed is not undone by an earlier one that was refused', async () => {
   const hasty = new FakeApp(undefined, HASTY)
-  const bots = ['human', ...Object.keys(parsedPolicy.policy.bots)]
   const slow = Promise.withResolvers<void>()
   let asked = 0
-  hasty.routable = async () => {
+  hasty.checkBots = async () => {
     asked++
-    if (asked === 1) return new Set(['human'])
+    if (asked === 1) throw new BatonError('TOPIC_MISSING', 'no topic of a bot')
     if (asked === 2) await slow.promise
-    return new Set(bots)
   }
   await hasty.publish(otherPolicy)
   await hasty.feed.start()
@@ -155,4 +154,46 @@ test('a later activation that is followed is not undone by an earlier one that w
   slow.resolve()
   await hasty.feed.stop()
   expect(inForce()).toBe(parsedPolicy.hash)
+})
+
+test('an activation that an adoption record has no room for is refused, and those before it stay in force', async () => {
+  const long = (i: number) => `${i}`.padEnd(60_000, '.')
+  const fit = Math.floor(
+    ACTIVATIONS_MAX_BYTES / activationBytes({ location: long(0), hash: parsedPolicy.hash }),
+  )
+  for (let i = 0; i <= fit; i++) await app.activate(long(i))
+  await app.activate(long(0), otherPolicy.hash)
+  await app.feed.start()
+  expect(app.refused.map(({ code }) => code)).toEqual(['POLICY_INVALID', 'POLICY_MISSING'])
+  expect(app.refused[0]!.message).toContain(`the most is ${ACTIVATIONS_MAX_BYTES}`)
+  const locations = app.feed.content()?.policies.map(({ location }) => location)
+  expect(locations).toEqual(['*', ...Array.from({ length: fit }, (_, i) => long(i))])
+  await app.publish(otherPolicy, long(0))
+  const hashes = () => app.feed.content()?.policies.map(({ hash }) => hash)
+  while (!hashes()?.includes(otherPolicy.hash)) await app.feed.changed()
+  expect(hashes()).toHaveLength(fit + 1)
+})
+
+test('a stop waits for no brokers that are asked about an activation which was refused', async () => {
+  const hasty = new FakeApp(undefined, HASTY)
+  const away = Promise.withResolvers<void>()
+  let asked = 0
+  hasty.checkBots = async () => {
+    asked++
+    if (asked === 1) throw new BatonError('TOPIC_MISSING', 'no topic of a bot')
+    await away.promise
+  }
+  await hasty.publish()
+  await hasty.feed.start()
+  while (asked < 2) await new Promise(resolve => setImmediate(resolve))
+  await hasty.feed.stop()
+  expect(hasty.refused.map(({ code }) => code)).toEqual(['TOPIC_MISSING'])
+})
+
+test('brokers are asked about the topics of a bot once, however many locations its policy holds at', async () => {
+  const asked: (readonly string[])[] = []
+  app.checkBots = async bots => void asked.push(bots)
+  for (let i = 0; i < 20; i++) await app.activate(`location-${i}`)
+  await app.feed.start()
+  expect(asked).toEqual([Object.keys(parsedPolicy.policy.bots)])
 })

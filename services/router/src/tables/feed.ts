@@ -1,7 +1,8 @@
-import type { Codec, Codecs } from '@baton/codec'
-import { BatonError, isBatonError, type PolicyEntry } from '@baton/domain'
+import { type Codec, type Codecs, checkActivations } from '@baton/codec'
+import { BatonError, isBatonError, type PolicyEntry, type PolicyInForce } from '@baton/domain'
 import { type Policy, readCanonical } from '@baton/rules'
 import {
+  answered,
   type Clock,
   type InputRecord,
   type LogPort,
@@ -16,8 +17,8 @@ export interface FeedOptions {
   readonly codecs: Codecs
   readonly topics: RouterTopics
   readonly clock: Clock
-  /** Bots that have a routing topic, human included. */
-  readonly routable: () => Promise<ReadonlySet<string>>
+  /** Rejects unless each of the bots has a routing topic that the router can write to. */
+  readonly checkBots: (bots: readonly string[]) => Promise<void>
   /** A policy that cannot be used; the former one stays in force. */
   readonly onRefused: (error: BatonError) => void
   readonly onFailed: (error: unknown) => void
@@ -42,6 +43,8 @@ export class TableFeed {
   readonly #wanted = new Map<string, string>()
   /** Locations whose activation could not be followed yet, with why. */
   readonly #refused = new Map<string, string>()
+  /** Bots whose routing topics are as they must be. */
+  readonly #reachable = new Set<string>()
   #judging: Promise<void> | null = null
   #changed = Promise.withResolvers<void>()
   readonly #stopping = new AbortController()
@@ -167,21 +170,22 @@ export class TableFeed {
 
   #refuse(key: string, error: BatonError): void {
     const at = `handoff.policies.v1 ${key}`
-    this.#options.onRefused(new BatonError(error.code, `${at}: ${error.message}`, error))
+    const what = `${at}: ${error.message}; the former policy stays in force`
+    this.#options.onRefused(new BatonError(error.code, what, error))
   }
 
   /** Follows an activation, or says why not and looks at it again later; the former one stays in force meanwhile. */
   async #judge(location: string): Promise<void> {
     const hash = this.#wanted.get(location)!
     try {
-      await this.#check(hash)
+      await this.#check({ location, hash })
       // A later activation may have come meanwhile, and be in force.
       if (this.#wanted.get(location) !== hash) return
-      this.#inForce.activate(location, hash)
+      this.#inForce.activate({ location, hash })
       this.#refused.delete(location)
       this.#announce()
     } catch (error) {
-      if (!isBatonError(error)) throw error
+      if (!isBatonError(error) || this.#stopped) throw error
       if (this.#wanted.get(location) !== hash) return
       const why = `${hash} ${error.message}`
       if (this.#refused.get(location) !== why) this.#refuse(`active/${location}`, error)
@@ -197,22 +201,23 @@ export class TableFeed {
   async #judgeUntilFollowed(): Promise<void> {
     while (this.#refused.size > 0 && !this.#stopped) {
       await pause(this.#options.clock, JUDGE_AGAIN_MS, this.#stopping.signal)
-      if (!this.#stopped) await this.#judgeRefused().catch(this.#options.onFailed)
+      if (this.#stopped) break
+      await this.#judgeRefused().catch(error => {
+        if (!this.#stopped) this.#options.onFailed(error)
+      })
     }
     this.#judging = null
   }
 
-  async #check(hash: string): Promise<void> {
+  async #check(activation: PolicyInForce): Promise<void> {
+    const { hash } = activation
     const policy = this.#inForce.policies.get(hash)
     if (!policy) throw new BatonError('POLICY_MISSING', `no policy ${hash} was published`)
-    const routable = await this.#options.routable()
-    const unreachable = Object.keys(policy.bots).filter(bot => !routable.has(bot))
-    if (unreachable.length > 0) {
-      throw new BatonError(
-        'TOPIC_MISSING',
-        `bots without a routing topic: ${unreachable.join(', ')}; the former policy stays in force`,
-      )
-    }
+    const bots = Object.keys(policy.bots).filter(bot => !this.#reachable.has(bot))
+    // Brokers that are away are not waited for at a stop.
+    if (bots.length > 0) await answered(this.#options.checkBots(bots), this.#stopping.signal)
+    for (const bot of bots) this.#reachable.add(bot)
+    checkActivations(this.#inForce.bytesWith(activation))
   }
 
   async #threshold({ key, value }: InputRecord): Promise<void> {

@@ -1,3 +1,4 @@
+import { activationBytes } from '@baton/codec'
 import type { HealthInForce, PolicyInForce, TablesAdopted, ThresholdInForce } from '@baton/domain'
 import { ENGINE, type Policy, tablesHash } from '@baton/rules'
 
@@ -17,13 +18,21 @@ const byName = <T>(map: ReadonlyMap<string, T>): T[] =>
 export class InForce {
   readonly policies = new Map<string, Policy>()
   readonly #active = new Map<string, PolicyInForce>()
+  #activeBytes = 0
   readonly #thresholds = new Map<string, ThresholdInForce>()
   readonly #health = new Map<string, HealthInForce>()
   #content: Content | null = null
 
-  activate(location: string, hash: string): void {
-    this.#active.set(location, { location, hash })
+  activate(activation: PolicyInForce): void {
+    this.#activeBytes = this.bytesWith(activation)
+    this.#active.set(activation.location, activation)
     this.#content = null
+  }
+
+  /** What all activations take in an adoption record once this one is among them. */
+  bytesWith(activation: PolicyInForce): number {
+    const former = this.#active.get(activation.location)
+    return this.#activeBytes - (former ? activationBytes(former) : 0) + activationBytes(activation)
   }
 
   learned(key: string, threshold: ThresholdInForce | null): void {

@@ -33,9 +33,8 @@ const PARTITIONS = 1
 export class FakeApp {
   readonly log: FakeLog
   codecs = localCodecs()
-  /** Bots that have a routing topic. */
-  routable = async (): Promise<ReadonlySet<string>> =>
-    new Set(['human', ...Object.keys(parsedPolicy.policy.bots)])
+  /** What is said of the bots' routing topics. */
+  checkBots = async (_bots: readonly string[]): Promise<void> => {}
   readonly topics = routerTopics(APP_ID)
   stores = new MemoryStores()
   readonly counted: string[] = []
@@ -50,7 +49,7 @@ export class FakeApp {
       codecs: this.codecs,
       topics: this.topics,
       clock,
-      routable: () => this.routable(),
+      checkBots: bots => this.checkBots(bots),
       onRefused: error => this.refused.push(error),
       onFailed: error => {
         throw error
@@ -65,9 +64,13 @@ export class FakeApp {
     const write = (key: string, entry: Parameters<typeof codec.encode>[0]['entry']) =>
       this.append(this.topics.policies, key, codec.encode({ entry }), at)
     await write(hash, { 'baton.PolicyDocument': { hash, name: policy.name, document } })
-    await write(`active/${location}`, {
-      'baton.PolicyActivation': { location, hash, by: 'test', at },
-    })
+    await this.activate(location, hash, at)
+  }
+
+  async activate(location: string, hash = parsedPolicy.hash, at = 0): Promise<void> {
+    const entry = { 'baton.PolicyActivation': { location, hash, by: 'test', at } }
+    const value = this.codecs.of('handoff.policies.v1').encode({ entry })
+    await this.append(this.topics.policies, `active/${location}`, value, at)
   }
 
   async append(topic: string, key: string | Buffer | null, value: Buffer | null, timestamp = 0) {
