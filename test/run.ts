@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startCluster } from '@baton/embedded'
+import { type RunningCluster, startCluster } from '@baton/embedded'
 import { Command, InvalidArgumentError } from 'commander'
 
 const KINDS = ['unit', 'property', 'integration', 'fault', 'sim', 'browser', 'docs'] as const
@@ -44,6 +44,7 @@ const runKind = (
   env: NodeJS.ProcessEnv,
   limitSeconds: number,
   scratch: string,
+  signal: AbortSignal,
 ): Promise<Count> =>
   new Promise(resolve => {
     const report = join(scratch, `${kind}.json`)
@@ -51,6 +52,8 @@ const runKind = (
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile=${report}`]
     const args = [vitest, 'run', '--project', kind, '--passWithNoTests', ...reporters]
     const child = spawn(process.execPath, args, { stdio: 'inherit', env })
+    // By which vitest lets its tests clean up.
+    signal.addEventListener('abort', () => child.kill('SIGINT'))
     const limit = setTimeout(() => child.kill('SIGKILL'), limitSeconds * 1000)
     child.on('exit', code => {
       clearTimeout(limit)
@@ -102,28 +105,47 @@ const optionsOf = (): Options =>
     .parse()
     .opts<Options>()
 
+/** What shells report for a process ended by SIGINT. */
+const EXIT_INTERRUPTED = 130
+/** One Ctrl-C comes twice: from the terminal, and through npm. */
+const ECHO_MS = 1_000
+
+/** Aborts at a signal to end; another one, later, ends this process. */
+const untilSignalled = (): AbortSignal => {
+  const stopping = new AbortController()
+  let signalledAt = 0
+  const onSignal = () => {
+    if (!stopping.signal.aborted) signalledAt = performance.now()
+    else if (performance.now() - signalledAt > ECHO_MS) process.exit(EXIT_INTERRUPTED)
+    stopping.abort()
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal)
+  return stopping.signal
+}
+
 const main = async ({ only: kinds, long = false }: Options): Promise<number> => {
+  const signal = untilSignalled()
   const scratch = mkdtempSync(join(tmpdir(), 'baton-test-'))
   const total: Count = { passed: 0, failed: 0 }
   const times: string[] = []
   const env: NodeJS.ProcessEnv = { ...process.env, ...(long ? { BATON_TEST_LONG: '1' } : {}) }
-  const cluster = kinds.some(kind => NEEDS_CLUSTER.includes(kind))
-    ? await startCluster({
+  let cluster: RunningCluster | undefined
+  try {
+    if (kinds.some(kind => NEEDS_CLUSTER.includes(kind))) {
+      cluster = await startCluster({
         dataDir: join(scratch, 'cluster'),
         env: process.env,
         onProgress: line => process.stderr.write(`${line}\n`),
         fast: true,
       })
-    : undefined
-  if (cluster) {
-    const { brokers, registryUrl, kind, classpath } = cluster
-    env.BATON_TEST_CLUSTER = JSON.stringify({ brokers, registryUrl, kind, classpath })
-  }
-  try {
+      const { brokers, registryUrl, kind, classpath } = cluster
+      env.BATON_TEST_CLUSTER = JSON.stringify({ brokers, registryUrl, kind, classpath })
+    }
     for (const kind of kinds) {
+      if (signal.aborted) return EXIT_INTERRUPTED
       const started = performance.now()
       const limits = long ? LONG_LIMIT_SECONDS : LIMIT_SECONDS
-      const { passed, failed } = await runKind(kind, env, limits[kind], scratch)
+      const { passed, failed } = await runKind(kind, env, limits[kind], scratch, signal)
       total.passed += passed
       total.failed += failed
       const seconds = Math.round((performance.now() - started) / 1000)

@@ -34,7 +34,7 @@ test('imported history is learned from, once however often, is exported as it ca
     await samples(34)
     expect(await learned()).toMatchObject({
       status: 'active',
-      explanation: '0.75 now means 48 % success, 60 % needed, 34 samples',
+      explanation: '0.75 now means 48.3 % success, 60 % needed, 34 samples',
     })
     expect(await importHistory(platform, history)).toEqual({ written: 0, deleted: 0 })
     expect((await recordedHistory(platform)).map(toLine).sort()).toEqual(LINES)

@@ -5,6 +5,7 @@ import type { Java } from './java.ts'
 import type { Archive, LocalRuntime } from './jvms.ts'
 import { startLocalCluster } from './local-cluster.ts'
 import { acquire } from './owner-lock.ts'
+import { removeUnfinished } from './unfinished.ts'
 
 /** Writing both archives takes about 4 s on two cores. */
 const WRITE_TIMEOUT_MS = 60_000
@@ -49,6 +50,9 @@ const inUse = (dir: string): LocalRuntime['archives'] => {
   return { broker: use('broker'), registry: use('registry') }
 }
 
+const SCRATCH = '.archives-'
+
+/** Under the lock. */
 const create = async (
   dir: string,
   java: Java,
@@ -56,7 +60,8 @@ const create = async (
   onProgress: (line: string) => void,
 ): Promise<void> => {
   onProgress('preparing faster starts, once for this Java (about 10 s)')
-  const scratch = mkdtempSync(join(jars.dir, '.archives-'))
+  removeUnfinished(jars.dir, SCRATCH)
+  const scratch = mkdtempSync(join(jars.dir, SCRATCH))
   try {
     const made = join(scratch, 'made')
     mkdirSync(made)

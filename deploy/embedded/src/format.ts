@@ -13,7 +13,7 @@ import { promisify } from 'node:util'
 import { BatonError } from '@baton/domain'
 import { newClusterId } from './cluster-id.ts'
 import { dyingWithParent } from './death-signal.ts'
-import { type DataLayout, formatArgs, type LocalRuntime } from './jvms.ts'
+import { type DataLayout, formatArgs, inUtf8, type LocalRuntime, named } from './jvms.ts'
 
 const FORMAT_TIMEOUT_MS = 60_000
 
@@ -34,15 +34,18 @@ export const formatStorage = async (
   rmSync(layout.brokerData, { recursive: true, force: true })
   mkdirSync(unfinished)
   const properties = `${layout.brokerProperties}.formatting`
-  writeFileSync(properties, redirected(layout, unfinished))
+  writeFileSync(properties, redirected(layout, named(layout, unfinished)))
 
   const clusterId = newClusterId()
   const { broker } = runtime.archives
   const archive = broker !== 'none' && 'use' in broker ? broker : 'none'
   const args = [...formatArgs(runtime.jars, layout, archive, clusterId, properties), ...more]
-  const [command, commandArgs] = dyingWithParent(runtime.java.command, args)
+  const [command, commandArgs] = dyingWithParent(...inUtf8(runtime.java, args))
   try {
-    await promisify(execFile)(command, commandArgs, { timeout: FORMAT_TIMEOUT_MS })
+    await promisify(execFile)(command, commandArgs, {
+      cwd: layout.dataDir,
+      timeout: FORMAT_TIMEOUT_MS,
+    })
   } catch (error) {
     const { stderr } = error as { stderr?: string }
     throw new BatonError(

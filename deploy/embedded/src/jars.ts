@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { BatonError } from '@baton/domain'
 import { downloadInto } from './maven.ts'
 import { acquire } from './owner-lock.ts'
+import { removeUnfinished } from './unfinished.ts'
 import { VERSIONS } from './versions.ts'
 
 type Env = Readonly<Record<string, string | undefined>>
@@ -21,9 +22,15 @@ export interface Jars {
   readonly registryJar: string
 }
 
-/** The folder shared by all checkouts of a user, or of a machine when BATON_CACHE_DIR says so. */
+/**
+ * The folder shared by all checkouts of a user, or of a machine when BATON_CACHE_DIR says so. Absolute: JVMs run elsewhere. An empty
+ * variable counts as absent.
+ */
 export const cacheRoot = (env: Env): string =>
-  env.BATON_CACHE_DIR ?? join(env.XDG_CACHE_HOME ?? join(env.HOME ?? homedir(), '.cache'), 'baton')
+  resolve(
+    env.BATON_CACHE_DIR ||
+      join(env.XDG_CACHE_HOME || join(env.HOME || homedir(), '.cache'), 'baton'),
+  )
 
 /** One folder per set of versions: an update never touches what a running cluster has open. */
 const folderName = `kafka-${VERSIONS.kafka}_log4j-${VERSIONS.log4j}_apicurio-${VERSIONS.apicurio}`
@@ -65,16 +72,16 @@ export const resolveJars = async (env: Env, onProgress: (line: string) => void):
   }
 }
 
-/** Under the lock: what lies under a partial name is of a process that died and is removed. */
+const PARTIAL = '.partial-'
+
+/** Under the lock. */
 const download = async (
   root: string,
   env: Env,
   onProgress: (line: string) => void,
 ): Promise<Jars> => {
-  for (const name of readdirSync(root).filter(name => name.startsWith('.partial-'))) {
-    rmSync(join(root, name), { recursive: true, force: true })
-  }
-  const partial = join(root, `.partial-${process.pid}`)
+  removeUnfinished(root, PARTIAL)
+  const partial = join(root, `${PARTIAL}${process.pid}`)
   mkdirSync(partial)
   try {
     await downloadInto(partial, env, onProgress)

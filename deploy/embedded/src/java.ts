@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { systemEnv } from './system-env.ts'
 import { JAVA_MIN_MAJOR } from './versions.ts'
 
 /** A `java -version` takes about 0.1 s. */
@@ -45,7 +46,7 @@ export const majorOf = (banner: string): number | undefined => {
 const versionBanner = async (command: string, env: Env): Promise<string | undefined> => {
   try {
     const { stdout, stderr } = await promisify(execFile)(command, ['-version'], {
-      env: { ...env },
+      env: systemEnv(env),
       timeout: VERSION_TIMEOUT_MS,
     })
     return stderr + stdout

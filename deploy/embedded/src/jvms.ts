@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import type { Jars } from './jars.ts'
 import type { Java } from './java.ts'
 
@@ -14,6 +14,8 @@ export interface DataLayout {
   readonly brokerProperties: string
   readonly registryDb: string
   readonly logDir: string
+  /** As broker/log4j2.properties names it. */
+  readonly brokerLog: string
   readonly tempDir: string
 }
 
@@ -26,8 +28,21 @@ export const layoutOf = (dataDir: string): DataLayout => ({
   brokerProperties: join(dataDir, 'server.properties'),
   registryDb: join(dataDir, 'registry', 'registry'),
   logDir: join(dataDir, 'logs'),
+  brokerLog: join(dataDir, 'logs', 'broker.log'),
   tempDir: join(dataDir, 'tmp'),
 })
+
+/**
+ * How the JVMs name one of its files: they run in the data directory, whose own name may hold what their settings cannot (a letter
+ * outside of ASCII, a comma, a semicolon).
+ */
+export const named = ({ dataDir }: DataLayout, path: string): string => relative(dataDir, path)
+
+/** Runs Java in UTF-8, whatever the locale: in that of ASCII it does not start where a directory's name is not. */
+export const inUtf8 = ({ command }: Java, args: readonly string[]): [string, string[]] => [
+  'env',
+  ['LC_ALL=C.UTF-8', command, ...args],
+]
 
 /** A class archive halves the start of a JVM; `create` writes it when the JVM ends. */
 export type Archive = { readonly use: string } | { readonly create: string } | 'none'
@@ -59,7 +74,7 @@ const TWO_COLLECTORS = ['-XX:+UseParallelGC', '-XX:ParallelGCThreads=2']
 const common = (layout: DataLayout): string[] => [
   '-XX:-UsePerfData',
   '-XX:+ExitOnOutOfMemoryError',
-  `-Djava.io.tmpdir=${layout.tempDir}`,
+  `-Djava.io.tmpdir=${named(layout, layout.tempDir)}`,
 ]
 
 /** Of a broker, MiB. */
@@ -82,12 +97,12 @@ export const brokerArgs = (
   ...TWO_COLLECTORS,
   ...common(layout),
   ...archiveFlags(archive),
-  `-Dbaton.logDir=${layout.logDir}`,
+  `-Dbaton.logDir=${named(layout, layout.logDir)}`,
   `-Dlog4j2.configurationFile=${join(CONFIG, 'log4j2.properties')}`,
   '-cp',
   jars.brokerClasspath,
   'kafka.Kafka',
-  layout.brokerProperties,
+  named(layout, layout.brokerProperties),
 ]
 
 /** Lives for a moment, so it stays with the quick compiler. */
@@ -111,7 +126,7 @@ export const formatArgs = (
   '--cluster-id',
   clusterId,
   '--config',
-  properties,
+  named(layout, properties),
 ]
 
 export const toolLogging = [`-Dlog4j2.configurationFile=${join(CONFIG, 'log4j2-tools.properties')}`]
@@ -133,7 +148,7 @@ export const registryArgs = (
   '-Dquarkus.log.level=WARN',
   // WRITE_DELAY=0: a schema whose registration was answered is in the file, also when the JVM is
   // killed right after
-  `-Dquarkus.datasource.jdbc.url=jdbc:h2:file:${layout.registryDb};WRITE_DELAY=0`,
+  `-Dquarkus.datasource.jdbc.url=jdbc:h2:file:./${named(layout, layout.registryDb)};WRITE_DELAY=0`,
   '-jar',
   jars.registryJar,
 ]

@@ -1,7 +1,7 @@
 // Method: clusters of our own in throw-away directories, killed for real; processes are watched by
 // pid and start time, ports by binding them.
 import { type ChildProcess, fork } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -21,18 +21,25 @@ const POLL_MS = 25
 
 type Address = Pick<ClusterAddress, 'brokers' | 'registryUrl'>
 
+/** Of a home that any person may have. */
+const NAME = 'jürgen, a;b'
+
+let folder: string
 let dataDir: string
 let cluster: RunningCluster | undefined
 let progress: string[] = []
 
 beforeEach(() => {
-  dataDir = mkdtempSync(join(tmpdir(), 'baton-embedded-'))
+  folder = mkdtempSync(join(tmpdir(), 'baton-embedded-'))
+  dataDir = join(folder, NAME)
   progress = []
 })
 afterEach(async () => {
   await cluster?.stop()
   cluster = undefined
-  rmSync(dataDir, { recursive: true, force: true })
+  // Nothing lies beside the data.
+  expect(readdirSync(folder)).toEqual([NAME])
+  rmSync(folder, { recursive: true, force: true })
 })
 
 const start = async (): Promise<RunningCluster> => {
@@ -86,7 +93,7 @@ test('what was answered survives SIGKILL of both JVMs, and their end is said', a
 })
 
 test('half formatted storage is formatted anew; no JVM outlives a killed supervisor', async () => {
-  mkdirSync(join(dataDir, 'kafka.formatting'))
+  mkdirSync(join(dataDir, 'kafka.formatting'), { recursive: true })
   writeFileSync(join(dataDir, 'kafka.formatting', 'bootstrap.checkpoint'), 'half')
   mkdirSync(join(dataDir, 'kafka'))
   const { brokers, stop } = await start()

@@ -1,14 +1,23 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brokerProperties } from './broker-properties.ts'
 import type { ClusterOptions, RunningCluster } from './cluster.ts'
 import { brokersOf, choosePorts, HOST, type Ports, registryUrlOf } from './cluster-ports.ts'
 import { owning } from './data-owner.ts'
 import { formatStorage } from './format.ts'
-import { brokerArgs, type DataLayout, type LocalRuntime, layoutOf, registryArgs } from './jvms.ts'
+import {
+  brokerArgs,
+  type DataLayout,
+  inUtf8,
+  type LocalRuntime,
+  layoutOf,
+  named,
+  registryArgs,
+} from './jvms.ts'
 import { brokerAnswers } from './kafka-probe.ts'
+import { makeDirectory } from './make-directory.ts'
 import { registryAnswers, untilReady } from './readiness.ts'
-import { withLogs } from './start-failure.ts'
+import { failureWithLogs } from './start-failure.ts'
 import { endLeftovers, type Supervised, supervise } from './supervision.ts'
 import type { ProcessSpec } from './supervisor-protocol.ts'
 
@@ -26,8 +35,7 @@ export const startLocalCluster = async (
   runtime: LocalRuntime,
 ): Promise<RunningCluster> => {
   const layout = layoutOf(options.dataDir)
-  for (const dir of [layout.dataDir, layout.logDir, layout.tempDir])
-    mkdirSync(dir, { recursive: true })
+  for (const dir of [layout.logDir, layout.tempDir]) makeDirectory(dir)
   return await owning(layout, async () => {
     await endLeftovers(layout.roster, options.onProgress)
     const ports = await choosePorts(options, layout.ports)
@@ -50,7 +58,7 @@ const writeBrokerProperties = (options: ClusterOptions, layout: DataLayout, port
     nodeId: NODE_ID,
     brokerPort: ports.broker.chosen,
     voters: [{ nodeId: NODE_ID, controllerPort: ports.controller.chosen }],
-    logDir: layout.brokerData,
+    logDir: named(layout, layout.brokerData),
     replicationFactor: 1,
     partitionsDefault: options.partitionsDefault ?? 1,
     fast: options.fast ?? false,
@@ -65,22 +73,27 @@ const startProcesses = async (
   ports: Ports,
 ): Promise<Supervised> => {
   const { java, jars, archives } = runtime
-  const spec = (name: string, args: string[], stopTimeoutMs: number): ProcessSpec => ({
-    name,
-    command: java.command,
-    args,
-    cwd: layout.dataDir,
-    output: join(layout.logDir, `${name}.out`),
-    stopTimeoutMs: runtime.stopTimeoutMs ?? stopTimeoutMs,
-  })
+  const spec = (name: string, javaArgs: string[], stopTimeoutMs: number): ProcessSpec => {
+    const [command, args] = inUtf8(java, javaArgs)
+    return {
+      name,
+      command,
+      args,
+      cwd: layout.dataDir,
+      output: join(layout.logDir, `${name}.out`),
+      stopTimeoutMs: runtime.stopTimeoutMs ?? stopTimeoutMs,
+    }
+  }
+  const broker = brokerArgs(jars, layout, archives.broker)
   const processes = [
-    spec('broker', brokerArgs(jars, layout, archives.broker), BROKER_STOP_TIMEOUT_MS),
+    { ...spec('broker', broker, BROKER_STOP_TIMEOUT_MS), log: layout.brokerLog },
     spec(
       'registry',
       registryArgs(jars, layout, archives.registry, ports.registry.chosen),
       REGISTRY_STOP_TIMEOUT_MS,
     ),
   ]
+  const withLogs = failureWithLogs(processes)
   const supervised = await supervise(
     { processes, rosterPath: layout.roster },
     join(layout.logDir, 'supervisor.out'),
@@ -91,7 +104,7 @@ const startProcesses = async (
     return supervised
   } catch (error) {
     await supervised.stop()
-    throw withLogs(error, processes)
+    throw withLogs(error)
   }
 }
 

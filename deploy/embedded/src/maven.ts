@@ -5,6 +5,7 @@ import { promisify } from 'node:util'
 import { BatonError } from '@baton/domain'
 import { dyingWithParent } from './death-signal.ts'
 import { DownloadProgress } from './download-progress.ts'
+import { systemEnv } from './system-env.ts'
 import { VERSIONS } from './versions.ts'
 
 type Env = Readonly<Record<string, string | undefined>>
@@ -18,7 +19,7 @@ const GOALS = ['dependency:copy-dependencies@broker', 'dependency:unpack@registr
 export const hasMaven = async (env: Env): Promise<boolean> => {
   try {
     await promisify(execFile)('mvn', ['--version'], {
-      env: { ...env },
+      env: systemEnv(env),
       timeout: VERSION_TIMEOUT_MS,
     })
     return true
@@ -29,7 +30,7 @@ export const hasMaven = async (env: Env): Promise<boolean> => {
 
 /**
  * Fills `dir` with kafka/*.jar and registry/*; Maven's own settings (mirrors, proxies, local
- * repository) hold.
+ * repository) hold. Rejects with NO_CLUSTER, also when a file is not of its checksum.
  */
 export const downloadInto = async (
   dir: string,
@@ -40,6 +41,8 @@ export const downloadInto = async (
     'first start here: downloading the broker and the schema registry through Maven (about 200 MB)',
   )
   const args = [
+    // Maven only warns, and goes on with what a proxy has cut or changed.
+    '--strict-checksums',
     '--file',
     POM,
     `-Dtarget=${dir}`,
@@ -52,7 +55,7 @@ export const downloadInto = async (
   const progress = new DownloadProgress()
   const [command, commandArgs] = dyingWithParent('mvn', args)
   const maven = spawn(command, commandArgs, {
-    env: { ...env },
+    env: systemEnv(env),
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: DOWNLOAD_TIMEOUT_MS,
     killSignal: 'SIGKILL',

@@ -1,13 +1,6 @@
-import {
-  linkSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { linkSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeDirectory } from './make-directory.ts'
 import { identify, isAlive, type ProcessIdentity } from './process-identity.ts'
 
 /** Held by one living process at a time; a holder that died loses it without any cleaning up. */
@@ -37,7 +30,7 @@ export const acquire = (
   self: ProcessIdentity = ownIdentity(),
   alive: (known: ProcessIdentity) => boolean = isAlive,
 ): Acquired => {
-  mkdirSync(dir, { recursive: true })
+  makeDirectory(dir)
   for (;;) {
     const last = highest(dir)
     const claim = last === 0 ? undefined : readClaim(dir, last)

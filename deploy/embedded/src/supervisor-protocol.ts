@@ -7,6 +7,8 @@ export interface ProcessSpec {
   readonly cwd: string
   /** Receives standard output and standard error. */
   readonly output: string
+  /** What it logs elsewhere, over its starts. */
+  readonly log?: string
   /** From SIGTERM to SIGKILL. */
   readonly stopTimeoutMs: number
 }

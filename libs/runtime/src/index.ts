@@ -8,7 +8,7 @@ export {
   type SaslConfig,
   type SslConfig,
 } from './config/base.ts'
-export { type Env, envOf, parseConfig } from './config/parse.ts'
+export { type Env, envOf, parseConfig, withFiles } from './config/parse.ts'
 export { Secret } from './config/secret.ts'
 export {
   flag,

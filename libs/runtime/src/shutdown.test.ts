@@ -10,35 +10,52 @@ const world = () => {
     exits.push(code)
   }
   const process = Object.assign(emitter, { exit })
-  const options: StopOptions = { log: silentLogger(), process }
-  return { process, exits, options }
+  const clock = { ms: 0 }
+  const options: StopOptions = { log: silentLogger(), process, now: () => clock.ms }
+  return { process, exits, options, clock }
 }
 
-test.each(['SIGINT', 'SIGTERM'])('%s stops the service once, then returns', async signal => {
-  const { process, exits, options } = world()
-  let stops = 0
-  const service = {
-    stop: async () => {
-      stops++
-    },
-  }
-  const until = untilStopped(service, options)
-  process.emit(signal, signal)
-  await until
-  expect([stops, exits]).toEqual([1, []])
-  expect(process.listenerCount(signal)).toBe(0)
-})
+test.each(['SIGINT', 'SIGTERM', 'SIGHUP'])(
+  '%s stops the service once, then returns',
+  async signal => {
+    const { process, exits, options } = world()
+    let stops = 0
+    const service = {
+      stop: async () => {
+        stops++
+      },
+    }
+    const until = untilStopped(service, options)
+    process.emit(signal, signal)
+    await until
+    expect([stops, exits]).toEqual([1, []])
+    expect(process.listenerCount(signal)).toBe(0)
+  },
+)
 
 test('a second signal exits at once', async () => {
-  const { process, exits, options } = world()
+  const { process, exits, options, clock } = world()
   const stopping = Promise.withResolvers<void>()
   const until = untilStopped({ stop: () => stopping.promise }, options)
   process.emit('SIGTERM', 'SIGTERM')
   expect(exits).toEqual([])
+  clock.ms += 1_001
   process.emit('SIGTERM', 'SIGTERM')
   expect(exits).toEqual([130])
   stopping.resolve()
   await until
+})
+
+test('one signal that comes twice, from the terminal and through npm, is one', async () => {
+  const { process, exits, options, clock } = world()
+  const stopping = Promise.withResolvers<void>()
+  const until = untilStopped({ stop: () => stopping.promise }, options)
+  process.emit('SIGINT', 'SIGINT')
+  clock.ms += 100
+  process.emit('SIGINT', 'SIGINT')
+  stopping.resolve()
+  await until
+  expect(exits).toEqual([])
 })
 
 test('a stop that takes too long exits with 1', async () => {

@@ -18,24 +18,29 @@ export interface StopOptions {
   readonly log: Logger
   /** How long stop() may take; then the process exits with 1. */
   readonly stopTimeoutMs?: number
+  /** Monotonic, ms. */
+  readonly now?: () => number
   readonly process?: ProcessLike
 }
 
 /** Below the 30 s that orchestrators wait before they kill. */
 const STOP_TIMEOUT_MS = 20_000
-const SIGNALS = ['SIGINT', 'SIGTERM'] as const
+/** SIGHUP: the terminal was closed. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+/** One Ctrl-C comes from the terminal and from npm, the end of a terminal from the shell and from the system. */
+const ECHO_MS = 1_000
 /** What shells report for a process ended by SIGINT. */
 const EXIT_INTERRUPTED = 130
 
 /**
- * Waits for SIGINT or SIGTERM, then stops the service and returns. A second signal exits at once; so does, with code 1,
- * a stop that takes too long, an unhandled rejection or an uncaught exception.
+ * Waits for SIGINT, SIGTERM or SIGHUP, then stops the service and returns. Another signal, a second later or after that, exits at once;
+ * so does, with code 1, a stop that takes too long, an unhandled rejection or an uncaught exception.
  */
 export const untilStopped = async (service: Stoppable, options: StopOptions): Promise<void> => {
-  const { log, stopTimeoutMs = STOP_TIMEOUT_MS } = options
+  const { log, stopTimeoutMs = STOP_TIMEOUT_MS, now = () => performance.now() } = options
   const target = options.process ?? (process as unknown as ProcessLike)
   const stopped = Promise.withResolvers<void>()
-  let stopping = false
+  let signalledAt: number | undefined
 
   const fail = (message: string) => (error: unknown) => {
     log.error(message, { err: error })
@@ -53,8 +58,11 @@ export const untilStopped = async (service: Stoppable, options: StopOptions): Pr
     }
   }
   const onSignal = (signal: unknown) => {
-    if (stopping) return target.exit(EXIT_INTERRUPTED)
-    stopping = true
+    if (signalledAt !== undefined) {
+      if (now() - signalledAt > ECHO_MS) target.exit(EXIT_INTERRUPTED)
+      return
+    }
+    signalledAt = now()
     log.info('stopping', { signal: String(signal) })
     void stop()
   }

@@ -1,5 +1,6 @@
 import type { Decision } from '@baton/domain'
 import { explainDecision, explainText, type Policy } from '@baton/rules'
+import { allPrintable, printable } from './printable.ts'
 
 export interface ExplainOptions {
   /** The explanation as one JSON object instead of text. */
@@ -20,10 +21,10 @@ export const explanationOutput = (
   const { zone, message } = options
   const explanation = explainDecision(decision, policy, zone)
   if (options.json) return `${JSON.stringify({ ...explanation, message }, null, 2)}\n`
-  const text = explainText(explanation, {
+  const text = explainText(allPrintable(explanation), {
     colour: options.colour ?? false,
     ...(zone === undefined ? {} : { zone }),
-    ...(message === undefined ? {} : { message }),
+    ...(message === undefined ? {} : { message: printable(message) }),
   })
   return `${text}\n`
 }

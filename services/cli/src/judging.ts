@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 
-/** 0 says that all is well, and 1 that something is wrong. */
-const UNJUDGED = 2
+/** The exit code where neither is known; 0 says that all is well, and 1 that something is wrong. */
+export const UNJUDGED = 2
 
 /** How `--help` of such a command says it. */
 export const EXIT_CODES =
@@ -14,10 +14,15 @@ export const EXIT_CODES =
 export const judging = <Options>(
   command: Command,
   judge: (options: Options) => Promise<number>,
-): Command =>
-  command
+): Command => {
+  // Before anything that can be refused is looked at.
+  command.parent?.hook('preSubcommand', (_, chosen) => {
+    if (chosen === command) process.exitCode = UNJUDGED
+  })
+  return command
     .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : UNJUDGED))
     .action(async (options: Options) => {
       process.exitCode = UNJUDGED
       process.exitCode = await judge(options)
     })
+}

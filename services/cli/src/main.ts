@@ -9,15 +9,23 @@ if (process.channel) {
   process.channel.unref()
 }
 
+/** What the command has under way may wait for ever. */
+const fail = (error: unknown) => {
+  process.exitCode ||= EXIT_FAILED
+  process.stderr.write(`baton: ${errorText(error)}\n`, () => process.exit())
+}
+
 // Who reads us has seen enough, as `| head -1` has. A command that judges goes on, to end with its verdict.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error
-  if (process.exitCode === undefined) process.exit(0)
+  if (error.code !== 'EPIPE') fail(error)
+  else if (process.exitCode === undefined) process.exit(0)
 })
+// Nobody is there to be told, as when the terminal was closed.
+process.stderr.on('error', () => {})
 
 try {
   await program().parseAsync(process.argv)
 } catch (error) {
-  process.stderr.write(`baton: ${errorText(error)}\n`)
-  process.exitCode ||= EXIT_FAILED
+  // After what was printed.
+  process.stdout.write('', () => fail(error))
 }

@@ -1,10 +1,11 @@
-import { envOf } from '@baton/runtime'
+import { envOf, withFiles } from '@baton/runtime'
 import { Command, Option } from 'commander'
 import { addDlqCommands } from './dlq/commands.ts'
 import { addDoctorCommand } from './doctor/command.ts'
 import { addLearnCommands } from './learn/commands.ts'
 import { addLookCommands } from './look/commands.ts'
 import { addOperateCommands } from './operate/commands.ts'
+import { dataDirOf } from './platform/data-dir.ts'
 import { DATA_DIR, openRunning } from './platform/with-platform.ts'
 import { SHIPPED_POLICY } from './shipped-policy.ts'
 import { addVerifyCommand } from './verify/command.ts'
@@ -15,6 +16,8 @@ const EXIT_FAILED = 1
 const TOKEN_HELP =
   '\nWhere ingress asks for a token, set BATON_INGRESS_TOKEN here as there; of several the first is sent.\n'
 
+const AFTER_DASHES = 'npx baton send anna -- "-5 beds"'
+
 const say = (line: string) => process.stderr.write(`${line}\n`)
 
 /** Commands load what they need when they run, so that `--help` is quick. */
@@ -22,6 +25,10 @@ export const program = (): Command => {
   const baton = new Command('baton')
     .description('Hands conversations between bots, exactly once, and says why.')
     .showHelpAfterError('(baton --help shows the commands)')
+    .hook('preAction', (_, command) => {
+      if (command.getOptionValueSource('data') === 'default')
+        command.setOptionValueWithSource('data', dataDirOf(envOf()), 'default')
+    })
   start(baton)
   chat(baton)
   send(baton)
@@ -55,13 +62,15 @@ const start = (baton: Command) =>
       '\nExamples:\n  npm start\n  npm start -- --without buyer\n  npm start -- --play test/data/conversations.jsonl\n',
     )
     .action(async options => {
+      // Some are set anew for the services.
+      const env = withFiles(envOf())
       if (options.play) {
         const { playCommand } = await import('./play/command.ts')
-        process.exitCode = await playCommand(options, envOf(), process.stdout, say)
+        process.exitCode = await playCommand(options, env, process.stdout, say)
         return
       }
       const { startCommand } = await import('./start/command.ts')
-      await startCommand(options, envOf(), say)
+      await startCommand(options, env, say)
     })
 
 const chat = (baton: Command) =>
@@ -108,8 +117,10 @@ const send = (baton: Command) =>
     .option('--data <dir>', 'data directory of the running start', DATA_DIR)
     .addHelpText(
       'after',
-      `\nExample:\n  npx baton send anna "looking for a 3 bed under 650k"\n${TOKEN_HELP}`,
+      '\nExamples:\n  npx baton send anna "looking for a 3 bed under 650k"\n' +
+        `  ${AFTER_DASHES}\n${TOKEN_HELP}`,
     )
+    .showHelpAfterError(`(a text that begins with - goes after --: ${AFTER_DASHES})`)
     .action(async (contactId: string, text: string, options) => {
       const { readEndpoints } = await import('./platform/endpoints.ts')
       const { sendMessage } = await import('./talk/send.ts')
@@ -124,7 +135,11 @@ const understand = (baton: Command) =>
     .command('understand')
     .description('Read messages: what the contact wants and what they said, one JSON line each.')
     .argument('[source]', 'a text, or a file of them; standard input when absent')
-    .option('--bot <bot>', 'the bot talking: lead, buyer or seller', 'lead')
+    .addOption(
+      new Option('--bot <bot>', 'the bot talking')
+        .choices(['lead', 'buyer', 'seller'])
+        .default('lead'),
+    )
     .addHelpText(
       'after',
       '\nExamples:\n  npx baton understand "thinking about selling my condo"\n  npx baton understand --bot buyer messages.jsonl\n' +

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { BatonError } from '@baton/domain'
 import { expect, test } from 'vitest'
 import { errorText } from './report.ts'
@@ -17,6 +17,9 @@ test('what the system refuses is one line with what to do, what we refuse too', 
   )
   expect(errorText(thrown(() => readFileSync('/')))).toMatch(
     /^EISDIR: [^\n]*: name a file, not a directory$/,
+  )
+  expect(errorText(thrown(() => mkdirSync(import.meta.filename)))).toMatch(
+    /^EEXIST: [^\n]*: a file has that name: choose another$/,
   )
   expect(errorText(new BatonError('BAD_REQUEST', 'no bot x'))).toBe('no bot x (BAD_REQUEST)')
 })

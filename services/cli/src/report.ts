@@ -5,6 +5,8 @@ const ADVICE: Readonly<Record<string, string>> = {
   ENOENT: 'is the path right?',
   ENOTDIR: 'a part of the path is a file',
   EISDIR: 'name a file, not a directory',
+  EEXIST: 'a file has that name: choose another',
+  EROFS: 'only reading is possible there: choose another place',
   EACCES: 'see who may read and write there',
   EPERM: 'see who may read and write there',
   EADDRINUSE: 'something else listens there: end it, or choose another port',

@@ -9,6 +9,7 @@ import {
   score,
   simulate,
 } from '@baton/rules'
+import { printable } from './printable.ts'
 import { errorText } from './report.ts'
 import { SHIPPED_POLICY } from './shipped-policy.ts'
 
@@ -46,7 +47,7 @@ export const summaryText = (found: Score): string => {
   const misses = found.misses.map(
     miss =>
       `\n${miss.conversation} turn ${miss.turn}, ${miss.what}: expected ${miss.expected}, got ${miss.got}\n` +
-      `  “${miss.text}”\n  ${miss.reason}\n`,
+      `  “${printable(miss.text)}”\n  ${miss.reason}\n`,
   )
   return (
     `${head}owner and handoff ${percent(found.moves)}\n` +

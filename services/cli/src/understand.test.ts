@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
+import { PassThrough, Readable } from 'node:stream'
 import { afterAll, expect, test } from 'vitest'
 import { understandCommand } from './understand.ts'
 
@@ -36,6 +36,17 @@ test('a plain line over standard input is a text, one that begins with { is JSON
   expect(read[0].seller).toBeGreaterThan(0.5)
   expect(read[1]).toMatchObject({ id: 'b' })
   expect((await run({ file: 'hello\r\n', name: 'in.txt' })).read).toHaveLength(1)
+})
+
+test('a line is answered as soon as it has come', async () => {
+  const input = new PassThrough()
+  const answered = Promise.withResolvers<string>()
+  const io = { input, out: { write: answered.resolve }, err: { write: () => {} } }
+  const code = understandCommand({ bot: 'lead', source: undefined }, io)
+  input.write('I want to sell my condo\n')
+  expect(JSON.parse(await answered.promise).seller).toBeGreaterThan(0.5)
+  input.end()
+  expect(await code).toBe(0)
 })
 
 test('a bad line is named by its number in the file, blank lines counted, in one line', async () => {

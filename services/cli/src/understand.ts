@@ -1,9 +1,10 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
-import { text as textOf } from 'node:stream/consumers'
+import { createReadStream, existsSync, statSync } from 'node:fs'
 import { BatonError } from '@baton/domain'
 import { flatSlots, type Reading, understand } from '@baton/understanding'
 import { z } from 'zod'
 import { coloured } from './coloured.ts'
+import { linesOf } from './lines.ts'
+import { printable } from './printable.ts'
 
 export interface UnderstandInput {
   /** The bot talking, where a line does not say. */
@@ -89,7 +90,7 @@ const isFile = (source: string): boolean => {
 }
 
 /**
- * `baton understand`: one JSON line for each message. A line is a text; one that begins with {, and each of a .jsonl file, is JSON.
+ * `baton understand`: one JSON line for each message, as soon as it has come. A line is a text; one that begins with {, and each of a .jsonl file, is JSON.
  * Exit code 1 when a line could not be read; the others are.
  */
 export const understandCommand = async (
@@ -98,15 +99,17 @@ export const understandCommand = async (
 ): Promise<number> => {
   if (source !== undefined && !isFile(source)) {
     const reading = read({ text: source }, bot)
-    if (out.isTTY) out.write(`${coloured(source, reading)}\n`)
+    if (out.isTTY) out.write(`${coloured(printable(source), reading)}\n`)
     out.write(`${JSON.stringify(output(undefined, reading))}\n`)
     return 0
   }
-  const lines = source === undefined ? await textOf(input) : readFileSync(source, 'utf8')
+  const stream = source === undefined ? input : createReadStream(source)
   const isJson = source?.endsWith(JSON_LINES) ?? false
   const place = source === undefined ? 'line ' : `${source}:`
   let failed = 0
-  for (const [index, one] of lines.split(/\r?\n/).entries()) {
+  let number = 0
+  for await (const one of linesOf(stream)) {
+    number++
     if (one.trim() === '') continue
     try {
       const message = messageIn(one, isJson)
@@ -114,7 +117,7 @@ export const understandCommand = async (
     } catch (error) {
       failed++
       const said = error instanceof Error ? error.message : String(error)
-      err.write(`baton: ${place}${index + 1}: ${said}\n`)
+      err.write(`baton: ${place}${number}: ${said}\n`)
     }
   }
   return failed > 0 ? FAILED : 0

@@ -14,11 +14,12 @@ import {
   type Heap,
   type LocalRuntime,
   layoutOf,
+  named,
   registryArgs,
 } from '../jvms.ts'
 import { choosePort, isFreeOnLoopback } from '../ports.ts'
 import { REGISTRY_PATH, registryAnswers, untilReady } from '../readiness.ts'
-import { withLogs } from '../start-failure.ts'
+import { failureWithLogs } from '../start-failure.ts'
 import { type Supervised, supervise } from '../supervision.ts'
 import type { ProcessSpec } from '../supervisor-protocol.ts'
 import { Brokers, nameOf } from './brokers.ts'
@@ -109,6 +110,7 @@ const start = async (
   ]
   const rosterPath = join(dataDir, 'processes.json')
   const log = join(dataDir, 'supervisor.out')
+  const withLogs = failureWithLogs(processes)
   const supervised = await supervise({ processes, rosterPath }, log, options.onProgress ?? quiet)
   const registryUrl = options.registry
     ? `http://${HOST}:${ports.registry}${REGISTRY_PATH}`
@@ -127,7 +129,7 @@ const start = async (
     return brokers
   } catch (error) {
     await supervised.stop()
-    throw withLogs(error, processes)
+    throw withLogs(error)
   }
 }
 
@@ -180,7 +182,7 @@ const writeSettings = (
       nodeId: i + 1,
       brokerPort: ports.broker[i] ?? 0,
       voters,
-      logDir: layout.brokerData,
+      logDir: named(layout, layout.brokerData),
       replicationFactor: Math.min(REPLICATION, layouts.length),
       partitionsDefault: 1,
       fast: true,
@@ -214,6 +216,7 @@ const brokerSpec = (
   args: brokerArgs(jars, layout, archives.broker, heap),
   cwd: layout.dataDir,
   output: join(layout.logDir, 'broker.out'),
+  log: layout.brokerLog,
   stopTimeoutMs: STOP_TIMEOUT_MS,
 })
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { inspect } from 'node:util'
 import { afterAll, describe, expect, test } from 'vitest'
 import { baseSchema, configSchema } from './base.ts'
-import { type Env, parseConfig } from './parse.ts'
+import { type Env, parseConfig, withFiles } from './parse.ts'
 import { Secret } from './secret.ts'
 import { passOver, port } from './variables.ts'
 
@@ -148,6 +148,14 @@ describe('secrets', () => {
     expect(problems({ ...sasl, BATON_SASL_PASSWORD_FILE: join(folder, 'none') })).toContain(
       'BATON_SASL_PASSWORD_FILE: the file',
     )
+  })
+
+  test('a variable whose file was read can be set anew', () => {
+    const file = join(folder, 'brokers')
+    writeFileSync(file, 'c:9092\n')
+    const read = withFiles({ BATON_BROKERS_FILE: file, BATON_CLUSTER: '', HOME: '/h' })
+    expect(read).toEqual({ BATON_BROKERS: 'c:9092', HOME: '/h' })
+    expect(parse({ ...read, BATON_BROKERS: 'd:9092' }).brokers).toEqual(['d:9092'])
   })
 
   test('are never printed', () => {

@@ -22,7 +22,11 @@ export const parseConfig = <C>(schema: z.ZodType<C>, env: Env): Readonly<C> => {
   throw new BatonError('CONFIG_INVALID', problems.join('; '))
 }
 
-const withFiles = (env: Env): Record<string, string> => {
+/**
+ * Variables with the contents of the files that others name: NAME for each NAME_FILE, which is gone then, so that NAME can be set anew.
+ * Without the empty ones. Throws CONFIG_INVALID for a file that cannot be read, and where both are set.
+ */
+export const withFiles = (env: Env): Env => {
   const given: Record<string, string> = {}
   for (const [name, value] of Object.entries(env)) {
     if (value !== undefined && value !== '') given[name] = value
@@ -34,6 +38,7 @@ const withFiles = (env: Env): Record<string, string> => {
       throw new BatonError('CONFIG_INVALID', `${plain} and ${name} are both set: one of them`)
     }
     given[plain] = contentOf(name, path)
+    delete given[name]
   }
   return given
 }

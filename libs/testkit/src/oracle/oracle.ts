@@ -55,6 +55,8 @@ export interface Judgement {
 export class PartitionOracle {
   readonly #options: OracleOptions
   readonly #adoptions: TablesAdopted[] = []
+  #adopted: TablesAdopted | undefined
+  /** Of what is adopted, once they are asked for. */
   #tables: Tables | undefined
 
   constructor(options: OracleOptions) {
@@ -65,6 +67,11 @@ export class PartitionOracle {
   adopt(adopted: TablesAdopted): void {
     this.#adoptions.push(adopted)
     this.#adoptions.sort((a, b) => a.from - b.from)
+  }
+
+  /** Whose decision that about an offset is, by what was adopted; undefined where nothing was. Ask in offset order. */
+  engineAt(offset: number): string | undefined {
+    return this.#adoptedAt(offset)?.engine
   }
 
   /** Feed records in offset order. Throws POLICY_MISSING when no tables hold there, or theirs were not published. */
@@ -114,13 +121,20 @@ export class PartitionOracle {
     return event
   }
 
-  #tablesAt(offset: number): Tables {
+  #adoptedAt(offset: number): TablesAdopted | undefined {
     while (this.#adoptions[0] && this.#adoptions[0].from <= offset) {
-      this.#tables = compileTables(this.#adoptions.shift()!, this.#options.policies)
+      this.#adopted = this.#adoptions.shift()
+      this.#tables = undefined
     }
-    if (!this.#tables) {
+    return this.#adopted
+  }
+
+  #tablesAt(offset: number): Tables {
+    const adopted = this.#adoptedAt(offset)
+    if (!adopted) {
       throw new BatonError('POLICY_MISSING', `no tables were adopted for offset ${offset}`)
     }
+    this.#tables ??= compileTables(adopted, this.#options.policies)
     return this.#tables
   }
 }

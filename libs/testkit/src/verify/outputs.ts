@@ -1,9 +1,9 @@
 import { bodyOf, type Codecs, HUMAN, physicalName, routingTopic } from '@baton/codec'
-import { type Decision, KEY_MAX_BYTES } from '@baton/domain'
+import { type Decision, decisionId, KEY_MAX_BYTES } from '@baton/domain'
 import type { Emission } from '@baton/rules'
 import type { InputRecord } from '@baton/stream'
 import type { Judgement } from '../oracle/oracle.ts'
-import type { Expected, Place, Seen } from './sequence-checker.ts'
+import type { Expected, Place, Seen, Uncompared } from './sequence-checker.ts'
 
 /** What is written in the transactions of the router, besides states: names and codecs of each topic. */
 export interface OutputTopic {
@@ -32,8 +32,8 @@ export const outputTopics = (
   ): OutputTopic => ({
     name,
     place: ({ value }) => {
-      const { decisionId } = codecs.of(schema).decode(value ?? NOTHING)
-      return { ...NOWHERE, id: decisionId, decisionId }
+      const { decisionId: id } = codecs.of(schema).decode(value ?? NOTHING)
+      return { ...NOWHERE, id, decisionId: id }
     },
     prefetch: values => codecs.of(schema).prefetch(values),
     decoded: body => codecs.of(schema).decodeBody(body),
@@ -60,12 +60,29 @@ export const outputTopics = (
   ]
 }
 
-export const placeOf = ({ decisionId, offset, slot }: Decision): Place => ({
+export const placeOf = ({ decisionId, offset, slot, engine }: Decision): Place => ({
   id: `${offset}/${slot}`,
   offset,
   slot,
   decisionId,
+  engine,
 })
+
+/** The key of all that is caused; one that is nobody's may be as long as a record. */
+const keyOf = ({ key }: InputRecord): Buffer | null =>
+  key && key.length > KEY_MAX_BYTES ? null : key
+
+/** What holds of the decisions about an input that are not compared. */
+export const uncompared = (
+  { appId, partition }: { readonly appId: string; readonly partition: number },
+  record: InputRecord,
+  engine: string,
+): Uncompared => {
+  const input = physicalName(appId, 'contact.events.v1')
+  const { offset } = record
+  const idOf = (slot: number) => decisionId(input, partition, offset, slot)
+  return { offset, key: keyOf(record), engine, idOf }
+}
 
 /** What a judgement causes, by physical topic, in the order it must stand there. */
 export const expectedOutputs = (
@@ -75,8 +92,7 @@ export const expectedOutputs = (
   { emissions, deadLetter }: Judgement,
   expect: (topic: string, expected: Expected) => void,
 ): void => {
-  // A key that is nobody's may be as long as a record.
-  const key = record.key && record.key.length > KEY_MAX_BYTES ? null : record.key
+  const key = keyOf(record)
   for (const { decision, effects } of emissions) {
     const place = placeOf(decision)
     const body = codecs.of('handoff.decisions.v1').encodeBody(decision)
@@ -87,8 +103,8 @@ export const expectedOutputs = (
     }
   }
   if (deadLetter === null) return
-  const decisionId = emissions[0]!.decision.decisionId
-  const place = { id: String(record.offset), offset: record.offset, slot: 0, decisionId }
+  const { decisionId: id } = emissions[0]!.decision
+  const place = { id: String(record.offset), offset: record.offset, slot: 0, decisionId: id }
   const letters = physicalName(appId, 'router.contact.events.v1.dlq')
   expect(letters, { ...place, key: record.key, body: record.value })
 }

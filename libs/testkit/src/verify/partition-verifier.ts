@@ -1,9 +1,16 @@
 import { bodyOf, type Codecs, physicalName, schemaIdOf } from '@baton/codec'
 import { type ContactState, isBatonError, type StateEntry, type TablesAdopted } from '@baton/domain'
-import { tablesHash } from '@baton/rules'
+import { ENGINE, tablesHash } from '@baton/rules'
 import type { InputRecord } from '@baton/stream'
 import { type Judgement, type OracleStates, PartitionOracle } from '../oracle/oracle.ts'
-import { expectedOutputs, type OutputTopic, outputTopics, seenOutput } from './outputs.ts'
+import type { InheritedStates } from './inherited-states.ts'
+import {
+  expectedOutputs,
+  type OutputTopic,
+  outputTopics,
+  seenOutput,
+  uncompared,
+} from './outputs.ts'
 import type { PublishedTables } from './published-tables.ts'
 import { SequenceChecker } from './sequence-checker.ts'
 import type { Violation, ViolationKind } from './violation.ts'
@@ -15,6 +22,8 @@ export interface PartitionVerifierOptions {
   readonly partitions: number
   readonly published: PublishedTables
   readonly states: OracleStates
+  /** What another engine has left; where it decided nothing, all inputs are judged without. */
+  readonly inherited?: InheritedStates | undefined
   readonly report: (violation: Violation) => void
   /** Of a topic: whether retention has taken its first records. */
   readonly truncated?: (topic: string) => boolean
@@ -30,6 +39,7 @@ export class PartitionVerifier {
   readonly #oracle: PartitionOracle
   readonly #checkers: ReadonlyMap<string, SequenceChecker>
   readonly #events: string
+  readonly #uncompared = new Map<string, number>()
   #inputs = 0
   #broken = false
 
@@ -57,6 +67,11 @@ export class PartitionVerifier {
     return this.#inputs
   }
 
+  /** Inputs among them whose decisions are not compared, by engine: another one's, or this one's about a state that another one left. */
+  get uncompared(): ReadonlyMap<string, number> {
+    return this.#uncompared
+  }
+
   /** Outputs that were found as expected, of all topics. */
   get checked(): number {
     let checked = 0
@@ -81,6 +96,12 @@ export class PartitionVerifier {
   /** What the record must cause is expected from now on; whose state it changed, or null. */
   input(record: InputRecord): string | null {
     this.#inputs++
+    if (this.#broken) return null
+    const engine = this.#oracle.engineAt(record.offset)
+    if (engine !== undefined && !this.#isOurs(record, engine)) {
+      this.#expectUncompared(record, engine)
+      return null
+    }
     const judgement = this.#judged(record)
     if (!judgement) return null
     const { appId, codecs } = this.#options
@@ -126,8 +147,34 @@ export class PartitionVerifier {
     for (const checker of this.#checkers.values()) checker.finish()
   }
 
+  /** Whether this engine decided, and on a state that is known. */
+  #isOurs({ key, offset }: InputRecord, engine: string): boolean {
+    const { inherited, states } = this.#options
+    if (!inherited) return true
+    const contactId = key?.toString() ?? ''
+    if (engine === ENGINE) {
+      if (!inherited.isUnknown(contactId)) return true
+      const state = inherited.recall(contactId)
+      if (state) {
+        states.set(contactId, state)
+        return true
+      }
+    }
+    states.delete(contactId)
+    inherited.forget(contactId, offset)
+    return false
+  }
+
+  #expectUncompared(record: InputRecord, engine: string): void {
+    this.#uncompared.set(engine, (this.#uncompared.get(engine) ?? 0) + 1)
+    const decisions = physicalName(this.#options.appId, 'handoff.decisions.v1')
+    for (const [topic, checker] of this.#checkers) {
+      if (topic === decisions) checker.expectUncompared(uncompared(this.#options, record, engine))
+      else checker.expectAny()
+    }
+  }
+
   #judged(record: InputRecord): Judgement | null {
-    if (this.#broken) return null
     try {
       return this.#oracle.judge(record)
     } catch (error) {

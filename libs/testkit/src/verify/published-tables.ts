@@ -23,7 +23,8 @@ export class PublishedTables {
   whole = true
   /** Values whose publication compaction has taken since: nothing can be said of them. */
   compacted = 0
-  readonly #activations: Published<PolicyActivation>[] = []
+  /** By location: there may be thousands. */
+  readonly #activations = new Map<string, Published<PolicyActivation>[]>()
   readonly #thresholds: Published<LearnedThreshold>[] = []
   readonly #health: Published<BotHealth>[] = []
 
@@ -33,7 +34,9 @@ export class PublishedTables {
       this.policies.set(document.hash, readCanonical(document.document, document.hash))
     }
     const activation = entry['baton.PolicyActivation']
-    if (activation) this.#activations.push({ value: activation, at })
+    if (!activation) return
+    const ofLocation = this.#activations.get(activation.location) ?? []
+    this.#activations.set(activation.location, [...ofLocation, { value: activation, at }])
   }
 
   threshold(value: LearnedThreshold, at: number): void {
@@ -58,7 +61,7 @@ export class PublishedTables {
       if (finding === 'compacted') this.compacted++
     }
     for (const { location, hash } of adopted.policies) {
-      const ofKey = this.#activations.filter(({ value }) => value.location === location)
+      const ofKey = this.#activations.get(location) ?? []
       const holds = (one: PolicyActivation) => one.hash === hash
       note(this.#find(ofKey, by, holds), `policy of ${location}`)
     }

@@ -1,6 +1,6 @@
 // Method: a checker that catches nothing proves nothing, so each bug is planted into a good sequence of outputs.
-import { expect, test } from 'vitest'
-import { type Expected, SequenceChecker } from './sequence-checker.ts'
+import { describe, expect, test } from 'vitest'
+import { type Expected, SequenceChecker, type Uncompared } from './sequence-checker.ts'
 import type { Violation } from './violation.ts'
 
 const output = (offset: number, slot = 0): Expected => ({
@@ -64,4 +64,81 @@ test('catches an output about a record that is not in the log', () => {
 test('does not miss what retention took, and nothing else', () => {
   expect(check(good.slice(3), true)).toEqual([])
   expect(check([good[3]!, good[5]!], true)).toEqual(['lost 3/0'])
+})
+
+/** The input 2 of another engine, which has decided it in two slots and told somebody. */
+const OTHER: Uncompared = {
+  offset: 2,
+  key: Buffer.from('ann'),
+  engine: 'other',
+  idOf: slot => `d2/${slot}`,
+}
+const others = (changes: Partial<Expected> = {}): Expected => ({
+  ...output(2),
+  body: Buffer.from('its own'),
+  engine: 'other',
+  ...changes,
+})
+const beside = others({ ...output(2, 1), body: null })
+
+const checkOthers = (actual: readonly Expected[]) => {
+  const found: Violation[] = []
+  const checker = new SequenceChecker('decisions', 0, one => found.push(one))
+  for (const one of good) {
+    if (one.offset === 2) checker.expectUncompared(OTHER)
+    else checker.expect(one)
+  }
+  for (const one of actual) checker.see({ ...one, place: () => one, differences: () => ['body'] })
+  checker.finish()
+  return found.map(({ kind, offset, slot, fields }) => `${kind} ${offset}/${slot} ${fields}`)
+}
+
+describe('of an input that another engine decided', () => {
+  const [before, after] = [good.slice(0, 3), good.slice(4)]
+
+  test('any decision will do that stands there, with others of its input before it or behind', () => {
+    expect(checkOthers([...before, others(), ...after])).toEqual([])
+    expect(checkOthers([...before, beside, others(), ...after])).toEqual([])
+    expect(checkOthers([...before, others(), beside, ...after])).toEqual([])
+  })
+
+  test('one must be there, once, in its place', () => {
+    expect(checkOthers([...before, ...after])).toEqual(['lost 2/0 '])
+    expect(checkOthers([...before, others(), others(), ...after])).toEqual(['doubled 2/0 '])
+    expect(checkOthers([...before, others(), beside, beside, ...after])).toEqual(['doubled 2/1 '])
+    expect(checkOthers([...before, after[0]!, others(), after[1]!])).toEqual(['reordered 2/0 '])
+    expect(checkOthers([...before, others(), ...after, beside])).toEqual(['foreign 2/1 '])
+  })
+
+  test('it is about this input, under its id, and names that engine', () => {
+    const wrong = others({ decisionId: 'x', engine: 'this', key: Buffer.from('bob') })
+    expect(checkOthers([...before, wrong, ...after])).toEqual(['changed 2/0 decisionId,engine,key'])
+    const renamed = { ...beside, decisionId: 'x' }
+    expect(checkOthers([...before, others(), renamed, ...after])).toEqual([
+      'changed 2/1 decisionId',
+    ])
+  })
+})
+
+test('outputs of what is not compared may stand anywhere between what is, and hide nothing of it', () => {
+  const run = (actual: readonly Expected[]) => {
+    const found: Violation[] = []
+    const checker = new SequenceChecker('outbound', 0, one => found.push(one))
+    checker.expect(good[0]!)
+    checker.expectAny()
+    checker.expectAny()
+    checker.expect(good[3]!)
+    checker.expect(good[4]!)
+    expect(checker.waiting).toBe(3)
+    for (const one of actual) checker.see({ ...one, place: () => one, differences: () => ['body'] })
+    checker.finish()
+    return found.map(({ kind, offset }) => `${kind} ${offset}`)
+  }
+  const [first, second, third] = [good[0]!, good[3]!, good[4]!]
+  expect(run([first, second, third])).toEqual([])
+  expect(run([first, output(8), output(9), second, third])).toEqual([])
+  expect(run([first, output(8), third])).toEqual(['lost 2'])
+  expect(run([first, output(8), first, second, third])).toEqual(['doubled 0'])
+  expect(run([first, output(8), second, output(9), third])).toEqual(['foreign 9'])
+  expect(run([output(8), first, second, third])).toEqual(['foreign 8'])
 })

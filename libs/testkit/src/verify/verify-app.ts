@@ -40,7 +40,10 @@ export interface Note {
 }
 
 export interface Verdict {
+  /** Decided again. */
   readonly inputs: number
+  /** Inputs that were not, because another engine decided them, or left a state that nobody knows: theirs is to be there, in order. */
+  readonly uncompared: number
   /** Outputs of all topics that equal the oracle's. */
   readonly outputs: number
   readonly states: number
@@ -59,7 +62,8 @@ const VIOLATIONS_MAX = 1_000
 /**
  * Folds each partition of an app's log by the sequential oracle, and requires of what the router wrote: every input below the
  * progress decided exactly once, every output and every state equal to the oracle's, byte for byte and in order, progress
- * in the same transactions, and only tables that were published before. Only reads; in one pass, and in bounded memory.
+ * in the same transactions, and only tables that were published before. What another engine decided has to be there once, in order, and
+ * is not compared. Only reads; in one pass, and in bounded memory.
  */
 export const verifyApp = async (app: AppLog, options: VerifyOptions = {}): Promise<Verdict> => {
   const violations: Violation[] = []
@@ -69,7 +73,7 @@ export const verifyApp = async (app: AppLog, options: VerifyOptions = {}): Promi
     if (found++ < VIOLATIONS_MAX) violations.push(violation)
   }
   const published = await readPublished(app)
-  const sum = { inputs: 0, outputs: 0, states: 0, lag: 0 }
+  const sum = { inputs: 0, uncompared: 0, outputs: 0, states: 0, lag: 0 }
   for (let partition = 0; partition < app.partitions; partition++) {
     const given = await options.decisions?.(partition)
     const verified = await verifyPartition(app, partition, {
@@ -83,6 +87,7 @@ export const verifyApp = async (app: AppLog, options: VerifyOptions = {}): Promi
         options.onProgress?.({ partition, inputs, of, violations: found }),
     })
     sum.inputs += verified.inputs
+    sum.uncompared += verified.uncompared
     sum.outputs += verified.outputs
     sum.states += verified.states
     sum.lag += verified.lag

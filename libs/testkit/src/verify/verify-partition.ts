@@ -1,8 +1,11 @@
 import { physicalName } from '@baton/codec'
+import type { TablesAdopted } from '@baton/domain'
 import { ENGINE } from '@baton/rules'
 import type { InputRecord } from '@baton/stream'
+import { readAdoptions } from './adoptions.ts'
 import { type Changelog, laterProgress, readChangelog } from './changelog.ts'
 import { Cursor, type Records } from './cursor.ts'
+import { type InheritedStates, openInherited } from './inherited-states.ts'
 import { EncodedStates } from './oracle-states.ts'
 import { type OutputTopic, outputTopics } from './outputs.ts'
 import { PartitionVerifier } from './partition-verifier.ts'
@@ -27,6 +30,7 @@ export interface Verified {
   readonly outputs: number
   readonly states: number
   readonly lag: number
+  readonly uncompared: number
 }
 
 /** Inputs judged before their outputs are looked for. */
@@ -48,35 +52,44 @@ export const verifyPartition = async (
   const stored = await around.values(`changelog-${partition}`)
   const own = await around.values(`oracle-${partition}`)
   const outputs: Output[] = []
+  let inherited: InheritedStates | undefined
   try {
     const changelog = await readChangelog({ ...app, partition, states: stored })
     const truncated = await openOutputs(app, partition, around, outputs)
     const states = new EncodedStates(own, app.codecs.of('contact.state.v1'))
     const { published, report } = around
+    // After the changelog: what holds up to its progress is there.
+    const adoptions = await readAdoptions(app, partition)
+    if (adoptions.some(({ engine }) => engine !== ENGINE))
+      inherited = await openInherited(app, partition, around.values)
     const run: Run = {
       app,
       partition,
       around,
       changelog,
       outputs,
+      inherited,
       verifier: new PartitionVerifier({
         ...app,
         partition,
         published,
         states,
+        inherited,
         report,
         truncated: topic => truncated.has(topic),
       }),
     }
-    await adopt(run)
+    adopt(run, adoptions)
     const lag = await judgeInputs(run, own)
     await judgeTails(run)
     run.verifier.finish()
     states.flush()
     const compared = compareStates(run, stored, own)
     const { inputs, checked } = run.verifier
-    return { inputs, outputs: checked, states: compared, lag }
+    const uncompared = noteUncompared(run)
+    return { inputs: inputs - uncompared, outputs: checked, states: compared, lag, uncompared }
   } finally {
+    await inherited?.close()
     await Promise.all(outputs.map(({ records }) => records.close()))
     await stored.close()
     await own.close()
@@ -89,6 +102,7 @@ interface Run {
   readonly around: Around
   readonly changelog: Changelog
   readonly outputs: readonly Output[]
+  readonly inherited: InheritedStates | undefined
   readonly verifier: PartitionVerifier
 }
 
@@ -109,26 +123,9 @@ const openOutputs = async (
   return truncated
 }
 
-const adopt = async (run: Run): Promise<void> => {
-  const { app, partition, changelog, verifier, around } = run
-  const codec = app.codecs.of('router.tables.v1')
-  await app.log.readToEnd({
-    topic: physicalName(app.appId, 'router.tables.v1'),
-    partition,
-    onBatch: async ({ records }) => {
-      await codec.prefetch(records.map(({ value }) => value))
-      for (const { value } of records) {
-        const adopted = value && codec.decode(value)
-        if (!adopted) continue
-        verifier.adopted(adopted, changelog.adoptedBy(adopted.from))
-        if (adopted.engine !== ENGINE) {
-          around.note(
-            `engine ${adopted.engine} decided from ${adopted.from} on, this is ${ENGINE}: differences may be its own`,
-          )
-        }
-      }
-    },
-  })
+const adopt = (run: Run, adoptions: readonly TablesAdopted[]): void => {
+  const { changelog, verifier } = run
+  for (const adopted of adoptions) verifier.adopted(adopted, changelog.adoptedBy(adopted.from))
   if (changelog.unaccounted > 0) {
     report(run, 'progress-missing', 'contact.state.v1', changelog.input ?? 0)
   }
@@ -136,7 +133,7 @@ const adopt = async (run: Run): Promise<void> => {
 
 /** Judges the inputs below the progress, and their outputs as they go; how many inputs there are beyond. */
 const judgeInputs = async (run: Run, own: ValueMap): Promise<number> => {
-  const { app, partition, around, changelog, verifier } = run
+  const { app, partition, around, changelog, verifier, inherited } = run
   const topic = physicalName(app.appId, 'contact.events.v1')
   const until = changelog.input ?? 0
   const codec = app.codecs.of('contact.events.v1')
@@ -154,9 +151,13 @@ const judgeInputs = async (run: Run, own: ValueMap): Promise<number> => {
       }
       // Not as they come: that the registry has no such schema is remembered for a while only, and a stride may take longer.
       await codec.prefetch(stride.map(({ value }) => value))
-      for (const record of stride) verifier.input(record)
+      for (const record of stride) {
+        await inherited?.reach(record.offset)
+        verifier.input(record)
+      }
       for (const output of run.outputs) await catchUp(verifier, output)
       await own.settled()
+      await inherited?.settled()
       around.onProgress(verifier.inputs, until)
       if (stride.length < STRIDE) return Math.max(0, end - until)
     }
@@ -226,16 +227,33 @@ const patiently = async ({ around }: Run, isSo: () => Promise<boolean>): Promise
   }
 }
 
-const compareStates = ({ verifier }: Run, stored: ValueMap, own: ValueMap): number => {
+const compareStates = ({ verifier, inherited }: Run, stored: ValueMap, own: ValueMap): number => {
   let compared = 0
   for (const [key, value] of own.entries()) {
     verifier.compareState(key, value, stored.get(key) ?? null)
     compared++
   }
   for (const [key, value] of stored.entries()) {
-    if (own.get(key) === undefined) verifier.compareState(key, null, value)
+    if (own.get(key) !== undefined || inherited?.isUnknown(key)) continue
+    verifier.compareState(key, null, value)
   }
   return compared
+}
+
+/** How many inputs were not compared; says of which. */
+const noteUncompared = ({ verifier, around }: Run): number => {
+  let uncompared = 0
+  for (const [engine, inputs] of verifier.uncompared) {
+    const whose =
+      engine === ENGINE
+        ? 'on states that another engine has left and compaction has taken'
+        : `by engine ${engine}, this is ${ENGINE}`
+    around.note(
+      `${inputs} inputs were decided ${whose}: judged is that each has its decision, in order, not which`,
+    )
+    uncompared += inputs
+  }
+  return uncompared
 }
 
 const report = (

@@ -1,12 +1,13 @@
 import { isBatonError } from '@baton/domain'
 import type { Platform } from '../platform/platform.ts'
+import { printable } from '../printable.ts'
 import type { DeadLetter } from './letters.ts'
 
 /** Bytes of a value that cannot be read which are shown. */
 const DUMPED_BYTES = 256
 const PER_LINE = 16
 
-const printable = (bytes: Buffer): string =>
+const asCharacters = (bytes: Buffer): string =>
   [...bytes].map(byte => (byte >= 32 && byte < 127 ? String.fromCharCode(byte) : '.')).join('')
 
 const dump = (bytes: Buffer): string => {
@@ -16,7 +17,7 @@ const dump = (bytes: Buffer): string => {
     const line = shown.subarray(at, at + PER_LINE)
     const hex = [...line].map(byte => byte.toString(16).padStart(2, '0')).join(' ')
     lines.push(
-      `  ${at.toString(16).padStart(4, '0')}  ${hex.padEnd(PER_LINE * 3)} ${printable(line)}`,
+      `  ${at.toString(16).padStart(4, '0')}  ${hex.padEnd(PER_LINE * 3)} ${asCharacters(line)}`,
     )
   }
   if (bytes.length > DUMPED_BYTES) lines.push(`  … ${bytes.length - DUMPED_BYTES} more bytes`)
@@ -24,7 +25,7 @@ const dump = (bytes: Buffer): string => {
 }
 
 const keyText = (key: Buffer | null): string =>
-  key === null ? 'none' : printable(key.subarray(0, DUMPED_BYTES))
+  key === null ? 'none' : asCharacters(key.subarray(0, DUMPED_BYTES))
 
 /** One line for a list. No text of the contact in it. */
 export const lineOf = ({
@@ -36,7 +37,9 @@ export const lineOf = ({
   partition,
   offset,
 }: DeadLetter): string =>
-  `${id}  ${new Date(at).toISOString()}  ${exception}${message && `: ${message}`}  (${topic}/${partition}/${offset})`
+  printable(
+    `${id}  ${new Date(at).toISOString()}  ${exception}${message && `: ${message}`}  (${topic}/${partition}/${offset})`,
+  )
 
 /** A contact event as it reads, when it reads at all. */
 const decoded = async (
@@ -63,7 +66,7 @@ export const shown = async (platform: Platform, letter: DeadLetter): Promise<str
   return [
     id,
     `  read at    ${topic}/${partition}/${offset}, ${new Date(at).toISOString()}`,
-    `  because    ${exception}${message && `: ${message}`}`,
+    `  because    ${printable(`${exception}${message && `: ${message}`}`)}`,
     `  key        ${keyText(key)}`,
     ...(own.length > 0 ? ['headers', ...own] : []),
     `value, ${value?.length ?? 0} bytes`,

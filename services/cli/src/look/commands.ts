@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { DATA_DIR, withPlatform } from '../platform/with-platform.ts'
+import { printable } from '../printable.ts'
 
 const CLIENT = 'baton.look'
 
@@ -52,7 +53,7 @@ export const addLookCommands = (baton: Command): void => {
           const verdict = one.verdict.replaceAll('_', '-')
           const move = one.owner === one.ownerAfter ? one.owner : `${one.owner} → ${one.ownerAfter}`
           const line = `${at}  ${one.event}  ${verdict} (${one.reason})  ${move}  ${one.decisionId}`
-          process.stdout.write(`${options.json ? JSON.stringify(one) : line}\n`)
+          process.stdout.write(`${options.json ? JSON.stringify(one) : printable(line)}\n`)
         }
       })
     })

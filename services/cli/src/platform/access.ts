@@ -1,6 +1,6 @@
 import { type Registry, registryOf } from '@baton/codec'
 import { createKafka, type KafkaClient, kafkaConfigOf } from '@baton/kafka'
-import { type BaseConfig, baseSchema, envOf, parseConfig } from '@baton/runtime'
+import { type BaseConfig, baseSchema, envOf, parseConfig, withFiles } from '@baton/runtime'
 
 interface Place {
   readonly brokers: readonly string[]
@@ -16,5 +16,5 @@ export const registryAt = (place: Place): Registry => registryOf(configAt(place)
 
 const configAt = ({ brokers, registryUrl }: Place): BaseConfig => {
   const place = { BATON_BROKERS: brokers.join(','), BATON_REGISTRY_URL: registryUrl }
-  return parseConfig(baseSchema, { ...envOf(), ...place })
+  return parseConfig(baseSchema, { ...withFiles(envOf()), ...place })
 }

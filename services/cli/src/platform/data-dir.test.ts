@@ -1,5 +1,8 @@
-import { afterEach, expect, test, vi } from 'vitest'
-import { dataDirOf } from './data-dir.ts'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
+import { dataDirOf, shownDataDir } from './data-dir.ts'
 
 afterEach(() => {
   vi.unstubAllEnvs()
@@ -10,6 +13,16 @@ test('an empty BATON_DATA_DIR counts as absent, as every empty variable does', (
   expect(dataDirOf({ BATON_DATA_DIR: '/var/baton' })).toBe('/var/baton')
   expect(dataDirOf({ BATON_DATA_DIR: '' })).toBe('.baton')
   expect(dataDirOf({})).toBe('.baton')
+})
+
+test('BATON_DATA_DIR_FILE names it, too; that it cannot be read is told, but not by help', () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'baton-data-')), 'name')
+  writeFileSync(file, '/var/baton\n')
+  onTestFinished(() => rmSync(dirname(file), { recursive: true }))
+  expect(dataDirOf({ BATON_DATA_DIR_FILE: file })).toBe('/var/baton')
+  const wrong = { BATON_DATA_DIR_FILE: '/nowhere' }
+  expect(() => dataDirOf(wrong)).toThrow('BATON_DATA_DIR_FILE: the file /nowhere cannot be read')
+  expect(shownDataDir(wrong)).toBe('.baton')
 })
 
 test('every command that looks for a running start looks in BATON_DATA_DIR', async () => {

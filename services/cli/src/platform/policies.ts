@@ -1,3 +1,4 @@
+import { activationBytes, checkActivations } from '@baton/codec'
 import { BatonError, type PolicyEntry } from '@baton/domain'
 import { type ParsedPolicy, type Policy, readCanonical } from '@baton/rules'
 import type { OutputRecord } from '@baton/stream'
@@ -19,7 +20,8 @@ const activeHash = (entry: PolicyEntry | undefined) => entry?.entry['baton.Polic
 
 /**
  * Publishes the policies that are not there yet, then makes each active at its location if another one is.
- * Returns how many records it took; none when all was so already.
+ * Returns how many records it took; none when all was so already. POLICY_INVALID, with nothing published, when there are more
+ * activations than a router adopts.
  */
 export const publishPolicies = async (
   platform: Platform,
@@ -44,6 +46,7 @@ export const publishPolicies = async (
     put(key, { 'baton.PolicyActivation': { location, hash: parsed.hash, by, at } })
   }
   if (records.length === 0) return 0
+  checkActivations(bytesOf(before, activations))
   const appender = platform.kafka.appender()
   const topic = platform.topic('handoff.policies.v1')
   try {
@@ -52,6 +55,22 @@ export const publishPolicies = async (
     await appender.close()
   }
   return records.length
+}
+
+/** What all activations take once these are among them. */
+const bytesOf = (
+  before: ReadonlyMap<string, PolicyEntry>,
+  activations: readonly Activation[],
+): number => {
+  const hashes = new Map<string, string>()
+  for (const { entry } of before.values()) {
+    const activation = entry['baton.PolicyActivation']
+    if (activation) hashes.set(activation.location, activation.hash)
+  }
+  for (const { location, parsed } of activations) hashes.set(location, parsed.hash)
+  let bytes = 0
+  for (const [location, hash] of hashes) bytes += activationBytes({ location, hash })
+  return bytes
 }
 
 /** The policy that is active everywhere; POLICY_MISSING when none is. */

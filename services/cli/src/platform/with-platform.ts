@@ -1,11 +1,11 @@
 import { BatonError, isBatonError } from '@baton/domain'
 import { envOf } from '@baton/runtime'
-import { dataDirOf } from './data-dir.ts'
+import { shownDataDir } from './data-dir.ts'
 import { readEndpoints } from './endpoints.ts'
 import { openPlatform, type Platform } from './platform.ts'
 
-/** What --data is when it is not given. */
-export const DATA_DIR = dataDirOf(envOf())
+/** What --data is when it is not given; the program looks again before a command runs. */
+export const DATA_DIR = shownDataDir(envOf())
 /** Brokers of a start that runs answer at once; a person waits for it. */
 const CONNECT_MAX_MS = 5_000
 

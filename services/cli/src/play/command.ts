@@ -50,6 +50,13 @@ const misses = (conversations: readonly Conversation[], turns: readonly PlayedTu
   })
 }
 
+/** What is left of the 41 characters that an app may have. */
+const APP_ID_MAX = 27
+
+/** An app of its own for each play, named after the one that the environment names. */
+export const playAppId = ({ BATON_APP_ID }: Env, now: number): string =>
+  `${(BATON_APP_ID || 'baton').slice(0, APP_ID_MAX)}-play-${now.toString(36)}`
+
 /** Rejects when the run ends before the play does. */
 const unlessEnded = async ({ ended }: Running): Promise<never> => {
   await ended
@@ -78,7 +85,7 @@ export const playCommand = async (
         ]
       : [],
   )
-  const appId = `${env.BATON_APP_ID ?? 'baton'}-play-${Date.now().toString(36)}`
+  const appId = playAppId(env, Date.now())
   const running = await startAll({
     dataDir: flags.data,
     policyFile: flags.policy,

@@ -11,7 +11,7 @@ export interface RunningCrm extends CrmService {
 const LOCAL_LOCATION = 'local'
 const LOCAL_TOKEN = 'local-token'
 
-const hasAccount = (env: Env): boolean =>
+export const hasAccount = (env: Env): boolean =>
   Boolean(env.BATON_HIGHLEVEL_TOKENS || env.BATON_HIGHLEVEL_TOKENS_FILE)
 
 /** Writes to the HighLevel account that is configured, else to one on this machine. */

@@ -1,10 +1,11 @@
 // Method: `baton start` as a process of its own, on a cluster of its own; the broker, or the process itself, is killed with -9.
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest'
+import { createKafka } from '@baton/kafka'
+import { afterEach, beforeEach, expect, inject, onTestFinished, test, vi } from 'vitest'
 import { startAll } from './start.ts'
 
 /** A start alone may take the 90 s after which it is given up. */
@@ -48,27 +49,44 @@ const ended = async (child: ChildProcess | undefined): Promise<number | null> =>
   return new Promise(resolve => child.once('exit', code => resolve(code)))
 }
 
-const startReady = async () => {
+/** A start that has come so far as to say this. */
+const startUntil = async (words: string) => {
   const { child, said } = baton('start')
   started = child
-  const { promise: ready, resolve, reject } = Promise.withResolvers<void>()
-  child.stderr?.on('data', () => said.text.includes('ready in') && resolve())
+  const { promise: saysSo, resolve, reject } = Promise.withResolvers<void>()
+  child.stderr?.on('data', () => said.text.includes(words) && resolve())
   child.once('exit', code => reject(new Error(`start ended with ${code}: ${said.text}`)))
-  await ready
+  await saysSo
   return { child, said }
+}
+
+const startReady = () => startUntil('ready in')
+
+const killJvm = (wanted: string) => {
+  const roster: { name: string; pid: number }[] = JSON.parse(
+    readFileSync(join(dataDir, 'cluster', 'processes.json'), 'utf8'),
+  )
+  process.kill(roster.find(({ name }) => name === wanted)!.pid, 'SIGKILL')
 }
 
 test('a start whose broker has died ends with 1, says why, and is not taken for one that runs', async () => {
   const { child, said } = await startReady()
-  const roster: { name: string; pid: number }[] = JSON.parse(
-    readFileSync(join(dataDir, 'cluster', 'processes.json'), 'utf8'),
-  )
-  process.kill(roster.find(({ name }) => name === 'broker')!.pid, 'SIGKILL')
+  killJvm('broker')
   const killed = performance.now()
   expect(await ended(child)).toBe(1)
   expect(performance.now() - killed).toBeLessThan(ENDS_WITHIN_MS)
   expect(said.text).toContain('the broker ended by SIGKILL: start it again')
   expect(existsSync(join(dataDir, ENDPOINTS))).toBe(false)
+})
+
+test('a start whose registry dies before it is ready ends at once, and says why', async () => {
+  const { child, said } = await startUntil('(embedded)')
+  killJvm('registry')
+  const killed = performance.now()
+  expect(await ended(child)).toBe(1)
+  expect(performance.now() - killed).toBeLessThan(ENDS_WITHIN_MS)
+  expect(said.text).toContain('baton: the registry ended by SIGKILL (NO_CLUSTER)')
+  expect(said.text).not.toContain('ready in')
 })
 
 test('of a start that was killed the other commands say so at once', async () => {
@@ -82,10 +100,14 @@ test('of a start that was killed the other commands say so at once', async () =>
   expect(said.text).toMatch(/^baton: npm start on .* was killed .*: start it again/)
 })
 
-test('a play beside a start leaves what the start tells alone', async () => {
+test('a play beside a start leaves what the start tells alone, and nothing of its own', async () => {
   const { brokers, registryUrl } = inject('cluster')
   const file = join(dataDir, ENDPOINTS)
   writeFileSync(file, 'of the start')
+  const appId = `beside-${process.pid}`
+  const kafka = createKafka({ brokers, clientId: appId })
+  onTestFinished(() => kafka.close())
+  const topics = async () => (await kafka.admin().list()).filter(name => name.startsWith(appId))
   const running = await startAll({
     dataDir,
     policyFile: POLICY,
@@ -97,11 +119,16 @@ test('a play beside a start leaves what the start tells alone', async () => {
       BATON_HTTP_PORT: '0',
       BATON_PARTITIONS: '1',
     },
-    appId: `beside-${process.pid}`,
+    appId,
     clock: 'log',
     bots: 'acknowledging',
   })
   expect(readFileSync(file, 'utf8')).toBe('of the start')
+  expect((await topics()).length).toBeGreaterThan(10)
+  expect(readdirSync(join(dataDir, 'store'))).toEqual([appId])
   await running.stop()
   expect(readFileSync(file, 'utf8')).toBe('of the start')
+  // A broker lists for a moment what it has deleted.
+  await vi.waitFor(async () => expect(await topics()).toEqual([]), ENDS_WITHIN_MS)
+  expect(readdirSync(join(dataDir, 'store'))).toEqual([])
 })

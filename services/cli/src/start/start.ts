@@ -1,10 +1,11 @@
-import { mkdirSync, readFileSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { type RunningCluster, startCluster } from '@baton/embedded'
+import { makeDirectory } from '@baton/embedded/make-directory'
 import { ingressConfig, startIngress } from '@baton/ingress'
 import { learnerConfig, startLearner } from '@baton/learner'
 import { routerConfig, startRouter } from '@baton/router'
-import { parsePolicy } from '@baton/rules'
+import { type ParsedPolicy, parsePolicy } from '@baton/rules'
 import {
   createLogger,
   type Env,
@@ -18,6 +19,8 @@ import { openPlatform, type Platform } from '../platform/platform.ts'
 import { type Activation, publishPolicies } from '../platform/policies.ts'
 import { type BotKind, refuseStrangers, startPolicyBots } from './bots.ts'
 import { type RunningCrm, startCrmOrLocal } from './crm.ts'
+import { checkVariables, environment } from './environment.ts'
+import { Undo } from './undo.ts'
 
 export interface StartOptions {
   readonly dataDir: string
@@ -45,32 +48,21 @@ export interface Running {
   stop(): Promise<void>
 }
 
-const INGRESS_PORT = '8080'
 /** The next free ones when these are taken; the cluster says so. */
 const BROKER_PORT = 19_092
 const REGISTRY_PORT = 18_081
-const ADMIN_PORT = '9464'
 
-/** Undoes, in reverse order, what was started; also when starting fails half-way. */
-class Undo {
-  readonly #steps: (() => Promise<void> | void)[] = []
-
-  add(step: () => Promise<void> | void): void {
-    this.#steps.unshift(step)
-  }
-
-  async run(): Promise<void> {
-    for (const step of this.#steps.splice(0)) await step()
-  }
-}
-
-/** Broker, registry, topics, policy and all services in this process; ready when it resolves. */
+/**
+ * Broker, registry, topics, policy and all services in this process; ready when it resolves. Rejects at once when the embedded broker or
+ * registry ends meanwhile: what waits for them may still wait in this process.
+ */
 export const startAll = async (options: StartOptions): Promise<Running> => {
   const undo = new Undo()
   try {
     return await build(options, undo)
   } catch (error) {
-    await undo.run()
+    // Why it ends is told, not what that cost on the way.
+    await undo.run().catch(() => {})
     throw error
   }
 }
@@ -78,9 +70,9 @@ export const startAll = async (options: StartOptions): Promise<Running> => {
 const build = async (options: StartOptions, undo: Undo): Promise<Running> => {
   const { dataDir, say, without = [] } = options
   const parsed = parsePolicy(readFileSync(options.policyFile, 'utf8'), options.policyFile)
-  const botNames = Object.keys(parsed.policy.bots)
-  refuseStrangers('--without', without, botNames)
-  mkdirSync(dataDir, { recursive: true })
+  refuseStrangers('--without', without, Object.keys(parsed.policy.bots))
+  checkVariables(options)
+  makeDirectory(dataDir)
   const cluster = await startCluster({
     dataDir: join(dataDir, 'cluster'),
     env: options.env,
@@ -90,7 +82,17 @@ const build = async (options: StartOptions, undo: Undo): Promise<Running> => {
   })
   undo.add(() => cluster.stop())
   say(`broker ${cluster.brokers.join(',')}, registry ${cluster.registryUrl} (${cluster.kind})`)
+  return Promise.race([startServices(options, parsed, cluster, undo), cluster.ended])
+}
 
+const startServices = async (
+  options: StartOptions,
+  parsed: ParsedPolicy,
+  cluster: RunningCluster,
+  undo: Undo,
+): Promise<Running> => {
+  const { dataDir, say, without = [] } = options
+  const botNames = Object.keys(parsed.policy.bots)
   const env = environment(options, cluster)
   const router = routerConfig(env)
   const platform = await openPlatform(
@@ -99,6 +101,7 @@ const build = async (options: StartOptions, undo: Undo): Promise<Running> => {
     { onWarning: say },
   )
   undo.add(() => platform.close())
+  if (isPlay(options)) undo.add(() => forget(platform, cluster, options))
   const everywhere = { location: '*', parsed }
   await publishPolicies(platform, [everywhere, ...(options.activations ?? [])], 'start', Date.now())
 
@@ -182,24 +185,25 @@ const build = async (options: StartOptions, undo: Undo): Promise<Running> => {
 /** An app of its own beside the one that runs on the data directory: nobody is told of it, and its contacts are nobody's. */
 const isPlay = ({ clock }: StartOptions): boolean => clock === 'log'
 
+/** What a play leaves is of no use to anybody. */
+const forget = async (
+  { kafka, topics, appId }: Platform,
+  { ended }: RunningCluster,
+  { dataDir, say }: StartOptions,
+): Promise<void> => {
+  rmSync(join(dataDir, 'store', appId), { recursive: true, force: true })
+  const deleted = kafka.admin().delete(topics.map(({ name }) => name))
+  await Promise.race([deleted, ended]).catch(error =>
+    say(`the topics of ${appId} stay: ${error instanceof Error ? error.message : error}`),
+  )
+}
+
 const crmOf = async (options: StartOptions, env: Env, log: Logger): Promise<RunningCrm | null> =>
   isPlay(options) ? null : startCrmOrLocal(env, options.dataDir, log)
 
 const unansweredText = (bots: readonly string[]): string =>
   `no bot here answers for ${bots.join(', ')}: each message waits for its deadline and then goes to a person; ` +
   `run one with BATON_BOT_URLS, or as a program of its own beside --without ${bots.join(',')} (docs/guides/bot-sdk.md)`
-
-/** What the services read: the user's own variables, and where the cluster turned out to be. */
-const environment = (options: StartOptions, cluster: RunningCluster): Env => ({
-  BATON_INGRESS_PORT: INGRESS_PORT,
-  BATON_HTTP_PORT: ADMIN_PORT,
-  ...options.env,
-  BATON_BROKERS: cluster.brokers.join(','),
-  BATON_REGISTRY_URL: cluster.registryUrl,
-  BATON_DATA_DIR: options.dataDir,
-  ...(options.clock && { BATON_CLOCK: options.clock }),
-  ...(options.appId && { BATON_APP_ID: options.appId }),
-})
 
 const READY_TIMEOUT_MS = 60_000
 const LOOK_MS = 20

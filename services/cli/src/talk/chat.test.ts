@@ -1,10 +1,11 @@
 // Method: the chat on a log in memory, against an ingress of this test that answers what it is told to.
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { Readable, Writable } from 'node:stream'
+import { PassThrough, Readable, Writable } from 'node:stream'
+import { partitionOf } from '@baton/domain'
 import { Secret } from '@baton/runtime'
 import { FakeLog } from '@baton/testkit/fake-log'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { platformOn } from '../testing/platform.ts'
 import { type ChatOptions, chat } from './chat.ts'
 import { sendMessage } from './send.ts'
@@ -110,6 +111,36 @@ test('a partition that cannot be read on ends the chat with its cause', async ()
   }
   await expect(ended).rejects.toThrow('the broker is gone')
   expect(sources.open).toBe(0)
+})
+
+test('a reply that repeats what a contact wrote gives the terminal no orders', async () => {
+  const shown: string[] = []
+  const write = (chunk: Buffer, _: string, done: () => void) => {
+    shown.push(chunk.toString())
+    done()
+  }
+  const input = new PassThrough()
+  const { ended, log } = talk([], { ingressUrl: '', input, output: new Writable({ write }) })
+  await vi.waitFor(() => expect(shown.join('')).toContain('contact anna'))
+  const { codecs, topic, partitions } = platformOn(log)
+  const value = codecs.of('outbound.messages.v1').encode({
+    decisionId: 'd1',
+    contactId: 'anna',
+    locationId: '',
+    bot: 'lead',
+    at: 1,
+    actions: [
+      {
+        'baton.SendText': { text: 'you said\n\u001b]0;PWNED\u0007', kind: 'reply', channel: 'sms' },
+      },
+    ],
+  })
+  const place = partitionOf(Buffer.from('anna'), partitions)
+  const records = [{ key: Buffer.from('anna'), value, timestamp: 1 }]
+  await log.append([{ topic: topic('outbound.messages.v1'), partition: place, records }])
+  await vi.waitFor(() => expect(shown.join('')).toContain('you said\n.]0;PWNED.\n'))
+  input.end()
+  expect(await ended).toBe(0)
 })
 
 test('the token that ingress wants is sent as a bearer: the first, while one is replaced', async () => {

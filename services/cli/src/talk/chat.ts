@@ -3,6 +3,7 @@ import { type Decision, isBatonError, type OutboundMessage, partitionOf } from '
 import type { Secret } from '@baton/runtime'
 import pc from 'picocolors'
 import type { Platform } from '../platform/platform.ts'
+import { printable } from '../printable.ts'
 import { type Followed, Follower } from './follow.ts'
 import { cardLines, Inbox } from './inbox.ts'
 import { sendMessage } from './send.ts'
@@ -79,7 +80,7 @@ const talk = async (options: ChatOptions, opened: Opened, signal: AbortSignal): 
   const say = (speaker: string, text: string) => {
     waiting = false
     answeredAt = performance.now()
-    show(`${pc.cyan(speaker)}: ${text}`)
+    show(`${pc.cyan(speaker)}: ${printable(text, { lines: true })}`)
   }
   const inbox =
     inboxUrl === null
@@ -105,7 +106,8 @@ const talk = async (options: ChatOptions, opened: Opened, signal: AbortSignal): 
   for await (const line of lines) {
     if (line.trim() === '') continue
     if (inbox && line.trim() === CARD) {
-      for (const one of cardLines(await inbox.card())) show(pc.dim(`  ${one}`))
+      for (const one of cardLines(await inbox.card()))
+        show(pc.dim(`  ${printable(one, { lines: true })}`))
       continue
     }
     waiting = true
@@ -160,7 +162,8 @@ const decisionLine = (d: Decision): string => {
   const scores = d.scores.map(s => `${s.intent} ${(s.score / 10_000).toFixed(2)}`).join(', ')
   const facts = d.facts.length > 0 ? ` · learned ${d.facts.join(', ')}` : ''
   const what = `${d.verdict.replaceAll('_', '-')}${d.reason ? ` (${d.reason})` : ''}`
-  return pc.dim(`  [${what}] ${route}${scores ? ` · ${scores}` : ''}${facts} · ${d.decisionId}`)
+  const line = `  [${what}] ${route}${scores ? ` · ${scores}` : ''}${facts} · ${d.decisionId}`
+  return pc.dim(printable(line))
 }
 
 const textsOf = (message: OutboundMessage): string[] =>

@@ -1,11 +1,16 @@
 import { localCodecs, resolveTopics } from '@baton/codec'
+import type { PartitionWrite } from '@baton/stream'
 import type { FakeLog } from '@baton/testkit/fake-log'
 import type { Platform } from '../platform/platform.ts'
 
-/** An app on a log in memory: what the commands that read ask of a platform. */
+/** An app on a log in memory: what the commands that read, and append, ask of a platform. */
 export const platformOn = (log: FakeLog, partitions = 2): Platform => {
   const app = { appId: 'baton', partitions, clock: 'broker', bots: ['lead', 'buyer'] } as const
-  const kafka = { log } as unknown as Platform['kafka']
+  const appender = {
+    append: (writes: readonly PartitionWrite[]) => log.append(writes),
+    close: async () => {},
+  }
+  const kafka = { log, appender: () => appender } as unknown as Platform['kafka']
   return {
     ...app,
     brokers: [],

@@ -8,6 +8,7 @@ import {
   type VerifyProgress,
   verifyApp,
 } from '@baton/testkit'
+import { UNJUDGED } from '../judging.ts'
 import { openByEnv, openStarted } from './open.ts'
 import { openScratch } from './scratch.ts'
 import { partitionsOf } from './topics.ts'
@@ -24,13 +25,14 @@ export interface VerifyOutput {
   readonly progress: (text: string) => void
 }
 
+const WRONG = 1
 /** Between two lines of progress, ms. */
 const TOLD_EVERY_MS = 1_000
 /** Violations shown; all of them are in the JSON, up to the checker's own bound. */
 const SHOWN_MAX = 20
 
 /**
- * Resolves to the exit code: 1 when something is wrong, or is left to decide and may not be. States go to a scratch directory:
+ * Resolves to the exit code: 1 when something is wrong, or is left to decide and may not be; 2 when nothing could be compared. States go to a scratch directory:
  * contacts may be many.
  */
 export const verifyCommand = async (
@@ -53,13 +55,19 @@ export const verifyCommand = async (
     )
     progress('')
     out(options.json ? `${JSON.stringify(verdict)}\n` : textOf(verdict))
-    const isUnsettled = options.settled === true && verdict.lag > 0
-    return verdict.found > 0 || isUnsettled ? 1 : 0
+    return exitCodeOf(verdict, options.settled === true)
   } finally {
     await stores.close()
     await app.kafka.close()
     scratch.remove()
   }
+}
+
+const isUncompared = ({ inputs, uncompared }: Verdict): boolean => inputs === 0 && uncompared > 0
+
+export const exitCodeOf = (verdict: Verdict, mustBeSettled: boolean): number => {
+  if (verdict.found > 0 || (mustBeSettled && verdict.lag > 0)) return WRONG
+  return isUncompared(verdict) ? UNJUDGED : 0
 }
 
 /** Any: whether there is one, a registry answers. */
@@ -81,13 +89,15 @@ const everySecond = (progress: (text: string) => void) => {
   }
 }
 
-const textOf = ({ inputs, outputs, states, lag, violations, found, notes }: Verdict): string => {
+const textOf = (verdict: Verdict): string => {
+  const { inputs, outputs, states, lag, violations, found, notes } = verdict
+  const well = isUncompared(verdict) ? 'nothing could be compared' : 'nothing is wrong'
   const lines = [
     ...violations.slice(0, SHOWN_MAX).map(describeViolation),
     ...(found > SHOWN_MAX ? [`… and ${found - SHOWN_MAX} more`] : []),
     ...notes.map(({ partition, text }) => `note, partition ${partition}: ${text}`),
     `${inputs} inputs decided again; ${outputs} outputs and ${states} states compared; ${lag} not yet decided`,
-    found === 0 ? 'nothing is wrong' : `${found} things are wrong`,
+    found === 0 ? well : `${found} things are wrong`,
   ]
   return `${lines.join('\n')}\n`
 }

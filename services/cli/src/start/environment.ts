@@ -1,0 +1,39 @@
+import { botsSchema } from '@baton/bots'
+import { crmConfig } from '@baton/crm'
+import type { RunningCluster } from '@baton/embedded'
+import { ingressConfig } from '@baton/ingress'
+import { learnerConfig } from '@baton/learner'
+import { routerConfig } from '@baton/router'
+import { type Env, parseConfig } from '@baton/runtime'
+import { hasAccount } from './crm.ts'
+import type { StartOptions } from './start.ts'
+
+const INGRESS_PORT = '8080'
+const ADMIN_PORT = '9464'
+
+type Place = Pick<RunningCluster, 'brokers' | 'registryUrl'>
+
+/** What the services read: the user's own variables, and where the cluster turned out to be. */
+export const environment = (
+  options: Pick<StartOptions, 'env' | 'dataDir' | 'clock' | 'appId'>,
+  cluster: Place,
+): Env => ({
+  BATON_INGRESS_PORT: INGRESS_PORT,
+  BATON_HTTP_PORT: ADMIN_PORT,
+  ...options.env,
+  BATON_BROKERS: cluster.brokers.join(','),
+  BATON_REGISTRY_URL: cluster.registryUrl,
+  BATON_DATA_DIR: options.dataDir,
+  ...(options.clock && { BATON_CLOCK: options.clock }),
+  ...(options.appId && { BATON_APP_ID: options.appId }),
+})
+
+const NOT_YET: Place = { brokers: ['127.0.0.1:1'], registryUrl: 'http://127.0.0.1:1' }
+
+/** Throws CONFIG_INVALID, naming the variable, before a cluster is started in vain. */
+export const checkVariables = (options: StartOptions): void => {
+  const env = environment(options, NOT_YET)
+  for (const config of [routerConfig, learnerConfig, ingressConfig]) config(env)
+  parseConfig(botsSchema, env)
+  if (hasAccount(env)) crmConfig(env)
+}
