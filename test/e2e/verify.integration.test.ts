@@ -2,6 +2,7 @@
 // router wrote into the log, and it must name it.
 
 import { verifyCommand } from '@baton/cli'
+import { routingTopic } from '@baton/codec'
 import { routerConfig, startRouter } from '@baton/router'
 import { silentLogger } from '@baton/runtime'
 import { expect, test } from 'vitest'
@@ -67,9 +68,15 @@ test('baton verify says that nothing is wrong, and what is', async () => {
       },
     })
     await app.appender.append([{ topic, partition: 0, records: records.slice(0, 1) }])
+    const strange = { key: null, value: Buffer.alloc(0), timestamp: 0 }
+    const routing = routingTopic(config.appId, 'buyer')
+    await app.appender.append([{ topic: routing, partition: 0, records: [strange] }])
     const bad = await verify(app)
     expect(bad.said).toMatch(
       /^doubled in \S+handoff\.decisions\.v1\/0 for input 0 .*baton explain [0-9a-f]{32}/,
+    )
+    expect(bad.said).toMatch(
+      /^foreign in \S+routing\.buyer\.v1\/0: record \d+ cannot be read, BAD_MAGIC$/m,
     )
     expect(bad.code).toBe(1)
   } finally {

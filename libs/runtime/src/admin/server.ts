@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, isIPv6 } from 'node:net'
 import { BatonError } from '@baton/domain'
 import type { Registry } from 'prom-client'
 import { renderMetrics } from '../metrics/service-metrics.ts'
@@ -41,7 +41,7 @@ export const serveAdmin = async (options: AdminOptions): Promise<AdminServer> =>
   await listen(server, options)
   const { port } = server.address() as AddressInfo
   return {
-    url: `http://${options.host}:${port}`,
+    url: `http://${isIPv6(options.host) ? `[${options.host}]` : options.host}:${port}`,
     port,
     close: () =>
       new Promise(resolve => {

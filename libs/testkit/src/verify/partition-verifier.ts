@@ -113,8 +113,15 @@ export class PartitionVerifier {
 
   output(topic: OutputTopic, record: InputRecord): void {
     if (this.#broken) return
-    const seen = seenOutput(topic, record)
-    this.#checkers.get(topic.name)!.see(seen)
+    const unreadable = unreadableFor(() =>
+      this.#checkers.get(topic.name)!.see(seenOutput(topic, record)),
+    )
+    if (unreadable === null) return
+    // Nobody of ours writes such: it is named, and the rest is judged.
+    const { report, partition } = this.#options
+    const fields = [`record ${record.offset} cannot be read, ${unreadable}`]
+    const about = { partition, topic: topic.name, offset: -1, slot: 0, decisionId: '', fields }
+    report({ kind: 'foreign', ...about })
   }
 
   /** A state as the changelog has it, when it has all that was decided so far; null: there is none. */
@@ -133,10 +140,14 @@ export class PartitionVerifier {
       return
     }
     if (value === null) return this.#noteState(contactId, ['is not there'])
-    if (expected.equals(bodyOf(value))) return
+    if (value.length > 0 && expected.equals(bodyOf(value))) return
     const codec = this.#options.codecs.of('contact.state.v1')
     const own = codec.decodeBody(expected).entry['baton.ContactState']
-    const fields = own ? differingState(own, codec.decode(value)) : []
+    let fields: string[] = []
+    const unreadable = unreadableFor(() => {
+      if (own) fields = differingState(own, codec.decode(value))
+    })
+    if (unreadable !== null) return this.#noteState(contactId, [`cannot be read, ${unreadable}`])
     // What another version of the schema wrote says the same in other bytes.
     if (fields.length === 0 && schemaIdOf(value) !== codec.id) return
     this.#noteState(contactId, fields)
@@ -207,4 +218,15 @@ const differingState = (expected: ContactState, actual: StateEntry): string[] =>
   return (Object.keys(expected) as (keyof ContactState)[]).filter(
     field => JSON.stringify(expected[field]) !== JSON.stringify(found[field]),
   )
+}
+
+/** The code of what makes bytes unreadable, null for none; throws whatever says nothing of the bytes. */
+const unreadableFor = (look: () => void): string | null => {
+  try {
+    look()
+    return null
+  } catch (error) {
+    if (!isBatonError(error) || error.remedy !== 'poison') throw error
+    return error.code
+  }
 }
