@@ -182,3 +182,67 @@ describe('an ordinary statement asks for no person', () => {
     text => expect(read(text).human).toBeGreaterThan(5_000),
   )
 })
+
+describe('a question that its asker answers with no is a refusal', () => {
+  test.each([
+    ['sell my house?? lol no', 'lead'],
+    ['would i sell? not a chance', 'lead'],
+    ['sell ours? lol no', 'buyer'],
+  ])('%s', (text, bot) => expect(read(text, bot).seller).toBeLessThan(5_000))
+
+  test('in this economy as well', () => {
+    expect(read('buying a house?? in this economy? ha no').buyer).toBeLessThan(5_000)
+  })
+
+  test('a yes is none, and what follows the no is meant', () => {
+    expect(read('sell my house? yes please').seller).toBeGreaterThan(YES)
+    expect(read('buy? no we want to sell').seller).toBeGreaterThan(YES)
+    expect(read('sell? no, buy').buyer).toBeGreaterThan(YES)
+  })
+})
+
+describe('a word of persons, calls or the law asks for no person by itself', () => {
+  test.each([
+    ['is this the realtor from the mailer', 'lead'],
+    ['is Tim still an agent w you', 'lead'],
+    ['can the agent let us in early', 'buyer'],
+    ['the lender can call me anytime', 'buyer'],
+    ['the inspector will call us', 'buyer'],
+    ['got a call from you guys but no voicemail?', 'lead'],
+    ['divorce rates are down I read', 'lead'],
+    ['my neighbors are divorcing', 'lead'],
+    ['divorce sale huh', 'buyer'],
+    ["we're paid up on the mortgage", 'seller'],
+  ])('%s', (text, bot) => expect(read(text, bot).human).toBeLessThan(5_000))
+
+  test.each([
+    ['can the agent call me', 'lead'],
+    ['have someone call me please', 'buyer'],
+    ["we're getting a divorce", 'seller'],
+    ['my mortgage is 60 days late', 'lead'],
+    ['llámenme', 'lead'],
+  ])('who asks for one, or is in distress, does: %s', (text, bot) =>
+    expect(read(text, bot).human).toBeGreaterThanOrEqual(5_000),
+  )
+})
+
+describe('what is bought, sold or looked for and is no home raises nothing', () => {
+  test.each([
+    ['selling my boat this summer', 'lead'],
+    ['whats a good place to buy tacos in Mesa', 'lead'],
+    ['looking for a house cleaner', 'lead'],
+    ['i want to build a deck', 'lead'],
+    ['can i buy a new stove or leave the old one', 'seller'],
+    ["we're selling the truck first", 'buyer'],
+    ['my tenant is buying a house, so i need a new renter', 'lead'],
+    ['my in laws are selling and moving to AZ', 'lead'],
+  ])('%s', (text, bot) => {
+    expect(read(text, bot).buyer).toBeLessThan(6_000)
+    expect(read(text, bot).seller).toBeLessThan(YES)
+  })
+
+  test('beside a home the home counts', () => {
+    expect(read('selling my house and my truck').seller).toBeGreaterThan(YES)
+    expect(read('looking for a house with a garage for my boat').buyer).toBeGreaterThan(YES)
+  })
+})

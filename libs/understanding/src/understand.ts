@@ -10,6 +10,8 @@ import { isLoneWord } from './rules/one-word.ts'
 import { ownText } from './rules/own-text.ts'
 import { prefersTexts } from './rules/prefers-texts.ts'
 import { primaryOf } from './rules/primary.ts'
+import { refusesKind } from './rules/refuses-kind.ts'
+import { searchesOn } from './rules/searches-on.ts'
 import { turned, turnsTo } from './rules/turned.ts'
 import { withdrawnBy } from './rules/withdrawn.ts'
 import { readSlots } from './slots/index.ts'
@@ -40,7 +42,7 @@ export function understand(text: string, context: ReadingContext): Reading {
   scoreLinear(features, bot, raw)
   const empty = sentence.words.count === 0
   const buyer = empty ? 0 : calibrated(0, bot, raw[0]!)
-  const seller = empty ? 0 : calibrated(1, bot, raw[1]!)
+  const seller = empty ? 0 : sells(calibrated(1, bot, raw[1]!), context.bot)
   const human = empty ? 0 : calibrated(2, bot, raw[2]!)
   const slots = slotsOf(text, context, buyer, seller)
   const optOut = empty ? 0 : endsMessages(calibrated(3, bot, raw[3]!), text, slots)
@@ -57,7 +59,7 @@ export function understand(text: string, context: ReadingContext): Reading {
   }
 }
 
-/** Below this no opt-out is meant, whatever a policy's threshold is. */
+/** Below this nothing is meant, whatever a policy's threshold is. */
 const DOUBTFUL = 1_000
 /** Confidence of a place that is listed. */
 const LISTED = 9_000
@@ -65,7 +67,13 @@ const LISTED = 9_000
 /** The score of an opt-out, or 0 where a rule says that none can be meant. */
 function endsMessages(score: number, text: string, slots: readonly Slot[]): number {
   if (score < DOUBTFUL) return score
-  return isLoneWord(sentence) || prefersTexts(sentence) || isPlace(text, slots) ? 0 : score
+  const none = isLoneWord(sentence) || prefersTexts(sentence) || refusesKind(sentence)
+  return none || isPlace(text, slots) ? 0 : score
+}
+
+/** The score of a sale, or 0 where a rule says that the buyer bot's search goes on. */
+function sells(score: number, bot: string): number {
+  return score >= DOUBTFUL && bot === 'buyer' && searchesOn(sentence) ? 0 : score
 }
 
 /** "Palo Alto": a place that is listed, and nothing else. */

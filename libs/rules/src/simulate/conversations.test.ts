@@ -16,6 +16,24 @@ const found = (file: string) => {
   return score(conversations, results)
 }
 
+describe('silence of days changes neither owner nor facts', () => {
+  const minutes = (minute: number) => new Date(Date.UTC(2026, 3, 6, 15, minute)).toISOString()
+
+  // From 1.2 million on the policy has a person approve every reply.
+  test.each(['1.1 mil', '1.2 mil', '1.4 mil'])('with a price of %s', price => {
+    for (const silence of [59, 61, 24 * 60, 7 * 24 * 60]) {
+      const turns = [
+        { at: minutes(0), text: `want to buy in Mesa under ${price}` },
+        { at: minutes(2), text: '4 bed' },
+        { at: minutes(2 + silence), text: 'hi, anything new' },
+      ]
+      const results = simulate(parseConversation(JSON.stringify({ id: 'c1', turns })), policy)
+      expect(results.map(turn => turn.owner)).toEqual(['buyer', 'buyer', 'buyer'])
+      expect(results[2]?.facts).toEqual(results[1]?.facts)
+    }
+  })
+})
+
 const share = ({ right, of }: { readonly right: number; readonly of: number }) => right / of
 
 describe.each([

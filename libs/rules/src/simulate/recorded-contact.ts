@@ -7,14 +7,17 @@ import type { Tables } from '../tables.ts'
 const TOPIC = 'simulation.contact.events.v1'
 /** Timers worked off before one message; far above what one contact can have running. */
 const TIMERS_MAX = 10_000
-/** Replies to one event: a reply that asks nothing causes a release at most. */
+/** Rounds of replies and approvals to one event: a reply that asks nothing causes a release at most. */
 const REPLIES_MAX = 16
+/** Who approves. */
+const BY = 'simulation'
 
 type Branch = ContactEvent['event']
 
 /**
  * One contact on a log of its own, under a clock that the caller advances. Each message routed to a bot is answered at
- * once by a reply that asks, requests and reports nothing, as in a play run whose bots only acknowledge.
+ * once by a reply that asks, requests and reports nothing, as in a play run whose bots only acknowledge; a reply that is
+ * held for approval is approved at once, so that nobody's silence makes a person take over.
  */
 export class RecordedContact {
   readonly #contactId: string
@@ -48,7 +51,7 @@ export class RecordedContact {
     for (let round = 0; waiting.length > 0 && round < REPLIES_MAX; round++) {
       const emissions = waiting.flatMap(each => this.#fold(each, at, source))
       decided.push(...emissions)
-      waiting = emissions.flatMap(repliesTo)
+      waiting = [...emissions.flatMap(repliesTo), ...approvalOf(this.#state)]
     }
     return decided
   }
@@ -86,3 +89,10 @@ const repliesTo = ({ effects }: Emission): Branch[] =>
     }
     return [{ 'baton.BotReplied': reply } as Branch]
   })
+
+/** What is held is held for approval: only a message that a bot starts waits for daytime, and none is started here. */
+const approvalOf = (state: ContactState | undefined): Branch[] => {
+  if (!state?.draft) return []
+  const review = { decisionId: state.draft.decisionId, approved: true, by: BY, text: null }
+  return [{ 'baton.ReplyReviewed': review } as Branch]
+}

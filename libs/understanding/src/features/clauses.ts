@@ -5,12 +5,13 @@ import { PHRASE_NAMES } from '../lexicon/phrases.ts'
 import { hashText, mix } from '../text/hash.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { ASKED, NEW_CLAUSE } from '../text/tokens.ts'
-import { type Clause, newClause, scanClause, subjectAt } from './clause.ts'
+import { isAnswer, isAnsweredNo } from './answered.ts'
+import { type Clause, dealsInThing, newClause, scanClause, subjectAt } from './clause.ts'
 import { add, type Features } from './features.ts'
 
 /**
  * Who does what, clause by clause: each verb and phrase of the trade becomes an event with polarity, subject, whose home,
- * tense and mood. What events a message holds, and which it ends on, are features of their own (corrections).
+ * tense and mood; that of a thing which is no home is an event of its own. What events a message holds, and which it ends on, are features of their own (corrections).
  */
 const WORD_EVENTS: readonly WordClass[] = [
   'buy',
@@ -41,6 +42,7 @@ const ANY_LOW = WORD_BITS.reduce((all, [low]) => all | low, 0)
 const ANY_HIGH = WORD_BITS.reduce((all, [, high]) => all | high, 0)
 const [NOT] = bitsOf('not')
 const SEEN = hashText('seen')
+const THING = hashText('thing')
 const clauseWord = new Set<number>(
   ['but', 'so', 'then', 'because', 'pero', 'though', 'just', 'only', 'instead'].map(hashText),
 )
@@ -54,6 +56,8 @@ const SUPPOSED = 3
 
 const found: Found = newFound()
 const clause: Clause = newClause()
+/** How the word that is looked at is said: refused, of whom, as a question, of a thing that is no home. */
+const telling = { negated: false, subject: 0, asked: false, thing: false }
 const seen = new Uint8Array(KINDS.length * STATUSES)
 const order = new Uint16Array(512)
 let orderCount = 0
@@ -88,34 +92,33 @@ function readClause(
   let notAt = -99
   let subject = 0
   let next = phrase
-  const asked = (sentence.words.marks[from]! & ASKED) !== 0
+  telling.asked = (sentence.words.marks[from]! & ASKED) !== 0
+  const refused = telling.asked && isAnsweredNo(sentence, to)
   for (let i = from; i < to; i++) {
     const low = sentence.low[i]!
     const high = sentence.high[i]!
     subject = subjectAt(low, subject)
-    const negated = i - notAt <= NEGATION_REACH
-    if ((low & NOT) !== 0) notAt = i
-    if ((low & ANY_LOW) !== 0 || (high & ANY_HIGH) !== 0)
+    const negated = refused || i - notAt <= NEGATION_REACH
+    if ((low & NOT) !== 0 && !isAnswer(sentence, i, to)) notAt = i
+    const byWord = (low & ANY_LOW) !== 0 || (high & ANY_HIGH) !== 0
+    if (!byWord && (next >= found.count || found.from[next]! > i)) continue
+    telling.subject = subject
+    telling.negated = negated
+    telling.thing = clause.thing && dealsInThing(sentence, i, to)
+    if (byWord)
       for (let e = 0; e < WORDS; e++) {
         const [a, b] = WORD_BITS[e]!
-        if ((low & a) !== 0 || (high & b) !== 0) addEvent(e, negated, subject, i, i, asked, out)
+        if ((low & a) !== 0 || (high & b) !== 0) addEvent(e, i, i, out)
       }
     for (; next < found.count && found.from[next]! <= i; next++)
-      addEvent(WORDS + found.name[next]!, negated, subject, i, found.to[next]!, asked, out)
+      addEvent(WORDS + found.name[next]!, i, found.to[next]!, out)
   }
   return next
 }
 
-function addEvent(
-  event: number,
-  negated: boolean,
-  subject: number,
-  from: number,
-  to: number,
-  asked: boolean,
-  out: Features,
-): void {
-  const kind = KINDS[event]!
+function addEvent(event: number, from: number, to: number, out: Features): void {
+  const { negated, subject, asked, thing } = telling
+  const kind = thing ? mix(KINDS[event]!, THING) : KINDS[event]!
   const polarity = mix(kind, negated ? 1 : 2)
   const home = clause.ownHome ? 2 : clause.home ? 1 : 0
   const tense = (clause.supposed ? 1 : 0) + (clause.past ? 2 : 0)
@@ -128,12 +131,13 @@ function addEvent(
   add(out, mix(polarity, 50 + mood), from, to)
   add(out, mix(mix(who, 30 + home), 50 + mood), from, to)
   add(out, mix(mix(who, 30 + home), 40 + tense), from, to)
-  const status = negated ? DENIED : isOther(subject) ? OTHERS : tense > 0 ? SUPPOSED : STATED
+  const others = thing || isOther(subject)
+  const status = negated ? DENIED : others ? OTHERS : tense > 0 ? SUPPOSED : STATED
   if (orderCount < order.length) order[orderCount++] = event * STATUSES + status
 }
 
 function isOther(subject: number): boolean {
-  return subject >= 1 && subject <= 3
+  return (subject >= 1 && subject <= 3) || subject === 7
 }
 
 /** Which events the message holds, each two of them, and the last. */

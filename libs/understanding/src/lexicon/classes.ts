@@ -38,7 +38,8 @@ export const CLASSES = {
     bungalow bungalows rambler ramblers rancher ranchers colonial tudor villa villas loft lofts cottage cottages
     farmhouse farm trailer trailers doublewide singlewide manufactured chalet rowhome rowhouse brownstone casita
     estate estates sfr sfrs mansion dwelling casa casas departamento propiedad terreno apartamento condominio
-    homestead bilevel split tract acreage land lot lots acre acres parcel aframe barndominium barndo penthouse coop
+    homestead bilevel split ranches capes tudors colonials mcmansion mcmansions victorian victorians craftsman
+    craftsmans tract acreage land lot lots acre acres parcel aframe barndominium barndo penthouse coop
     fixer starter ranch cape crib pad spot unit units doors door modular rv park`,
   rooms: `bed beds bedroom bedrooms br bd bdrm bath baths bathroom bathrooms ba sqft garage yard pool basement
     kitchen recamara recamaras cuarto cuartos banos patio cochera garaje office stories story storey floor floors
@@ -49,6 +50,8 @@ export const CLASSES = {
   loan: `loan loans mortgage mortgages lender lenders financing finance preapproval prequalified prequal fha va usda
     downpayment down jumbo conventional rate rates hipoteca prestamo enganche preaprobacion approved approval credit
     afford score`,
+  third: `lender lenders inspector inspectors appraiser appraisers photographer stager banker bankers underwriter notary
+    surveyor contractor contractors plumber roofer electrician laws`,
   want: `want wants wanted need needs needing like love wish interested hoping hope ready considering thinking
     thought plan planning planned trying decided deciding consider prefer curious excited quiero queremos quisiera
     quisieramos necesito necesitamos gustaria pienso pensando interesado interesada dying itching set serious eager`,
@@ -69,7 +72,8 @@ export const CLASSES = {
     someone somebody supervisor specialist expert advisor people live real agente persona humano alguien asesor
     corredor gerente staff lead boss owner lady guy`,
   call: `call calls calling called phone ring dial talk talking speak speaking chat discuss conversation meet meeting
-    voice zoom facetime hablar llamar llame llamen llamame llameme marcar marqueme hablo telefono callback reach`,
+    voice zoom facetime hablar llamar llame llamen llamame llameme marcar marqueme hablo telefono callback reach llamenme llamarme marcame marcarme
+    hablenme`,
   legal: `foreclosure foreclosures foreclose foreclosed probate lien liens bankruptcy bankrupt chapter divorce
     divorced divorcing attorney lawyer lawyers attorneys lawsuit sue suing sued court judge legal legally executor
     will contest contesting estate trustee auction sheriff default behind underwater garnish eviction evict
@@ -78,7 +82,8 @@ export const CLASSES = {
     fair hud embargo abogado divorcio juicio demanda bancarrota herencia testamento corte levy judgment lis pendens
     repossess repo illegal refused turned`,
   stop: `stop quit end cancel unsubscribe revoke remove stopall optout opt cease desist delete erase block blocked
-    lose leave alto dejen deje paren pare quiten quitenme borren borrar cancelar basta eliminen spam reported dnc
+    lose leave alto dejen deje paren pare quiten quitenme borren borrar cancelar basta eliminen borrenme quitame saquenme
+    eliminenme parele parenle texteen spam reported dnc
     unenroll terminate discontinue enough scrub harassing harassment harass`,
   messages: `text texts texting texted message messages messaging msg msgs contact contacting email emails emailing
     number list sms mensajes mensaje escriban escriba escribir lista numero contacten blasts reminders notifications
@@ -98,6 +103,13 @@ export const CLASSES = {
     ut vt wa wi wv texas florida ohio arizona georgia california carolina tennessee colorado nevada utah
     oregon washington michigan illinois indiana kentucky alabama virginia maryland missouri kansas oklahoma idaho
     montana maine vermont wisconsin minnesota iowa nebraska jersey mexico dakota hampshire delaware connecticut`,
+  thing: `car cars truck trucks boat boats motorcycle motorcycles bike bikes jeep suv minivan van tractor mower couch sofa
+    furniture mattress desk piano guitar tv phone laptop ring dress shoes clothes gift gifts toys tickets groceries food
+    lunch dinner tacos pizza bbq coffee beer cakes cookies candles stove oven fridge refrigerator washer dryer dishwasher
+    heater blinds curtains rugs carpet paint mulch grill tools stocks crypto bitcoin puppy dog horse horses
+    cleaner cleaners sitter nanny daycare dentist doctor vet gym plumber roofer electrician handyman mechanic mover movers
+    painter contractor contractors inspector photographer storage deck fence shed
+    carro carros coche camioneta muebles boletos comida moto`,
 } as const
 
 export type WordClass = keyof typeof CLASSES

@@ -173,7 +173,15 @@ export const PHRASES = {
     current on ~3 (payment/payments/mortgage/loan/it) | (payments/mortgage/loan) ~2 (current/on time/up to date) | payments ~2 on time
     (have/got/hold) ~1 deed | the deed is | (wired/sent/wire/send/sending) ~2 (earnest/deposit) | earnest money
     (call/calling) ~2 (bank/lender/insurance) | did (someone/somebody/anyone/anybody/you) ~3 call | missed ~2 (call/calls) | who called
-    (@mate/@kin/@elder) is ~2 (lawyer/attorney/agent/realtor/broker) | (@mate/@kin/@elder) (a/an) (lawyer/attorney/agent/realtor/broker)`,
+    (@mate/@kin/@elder) is ~2 (lawyer/attorney/agent/realtor/broker) | (@mate/@kin/@elder) (a/an) (lawyer/attorney/agent/realtor/broker)
+    (paid/caught) up on | never ~2 (missed/late/behind) | no (lien/liens/foreclosure/judgments/judgment) | (lien/liens) ~2 (none/clear/paid) | title ~2 clear
+    (divorce/probate/estate/foreclosure) (sale/rates/defense/situation/court) | (attorney/lawyer) (review/reviews/holds) | (divorce/bankruptcy/probate) ~1 (was/is/closed) ~1 (final/done/over/closed) | (been/was/years) ~1 since
+    @third ~3 (call/calls/called/calling/text) | (will/can) call ~1 (you/back/later/after/when) | (on/take/took) ~1 (a/this/another) call | (who/someone/somebody) called | why ~2 call | got ~1 call from | dropping calls
+    will call ~2 (later/after/back/when/tomorrow)`,
+  whoTheyAre: `
+    (is/are) ~2 (the/an/a/you) ~2 (agent/realtor/broker) | (is/are) ~1 (the/your/their) ~1 (agent/realtor/broker) | (become/became/be) ~2 (agent/realtor/broker) | do (agents/realtors) | (agents/realtors) (make/do/use/get/earn)
+    (the/an/buyers/sellers/other/listing) (agent/realtor/broker) ~1 (is/be/let/open/left/bring/bringing/have/hear/come/comes/called/said/says/wants/there/forgot/sent/show) | (agent/broker/agents/brokers/realtor) (tour/preview/name/names/open/fee/fees/commission/commissions) | (other/old/former/last/previous) (agent/realtor/broker)
+    (agent/realtor) (license/licence/exam/school/course) | ask the ~1 (agent/realtor)`,
   owing: `(owe/debo/payoff) | left on (the/my) | free and clear | paid off | capital gains | equity | proceeds | two payments | 2 payments | both payments`,
   needFirst: `
     (sell/sells/selling/sold) ~4 (before/first/then) | (before/until/unless/once/when/after/if) ~3 (sells/sell/sold/closes) | contingent on | contingent offer | contingency

@@ -5,7 +5,8 @@ import type { Sentence } from '../text/sentence.ts'
 const [STOP_LOW, STOP_HIGH] = bitsOf('stop')
 /** Slips of the keywords, and what else ends messages all by itself. */
 const ENDS = new Set(
-  'stpo sotp stahp sto spammer salir detener remover baja borrame fin endd stop2end'.split(' '),
+  `stpo sotp stahp sto spammer salir detener remover baja borrame borrenme quitame quitenme sacame saquenme eliminame
+  eliminenme fin endd stop2end`.split(/\s+/),
 )
 /** What one says on leaving for now; it may stand beside the word. */
 const FAREWELLS = new Set('ok okay thanks bye goodbye'.split(' '))

@@ -71,7 +71,7 @@ function numbered(m: Message, i: number): number {
     )
       break
     if (
-      /^(?:a|the|for|to|or|and|max|k|mil|is|i|we|my|down|story|car|acre|acres|min|mins|minute|hour|hours|hr|mile|miles|other|more)$/.test(
+      /^(?:a|the|for|to|or|and|max|k|mil|is|i|we|my|down|story|car|acre|acres|min|mins|minute|hour|hours|hr|mile|miles|other|more|per)$/.test(
         t.low,
       )
     )
@@ -198,7 +198,12 @@ function readZips(m: Message): void {
   for (let i = 0; i < m.tokens.length; i++) {
     const t = m.tokens[i]
     if (t?.kind !== 'number' || t.taken || t.end - t.start !== 5 || t.comma || t.dollar) continue
-    if (!/^\d{5}$/.test(t.low) || !isZip(m, i)) continue
+    if (!/^\d{5}$/.test(t.low)) continue
+    if (isOtherNumber(m, i)) {
+      for (const q of m.quantities) if (q.from <= i && q.to > i) q.used = true
+      continue
+    }
+    if (!isZip(m, i)) continue
     zips.add(t.low)
     if (first < 0) first = i
     last = i
@@ -224,14 +229,32 @@ function isZip(m: Message, i: number): boolean {
     return !/^(?:not|avoid)$/.test(before)
   if (t && t.value % 500 === 0) return false
   if (
-    /^(?:is|was|were|bill|cost|of|at|budget|owe|make|under|max|to|least|put|paid|than|about|like|have|order|ref|case|lot)$/.test(
+    /^(?:is|was|were|bill|cost|of|at|budget|owe|make|under|max|to|least|put|paid|than|about|like|have|lot)$/.test(
       before,
     )
   )
-    return (
-      before === 'is' &&
-      /^(?:zip|zipcode|code|area)$/.test(wordAt(m, i - 2)) &&
-      !/^(?:gate|door|lock|access|entry|box)$/.test(wordAt(m, i - 3))
-    )
+    return before === 'is' && /^(?:zip|zipcode|code|area)$/.test(wordAt(m, i - 2))
   return true
+}
+
+const NUMBERED = wordSet(
+  `mls license badge lockbox keypad confirmation file policy parcel invoice account application claim order ref case
+   permit ticket tracking`,
+)
+const CODED = wordSet('gate door alarm access entry box lock lockbox keypad garage')
+
+/** "mls 44721", "loan # 48226", "gate code is 90210": the number or code of something else. */
+function isOtherNumber(m: Message, i: number): boolean {
+  let numbered = false
+  let coded = false
+  let k = i - 1
+  for (; k >= i - 4; k--) {
+    const w = wordAt(m, k)
+    if (/^(?:number|#|id)$/.test(w)) numbered = true
+    else if (w === 'code') coded = true
+    else if (w !== 'is' && w !== ':') break
+  }
+  const of = wordAt(m, k)
+  if (numbered) return !/^(?:zip|zipcode|postal)$/.test(of)
+  return coded ? CODED.has(of) : NUMBERED.has(of)
 }

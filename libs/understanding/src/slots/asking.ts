@@ -21,7 +21,8 @@ export function settled(
 
 const takes = (m: Message, from: number, to: number): boolean => {
   for (let k = from; k < to; k++)
-    if (/^(?:take|accept|sell|get|let|net|clear|walk|vender)$/.test(wordAt(m, k))) return true
+    if (/^(?:take|accept|sell|selling|get|let|net|clear|walk|vender)$/.test(wordAt(m, k)))
+      return true
   return false
 }
 

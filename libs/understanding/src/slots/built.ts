@@ -30,14 +30,19 @@ const ALONE = wordSet('its a about around from brick i think and circa year ano'
 
 /** The year the home was built: "built in 94", "1974 build", "a 1962 ranch", "del 78", or bare in a list of rooms. */
 export function readBuilt(m: Message): void {
+  let last: Quantity | undefined
+  let read: Quantity | undefined
   for (const q of m.quantities) {
+    const corrected = q.corrects && read !== undefined && read === last
+    last = q
     if (q.used || q.scale > 1 || q.dollar || q.percent || q.plural) continue
     const year = yearOf(m, q)
     if (year === 0) continue
     const [from, to] = segmentOf(m, q.from)
-    const cue = cueBefore(m, q, from) ?? cueAfter(m, q, from, to)
+    const cue = corrected ? q.from : (cueBefore(m, q, from) ?? cueAfter(m, q, from, to))
     if (cue === null) continue
     q.used = true
+    read = q
     if (q.refused || inQuestion(m, q.from) || ofOthers(m, q.from)) continue
     found(m, 'yearBuilt', String(year), Math.min(cue, q.from), Math.max(q.to, cue + 1))
   }

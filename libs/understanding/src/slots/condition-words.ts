@@ -29,7 +29,7 @@ export const PHRASES = phraseTable<true>('first', [
   [true, 'is|looks|basically brand new, nothing wrong with, middle of a remodel|reno|renovation'],
   [
     true,
-    'solid house|home|place|bones, ready to show|list, vacant and clean, clean and vacant, popcorn ceilings|ceiling',
+    'solid house|home|place|bones, ready to show, vacant|empty and clean, clean and vacant, popcorn ceilings|ceiling',
   ],
   [
     true,
@@ -89,7 +89,7 @@ const HOME_WORDS = wordSet('house place home condo its it inside my our property
 /** Whether the trigger `w` at `i` describes the home. */
 export function describesHome(m: Message, i: number, w: string): boolean {
   if (WHOLE.has(w)) return true
-  if (w === 'dump' && bitsAt(m, i + 1) & W.own) return false
+  if (w === 'dump' && isVerb(m, i)) return false
   if (OF_HOME.has(w)) return count(m, i, HOME_WORDS) > 0
   if (FAULTS.has(w)) return hasFault(m, i, w)
   if (OF_PARTS.has(w)) return isWholeJob(m, i, w)
@@ -113,6 +113,12 @@ export function describesHome(m: Message, i: number, w: string): boolean {
       return isOwnFixer(m, i)
   }
 }
+
+/** "wanna dump the house" gets rid of it; "the house is a dump" describes. */
+const isVerb = (m: Message, i: number): boolean =>
+  (bitsAt(m, i + 1) & W.own) !== 0 ||
+  /^(?:it|the|this|that)$/.test(wordAt(m, i + 1)) ||
+  /^(?:to|wanna|gonna|gotta|lets)$/.test(wordAt(m, i - 1))
 
 const count = (m: Message, i: number, words: ReadonlySet<string>): number => {
   const [from, to] = segmentOf(m, i)

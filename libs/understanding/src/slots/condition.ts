@@ -53,7 +53,7 @@ function stateOf(m: Message, i: number): number {
   return STATES.has(wordAt(m, k)) ? k + 1 : 0
 }
 
-const NEEDS = wordSet('needs necesita requires needing lacks neds')
+const NEEDS = wordSet('needs necesita faltan falta requires needing lacks neds')
 const NEEDERS = wordSet(
   'it will would does doesnt dont may might floors carpets house windows walls bathrooms both they some place home',
 )

@@ -43,20 +43,36 @@ function spelledEmail(m: Message, i: number): void {
   take(m, i - 3, i + 2)
 }
 
+/** People whose number it may be: "my wife", and "my wifes" without its apostrophe. */
+const OTHERS: ReadonlySet<string> = new Set(
+  `lender agent realtor brother sister wife husband mom dad friend neighbor attorney lawyer boss landlord son daughter
+   mother father tenant cousin boyfriend girlfriend roommate partner uncle aunt`
+    .split(/\s+/)
+    .flatMap(person => [person, `${person}s`]),
+)
+
 /** The number or address of somebody else: "my wife's cell is", "your office line". */
 function othersContact(m: Message, i: number): boolean {
+  if (cameFrom(m, i)) return true
   for (let k = i - 1; k >= 0 && k >= i - 6; k--) {
     const t = m.tokens[k]
     if (!t || t.sent !== m.tokens[i]?.sent) return false
     if (/^(?:my|me|mi|im)$/.test(t.low)) {
-      const next = wordAt(m, k + 1)
-      return /^(?:lenders?|agents?|realtors?|brothers?|sisters?|wife|husband|mom|moms|dad|dads|friends?|neighbors?|attorneys?|lawyers?|boss|landlord|son|daughter|mother|father)$/.test(
-        next,
-      )
+      return OTHERS.has(wordAt(m, k + 1))
     }
     if (t.tail === 's' && /^(?:wife|husband|mom|dad|son|daughter|sister|brother)$/.test(t.low))
       return true
-    if (/^(?:his|her|their|your|ur|lender|agent|fax|landlord)$/.test(t.low)) return true
+    if (/^(?:his|her|their|your|ur|lender|agent|fax|landlord|tenants?)$/.test(t.low)) return true
   }
   return false
+}
+
+/** "got a call from 720-555-0111", "someone texted me from …". */
+const cameFrom = (m: Message, i: number): boolean => {
+  if (wordAt(m, i - 1) !== 'from') return false
+  const [said, before] = [wordAt(m, i - 2), wordAt(m, i - 3)]
+  if (/^(?:me|us)$/.test(said)) return /^(?:texted|called)$/.test(before)
+  return (
+    /^(?:calls?|texts?|message|voicemail)$/.test(said) && /^(?:a|the|this|missed|got)$/.test(before)
+  )
 }

@@ -22,6 +22,14 @@ test.each([
   ['credit is 640, no 660', { creditScore: '660' }],
   ['preapproved, actually not yet', { preApproved: 'false' }],
   ['owe 120, sorry 130', { mortgageBalance: '130000' }],
+  ['VA no wait conventional', { financing: 'conventional' }],
+  ['cash... no, a va loan', { financing: 'va' }],
+  ['instead of fha lets do conventional', { financing: 'conventional' }],
+  ['changing from fha to va', { financing: 'va' }],
+  ['Plano, wait no Frisco', { location: 'Frisco' }],
+  ['Tucson, wait no Marana.', { location: 'Marana' }],
+  ["I'm John, sorry Jon", { name: 'Jon' }],
+  ['built 1985, no 1995', { yearBuilt: '1995' }],
 ])('"%s" means the second value', (text, facts) => expect(read(text)).toEqual(facts))
 
 test.each([
@@ -36,4 +44,9 @@ test.each([
   ['not 3, 4 bedrooms', { beds: '4' }],
   ['450k, we make 140', { 'budget.max': '450000' }],
   ['3 beds, 2 baths', { beds: '3', baths: '2' }],
+  ['fha, no va', { financing: 'fha' }],
+  ['Plano, no HOA', { location: 'Plano' }],
+  ['not actually Plano', {}],
+  ["I'm John, sorry I'm late", { name: 'John' }],
+  ['built 1985, no pool', { yearBuilt: '1985' }],
 ])('"%s" takes nothing back', (text, facts) => expect(read(text)).toEqual(facts))

@@ -47,6 +47,21 @@ export function correct(m: Message): void {
   }
 }
 
+/** Whether "instead of", "rather than" or "en vez de" stands before token `i`. */
+export const givesWay = (m: Message, i: number): boolean => {
+  const second = wordAt(m, i - 2)
+  switch (wordAt(m, i - 1)) {
+    case 'of':
+      return second === 'instead'
+    case 'than':
+      return second === 'rather'
+    case 'de':
+      return second === 'vez'
+    default:
+      return false
+  }
+}
+
 /** Marks the numbers that a correction takes back: "not 2", "instead of 3", "from 400 to 450". */
 export function refuse(m: Message): void {
   for (const q of m.quantities) {
@@ -56,12 +71,7 @@ export function refuse(m: Message): void {
     if (q.low !== null && (before === 'from' || before === 'de') && changes(m, q.from)) q.low = null
     if (q.corrects) continue
     if (before === 'not' || before === 'no' || before === 'isnt') q.refused = true
-    else if (
-      (before === 'of' && second === 'instead') ||
-      (before === 'than' && second === 'rather')
-    )
-      q.refused = true
-    else if (before === 'de' && second === 'vez') q.refused = true
+    else if (givesWay(m, q.from)) q.refused = true
     else if (before === 'instead' && m.quantities.length > 1) q.refused = true
     // "no 3 beds, 4" refuses; "no more than 3" and "no 3 car garage" are read elsewhere.
     if (q.refused && before === 'no' && !(bitsAt(m, q.to) & (W.bed | W.bath)) && second !== '')

@@ -1,8 +1,9 @@
 import { isDueDay, isMonthAndDay } from './day-of-month.ts'
 import { inQuestion, ofOthers } from './gates.ts'
 import { W } from './lexicon/word-classes.ts'
-import { bitsAt, found, type Message, segmentOf, wordAt } from './message.ts'
+import { bitsAt, endsClause, found, type Message, segmentOf, wordAt } from './message.ts'
 import { APPOINTMENT, DAYS_OF, halfOf, TIME_LEADS } from './time-words.ts'
+import type { Token } from './tokens.ts'
 import { wordSet } from './word-set.ts'
 
 /** "by spring", "in June", "next month", "before school starts", "end of the year", "a year from now". */
@@ -10,6 +11,7 @@ export function readDates(m: Message): void {
   for (let i = 0; i < m.tokens.length; i++) {
     const t = m.tokens[i]
     if (t?.ordinal && isDayOf(m, i)) vague(m, i - 2, i + 1)
+    if (isYear(t) && isDueYear(m, i)) vague(m, i - 1, i + 1)
     if (t?.kind === 'number' && isSlashed(m, i)) vague(m, i, i + 3)
     if (t?.kind !== 'word' || t.taken || !(t.bits & (W.when | W.unit)) || isOtherDate(m, i))
       continue
@@ -21,6 +23,16 @@ export function readDates(m: Message): void {
 }
 
 const BY = wordSet('by before')
+const FIRST_YEAR = 2_024
+const LAST_YEAR = 2_040
+
+/** A number of the size of a year to come. */
+export const isYear = (t: Token | undefined): boolean =>
+  t?.kind === 'number' && t.value >= FIRST_YEAR && t.value <= LAST_YEAR && t.end - t.start === 4
+
+/** "by 2027" */
+const isDueYear = (m: Message, i: number): boolean =>
+  BY.has(wordAt(m, i - 1)) && wordAt(m, i - 2) !== 'off' && endsClause(m, i) && !isOtherDate(m, i)
 
 /** "gotta be out by the 30th" */
 const isDayOf = (m: Message, i: number): boolean =>
@@ -40,7 +52,7 @@ const counted = (m: Message, days: number, from: number, to: number): void => {
   if (!inQuestion(m, from) && !ofOthers(m, from)) found(m, 'timelineDays', String(days), from, to)
 }
 
-const ONE = wordSet('a one un una half')
+const ONE = wordSet('a one un una half another')
 const PART_OF = wordSet('end beginning middle start fin finales')
 
 /** A unit without a number: "next month" and "in a year" count days, "this year" and "end of the month" do not. */
@@ -59,16 +71,26 @@ function unitAt(m: Message, i: number, days: number): void {
     if (/^(?:within|dentro|inside)$/.test(second)) return counted(m, days, i - 1, i + 1)
     if (second === 'before' || second === 'of' || PART_OF.has(second)) return vague(m, i - 2, i + 1)
   }
-  if (before === 'of' && PART_OF.has(second)) return vague(m, i - 2, i + 1)
+  // "fin de mes"; "fin de semana" is the weekend.
+  if (PART_OF.has(second) && (before === 'of' || (before === 'de' && days > 7)))
+    return vague(m, i - 2, i + 1)
   if (wordAt(m, i) === 'year' && /^(?:end|years|fin)$/.test(wordAt(m, i + 1)))
     return vague(m, i, i + 2)
   if (ONE.has(before)) indefinite(m, i, days)
+  else if (isAndAHalf(m, i)) counted(m, Math.round(days * 1.5), i, i + 4)
+}
+
+/** "year and a half or so": the article is left out. */
+function isAndAHalf(m: Message, i: number): boolean {
+  if (wordAt(m, i + 1) !== 'and' || wordAt(m, i + 3) !== 'half') return false
+  return !/^(?:ago|old)$/.test(wordAt(m, i + 4)) && isFilled(m, segmentOf(m, i)[0], i)
 }
 
 /** "a month", "in a year", "half a year", "a month or two"; a rate ("1850 a month") is none. */
 function indefinite(m: Message, i: number, unit: number): void {
   const half = wordAt(m, i - 1) === 'half' || wordAt(m, i - 2) === 'half'
-  const start = half && wordAt(m, i - 1) !== 'half' ? i - 2 : i - 1
+  let start = half && wordAt(m, i - 1) !== 'half' ? i - 2 : i - 1
+  if (wordAt(m, start - 1) === 'least' && wordAt(m, start - 2) === 'at') start -= 2
   const lead = wordAt(m, start - 1)
   const rate = m.tokens[start - 1]?.kind === 'number' || (bitsAt(m, start - 1) & W.number) !== 0
   if (rate && lead !== 'en') return
@@ -85,9 +107,18 @@ function indefinite(m: Message, i: number, unit: number): void {
   const [from, end] = segmentOf(m, i)
   const bare = end <= to + 1 && (from >= start - 1 || isFilled(m, from, start))
   const given = /^(?:me|us)$/.test(lead) && wordAt(m, start - 2) === 'give'
+  // "not for a year" puts off, "for a year" is a stay.
+  const putOff = lead === 'for' && wordAt(m, start - 2) === 'not'
   const led =
-    given || TIME_LEADS.has(lead) || lead === 'than' || after === 'from' || after === 'or' || bare
-  if (!led || lead === 'for' || lead === 'at' || after === 'ago' || after === 'old') return
+    given ||
+    putOff ||
+    TIME_LEADS.has(lead) ||
+    lead === 'than' ||
+    after === 'from' ||
+    after === 'or' ||
+    bare
+  if (!led || (lead === 'for' && !putOff) || lead === 'at' || after === 'ago' || after === 'old')
+    return
   counted(m, days, start, to)
 }
 
@@ -148,7 +179,7 @@ const DATE_LEADS = wordSet(
    esta come over between from since antes de`,
 )
 const DATE_AFTER = wordSet(
-  'or move listing would works hopefully meaning maybe timeframe ish time like at',
+  'or move listing would works hopefully meaning maybe timeframe ish time like at break',
 )
 /** Months that are other words too. */
 const VERBS = wordSet('may march')

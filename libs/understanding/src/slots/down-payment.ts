@@ -6,7 +6,7 @@ import type { Quantity } from './quantities.ts'
 import { wordSet } from './word-set.ts'
 
 /** "20 down" without a sign is a percentage up to this; above it is money. */
-const MOST_BARE_PERCENT = 35
+export const MOST_BARE_PERCENT = 35
 
 /** The down payment in percent: "20% down", "put 15 percent", "fha, 5%", "20 down", "nothing down". */
 export function readDownPercent(m: Message): void {

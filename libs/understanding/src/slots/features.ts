@@ -109,7 +109,7 @@ const SPANISH = /^(?:con|y|de|un|el|la|una|quiero|casa|cuartos|recamaras|tiene|q
 const spanish = (m: Message): boolean => m.tokens.some(t => SPANISH.test(t.low))
 
 function refused(m: Message, i: number): boolean {
-  if ((negated(m, i, 6) && !relieved(m, i)) || dropped(m, i)) return true
+  if ((negated(m, i, 6) && !relieved(m, i)) || dropped(m, i) || isDeclined(m, i)) return true
   const [, to] = segmentOf(m, i)
   for (let k = i + 1; k < to && k < i + 5; k++) {
     const w = wordAt(m, k)
@@ -125,6 +125,16 @@ function refused(m: Message, i: number): boolean {
   }
   return false
 }
+
+const isSameAgain = (m: Message, i: number): boolean =>
+  wordAt(m, i + 2) === 'no' && wordAt(m, i + 3) === wordAt(m, i)
+
+/** "pool or no pool", "pool, no thanks". */
+const isDeclined = (m: Message, i: number): boolean =>
+  (wordAt(m, i + 1) === 'or' && (wordAt(m, i + 2) === 'not' || isSameAgain(m, i))) ||
+  (/^[,?]$/.test(wordAt(m, i + 1)) &&
+    wordAt(m, i + 2) === 'no' &&
+    /^(?:thanks|thank|thx|ty)$/.test(wordAt(m, i + 3)))
 
 const DROPS = wordSet('forget nix scrap drop skip avoid lose remove ditch hate against')
 const WANTED = wordSet('want need have with for')

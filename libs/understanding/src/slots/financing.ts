@@ -1,3 +1,4 @@
+import { givesWay, takesBack } from './corrections.ts'
 import { inQuestion, negated, ofOthers } from './gates.ts'
 import { W } from './lexicon/word-classes.ts'
 import { bitsAt, found, type Message, wordAt } from './message.ts'
@@ -13,31 +14,34 @@ export const KINDS: ReadonlyMap<string, string> = new Map([
   ...CASH.map(word => [word, 'cash'] as const),
 ])
 
-/** How the purchase is to be paid: the first kind that is stated and not refused. */
+/** How the purchase is to be paid: the first kind that is stated, unless another takes it back. */
 export function readFinancing(m: Message): void {
   if (!(m.mask & W.loan)) return
+  let [at, said] = [-1, '']
   for (let i = 0; i < m.tokens.length; i++) {
-    const t = m.tokens[i]
-    if (!t || t.taken || !(t.bits & W.loan)) continue
-    const kind = KINDS.get(t.low)
-    if (
-      !kind ||
-      isRefused(m, i) ||
-      isUnneeded(m, i) ||
-      inQuestion(m, i) ||
-      asksWhether(m, i) ||
-      ofOthers(m, i)
-    )
-      continue
-    if (kind === 'va' && !isVa(m, i)) continue
-    if (t.low === 'cash' && !isCash(m, i)) continue
-    return found(m, 'financing', kind, i, i + 1)
+    const kind = bitsAt(m, i) & W.loan ? statedKind(m, i) : undefined
+    if (!kind) continue
+    if (at >= 0 && !takesBack(m, at + 1, i)) break
+    ;[at, said] = [i, kind]
   }
+  if (at >= 0) found(m, 'financing', said, at, at + 1)
 }
 
-/** "not fha or va"; but "never used my VA" has it. */
+/** The kind of financing that token `i` states, not refused and not asked about. */
+function statedKind(m: Message, i: number): string | undefined {
+  const kind = m.tokens[i]?.taken ? undefined : KINDS.get(wordAt(m, i))
+  if (!kind || isRefused(m, i) || isUnneeded(m, i)) return undefined
+  if (inQuestion(m, i) || asksWhether(m, i) || ofOthers(m, i)) return undefined
+  if (kind === 'va' && !isVa(m, i)) return undefined
+  return wordAt(m, i) === 'cash' && !isCash(m, i) ? undefined : kind
+}
+
+/** "not fha or va", "instead of fha", "from fha to va"; but "never used my VA" has it. */
 const isRefused = (m: Message, i: number): boolean =>
-  (negated(m, i, 6) && wordAt(m, i - 2) !== 'used') || isDeclined(m, i)
+  (negated(m, i, 6) && wordAt(m, i - 2) !== 'used') ||
+  givesWay(m, i) ||
+  wordAt(m, i - 1) === 'from' ||
+  isDeclined(m, i)
 
 /** "denied for fha" */
 const isDeclined = (m: Message, i: number): boolean =>
@@ -115,7 +119,9 @@ function isCash(m: Message, i: number): boolean {
   if (!/^(?:offer|buyers?)$/.test(next)) return true
   if (next === 'offer' && (m.mask & (W.sell | W.own)) !== 0) return before === 'our' && !sells(m)
   if (before === 'a') return OWN_BEFORE.has(wordAt(m, i - 2))
-  return i === 0 || OWN_BEFORE.has(before) || m.tokens[i - 1]?.kind === 'mark'
+  if (OWN_BEFORE.has(before)) return true
+  // "cash buyer?" asks the seller bot for one.
+  return m.context.bot !== 'seller' && (i === 0 || m.tokens[i - 1]?.kind === 'mark')
 }
 
 const sells = (m: Message): boolean => (m.mask & W.sell) !== 0

@@ -14,7 +14,9 @@ const AROUND = wordSet('street block neighborhood road area building complex sub
 
 /** Whether what stands at token `i` is said of somebody else's home, price or life. */
 export function ofOthers(m: Message, i: number): boolean {
+  const sells = m.context.bot === 'seller'
   if (
+    !sells &&
     !(m.mask & (W.third | W.home | W.bed | W.bath | W.area | W.feature)) &&
     wordAt(m, i - 1) !== 'the'
   )
@@ -23,9 +25,11 @@ export function ofOthers(m: Message, i: number): boolean {
   for (let k = i - 1; k >= from; k--) {
     const t = m.tokens[k]
     if (!t) break
-    if (FIRST_PERSON.has(t.low) && !(bitsAt(m, k + 1) & W.third) && !AROUND.has(wordAt(m, k + 1)))
-      return false
+    const next = wordAt(m, k + 1)
+    if (FIRST_PERSON.has(t.low) && !(bitsAt(m, k + 1) & W.third) && !AROUND.has(next))
+      return sells && BUYERS.has(next) && isBuyers(m, k + 1, from)
     if (t.bits & W.third) return third(m, k)
+    if (sells && isBuyers(m, k, from)) return true
     if (LISTING.has(t.low) && ofListing(m, k)) return true
   }
   return isSeen(m, i)
@@ -52,6 +56,16 @@ function isSeen(m: Message, i: number): boolean {
     if (!(bitsAt(m, k) & (W.bed | W.bath | W.home | W.feature))) return false
   }
   return false
+}
+
+const BUYERS = wordSet('buyer buyers')
+
+/** "the buyer is fha", "buyers have 20% down", said by who sells; not "a cash buyer", "any buyers for a 3 bed". */
+function isBuyers(m: Message, k: number, from: number): boolean {
+  const t = m.tokens[k]
+  if (!t || !BUYERS.has(t.low)) return false
+  if (/^(?:for|in|here|with|who|looking|love|will|would)$/.test(wordAt(m, k + 1))) return false
+  return k === from || /^(?:the|my|our|this|that|his|her|their|and|but)$/.test(wordAt(m, k - 1))
 }
 
 /** "for my mom", "with my daughter" do not make it theirs; "as seller" is the contact. */
@@ -174,6 +188,8 @@ function openerAsks(m: Message, k: number, w: string, marked: boolean): boolean 
   if (w === 'what' && !marked && /^(?:we|i)$/.test(next.low)) return false
   if (!VERBS.has(w)) return true
   if (w === 'have' && !(marked && /^(?:you|they|yall)$/.test(next.low))) return false
+  // "has a pool" leaves the subject out.
+  if (w === 'has' && /^(?:a|all|its)$/.test(next.low)) return marked || isTagged(m, k)
   if (SUBJECTS.has(next.low))
     return !(w === 'is' && next.low === 'a' && !(bitsAt(m, k + 2) & W.loan))
   // "is Mesquite safe"
@@ -187,6 +203,10 @@ function openerAsks(m: Message, k: number, w: string, marked: boolean): boolean 
     return !(bitsAt(m, k + 2) & (W.bed | W.bath | W.area)) && wordAt(m, k + 2) !== '/'
   return marked && w !== 'have'
 }
+
+/** "has a pool right" */
+const isTagged = (m: Message, k: number): boolean =>
+  /^(?:right|huh|correct)$/.test(wordAt(m, segmentOf(m, k)[1] - 1))
 
 const modalAsks = (m: Message, k: number): boolean =>
   (bitsAt(m, k + 1) & W.loan) !== 0 ||
@@ -237,6 +257,8 @@ const ofOneListing = (m: Message, at: number): boolean => {
   return false
 }
 
+const POSITIVE = wordSet('more less matter only problem worries big rush hurry prob doubt')
+
 /** Whether a negation that reaches token `i` stands before it in its segment ("no pool", "don't need a garage"). */
 export function negated(m: Message, i: number, reach = 6): boolean {
   if (!(m.mask & W.neg)) return false
@@ -247,10 +269,9 @@ export function negated(m: Message, i: number, reach = 6): boolean {
     if (/^(?:but|pero|just|only|sino|instead)$/.test(t.low)) return false
     if (t.bits & W.neg) {
       const next = wordAt(m, k + 1)
-      const positive = /^(?:more|less|matter|only|problem|worries|big|rush|hurry|prob|doubt)$/.test(
-        next,
-      )
-      return !(positive || t.low === 'nope')
+      // "VA no wait conventional" takes back what stands before.
+      if (t.low === 'no' && /^(?:wait|actually|sorry|make)$/.test(next)) return false
+      return !(POSITIVE.has(next) || t.low === 'nope')
     }
   }
   return false

@@ -71,6 +71,8 @@ function hasteEnd(m: Message, i: number): number {
     case 'yesterday':
       return /^(?:sell|sold|move|close|out|buy|gone)$/.test(before) && has(m, i, NEEDS) ? i + 1 : 0
     case 'now':
+      // "want 420 for it now" speaks of the price.
+      if (before === 'it' && wordAt(m, i - 2) === 'for') return 0
       return BEFORE_NOW.has(before) && wordAt(m, i + 1) === '' && has(m, i, NEEDS) ? i + 1 : 0
     default:
       return 0

@@ -8,7 +8,7 @@ const GREETINGS = wordSet(
    fyi yo sup`,
 )
 const OTHERS_NAME = wordSet('your ur his her their the whats street a in')
-const CALLERS = wordSet('just can you please they everyone people friends')
+const CALLERS = wordSet('just can you please they everyone everybody people friends')
 
 /** Index of the first word of the name that an introduction at `i` leads to, else 0. */
 export function introducedAt(m: Message, i: number): number {
@@ -17,9 +17,9 @@ export function introducedAt(m: Message, i: number): number {
   const before = wordAt(m, i - 1)
   switch (t?.low) {
     case 'im':
-      return next === 'called' ? i + 2 : i + 1
+      return afterAm(m, i + 1)
     case 'i':
-      if (t.tail === 'm') return next === 'called' ? i + 2 : i + 1
+      if (t.tail === 'm') return afterAm(m, i + 1)
       return next === 'am' ? i + 2 : 0
     case 'soy':
       if (before === 'no') return 0
@@ -46,11 +46,20 @@ export function introducedAt(m: Message, i: number): number {
         ? i + 1
         : 0
     case 'call':
+    case 'calls':
       if (next !== 'me' || !(before === '' || CALLERS.has(before))) return 0
       return bitsAt(m, i + 2) & W.name || isLastCapital(m, i + 2) ? i + 2 : 0
     default:
       return 0
   }
+}
+
+const ORIGINS = wordSet('based born raised bred native area resident')
+
+/** Behind "I'm" and "I'm called"; 0 where it says where from: "I'm Austin based", "im Houston area". */
+function afterAm(m: Message, i: number): number {
+  if (wordAt(m, i) === 'called') return i + 1
+  return ORIGINS.has(wordAt(m, i + 1)) && m.tokens[i + 1]?.caps === 0 ? 0 : i
 }
 
 /** "my name is", "name: ", "my name's"; not "my wife's name is", "the name on the deed". */

@@ -95,6 +95,12 @@ export function take(m: Message, from: number, to: number): void {
   }
 }
 
+/** Whether no word of the same clause follows token `i`. */
+export const endsClause = (m: Message, i: number): boolean => {
+  const next = m.tokens[i + 1]
+  return next?.kind === undefined || next.kind === 'mark' || next.seg !== m.tokens[i]?.seg
+}
+
 /** Whether no punctuation stands between two tokens. */
 export const sameSegment = (m: Message, a: number, b: number): boolean =>
   m.tokens[a]?.seg === m.tokens[b]?.seg

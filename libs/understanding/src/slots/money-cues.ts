@@ -8,7 +8,7 @@ const WORDS_BEFORE: Record<Role, string> = {
   owed: `owe owes owed owing mortgage mortgages payoff balance debo debemos hipoteca debiendo debe principal saldo
     adeudo`,
   ask: `ask asking list listed listing take accept pido pedir pedimos vender target vendo sell selling aceptaria
-    aceptar vendemos unload pidiendo piden settle entertain bottom market budge firm fetch bring`,
+    aceptar vendemos unload pidiendo piden venderia vendere venderiamos venderla venderlo settle entertain bottom market budge firm fetch bring`,
   max: `budget budgets max maximum spend spending under below afford hasta presupuesto ceiling cap limit tops stretch
     upto gastar maximo buy purchase buying preapproved preapproval approved approval qualify qualified qualifies
     range pagar comprar preaprobado preaprobada prequalified preaprobaron aprobaron exceed topped tope cleared
@@ -96,7 +96,7 @@ export const PHRASES_BEFORE = phraseTable<Role | 'skip'>('last', [
 export const PHRASES_AFTER = phraseTable<Role>('first', [
   [
     'owed',
-    'on the|my|our mortgage|loan|note, to pay|go off|on, por pagar, left to pay, loan|lien|note on|against|left, still|more on it, on the note',
+    'on the|my|our mortgage|loan|note, de hipoteca, de la|mi|nuestra hipoteca, to pay|go off|on, por pagar, left to pay, loan|lien|note on|against|left, still|more on it, on the note',
   ],
   [
     'down',
@@ -108,7 +108,7 @@ export const PHRASES_AFTER = phraseTable<Role>('first', [
   ['none', 'over|under|above|below ask|asking|list|market|value|appraisal|appraised'],
   [
     'ask',
-    'on the @home, por mi|la|ella, and its|it yours|a|sold, i|id sell, to sell|walk, takes|gets it',
+    'on the|my|our @home, on mine|ours, por mi|la|ella, and its|it yours|a|sold, i|id sell, to sell|walk, takes|gets it',
   ],
   [
     'ask',

@@ -1,3 +1,4 @@
+import { MOST_BARE_PERCENT } from './down-payment.ts'
 import { W } from './lexicon/word-classes.ts'
 import { bitsAt, type Message, wordAt } from './message.ts'
 import {
@@ -22,9 +23,12 @@ const PERIODS = wordSet('month mo hour hr year yr week mes hora ano monthly day 
 const PER = wordSet('a an per / al por each every the')
 const RATED = wordSet('monthly biweekly weekly annually yearly hourly mensual mensuales mo')
 
-/** "a month", "/mo", "an hour", "per year", "al mes": whether a rate follows at `at`. */
+/** "a month", "/mo", "an hour", "per year", "al mes", "a sqft": whether a rate follows at `at`. */
 export const isRate = (m: Message, at: number): boolean =>
-  RATED.has(wordAt(m, at)) || (PER.has(wordAt(m, at)) && PERIODS.has(wordAt(m, at + 1)))
+  RATED.has(wordAt(m, at)) ||
+  (PER.has(wordAt(m, at)) && (PERIODS.has(wordAt(m, at + 1)) || isArea(m, at + 1)))
+
+const isArea = (m: Message, i: number): boolean => (bitsAt(m, i) & W.area) !== 0
 
 /** The role that the words behind an amount give it. */
 export function roleFromAfter(m: Message, q: Quantity, to: number): Role | undefined {
@@ -87,9 +91,9 @@ export function roleFromBefore(m: Message, q: Quantity, from: number): Role | un
     const t = m.tokens[k]
     if (!t) return weak
     if (t.kind === 'number') {
-      // A number between takes the cue, unless it was corrected away.
+      // A number between takes the cue, unless it was corrected away or is a percentage without one.
       const other = m.quantities.find(o => o.from <= k && o.to > k)
-      if (!other?.refused && !other?.percent) return weak
+      if (!other?.refused && (!other?.percent || weak)) return weak
       continue
     }
     // A wish opens its own clause: what stands before "and I want 295" is of something else.
@@ -170,7 +174,9 @@ function byContext(m: Message, q: Quantity, k: number, w: string): Role | 'skip'
       // "30k down on a 300k house": the cue is the other amount's.
       if (/^(?:the|there|here|for|on|from|at|in|this)$/.test(wordAt(m, k + 1))) return 'skip'
       if (fallsAt(m, k)) return 'none'
-      return isAmount(m, k - 1) ? 'want' : undefined
+      return isAmount(m, k - 1) || isOfPercent(m, q, k) ? 'want' : undefined
+    case 'enganche':
+      return isOfPercent(m, q, k) ? 'want' : undefined
     case 'loan':
       if (isBalanceOf(m, k)) return 'owed'
       if (roleBefore.get(earlier) === 'none') return 'none'
@@ -208,12 +214,33 @@ const isAmount = (m: Message, k: number): boolean => {
   return t?.kind === 'number' || (t?.kind === 'word' && t.glued)
 }
 
+const SAME = wordSet('which thats that so equals')
+
+/** Dollars; behind a percentage a smaller amount is the down payment itself. */
+const LEAST_HOME = 100_000
+
+/** "20% down 500 max": the word is the percentage's own; "20% down, 60k" and "… which is 110k" say the same in money. */
+export function isOfPercent(m: Message, q: Quantity, k: number): boolean {
+  const end = wordAt(m, k - 1) === 'de' ? k - 1 : k
+  const percent = m.quantities.some(
+    o => o.to === end && o.used && (o.percent || o.value <= MOST_BARE_PERCENT),
+  )
+  if (!percent || saysTheSame(m, k + 1, q.from)) return false
+  return !(q.scale === 1_000 && q.value < LEAST_HOME)
+}
+
+/** Whether "which is", "thats" or "so" stands between two amounts. */
+const saysTheSame = (m: Message, from: number, to: number): boolean => {
+  for (let i = from; i < to; i++) if (SAME.has(wordAt(m, i))) return true
+  return false
+}
+
 /** "owe 120, want 300": who wants a sum sells; who buys wants a home. */
 function wantsSum(m: Message, q: Quantity, k: number): boolean {
   if (q.low !== null || !isSum(m, k + 1, q.from) || m.context.bot === 'buyer') return false
   const next = m.tokens[q.to]
   const goesOn = next?.kind === 'word' && next.seg === m.tokens[q.from]?.seg
-  if (goesOn && next.low !== 'for') return false
+  if (goesOn && !/^(?:for|now)$/.test(next.low)) return false
   return m.deal().buy <= m.deal().sell
 }
 

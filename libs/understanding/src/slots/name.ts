@@ -1,6 +1,7 @@
+import { takesBack } from './corrections.ts'
 import { introducedAt, opensClause } from './introductions.ts'
 import { W } from './lexicon/word-classes.ts'
-import { bitsAt, type Message, wordAt } from './message.ts'
+import { bitsAt, endsClause, type Message, wordAt } from './message.ts'
 import { behindTitles, isGivenName, NOT_NAMES, nameEnd, stateName } from './person-names.ts'
 import { wordSet } from './word-set.ts'
 
@@ -9,22 +10,40 @@ const CLOSINGS = wordSet('sincerely regards cheers signed')
 
 /** The contact's own name: "I'm Beth", "this is Marcus", "Priya here", "me llamo", "Ray Dominguez, 505-...". */
 export function readName(m: Message): void {
+  if (isIntroduced(m)) correctName(m)
+  else if (!fromSomewhere(m)) standsAlone(m)
+}
+
+function isIntroduced(m: Message): boolean {
   for (let i = 0; i < m.tokens.length; i++) {
     const t = m.tokens[i]
     if (t?.kind !== 'word' || !(t.bits & W.introduces)) continue
     const at = introducedAt(m, i)
-    if (at > 0 && stateName(m, at)) return
-    if (BEHIND_NAMES.has(t.low) && namedBefore(m, i)) return
-    if ((t.low === 'with' || t.low === 'to') && isSpeaker(m, i) && stateName(m, i + 1)) return
+    if (at > 0 && stateName(m, at)) return true
+    if (BEHIND_NAMES.has(t.low) && namedBefore(m, i)) return true
+    if ((t.low === 'with' || t.low === 'to') && isSpeaker(m, i) && stateName(m, i + 1)) return true
     if (
       CLOSINGS.has(t.low) &&
       wordAt(m, i + 1) === ',' &&
       isGivenName(m, i + 2) &&
       stateName(m, i + 2)
     )
-      return
+      return true
   }
-  if (!fromSomewhere(m)) standsAlone(m)
+  return false
+}
+
+/** Tokens between a name and the one that takes its place. */
+const MOST_BETWEEN = 4
+
+/** "I'm John, sorry Jon": a first name that fills the rest of its clause. */
+function correctName(m: Message): void {
+  const end = m.found.at(-1)?.to ?? 0
+  for (let k = end + 1; k <= end + MOST_BETWEEN; k++)
+    if (isGivenName(m, k) && endsClause(m, k) && takesBack(m, end, k)) {
+      stateName(m, k)
+      return
+    }
 }
 
 /** "you're speaking with Dolores" */

@@ -1,6 +1,7 @@
 import { inQuestion, ofOthers } from './gates.ts'
 import { W } from './lexicon/word-classes.ts'
-import { bitsAt, found, type Message, wordAt } from './message.ts'
+import { bitsAt, found, type Message, segmentOf, wordAt } from './message.ts'
+import { wordSet } from './word-set.ts'
 
 const OWNED = /^(?:mortgage|hipoteca|loan)$/
 const PAID_OFF = /^(?:its|is|it|house|home|place|casa|mortgage)$/
@@ -8,6 +9,35 @@ const PAID_OFF = /^(?:its|is|it|house|home|place|casa|mortgage)$/
 /** "own it outright", "own it free and clear" */
 const outright = (m: Message, i: number): boolean =>
   [1, 2, 3].some(n => /^(?:outright|free)$/.test(wordAt(m, i + n)))
+
+/** "we don't have a mortgage", "no tenemos hipoteca"; not "… a mortgage broker", "… a mortgage yet". */
+function hasNone(m: Message, i: number): boolean {
+  if (!OWNED.test(wordAt(m, i))) return false
+  const at = wordAt(m, i - 1) === 'a' ? i - 2 : i - 1
+  if (!/^(?:have|tengo|tenemos)$/.test(wordAt(m, at))) return false
+  if (!/^(?:dont|no)$/.test(wordAt(m, at - 1))) return false
+  const next = m.tokens[i + 1]
+  if (next?.kind !== 'word' || next.seg !== m.tokens[i]?.seg) return wordAt(m, i) !== 'loan'
+  return /^(?:on|anymore|so|and)$/.test(next.low)
+}
+
+const PAID = /^(?:pagada|pague|pagamos)$/
+const BESIDE_PAID = wordSet(
+  'ya esta completamente totalmente toda la mi nuestra casa hipoteca propiedad de',
+)
+
+/** "ya está pagada", "casa pagada", "ya la pagué": the home, or the loan on it, and nothing else in the clause. */
+function isPaidInSpanish(m: Message, i: number): boolean {
+  if (!PAID.test(wordAt(m, i))) return false
+  const [from, to] = segmentOf(m, i)
+  let about = false
+  for (let k = from; k < to; k++) {
+    const w = wordAt(m, k)
+    if (k !== i && !BESIDE_PAID.has(w)) return false
+    if (/^(?:ya|esta|casa|hipoteca|propiedad|totalmente|completamente)$/.test(w)) about = true
+  }
+  return about
+}
 
 /** "no mortgage", "owe nothing", "free and clear", "it's paid off": a balance of nothing. */
 export function readNothingOwed(m: Message): void {
@@ -29,7 +59,9 @@ export function readNothingOwed(m: Message): void {
       (w === 'nothing' && /^(?:owe|owing)$/.test(before)) ||
       (w === 'owe' && /^(?:dont|no)$/.test(before) && /^(?:anything|nada|a)$/.test(after)) ||
       (w === 'debo' && before === 'no' && after === 'nada') ||
-      (w === 'free' && after === 'and' && wordAt(m, i + 2) === 'clear') ||
+      (w === 'free' && /^(?:and|an|n|&)$/.test(after) && wordAt(m, i + 2) === 'clear') ||
+      hasNone(m, i) ||
+      isPaidInSpanish(m, i) ||
       (w === 'paid' &&
         after === 'for' &&
         PAID_OFF.test(before) &&

@@ -1,5 +1,5 @@
 import { W } from './lexicon/word-classes.ts'
-import { bitsAt, found, type Message, take, wordAt } from './message.ts'
+import { bitsAt, endsClause, found, type Message, take, wordAt } from './message.ts'
 import { wordSet } from './word-set.ts'
 
 /** What a word may be besides a name, and then needs more than a capital to be one. */
@@ -104,7 +104,7 @@ function isFurther(m: Message, from: number, at: number): boolean {
 export function isLastCapital(m: Message, i: number): boolean {
   const t = m.tokens[i]
   const capital = t?.caps === 1 || (t?.caps === 2 && t.low.length <= 3)
-  return capital && !(t.bits & NOT_NAMES) && m.tokens[i + 1]?.seg !== t.seg
+  return capital && !(t.bits & NOT_NAMES) && endsClause(m, i)
 }
 
 /** A first name with its capital. */

@@ -1,5 +1,5 @@
 import { W } from './lexicon/word-classes.ts'
-import { asked, bitsAt, type Message, wordAt } from './message.ts'
+import { asked, bitsAt, type Message, segmentOf, wordAt } from './message.ts'
 import type { Span } from './place-span.ts'
 import { wordSet } from './word-set.ts'
 
@@ -30,12 +30,17 @@ export function isDenied(m: Message, span: Span, from: number): boolean {
     if (t.low === 'than' && earlier === 'rather') return true
     if (t.bits & W.neg && t.low !== 'nope') {
       if (STILL_MEANT.has(wordAt(m, k + 1))) return false
+      if (t.low === 'no' && takesBack(earlier, wordAt(m, k + 1))) return false
       // "I don't want to be in X" denies; "no pool in X" does not.
       return k >= span.from - 2 || STRONG_NOT.has(t.low)
     }
   }
   return false
 }
+
+/** "Plano, wait no Frisco", "Mesa no sorry Gilbert": the word before "no", or the one behind, makes it a correction. */
+const takesBack = (before: string, after: string): boolean =>
+  before === 'wait' || /^(?:wait|actually|sorry|make)$/.test(after)
 
 /** Words that make the place one of the past, of work or of somebody else. */
 const ELSEWHERE = wordSet(
@@ -54,6 +59,17 @@ const STAY = wordSet('weekend summer week day holidays month winter night game')
 /** "in Akron for the weekend", "in Reno for work"; not "Maple Grove for the schools". */
 const isBusy = (m: Message, at: number): boolean =>
   BUSY.has(wordAt(m, at)) || (wordAt(m, at) === 'the' && STAY.has(wordAt(m, at + 1)))
+/** "I'm Austin based" */
+const ORIGINS = wordSet('based born raised bred native')
+
+/** "going to Vegas this weekend"; not "… this weekend to look at homes". */
+const isWeekendTrip = (m: Message, span: Span): boolean =>
+  wordAt(m, span.to + 1) === 'weekend' &&
+  /^(?:this|next)$/.test(wordAt(m, span.to)) &&
+  wordAt(m, span.from - 1) === 'to' &&
+  /^(?:going|headed|heading)$/.test(wordAt(m, span.from - 2)) &&
+  !isWanted(m, span.to, segmentOf(m, span.from)[1])
+
 const USED_TO = wordSet('used didnt never')
 const ITS_OWN = wordSet('listings weather market traffic lender bank taxes')
 const DAYS = wordSet(
@@ -71,6 +87,7 @@ export function isElsewhere(m: Message, span: Span, from: number): boolean {
   if (before === 'of' && second === 'out') return true
   const after = wordAt(m, span.to)
   if (DAYS.has(after) || before === 'desde') return true
+  if (isWeekendTrip(m, span) || ORIGINS.has(after)) return true
   if (after === 'for' && isBusy(m, span.to + 1) && !isWanted(m, from, span.from)) return true
   if (
     second === 'live' &&
@@ -137,15 +154,23 @@ const ownHomeBetween = (m: Message, from: number, to: number): boolean => {
 
 const SPEAKER = wordSet('i we id wed im were lets to you u and so ill ive weve yo my wife husband')
 
+const AIMS = wordSet('wants needs plans hopes looking trying hoping planning')
+
 /** "my boss is buying up half of Greenville". */
 function othersDo(m: Message, at: number, from: number): boolean {
   for (let k = at - 1; k >= from && k >= at - 4; k--) {
     const w = wordAt(m, k)
-    if (bitsAt(m, k) & W.third && !/^(?:sellers?|hes?|shes?)$/.test(w)) return true
+    // "my cousin wants to buy"
+    if (w === 'to' && AIMS.has(wordAt(m, k - 1))) continue
+    if (bitsAt(m, k) & W.third && !/^(?:sellers?|hes?|shes?)$/.test(w)) return !isBeside(m, k)
     if (SPEAKER.has(w)) return false
   }
   return false
 }
+
+/** "me and my sister are trying to buy" */
+const isBeside = (m: Message, k: number): boolean =>
+  /^(?:my|our)$/.test(wordAt(m, k - 1)) && /^(?:and|n|with|w)$/.test(wordAt(m, k - 2))
 
 const quits = (m: Message, from: number, to: number): boolean => {
   for (let k = from; k < to; k++) if (/^(?:quit|stop|dont|no)$/.test(wordAt(m, k))) return true

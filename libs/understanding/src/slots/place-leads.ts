@@ -35,7 +35,7 @@ export function leadsIn(m: Message, k: number): boolean {
     case 'from':
       return DISTANCE.has(before) || before === 'far' || before === 'away'
     case 'de':
-      return before === 'cerca'
+      return before === 'cerca' || isOwnHomeOf(m, k)
     case 'of':
       return PARTS.has(before)
     case 'at':
@@ -47,6 +47,14 @@ export function leadsIn(m: Message, k: number): boolean {
     default:
       return false
   }
+}
+
+/** "mi casa de Zapata", "vendo la casa de Laredo"; not "mi casa de María". */
+function isOwnHomeOf(m: Message, k: number): boolean {
+  const next = m.tokens[k + 1]
+  if (!next || !(bitsAt(m, k - 1) & W.home)) return false
+  if (!(bitsAt(m, k - 2) & W.own || (wordAt(m, k - 2) === 'la' && m.mask & W.sell))) return false
+  return (next.bits & W.place) !== 0 || (next.caps === 1 && !(next.bits & (W.name | W.common)))
 }
 
 /** "moving for work to Huntsville", "relocating the family to Boise": a move whose aim stands behind its reason. */

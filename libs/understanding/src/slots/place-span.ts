@@ -1,4 +1,4 @@
-import { W } from './lexicon/word-classes.ts'
+import { placeRests, W } from './lexicon/word-classes.ts'
 import { type Message, sameSegment, wordAt } from './message.ts'
 import { capitalsEnd, ENDINGS, isProper, listedEnd, unknownEnd } from './proper-places.ts'
 import { capitalsBeforeState, stateBehind, stateEnd } from './states.ts'
@@ -31,9 +31,13 @@ const QUARTERS = wordSet('downtown uptown midtown')
 const TRAILING = wordSet('area areas neighborhood region metro side market zip suburbs vicinity')
 const STREET_ENDS = wordSet('st street ave rd road dr blvd pkwy hwy ln')
 
+/** "the woodlands", "the colony": the article is part of the name, in any case. */
+const WITH_ARTICLE = new Set((placeRests.get('the') ?? []).map(([word]) => word))
+
 /** The place name that starts at `i`, with its state, or null. `cued`: a word before says that a place comes. */
 export function placeAt(m: Message, i: number, cued: boolean): Span | null {
-  const at = wordAt(m, i) === 'the' ? behindArticle(m, i, cued) : i
+  const article = wordAt(m, i) === 'the' && !WITH_ARTICLE.has(wordAt(m, i + 1))
+  const at = article ? behindArticle(m, i, cued) : i
   const first = m.tokens[at]
   if (first?.kind !== 'word' || first.taken) return null
   if (first.caps === 0 && first.bits & W.feature) return null

@@ -1,11 +1,12 @@
 import { takesBack } from './corrections.ts'
 import { inQuestion } from './gates.ts'
 import { W } from './lexicon/word-classes.ts'
-import { bitsAt, found, type Message, segmentOf, wordAt } from './message.ts'
+import { bitsAt, endsClause, found, type Message, segmentOf, wordAt } from './message.ts'
 import { isDenied, isElsewhere, isHomeNow, livesThere } from './place-denials.ts'
 import { joinPlaces } from './place-joins.ts'
 import { isCued } from './place-leads.ts'
 import { placeAt, type Span } from './place-span.ts'
+import { ENDINGS } from './proper-places.ts'
 import { wordSet } from './word-set.ts'
 
 /** `weak` counts only where the message names no better place. */
@@ -25,7 +26,8 @@ export function readPlaces(m: Message): void {
       continue
     }
     joinPlaces(m, span)
-    const verdict = verdictOn(m, span)
+    const earlier = spans.at(-1) ?? weak.at(-1)
+    const verdict = verdictOn(m, span, earlier !== undefined && corrects(m, earlier, span))
     if (verdict === 'yes') spans.push(span)
     else if (verdict === 'weak') weak.push(span)
     i = span.to
@@ -64,21 +66,32 @@ const HOMES = wordSet(
 )
 const HOLDERS = wordSet('the a that put sell selling any nice in price find list')
 
-function verdictOn(m: Message, span: Span): Verdict {
+/** "Tucson, wait no Marana": a place that ends its clause and takes the one before back. */
+const corrects = (m: Message, earlier: Span, span: Span): boolean =>
+  span.strength >= 2 &&
+  (span.strength === 3 || !(bitsAt(m, span.from) & W.name)) &&
+  endsClause(m, span.to - 1) &&
+  takesBack(m, earlier.to, span.from)
+
+function verdictOn(m: Message, span: Span, corrected: boolean): Verdict {
   const [from, to] = segmentOf(m, span.from)
   if (isDenied(m, span, from) || isElsewhere(m, span, from)) return 'no'
   if (inQuestion(m, span.from) && !ofOwnHome(m, from, span.from)) return 'no'
+  if (corrected) return 'yes'
   if (isCued(m, span.from)) {
     if (!isHomeNow(m, span)) return 'yes'
     return livesThere(m, span) ? 'no' : 'weak'
   }
+  const opens = span.from === from
+  // "Hope Mills is ok too"
+  const named = opens && span.to - span.from > 1 && ENDINGS.has(wordAt(m, span.to - 1))
+  if (named && isPraised(m, span.to)) return 'yes'
   if (isWholeSegment(m, span, from, to)) return span.strength >= 2 ? wholeSegment(m, span) : 'no'
   const before = m.tokens[span.from - 1]
   // "I drive a 2015 Tacoma"
   if (before?.kind === 'number' && wordAt(m, span.from - 2) === 'a' && before.value > 1_900)
     return 'no'
   const next = wordAt(m, span.to)
-  const opens = span.from === from
   const held = opens || (before && (before.bits & W.own) !== 0) || HOLDERS.has(before?.low ?? '')
   if (span.strength >= 2 && held && HOMES.has(next)) return 'yes'
   if (before?.low === 'with' && /^(?:go|going|stick|sticking)$/.test(wordAt(m, span.from - 2)))

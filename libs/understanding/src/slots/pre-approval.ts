@@ -54,7 +54,7 @@ const LENDERS = wordSet(
 
 /** "not yet", "working on it", "expired", "by friday". */
 function isLacking(m: Message, i: number, end: number): boolean {
-  if (negated(m, i, 7)) return true
+  if (negated(m, i, 7) || isAhead(m, i)) return true
   const [from, to] = segmentOf(m, i)
   // "got preapproved monday" was last Monday.
   const got = /^(?:got|was|were|been)$/.test(wordAt(m, i - 1))
@@ -71,6 +71,20 @@ function isLacking(m: Message, i: number, end: number): boolean {
   const asked = wordAt(m, end) === '?' && (bitsAt(m, end + 1) & W.neg) !== 0
   const at = behindHesitation(m, to)
   return asked || (/^(?:not|no|nope)$/.test(wordAt(m, at)) && endsSoon(m, at))
+}
+
+const ACHIEVED = wordSet(
+  'able managed happy glad thrilled lucky enough excited proud relieved grateful blessed fortunate',
+)
+
+/** "want to get preapproved", "lets get me prequalified"; "was able to get preapproved" has it. */
+function isAhead(m: Message, i: number): boolean {
+  let k = i - 1
+  while (k > i - 3 && /^(?:a|my|our|me|us|both)$/.test(wordAt(m, k))) k--
+  if (!/^(?:get|be)$/.test(wordAt(m, k))) return false
+  const before = wordAt(m, k - 1)
+  if (before === 'to') return !ACHIEVED.has(wordAt(m, k - 2))
+  return /^(?:wanna|gotta|lets|let|me|us)$/.test(before) || m.tokens[k - 1]?.kind !== 'word'
 }
 
 /** "preapproved, actually not yet", "preapproved, sorry, no". */

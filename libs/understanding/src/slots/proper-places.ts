@@ -1,6 +1,6 @@
 import { placeRests, W } from './lexicon/word-classes.ts'
 import { bitsAt, type Message, sameSegment, wordAt } from './message.ts'
-import { stateEnd } from './states.ts'
+import { stateBehind, stateEnd } from './states.ts'
 import { wordSet } from './word-set.ts'
 
 /** Words that no place name begins with or holds, even behind "in" and with a capital. */
@@ -52,10 +52,11 @@ export function listedEnd(m: Message, at: number, cued: boolean): number {
   if (several > 0 && (t.caps > 0 || cued || !isEveryday(m, at, several))) return several
   if (!(t.bits & W.place)) return 0
   if (EVERYDAY.has(t.low)) {
-    if (t.caps === 0 && !cued) return 0
+    // "queens ny", "mobile al"
+    if (t.caps === 0 && !cued && stateBehind(m, at, at + 1) === 0) return 0
     if (/^(?:home|homes|house)$/.test(wordAt(m, at + 1))) return 0
   }
-  if (t.caps > 0 || cued) return at + 1
+  if (t.caps > 0 || cued || EVERYDAY.has(t.low)) return at + 1
   // "austin" alone may be a man; beside other facts it is the town.
   if (t.bits & W.name && m.found.length === 0) return 0
   return t.bits & (W.common | W.when) ? 0 : at + 1
@@ -74,6 +75,8 @@ function severalWords(m: Message, at: number): number {
 
 /** "mountain view", "long beach" in lower case and without a lead-in are no names. */
 function isEveryday(m: Message, from: number, to: number): boolean {
+  // "ft worth"
+  if (wordAt(m, from) === 'ft' && m.tokens[from - 1]?.kind !== 'number') return false
   for (let k = from; k < to; k++)
     if (!(bitsAt(m, k) & (W.common | W.feature | W.direction))) return false
   return true
@@ -90,7 +93,7 @@ export function isProper(m: Message, at: number, cued: boolean): boolean {
   if (cued && !isShouted(m)) return next?.caps !== 0 || !(t.bits & NEVER_NAMES)
   if (next?.kind !== 'word' || next.caps !== 1 || next.seg !== t.seg) return false
   if (t.bits & (NEVER_NAMES | W.introduces | W.when) && !(t.bits & W.home)) return false
-  if (next.bits & W.common) return at > 0 && sameSegment(m, at - 1, at)
+  if (next.bits & W.common && !ENDINGS.has(next.low)) return at > 0 && sameSegment(m, at - 1, at)
   return at > 0 || ENDINGS.has(next.low)
 }
 

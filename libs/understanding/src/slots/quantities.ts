@@ -92,7 +92,7 @@ function inWords(tokens: readonly Token[], i: number): Quantity | null {
 
 const HALF = wordSet('half media medio')
 
-/** "2 1/2", "2½", "2 and a half". */
+/** "2 1/2", "2½", "2 and a half", "2 and 1/2". */
 function fraction(tokens: readonly Token[], q: Quantity): void {
   const [a, b, c] = [tokens[q.to], tokens[q.to + 1], tokens[q.to + 2]]
   let words = 0
@@ -100,6 +100,7 @@ function fraction(tokens: readonly Token[], q: Quantity): void {
   else if (a?.kind === 'number' && a.glued && a.value === 0.5) words = 1
   else if (a?.low === 'and' || a?.low === 'y' || a?.low === '&') {
     if (HALF.has(b?.low ?? '')) words = 2
+    else if (b?.low === '1' && c?.low === '/' && tokens[q.to + 3]?.low === '2') words = 4
     else if (b?.low === 'a' && HALF.has(c?.low ?? '')) words = 3
   }
   if (words === 0) return

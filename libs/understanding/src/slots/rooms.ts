@@ -93,10 +93,21 @@ function roomUnit(m: Message, q: Quantity): void {
       at += 3
       const half = m.quantities.find(o => o.from <= at && o.from >= at - 1)
       if (half) half.used = true
+    } else if (isHalfMore(m, at)) {
+      value += 0.5
+      at += 2
+      for (const o of m.quantities) if (o.from === at) o.used = true
     }
     if (wordAt(m, q.to) === 'half' || q.value < 1) return
   } else if (!Number.isInteger(value)) return
   room(m, q, bits & W.bed ? 'beds' : 'baths', at + 1, value)
+}
+
+/** "2 baños y medio"; not "2 baños y medio acre", "y medio millón". */
+const isHalfMore = (m: Message, at: number): boolean => {
+  if (wordAt(m, at + 1) !== 'y' || wordAt(m, at + 2) !== 'medio') return false
+  const after = wordAt(m, at + 3)
+  return !(bitsAt(m, at + 3) & (W.unit | W.number) || /^(?:acres?|lotes?|millon|mil)$/.test(after))
 }
 
 /** "2 full 1 half bath" */
@@ -149,7 +160,9 @@ function areaUnit(m: Message, q: Quantity): void {
   const lot =
     /^(?:lot|shed|barn|shop|workshop|deck|patio|adu)$/.test(wordAt(m, to)) ||
     (wordAt(m, to) === 'garage' && value < MOST_GARAGE_SQFT) ||
-    lotBefore(m, q.from)
+    lotBefore(m, q.from) ||
+    partBefore(m, q.from) ||
+    rents(m, q.from)
   if (!lot && !q.refused && !inQuestion(m, q.from) && !ofOthers(m, q.from))
     found(m, 'sqft', String(value), q.from, to)
 }
@@ -160,6 +173,28 @@ const lotBefore = (m: Message, i: number): boolean => {
     if (m.tokens[k]?.seg !== m.tokens[i]?.seg) return false
   }
   return false
+}
+
+const PARTS = wordSet(
+  'garage shop workshop basement deck kitchen room bedroom master suite den office sunroom casita patio yard barn shed attic porch',
+)
+const OUTBUILDINGS = wordSet('guest pool tree play carriage bunk')
+const APPROXIMATELY = wordSet('about around abt roughly approx only another an extra like')
+const WITH = wordSet('with w plus and counting including minus without')
+
+/** "the garage is 400 sq ft", "the loft adds 250", "price per sqft is 210"; not "with the basement it is 3000". */
+function partBefore(m: Message, i: number): boolean {
+  let k = i - 1
+  while (k > i - 4 && APPROXIMATELY.has(wordAt(m, k))) k--
+  if (wordAt(m, k) === 'adds') return true
+  if (wordAt(m, k) === 'is') k--
+  else if (m.tokens[k]?.tail !== 's' || k !== i - 1) return false
+  if (bitsAt(m, k) & W.area) return wordAt(m, k - 1) === 'per' || wordAt(m, k - 2) === 'per'
+  const part =
+    PARTS.has(wordAt(m, k)) || (wordAt(m, k) === 'house' && OUTBUILDINGS.has(wordAt(m, k - 1)))
+  if (!part) return false
+  for (let n = 1; n <= 3; n++) if (WITH.has(wordAt(m, k - n))) return false
+  return true
 }
 
 /** "we rent a 2 bed now" */

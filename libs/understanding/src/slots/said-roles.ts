@@ -2,7 +2,7 @@ import { ofOthers } from './gates.ts'
 import { W } from './lexicon/word-classes.ts'
 import { bitsAt, type Message, segmentOf, wordAt } from './message.ts'
 import { type Role, roleBefore } from './money-cues.ts'
-import { fallsAt, roleFromAfter, roleFromBefore } from './money-roles.ts'
+import { fallsAt, isOfPercent, roleFromAfter, roleFromBefore } from './money-roles.ts'
 import type { Quantity } from './quantities.ts'
 import { wordSet } from './word-set.ts'
 
@@ -47,7 +47,8 @@ function announced(m: Message, q: Quantity, start: number): Role | undefined {
   if (isOwed(m, k)) return 'owed'
   // "my budget went down, 380 now"
   if (w === 'down' && fallsAt(m, k)) return undefined
-  return ANNOUNCED.has(w) && m.tokens[k - 1]?.kind !== 'number' ? roleBefore.get(w) : undefined
+  const taken = m.quantities.some(o => o.to === k && o.digits && !o.percent) || isOfPercent(m, q, k)
+  return ANNOUNCED.has(w) && !taken ? roleBefore.get(w) : undefined
 }
 
 /** "we still owe quite a bit, 280ish" */

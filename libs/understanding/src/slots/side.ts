@@ -10,7 +10,7 @@ const BY_NATURE = new Map<string, Side>([
   ...['name', 'phone', 'email'].map(n => [n, 'person'] as const),
 ])
 const SELLS = wordSet(
-  'sell selling sellin sale list listing listed vender vendo owe debo payoff worth built market asking mine ours get',
+  'sell selling sellin sale list listing listed vender vendo venderia venderiamos vendere venderla venderlo owe debo payoff worth built market asking mine ours get',
 )
 const BUYS = wordSet(
   `buy buying buyin purchase purchasing looking search searching find finding want wanting need wanna comprar

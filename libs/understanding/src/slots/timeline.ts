@@ -1,4 +1,4 @@
-import { readDates } from './dates.ts'
+import { isYear, readDates } from './dates.ts'
 import { inQuestion, ofOthers } from './gates.ts'
 import { readHaste } from './haste.ts'
 import { W } from './lexicon/word-classes.ts'
@@ -10,13 +10,14 @@ import { wordSet } from './word-set.ts'
 /** `timelineDays` where days can be counted, else `timeline`; never both. */
 export function readTimeline(m: Message): void {
   const ranked = m.tokens.some(t => t.ordinal || t.low === '/')
-  if (!(m.mask & (W.unit | W.when | W.urgent) || ranked)) return
+  const dated = ranked || m.quantities.some(q => isYear(m.tokens[q.from]))
+  if (!(m.mask & (W.unit | W.when | W.urgent) || dated)) return
   const before = m.found.length
   if (m.mask & W.unit) {
     for (const q of m.quantities) span(m, q)
     elliptic(m)
   }
-  if (m.mask & (W.unit | W.when) || ranked) readDates(m)
+  if (m.mask & (W.unit | W.when) || dated) readDates(m)
   if (m.mask & W.urgent && m.found.length === before) readHaste(m)
   if (!m.found.some(f => f.name === 'timelineDays')) return
   // A day count says more than a season or an event beside it.
@@ -89,6 +90,8 @@ function isOtherSpan(m: Message, q: Quantity, at: number): boolean {
   // "give me a couple days" is to think.
   if (before === 'me' && wordAt(m, q.from - 2) === 'give' && /^days?$/.test(wordAt(m, at)))
     return true
+  // "need 4 more days" is a wait; "in 4 more days" is not.
+  if (wordAt(m, q.to) === 'more' && /^days?$/.test(wordAt(m, at)) && before !== 'in') return true
   if (before === 'first' || before === 'last') return true
   // "for 8 months", "for at least 10 years", "every two weeks" are stays and rates.
   if (before === 'for') return wordAt(m, q.from - 2) !== 'not'

@@ -42,6 +42,7 @@ wen when|thru through|bout about|em them|til until|till until|cos because|cmon c
 purch purchase|invst invest|townhse townhouse|th townhouse|twnhome townhome|sfh house|sfhs houses|mfh multifamily
 dwn down|pymt payment|pymts payments|pmts payments|divorse divorce|divorcing divorce|bankrupcy bankruptcy|banruptcy bankruptcy
 atty attorney|attny attorney|lawer lawyer|layer lawyer|probat probate|refinace refinance|refied refinanced
+humn human|persn person|hme home|wnat want|slling selling|sel sell
 apprasal appraisal|appraisel appraisal|apraisal appraisal|valuatoin valuation|evalution evaluation
 `
 

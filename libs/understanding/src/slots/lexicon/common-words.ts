@@ -293,7 +293,7 @@ export const COMMON_WORDS = `
   times timeshare timing timor tiny tired title titled tmrw to tobacco today todo todos together
   told tomorrow tone tonight tonnes tons too tool tools top topic topics tops torn torture total
   totally touch touched tour toward tower towers townhome townhomes townhouse townhouses toy
-  toyota toys trabajo tracking tract trade traded trader traders traditions traer trafficking
+  toyota toys trabajo tracking tract trade traded trader traders traditions traer traffic trafficking
   tragedy trailer trails train transaction transactions transfer transferring transition
   translated translation transmission trapped treasury treat treated tree trees tremendous
   trends tres tribal tribe tribes tribunal tribute trigger triggered trillion trim triplex troop

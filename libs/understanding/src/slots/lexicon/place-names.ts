@@ -68,7 +68,7 @@ export const PLACE_NAMES = `
   dawsonville dayton daytona_beach de_pere dearborn dearborn_heights debary decatur dedham
   deer_park deer_valley deerfield_beach dekalb del_city del_mar del_rio deland delano
   delray_beach deltona denison denton denver derry derry_village des_moines des_plaines
-  desert_hot_springs desoto destin detroit detroit_lakes diamond_bar dickinson dinuba ditmas_park
+  desert_hot_springs desoto destin detroit detroit_lakes diamond_bar dfw dickinson dinuba ditmas_park
   dix_hills dixiana dobbs_ferry dodge_city dolton doral dorchester dothan douglas douglasville
   dover downers_grove downey downtown_la doylestown dracut draper drexel_heights drexel_hill
   dripping_springs duarte dublin dubuque duluth duncan duncanville dundalk dunedin dunwoody
@@ -289,7 +289,7 @@ export const PLACE_NAMES = `
   taylors taylorsville teaneck tega_cay tehachapi temecula tempe tempe_junction temple
   temple_city temple_terrace tequesta terre_haute terrytown tewksbury texarkana texas_city
   the_acreage the_bronx the_colony the_crossings the_gulch the_hammocks the_heights the_villages
-  the_woodlands thomasville thompsons_station thornton thousand_oaks throgs_neck tigard
+  the_dalles the_woodlands thomasville thompsons_station thornton thousand_oaks throgs_neck tigard
   tinley_park titusville toledo tomball toms_river tonawanda tooele topeka topsail torrance
   torrington totowa town_n_country towson tracy traverse_city tremont trenton trotwood troutdale
   troy truckee trumbull trussville tualatin tuckahoe tucker tucson tujunga tukwila tulare tulsa

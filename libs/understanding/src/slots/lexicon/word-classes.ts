@@ -48,7 +48,10 @@ const classes: [number, string][] = [
     'nothing middle good great decent solid ready vacant clean popcorn total complete full floods flooded',
   ],
   [W.condition, 'peeling crumbling as half sold sale selling'],
-  [W.debt, 'owe owed zero owing mortgage hipoteca loan free paid nothing debo clear own owned'],
+  [
+    W.debt,
+    'owe owed zero owing mortgage hipoteca loan free paid nothing debo clear own owned pagada pague pagamos',
+  ],
   [
     W.neg,
     'no not nope never dont doesnt wont cant cannot havent hasnt hadnt didnt arent isnt aint',
@@ -84,7 +87,10 @@ const classes: [number, string][] = [
     W.sell,
     'sell selling sellin sold list listed listing vender vendo vendemos owe owed owing debo payoff',
   ],
-  [W.sell, 'worth sale unload offload market ask asking valor vale net vendiendo'],
+  [
+    W.sell,
+    'worth sale unload offload market ask asking valor vale net vendiendo venderia venderiamos vendere venderla venderlo',
+  ],
   [
     W.buy,
     'buy buying buyin purchase purchasing looking lookin look search searching find finding hunt',
@@ -319,7 +325,7 @@ const classes: [number, string][] = [
   ],
   [
     W.introduces,
-    'i im am this name names named its it soy llamo llama nombre here call with to sincerely regards signed habla aqui cheers again speaking texting by go',
+    'i im am this name names named its it soy llamo llama nombre here call calls with to sincerely regards signed habla aqui cheers again speaking texting by go',
   ],
 ]
 
