@@ -668,8 +668,17 @@ export interface DeferredHandoff {
     target: string;
     from: string;
     at: number;
+    /**
+     * In 1/10,000; -1: asked for outright.
+     */
     score: number;
     threshold: number;
+    /**
+     * Probability with which the policy would have handed over, in 1/10,000.
+     *
+     * Default: 10000
+     */
+    propensity: number;
     retries: number;
     decisionId: string;
     reason: string;
@@ -683,6 +692,9 @@ export interface OpenOutcome {
     from: string;
     to: string;
     at: number;
+    /**
+     * In 1/10,000; -1: asked for outright.
+     */
     score: number;
     threshold: number;
     /**
@@ -690,11 +702,11 @@ export interface OpenOutcome {
      */
     propensity: number;
     /**
-     * Required facts gained since.
+     * Required facts gained since and still known, side.name; fewer than make a success.
      *
-     * Default: 0
+     * Default: []
      */
-    gained: number;
+    gains: string[];
     /**
      * The receiving bot has answered since.
      *
@@ -720,6 +732,12 @@ export interface HeldDraft {
     at: number;
     why: string;
     kind: string;
+    /**
+     * On which the message came that it answers.
+     *
+     * Default: "sms"
+     */
+    channel: string;
     /**
      * The facts its texts ask for.
      *
@@ -804,6 +822,12 @@ export interface ContactState {
      */
     optedOutBy: string;
     /**
+     * When the source said what consent there is, ms: what it said before, and is only repeated, changes nothing but for a STOP. 0 when unknown.
+     *
+     * Default: 0
+     */
+    consentAt: number;
+    /**
      * Default: true
      */
     automation: boolean;
@@ -819,6 +843,12 @@ export interface ContactState {
      * Default: 0
      */
     automationOffAt: number;
+    /**
+     * When the source last said on, ms: what it said before, and is only repeated, switches nothing off. 0 when unknown.
+     *
+     * Default: 0
+     */
+    automationOnAt: number;
     /**
      * Default: null
      */

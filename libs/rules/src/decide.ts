@@ -3,13 +3,13 @@ import { eventName, onEvent } from './events/index.ts'
 import { onRequest } from './events/request.ts'
 import { retag } from './facts/teach.ts'
 import type { Effect } from './fold.ts'
-import { flushActions } from './moves/crm.ts'
-import { dropUnasked } from './moves/pending.ts'
+import { flushActions, passTag } from './moves/crm.ts'
+import { closeUnachieved } from './moves/outcome.ts'
+import { changeOwner } from './moves/owner.ts'
+import { awaitReplies, isMessage } from './moves/pending.ts'
 import { release } from './moves/plan.ts'
-import { clip } from './state/clip.ts'
-import { HUMAN, NOBODY } from './state/initial.ts'
+import { isBot } from './state/initial.ts'
 import { idsOf, isRepeat, withIds } from './state/recent-ids.ts'
-import { withoutTimers } from './state/timers.ts'
 import {
   beginStep,
   type Cause,
@@ -29,9 +29,6 @@ export interface Ruling {
   readonly state: ContactState
   readonly causes: readonly Cause[]
 }
-
-/** A location's id is cut where a state has to hold it. */
-const LOCATION_BYTES = 100
 
 /** Decides one thing about one contact. Looks at nothing but its arguments. */
 export const decide = (state: ContactState, cause: Cause, scene: Scene): Ruling => {
@@ -72,7 +69,6 @@ const run = (step: Step, cause: Cause): Concluded => {
 
 const runEvent = (step: Step, { event }: Cause & { kind: 'event' }): Concluded => {
   const { state, at } = step
-  if (event.locationId !== '') state.locationId = clip(event.locationId, LOCATION_BYTES)
   const ids = idsOf(event)
   if (isRepeat(state.recentIds, ids, at)) return conclude(step, 'duplicate', 'seen-before')
   state.recentIds = withIds(state.recentIds, ids, at)
@@ -86,12 +82,20 @@ const dropTimer = ({ state }: Step, id: string): void => {
 /** The policy in force does not know the owner any more: the entry bot takes the contact, and what waits for an answer. */
 const adoptOrphan = (step: Step): void => {
   const { state, policy } = step
-  if (state.owner === HUMAN || state.owner === NOBODY) return
-  if (Object.hasOwn(policy.bots, state.owner)) return
+  const { owner: gone } = state
+  if (!isBot(gone) || Object.hasOwn(policy.bots, gone)) return
   warn(step, 'owner-unknown')
-  state.owner = policy.entry
-  state.term += 1
-  dropUnasked(state)
-  state.pending = state.pending.map(reply => ({ ...reply, bot: policy.entry }))
-  state.timers = withoutTimers(state.timers, 'wake')
+  const waiting = state.pending.filter(isMessage)
+  closeUnachieved(step, 'superseded', 'owner-unknown')
+  changeOwner(step, policy.entry)
+  passTag(step, gone, policy.entry)
+  const deadlineAt = step.at + policy.replies.deadlineMs
+  awaitReplies(
+    state,
+    waiting.map(reply => ({
+      ...reply,
+      bot: policy.entry,
+      deadlineAt: reply.deadlineAt || deadlineAt,
+    })),
+  )
 }

@@ -4,6 +4,7 @@ import { evolve } from './evolve.ts'
 import type { Emission, Folded, Place } from './fold.ts'
 import type { ReadAhead } from './intent/ahead.ts'
 import { initialState } from './state/initial.ts'
+import { asLocation, locationAfter } from './state/location.ts'
 import type { Cause } from './step.ts'
 import type { Tables } from './tables.ts'
 
@@ -11,9 +12,9 @@ import type { Tables } from './tables.ts'
 const TIMERS_MAX = 256
 
 /**
- * What one event makes of one contact: timers that are due first, at their due time, then the event, then what it
- * causes. Pure: equal arguments give equal results, `state` is never changed. `ahead`, of this event, saves time and changes
- * nothing.
+ * What one event makes of one contact: timers that are due first, at their due time and under the policy of where the contact
+ * was, then the event, then what it causes. Pure: equal arguments give equal results, `state` is never changed. `ahead`, of
+ * this event, saves time and changes nothing.
  */
 export const foldEvent = (
   state: ContactState | undefined,
@@ -23,15 +24,14 @@ export const foldEvent = (
   tables: Tables,
   ahead: ReadAhead | null = null,
 ): Folded => {
-  const location = event.locationId === '' ? (state?.locationId ?? '') : event.locationId
-  const { policy, hash: policyHash } = tables.policyOf(location)
   const at = Math.max(place.timestamp, state?.eventTime ?? 0)
   const emissions: Emission[] = []
-  let current = state ?? initialState(policy, location)
+  let current = state ?? newcomer(event, tables)
   let slots = 0
   let settled = 0
 
   const settle = (cause: Cause, time: number, slot: number): void => {
+    const { policy, hash: policyHash } = tables.policyOf(current.locationId)
     const ruling = decide(current, cause, {
       contactId,
       decisionId: decisionId(place.topic, place.partition, place.offset, slot),
@@ -56,6 +56,14 @@ export const foldEvent = (
     settle({ kind: 'timer', timer }, Math.max(timer.dueAt, current.eventTime), ++slots)
     settled++
   }
+  const locationId = locationAfter(current, event, at)
+  if (locationId !== current.locationId) current = { ...current, locationId }
   settle({ kind: 'event', event }, at, 0)
   return { state: current, emissions }
+}
+
+/** Nobody knows better than its first event where a contact is. */
+const newcomer = (event: ContactEvent, tables: Tables): ContactState => {
+  const locationId = asLocation(event.locationId)
+  return initialState(tables.policyOf(locationId).policy, locationId)
 }

@@ -25,6 +25,6 @@ export { type Conversation, parseConversation, repeatedId } from './simulate/con
 export { type Miss, type Score, score } from './simulate/score.ts'
 export { type SimulatedTurn, simulate } from './simulate/simulate.ts'
 export { initialState, nextDue } from './state/initial.ts'
-export { countDeferral, type DeferralStats, NO_DEFERRALS } from './stats/deferrals.ts'
+export { type DeferralStats, DeferralTally } from './stats/deferrals.ts'
 export type { Cause, Scene } from './step.ts'
 export type * from './tables.ts'

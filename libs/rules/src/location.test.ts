@@ -63,3 +63,78 @@ test('an event that names no location leaves the contact where it is', () => {
   const { state } = fold(undefined, says('m1', 'austin'), 0)
   expect(fold(state, says('m2', ''), 1).state?.locationId).toBe('austin')
 })
+
+const replies = (routed: string, locationId: string): ContactEvent => ({
+  eventId: '',
+  locationId,
+  source: 'bot:lead',
+  sentAt: 0,
+  event: {
+    'baton.BotReplied': {
+      decisionId: routed,
+      term: 0,
+      bot: 'lead',
+      texts: ['ok'],
+      asks: [],
+      facts: [],
+      request: null,
+      report: null,
+      wakeAt: null,
+      routedAt: 0,
+      eventAt: 0,
+    },
+  } as ContactEvent['event'],
+})
+
+test.each([
+  ['a reply to what was routed before', replies('before', 'austin')],
+  ['a repeat of what was said before', says('m1', 'austin')],
+])('%s brings nobody back to a former location', (_, late) => {
+  const first = fold(undefined, says('m1', 'austin'), 0)
+  const moved = fold(first.state, says('m2', 'boise'), 1)
+  const after = fold(moved.state, late, 2)
+  expect(after.policy).toBe('policy of boise')
+  expect(after.state?.locationId).toBe('boise')
+})
+
+test('of a contact nobody knows, a reply says where it is', () => {
+  expect(fold(undefined, replies('unknown', 'austin'), 0)).toMatchObject({
+    policy: 'policy of austin',
+    state: { locationId: 'austin' },
+  })
+})
+
+test('a timer due before a contact moves is decided where the contact was, whenever it is noticed', () => {
+  const once = { ...plain, replies: { ...plain.replies, attempts: 1 } }
+  const offices = {
+    ...tables,
+    policyOf: (location: string) => ({
+      policy: location === 'boise' ? once : plain,
+      hash: `policy of ${location}`,
+    }),
+  }
+  const { deadlineMs } = plain.replies
+  const due = (events: readonly (readonly [event: ContactEvent, at: number])[]) => {
+    let state: ContactState | undefined
+    return events.flatMap(([event, at], offset) => {
+      const folded = foldEvent(state, 'c1', event, { ...place(offset), timestamp: at }, offices)
+      state = folded.state ?? undefined
+      return folded.emissions
+        .map(({ decision }) => decision)
+        .filter(({ event }) => event === 'reply')
+        .map(({ verdict, policy, at }) => ({ verdict, policy, at }))
+    })
+  }
+  const wakes: ContactEvent = { ...says('', ''), event: { 'baton.TimerDue': { dueAt: 0 } } }
+  const late = due([
+    [says('m1', 'austin'), 0],
+    [says('m2', 'boise'), deadlineMs + 1],
+  ])
+  const inTime = due([
+    [says('m1', 'austin'), 0],
+    [wakes, deadlineMs],
+    [says('m2', 'boise'), deadlineMs + 1],
+  ])
+  expect(late).toEqual([{ verdict: 'continue', policy: 'policy of austin', at: deadlineMs }])
+  expect(inTime).toEqual(late)
+})

@@ -61,7 +61,9 @@ const LAWS: readonly (readonly [string, laws.Law])[] = [
   ['every event has one decision with slot 0', laws.oneDecisionForEachEvent],
   ['bots are silent while a person has the conversation', laws.botsStaySilentForPeople],
   ['bots start no more than they may', laws.initiatedLimits],
+  ['bots are not woken at once', laws.botsAreNotWokenAtOnce],
   ['every handoff has at most one outcome', laws.oneOutcomeForEachHandoff],
+  ['the tags in the CRM say who has the contact', laws.tagsTellTheState],
 ]
 
 const over = (happened: readonly Happening[], [world, order]: readonly [World, number[]]) =>

@@ -1,41 +1,15 @@
 import { readFileSync } from 'node:fs'
-import type { Decision } from '@baton/domain'
 import { parsePolicy } from '@baton/rules'
 import { expect, test } from 'vitest'
 import { explanationOutput } from './explain-text.ts'
 import { allPrintable, printable } from './printable.ts'
 import { SHIPPED_POLICY } from './shipped-policy.ts'
+import { decisionWith } from './testing/decision.ts'
 
 /** Sets the title of a terminal, clears it, and colours what comes. */
 const ORDERS = '\u001b]0;PWNED\u0007\u001b[2J\u009b31m'
 
-const DECIDED: Decision = {
-  decisionId: 'd1',
-  partition: 0,
-  offset: 1,
-  slot: 0,
-  contactId: `anna${ORDERS}`,
-  event: 'MessageReceived',
-  at: 1,
-  verdict: 'continue',
-  reason: '',
-  owner: 'lead',
-  ownerAfter: 'lead',
-  target: '',
-  term: 1,
-  scores: [],
-  evidence: [],
-  threshold: null,
-  guards: [],
-  wouldPass: null,
-  facts: [],
-  warnings: [],
-  about: '',
-  explore: null,
-  engine: '',
-  policy: '',
-  tables: '',
-}
+const DECIDED = decisionWith({ contactId: `anna${ORDERS}` })
 
 test('what a contact wrote gives a terminal no orders, and stands where it stood', () => {
   const text = `sell${ORDERS}\nmy haus für 🏡`

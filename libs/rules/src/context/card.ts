@@ -4,8 +4,9 @@ import { factName } from '../facts/known.ts'
 const FACTS_MAX = 5
 const QUESTIONS_MAX = 3
 
+/** What is asked for outright, without a score, is urgent. */
 const priorityOf = (score: number): string => {
-  if (score >= 9000) return 'urgent'
+  if (score < 0 || score >= 9000) return 'urgent'
   if (score >= 8000) return 'high'
   return score >= 6000 ? 'normal' : 'low'
 }

@@ -7,6 +7,8 @@ import { dropReAsk, reAsked } from '../gate/re-ask.ts'
 import { reviewReason } from '../gate/review.ts'
 import { type Outgoing, sendTexts } from '../gate/send.ts'
 import { awaitedBy, noStanding } from '../gate/standing.ts'
+import { DAY_MS, HOUR_MS } from '../guards/rate.ts'
+import { countGain } from '../moves/outcome.ts'
 import { isMessage, settle } from '../moves/pending.ts'
 import { messageOf } from '../moves/route.ts'
 import { clip } from '../state/clip.ts'
@@ -15,8 +17,13 @@ import { withTimer } from '../state/timers.ts'
 import { type Concluded, conclude, type Step } from '../step.ts'
 import { report } from './qualification.ts'
 
-/** Longest a bot may let a conversation rest before it is woken. */
-const WAKE_MAX_MS = 180 * 24 * 3_600_000
+/** A bot is woken no sooner after its reply, and no later. */
+const WAKE_MIN_MS = 60_000
+const WAKE_MAX_MS = 180 * DAY_MS
+/** No sooner where it started something that is not sent now: because it has no words, or is held. */
+const WAKE_UNSENT_MIN_MS = HOUR_MS
+/** No sooner where its limits let nothing more leave. */
+const WAKE_DROPPED_MIN_MS = DAY_MS
 
 /** The gate: who may speak, what was said, and whether it may go out now. Facts count whatever becomes of the reply. */
 export const onBotReplied = (step: Step, reply: BotReplied): Concluded => {
@@ -28,33 +35,42 @@ export const onBotReplied = (step: Step, reply: BotReplied): Concluded => {
   teach(step, reply.facts, { source: `bot:${reply.bot}`, authority: 'reported' })
   const refusal = noStanding(state, reply)
   if (refusal !== null) return conclude(step, 'reply_dropped', refusal)
+  countGain(step)
 
   const awaited = awaitedBy(state, reply)
   const answers = awaited !== undefined && isMessage(awaited)
+  const asks = reply.asks.map(named)
+  const again = reAsked(step, reply.bot, asks).slice(0, ASKS_MAX)
   const bad = badContent(reply.texts, reply, answers, step.policy.replies)
-  if (bad !== null) {
-    // A person is needed all the same.
-    if (reply.request?.target === HUMAN) ask(step, reply.request, awaited)
-    return conclude(step, 'reply_dropped', bad)
-  }
-  const asks = namedOf(reply.asks)
-  const again = reAsked(step, reply.bot, asks)
-  if (again.length > 0) return dropReAsk(step, awaited, again)
+  if (bad !== null || again.length > 0) return dropTexts(step, reply, awaited, bad, again)
   const kind = answers ? 'reply' : 'initiated'
   const texts = reply.texts.filter(text => !isBlank(text))
   const channel = awaited?.channel ?? 'sms'
-  deliver(step, reply, awaited, { bot: reply.bot, texts, asks, kind, channel })
-  return step.decision
+  const outgoing = { bot: reply.bot, texts, asks: asks.slice(0, ASKS_MAX), kind, channel } as const
+  return deliver(step, reply, awaited, outgoing)
 }
 
-/** Questions of one reply that are looked at, and how much of their names. */
+/** Questions of one reply that are remembered, and how much of their names. */
 const ASKS_MAX = 6
 const NAME_BYTES = 40
 
-const namedOf = (asks: readonly FactKey[]): FactKey[] =>
-  asks
-    .slice(0, ASKS_MAX)
-    .map(({ side, name }) => ({ side: clip(side, NAME_BYTES), name: clip(name, NAME_BYTES) }))
+const named = ({ side, name }: FactKey): FactKey => ({
+  side: clip(side, NAME_BYTES),
+  name: clip(name, NAME_BYTES),
+})
+
+/** Its texts may not leave. A person it asks for beside them is needed all the same, and has the message then. */
+const dropTexts = (
+  step: Step,
+  { request }: BotReplied,
+  awaited: PendingReply | undefined,
+  bad: string | null,
+  again: readonly FactKey[],
+): Concluded => {
+  if (request?.target === HUMAN) ask(step, request, awaited)
+  else if (bad === null) return dropReAsk(step, awaited, again)
+  return conclude(step, 'reply_dropped', bad ?? 're-ask')
+}
 
 /** Sends it, or holds it for approval or for daytime. */
 const deliver = (
@@ -68,7 +84,7 @@ const deliver = (
   const review = outgoing.texts.length > 0 ? reviewReason(state, policy) : null
   if (review !== null) {
     holdForReview(step, outgoing, about, review)
-    return follow(step, reply, awaited)
+    return follow(step, reply, awaited, outgoing)
   }
   const leave = leaveFor(step, outgoing)
   // A reply without words leaves its message to whoever takes over.
@@ -79,19 +95,33 @@ const deliver = (
     conclude(step, 'reply_sent', outgoing.kind === 'reply' ? 'answered' : 'initiated')
     sendTexts(step, outgoing)
   }
-  return follow(step, reply, awaited)
+  return follow(step, reply, awaited, outgoing)
 }
 
 /** What a reply wants beside its texts: to be woken, to report, to hand over. */
-const follow = (step: Step, reply: BotReplied, awaited: PendingReply | undefined): Concluded => {
+const follow = (
+  step: Step,
+  reply: BotReplied,
+  awaited: PendingReply | undefined,
+  outgoing: Outgoing,
+): Concluded => {
   const { state, at } = step
   if (reply.wakeAt !== null) {
-    const wakeAt = Math.min(Math.max(reply.wakeAt, at + 1), at + WAKE_MAX_MS)
+    const earliest = at + wakeMinMs(step, outgoing)
+    const wakeAt = Math.min(Math.max(reply.wakeAt, earliest), at + WAKE_MAX_MS)
     state.timers = withTimer(state.timers, 'wake', wakeAt)
   }
   if (reply.report) report(step, reply.bot, reply.report.result)
   if (reply.request) ask(step, reply.request, awaited)
   return step.decision
+}
+
+/** Limits count texts that leave: a bot that is woken, sends nothing and asks again would go on for ever. */
+const wakeMinMs = ({ decision }: Step, { kind, texts }: Outgoing): number => {
+  if (kind === 'reply') return WAKE_MIN_MS
+  if (decision.verdict === 'reply_dropped') return WAKE_DROPPED_MIN_MS
+  const sent = decision.verdict === 'reply_sent' && texts.length > 0
+  return sent ? WAKE_MIN_MS : WAKE_UNSENT_MIN_MS
 }
 
 const ask = (

@@ -107,6 +107,83 @@ describe('START', () => {
   })
 })
 
+describe('what is told late, by the time at the source,', () => {
+  /** Says it with a time of the source, in the order in which it arrives. */
+  const said = (contact: Contact, text: string, sentAt: number) =>
+    contact.says(text, [], undefined, sentAt)
+  const told = (contact: Contact, optedOut: boolean, sentAt: number) =>
+    contact.happens({ 'baton.DndChanged': { optedOut, by: 'highlevel' } }, '', sentAt)
+
+  test('a START does not lift a STOP that came after it', () => {
+    const contact = new Contact()
+    said(contact, 'STOP', 2_000)
+    expect(said(contact, 'START', 1_000)).toMatchObject({ verdict: 'refused', reason: 'opted-out' })
+    expect(contact.state?.optedOut).toBe(true)
+    expect(said(contact, 'START', 3_000).verdict).toBe('opted_in')
+  })
+
+  test.each(['STOP', 'please stop texting me'])(
+    'nor the second of two: %j while opted out leaves a START of before it powerless',
+    text => {
+      const contact = new Contact(tablesOf({ policy: realEstate }))
+      said(contact, 'STOP', 1_000)
+      said(contact, text, 3_000)
+      expect(said(contact, 'START', 2_000).reason).toBe('opted-out')
+    },
+  )
+
+  test.each(['STOP', 'please stop texting me'])('%j is taken, whatever its age', text => {
+    const contact = new Contact(tablesOf({ policy: realEstate }))
+    told(contact, true, 1_000)
+    said(contact, 'START', 3_000)
+    expect(said(contact, text, 2_000).verdict).toBe('opted_out')
+    expect(told(contact, false, 3_001).reason).toBe('contact-said-stop')
+    expect(said(contact, 'START', 4_000).verdict).toBe('opted_in')
+  })
+
+  test('do-not-disturb that the CRM has set since stays', () => {
+    const contact = new Contact()
+    told(contact, true, 2_000)
+    expect(told(contact, false, 1_000)).toMatchObject({
+      verdict: 'recorded',
+      reason: 'consent-since',
+    })
+    expect(said(contact, 'START', 1_000).reason).toBe('opted-out')
+    expect(told(contact, false, 3_000).verdict).toBe('opted_in')
+  })
+
+  test('do-not-disturb of before a START opts nobody out', () => {
+    const contact = new Contact()
+    said(contact, 'STOP', 1_000)
+    said(contact, 'START', 3_000)
+    expect(told(contact, true, 2_000).reason).toBe('consent-since')
+    expect(contact.state?.optedOut).toBe(false)
+  })
+
+  test('what the CRM says once more counts from then on', () => {
+    const contact = new Contact()
+    expect(told(contact, false, 2_000).reason).toBe('no-change')
+    expect(told(contact, true, 1_000).reason).toBe('consent-since')
+    told(contact, true, 3_000)
+    told(contact, true, 5_000)
+    expect(told(contact, false, 4_000).reason).toBe('consent-since')
+  })
+
+  test('a START of before is powerless after an erasure too', () => {
+    const contact = new Contact()
+    said(contact, 'STOP', 2_000)
+    contact.happens({ 'baton.ContactErased': { by: 'operator:kim', reason: '' } })
+    expect(said(contact, 'START', 1_000).reason).toBe('opted-out')
+  })
+
+  test('nothing is late where the source does not say when', () => {
+    const contact = new Contact()
+    said(contact, 'STOP', 2_000)
+    expect(said(contact, 'START', 0).verdict).toBe('opted_in')
+    expect(told(contact, true, 0).verdict).toBe('opted_out')
+  })
+})
+
 describe('the CRM', () => {
   const dnd = (optedOut: boolean, by = 'crm') => ({ 'baton.DndChanged': { optedOut, by } })
 

@@ -20,8 +20,10 @@ export const onContactErased = (step: Step): Concluded => {
     automation: state.automation,
     automationOffBy: state.automationOffBy,
     automationOffAt: state.automationOffAt,
+    automationOnAt: state.automationOnAt,
     optedOut: state.optedOut,
     optedOutBy: state.optedOutBy,
+    consentAt: state.consentAt,
     erased: { hash: hash128(step.contactId), at, term },
     recentIds: state.recentIds,
   }

@@ -43,17 +43,16 @@ const pursue = (
   const elsewhere = raised.filter(candidate => !candidate.own)
   const [strongest] = elsewhere
   if (!strongest) return tryBelow(step, candidates, text)
-  if (raised.length === 1) return move(step, strongest, `intent:${strongest.intent}`, text)
 
   const first = raised.find(candidate => candidate.intent === firstIntent) ?? strongest
-  const second = raised.find(candidate => candidate !== first)
+  const second = raised.find(candidate => candidate.bot !== first.bot)
+  if (!second) return move(step, first, `intent:${first.intent}`, text)
   if (first.own) {
-    queue(step, elsewhere[0] ?? strongest)
+    queue(step, strongest)
     return 'stays'
   }
   const result = move(step, first, `plan:${first.intent}`, text)
-  if (second && result === 'handed') enqueue(step, second)
-  if (second && result === 'deferred' && !second.own) enqueue(step, second)
+  if (result === 'handed' || (result === 'deferred' && !second.own)) enqueue(step, second)
   return result
 }
 

@@ -1,20 +1,21 @@
-import type { MessageReceived, RoutedText } from '@baton/domain'
+import type { ContactEvent, MessageReceived, RoutedText } from '@baton/domain'
 import { withLastWords } from '../context/summary.ts'
 import { teach } from '../facts/teach.ts'
 import { askGuards, wouldPass } from '../guards/index.ts'
 import { languageOf } from '../intent/language.ts'
 import { humanScore, optOutScore } from '../intent/outside.ts'
 import { readMessage } from '../intent/read.ts'
-import { optIn, optOut } from '../moves/consent.ts'
-import { addTags, tagOf } from '../moves/crm.ts'
+import { consentSaidAt, isBeforeConsent, optIn, optOut } from '../moves/consent.ts'
+import { passTag, renewContext } from '../moves/crm.ts'
 import { escalate } from '../moves/escalate.ts'
+import { countGain } from '../moves/outcome.ts'
 import { dropDraft } from '../moves/owner.ts'
 import { dropUnasked } from '../moves/pending.ts'
 import { route } from '../moves/route.ts'
 import { readKeyword, wordsOf } from '../policy/phrases.ts'
 import type { Token } from '../policy/tokens.ts'
 import { clip } from '../state/clip.ts'
-import { HUMAN } from '../state/initial.ts'
+import { HUMAN, NOBODY } from '../state/initial.ts'
 import { withoutTimers } from '../state/timers.ts'
 import { type Concluded, conclude, type Step } from '../step.ts'
 import { followIntent } from './intent.ts'
@@ -24,22 +25,29 @@ import { withdraw } from './withdraw.ts'
 const EVIDENCE_MAX = 16
 
 /** The contact wrote: opt-out, opt-in, who owns the conversation, a wish for a person, then what it is about. */
-export const onMessage = (step: Step, message: MessageReceived): Concluded => {
+export const onMessage = (
+  step: Step,
+  message: MessageReceived,
+  { sentAt }: Pick<ContactEvent, 'sentAt'>,
+): Concluded => {
   const { state, policy, at } = step
   const words = wordsOf(message.text, policy)
   const keyword = readKeyword(message.text, policy, words)
-  if (state.optedOut) return whileOptedOut(step, message, words, keyword)
+  if (state.optedOut) return whileOptedOut(step, message, words, keyword, sentAt)
 
   const read = readMessage(message, state, policy, words, step.ahead)
   step.decision.evidence = read.evidence.slice(0, EVIDENCE_MAX)
-  if (keyword === 'stop') return optOut(step, 'stop-word', 'contact', message.channel)
+  // Whatever its age: one message too few is better than one too many.
+  const stop = { source: 'contact', sentAt, channel: message.channel } as const
+  if (keyword === 'stop') return optOut(step, { reason: 'stop-word', ...stop })
   if (optOutScore(message, read, policy) >= policy.consent.threshold) {
-    return optOut(step, 'asked-to-stop', 'contact', message.channel)
+    return optOut(step, { reason: 'asked-to-stop', ...stop })
   }
 
   hear(step, message)
   const facts = message.facts.length > 0 ? [...read.facts, ...message.facts] : read.facts
   teach(step, facts, { source: message.messageId, authority: 'contact' })
+  countGain(step)
 
   const text: RoutedText = { ...said(message), at, truncated: false }
   if (!state.automation) return conclude(step, 'recorded', 'automation-off')
@@ -61,17 +69,25 @@ const said = ({ messageId, text, channel }: MessageReceived) => ({
   channel: clip(channel, CHANNEL_BYTES),
 })
 
-/** Nothing said while opted out counts; only START is heard, and a STOP that the CRM told of before: then the CRM cannot lift it. */
+/**
+ * Nothing said while opted out counts but a START that is no older than the opt-out, and a further STOP: the CRM cannot lift it
+ * even where it was the first to tell of it, nor can a START of before.
+ */
 const whileOptedOut = (
   step: Step,
   message: MessageReceived,
   words: readonly Token[],
   keyword: string | null,
+  sentAt: number,
 ): Concluded => {
   const { state, policy, at } = step
-  if (keyword === 'start') return optIn(step, 'start-word', 'contact', message.channel)
-  if (state.optedOutBy === 'crm' && asksToStop(step, message, words, keyword)) {
+  if (keyword === 'start' && !isBeforeConsent(step, sentAt)) {
+    const { channel } = message
+    return optIn(step, { reason: 'start-word', source: 'contact', sentAt, channel })
+  }
+  if (asksToStop(step, message, words, keyword)) {
     state.optedOutBy = 'contact'
+    consentSaidAt(step, sentAt)
   }
   const attempt = { from: state.formerOwner, to: state.formerOwner, at }
   step.decision.guards = askGuards(state, attempt, policy.guards).slice(0, 1)
@@ -93,7 +109,7 @@ const asksToStop = (
 /** What any message changes: last words, silence, what waited for silence. */
 const hear = (step: Step, message: MessageReceived): void => {
   const { state, at } = step
-  if (state.lastContactAt === 0) addTags(step, tagOf(state.owner, step.policy))
+  if (state.lastContactAt === 0) passTag(step, NOBODY, state.owner)
   state.summary = withLastWords(state.summary, message.text)
   state.language = languageOf(message.text, state.language)
   state.lastContactAt = at
@@ -104,6 +120,6 @@ const hear = (step: Step, message: MessageReceived): void => {
 
 const toPerson = (step: Step, text: RoutedText): Concluded => {
   conclude(step, 'continue', 'with-human')
-  route(step, { bot: HUMAN, why: 'continue', message: text })
+  renewContext(step, route(step, { bot: HUMAN, why: 'continue', message: text }))
   return step.decision
 }

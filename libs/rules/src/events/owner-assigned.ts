@@ -1,5 +1,5 @@
 import type { OwnerAssigned } from '@baton/domain'
-import { addTags, handContext, removeTags, tagOf } from '../moves/crm.ts'
+import { handContext, passTag } from '../moves/crm.ts'
 import { leaveOutcomes } from '../moves/outcome.ts'
 import { changeOwner } from '../moves/owner.ts'
 import { newest, route } from '../moves/route.ts'
@@ -16,6 +16,7 @@ export const onOwnerAssigned = (step: Step, { owner }: OwnerAssigned): Concluded
   }
   step.decision.target = owner
   if (state.optedOut) {
+    passTag(step, state.formerOwner, owner)
     state.formerOwner = owner
     return conclude(step, 'assigned', 'opted-out')
   }
@@ -35,25 +36,24 @@ const toPerson = (step: Step): Concluded => {
 }
 
 const toBot = (step: Step, bot: string): Concluded => {
-  const { state, policy } = step
+  const { state } = step
   conclude(step, 'assigned', 'bot')
   if (state.queued?.target === bot) endQueued(step)
   else if (state.queued) state.queued = { ...state.queued, after: bot }
-  const from = state.owner
   takeOver(step, bot)
   state.escalation = null
   state.blocked = []
   state.timers = withoutTimers(state.timers, 'remind')
-  if (from !== HUMAN) removeTags(step, tagOf(from, policy))
-  addTags(step, tagOf(bot, policy))
   return step.decision
 }
 
 const takeOver = (step: Step, owner: string): void => {
-  const handed = { from: step.state.owner, reason: 'assigned' }
+  const from = step.state.owner
   const message = newest(step, null)
   cancelDeferral(step, 'assigned')
   leaveOutcomes(step, owner, true)
   changeOwner(step, owner)
+  const handed = { from, reason: 'assigned' }
   handContext(step, route(step, { bot: owner, why: 'handoff', message, handed }))
+  passTag(step, from, owner)
 }

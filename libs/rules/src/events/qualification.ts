@@ -2,6 +2,7 @@ import type { QualificationReported, QualificationResult } from '@baton/domain'
 import { addTags } from '../moves/crm.ts'
 import { achieve, closeOutcomes } from '../moves/outcome.ts'
 import { type Concluded, conclude, type Step } from '../step.ts'
+import { isAnotherBot } from './writer.ts'
 
 /** Bots remembered as having qualified the contact. */
 const QUALIFIED_MAX = 8
@@ -21,9 +22,11 @@ export const report = (step: Step, bot: string, result: QualificationResult): vo
 
 export const onQualificationReported = (
   step: Step,
-  { result }: QualificationReported,
+  { result, by }: QualificationReported,
 ): Concluded => {
+  const { owner, optedOut } = step.state
+  if (isAnotherBot(by, owner)) return conclude(step, 'ignored', 'not-owner')
   conclude(step, 'recorded', result)
-  if (!step.state.optedOut) report(step, step.state.owner, result)
+  if (!optedOut) report(step, owner, result)
   return step.decision
 }

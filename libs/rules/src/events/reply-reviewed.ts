@@ -30,11 +30,12 @@ const approve = (step: Step, draft: HeldDraft, text: string | null): Concluded =
   const texts = text === null ? draft.texts : [text]
   const bad = badContent(texts, { request: null, report: null }, true, step.policy.replies)
   if (bad !== null) return conclude(step, 'ignored', bad)
-  const awaited = step.state.pending.find(p => p.decisionId === draft.about)
-  const { bot, asks } = draft
+  const { bot, channel } = draft
+  // A person's own words ask nothing of what the draft did.
+  const asks = text === null ? draft.asks : []
   const kind = draft.kind === 'initiated' ? 'initiated' : 'reply'
   endDraft(step)
-  return release(step, { bot, asks, texts, kind, channel: awaited?.channel ?? 'sms' }, draft.about)
+  return release(step, { bot, asks, texts, kind, channel }, draft.about)
 }
 
 /** Sends what was held, unless a message that a bot started would come at night or be one too many. */

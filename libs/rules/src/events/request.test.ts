@@ -16,6 +16,14 @@ describe('a bot that asks for a handoff', () => {
     ])
   })
 
+  test('is no surer than certain', () => {
+    const contact = new Contact().withSilentBots()
+    contact.says('hi')
+    contact.replies({ request: { target: 'seller', reason: '', confidence: 1_999_999_999 } })
+    expect(contact.beside).toMatchObject([{ verdict: 'handoff' }])
+    expect(contact.state?.outcomes[0]?.score).toBeLessThanOrEqual(10_000)
+  })
+
   test('is refused what the policy has no route for', () => {
     const contact = new Contact().withSilentBots()
     contact.says('sell')

@@ -1,6 +1,7 @@
 import { routeOf, thresholdOf } from '../intent/threshold.ts'
 import { attempt } from '../moves/attempt.ts'
 import { escalate } from '../moves/escalate.ts'
+import { OUTRIGHT } from '../moves/outcome.ts'
 import { HUMAN, NOBODY } from '../state/initial.ts'
 import { type Concluded, conclude, type Request, type Step } from '../step.ts'
 
@@ -20,7 +21,7 @@ export const onRequest = (step: Step, request: Request): Concluded => {
   const route = routeOf(step.policy, state.owner, request.target)
   if (!route) return conclude(step, 'refused', 'no-route')
   const threshold = thresholdOf(route, step.tables)
-  const score = request.confidence ?? WHOLE
+  const score = Math.min(Math.max(request.confidence ?? WHOLE, 0), WHOLE)
   step.decision.threshold = request.confidence === null ? null : threshold
   if (score < threshold.value) {
     step.decision.wouldPass = { at: null, margin: threshold.value - score, note: '' }
@@ -32,8 +33,8 @@ export const onRequest = (step: Step, request: Request): Concluded => {
     verdict: 'handoff',
     why: 'handoff',
     message: request.message,
-    score,
-    threshold: threshold.value,
+    // A bot's whole confidence is what it sends when it has no score.
+    ...(score === WHOLE ? OUTRIGHT : { score, threshold: threshold.value }),
     propensity: WHOLE,
     drawnBy: request.about || step.decisionId,
   })

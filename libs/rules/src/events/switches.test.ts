@@ -42,6 +42,40 @@ describe('automation', () => {
     expect(tagged(contact, true, 2_000).reason).toBe('off-since')
   })
 
+  test('stays on when a webhook of before, which was repeated, says off', () => {
+    const contact = new Contact()
+    tagged(contact, true, 2_000)
+    expect(tagged(contact, false, 1_000)).toMatchObject({ verdict: 'recorded', reason: 'on-since' })
+    expect(contact.says('hi').verdict).toBe('continue')
+    expect(tagged(contact, false, 3_000).reason).toBe('automation-off')
+    expect(contact.says('hi').reason).toBe('automation-off')
+  })
+
+  test('stays on so, though the tags said on while an operator had it off', () => {
+    const contact = new Contact()
+    contact.happens(switched(false, 'operator:kim'))
+    expect(tagged(contact, true, 2_000).reason).toBe('off-by-another')
+    contact.happens(switched(true, 'operator:kim'))
+    expect(tagged(contact, false, 1_000).reason).toBe('on-since')
+  })
+
+  test('is switched off by an operator whatever the time, and where the source does not say when', () => {
+    for (const [by, sentAt] of [
+      ['operator:kim', 1_000],
+      ['highlevel:tags', 0],
+    ] as const) {
+      const contact = new Contact()
+      tagged(contact, true, 2_000)
+      expect(contact.happens(switched(false, by), '', sentAt).reason).toBe('automation-off')
+    }
+  })
+
+  test('that an operator switched on is switched off by a tag of any time', () => {
+    const contact = new Contact()
+    contact.happens(switched(true, 'operator:kim'), '', 2_000)
+    expect(tagged(contact, false, 1_000).reason).toBe('automation-off')
+  })
+
   test('is switched on where the source does not say when', () => {
     const contact = new Contact()
     tagged(contact, false, 2_000)

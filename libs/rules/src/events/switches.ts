@@ -4,7 +4,7 @@ import type {
   ContactEvent,
   DndChanged,
 } from '@baton/domain'
-import { optIn, optOut } from '../moves/consent.ts'
+import { consentSaidAt, isBeforeConsent, optIn, optOut } from '../moves/consent.ts'
 import { achieve } from '../moves/outcome.ts'
 import { newTerm } from '../moves/owner.ts'
 import { catchUp } from '../moves/plan.ts'
@@ -15,13 +15,15 @@ import { type Concluded, conclude, type Step } from '../step.ts'
 /** Names of switchers are cut where a state has to hold them. */
 const SWITCHER_BYTES = 40
 
+type Sent = Pick<ContactEvent, 'sentAt'>
+
 const isOperator = (by: string): boolean => by.startsWith('operator')
 
 /** Off: events are recorded and the bots are silent. A tag that goes does not undo what an operator has switched off. */
 export const onAutomationSwitched = (
   step: Step,
   { on, by }: AutomationSwitched,
-  { sentAt }: Pick<ContactEvent, 'sentAt'>,
+  { sentAt }: Sent,
 ): Concluded =>
   on
     ? switchOn(step, clip(by, SWITCHER_BYTES), sentAt)
@@ -34,6 +36,7 @@ const switchOn = (step: Step, by: string, sentAt: number): Concluded => {
   if (!state.automation && !isOperator(by) && sentAt > 0 && sentAt < state.automationOffAt) {
     return conclude(step, 'recorded', 'off-since')
   }
+  if (!isOperator(by)) state.automationOnAt = Math.max(state.automationOnAt, sentAt)
   if (!state.automation && offBy !== '' && offBy !== by && !isOperator(by)) {
     return conclude(step, 'recorded', 'off-by-another')
   }
@@ -46,6 +49,9 @@ const switchOn = (step: Step, by: string, sentAt: number): Concluded => {
 
 const switchOff = (step: Step, by: string, sentAt: number): Concluded => {
   const { state } = step
+  if (!isOperator(by) && sentAt > 0 && sentAt < state.automationOnAt) {
+    return conclude(step, 'recorded', 'on-since')
+  }
   conclude(step, 'recorded', 'automation-off')
   if (state.automation || isOperator(by)) state.automationOffBy = by
   state.automationOffAt = Math.max(state.automationOffAt, sentAt)
@@ -59,13 +65,18 @@ const switchOff = (step: Step, by: string, sentAt: number): Concluded => {
 /** What we told the CRM ourselves comes back to us. */
 const isEcho = ({ by }: DndChanged): boolean => by.startsWith('baton') || by === 'router'
 
-export const onDndChanged = (step: Step, change: DndChanged): Concluded => {
+export const onDndChanged = (step: Step, change: DndChanged, { sentAt }: Sent): Concluded => {
   if (isEcho(change)) return conclude(step, 'recorded', 'echo')
-  if (change.optedOut === step.state.optedOut) return conclude(step, 'recorded', 'no-change')
-  if (change.optedOut) return optOut(step, 'crm', 'crm')
-  // A webhook that was repeated for an hour, or an edit of another channel, must not undo a STOP it never knew of.
+  if (isBeforeConsent(step, sentAt)) return conclude(step, 'recorded', 'consent-since')
+  if (change.optedOut === step.state.optedOut) {
+    consentSaidAt(step, sentAt)
+    return conclude(step, 'recorded', 'no-change')
+  }
+  const consent = { reason: 'crm', source: 'crm', sentAt } as const
+  if (change.optedOut) return optOut(step, consent)
+  // An edit of another channel must not undo a STOP it never knew of.
   if (step.state.optedOutBy !== 'crm') return conclude(step, 'recorded', 'contact-said-stop')
-  return optIn(step, 'crm', 'crm')
+  return optIn(step, consent)
 }
 
 const MADE = /^(new|booked|confirmed|scheduled|created|rescheduled|showed)$/i

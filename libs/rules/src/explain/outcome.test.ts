@@ -32,9 +32,26 @@ const EVERY: Readonly<Record<Outcome, RegExp>> = {
     /was worth it: .* \(facts\), as was known 1 h 30 min later\. It counts for buyer → seller/,
   reverted: /taken back: the conversation returned to buyer/,
   failed: /failed \(facts\)/,
-  timeout: /did not answer within 3 d .* It does not move the threshold/,
+  timeout:
+    /says nothing: seller answered, and nothing came of it within 3 d .* It does not move the threshold/,
   superseded: /not counted/,
 }
+
+test.each([
+  ['unanswered', 'seller did not answer in time'],
+  ['no-reply', 'seller never answered'],
+  ['review-unanswered', 'nobody approved what seller wanted to say'],
+  ['undecided', 'seller answered, and nothing came of it within 3 d'],
+])('a time-out says who was silent: %s', (reason, said) => {
+  expect(explainOutcome({ ...outcome('timeout'), reason }, policy)).toContain(
+    `says nothing: ${said} (`,
+  )
+})
+
+test('a handoff that no threshold was asked of does not move one', () => {
+  const said = explainOutcome({ ...outcome('successful'), threshold: 0 }, policy)
+  expect(said).toMatch(/was worth it: .* It does not move the threshold\.$/)
+})
 
 test.each(Object.entries(EVERY))('%s is explained', (kind, said) => {
   expect(explainOutcome(outcome(kind as Outcome), policy)).toMatch(said)

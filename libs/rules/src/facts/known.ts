@@ -18,9 +18,25 @@ export const findFact = (
 export const isFresh = (fact: KnownFact, at: number, policy: Policy): boolean =>
   at - fact.at < policy.context.freshMs
 
-const isKnown = (facts: readonly KnownFact[], key: FactKey, at: number, policy: Policy) => {
+const isStated = (facts: readonly KnownFact[], key: FactKey, at: number, policy: Policy) => {
   const fact = findFact(facts, key)
   return fact !== undefined && isFresh(fact, at, policy)
+}
+
+/** Whether a fact, or one of its side that takes its place, is known and fresh. */
+const isKnown = (
+  facts: readonly KnownFact[],
+  key: FactKey,
+  at: number,
+  policy: Policy,
+): boolean => {
+  if (isStated(facts, key, at, policy)) return true
+  const { side } = key
+  for (const names of policy.context.interchangeable) {
+    if (!names.includes(key.name)) continue
+    for (const name of names) if (isStated(facts, { side, name }, at, policy)) return true
+  }
+  return false
 }
 
 /** Whether a question of a bot needs no asking: the fact, or one that answers as well, is known and fresh. */
@@ -36,11 +52,6 @@ export const isAnswered = (
 const putsTheSame = (question: RequiredFact, key: FactKey): boolean =>
   isSameFact(question, key) || question.or.some(other => isSameFact(other, key))
 
-const interchangeable = (key: FactKey, policy: Policy): FactKey[] =>
-  policy.context.interchangeable
-    .filter(names => names.includes(key.name))
-    .flatMap(names => names.map(name => ({ side: key.side, name })))
-
 /** Whether asking for a fact would be asking again, in whatever words the policy counts as the same question. */
 export const isReAsk = (
   key: FactKey,
@@ -50,7 +61,6 @@ export const isReAsk = (
   policy: Policy,
 ): boolean =>
   isKnown(facts, key, at, policy) ||
-  interchangeable(key, policy).some(other => isKnown(facts, other, at, policy)) ||
   (policy.bots[bot]?.required ?? []).some(
     question => putsTheSame(question, key) && isAnswered(question, facts, at, policy),
   )

@@ -61,6 +61,19 @@ describe('what the contact says', () => {
     expect(days.facts.map(known => known.name)).toEqual(['timelineDays'])
   })
 
+  test('about a list is kept in whole values, those said last first', () => {
+    const zip = (from: number, count: number) =>
+      Array.from({ length: count }, (_, i) => 97_700 + from + i).join(',')
+    for (const steps of [[zip(0, 25), zip(25, 5)], [zip(0, 30)]]) {
+      let learned = nothing
+      for (const zips of steps) learned = from(learned, [fact('zip', zips)])
+      const kept = learned.facts[0]!.value.split(',')
+      expect(kept).toHaveLength(26)
+      expect(kept.every(value => /^977\d\d$/.test(value))).toBe(true)
+      if (steps.length > 1) expect(kept).toContain('97729')
+    }
+  })
+
   test('may withdraw a fact', () => {
     expect(from(three, [fact('beds', '')]).facts).toEqual([])
   })
@@ -71,6 +84,14 @@ describe('what others report', () => {
     const guess = fact('beds', '5', 'buying', 6000)
     expect(from(three, [guess], by('reported', DAY)).facts).toMatchObject([{ value: '3' }])
     expect(from(three, [guess], by('reported', 30 * DAY)).facts).toMatchObject([{ value: '5' }])
+  })
+
+  test('does not replace it under a name that takes its place either', () => {
+    const season = from(nothing, [fact('timeline', '3 months')])
+    const guess = fact('timelineDays', '7', 'buying', 1)
+    expect(from(season, [guess], by('reported')).facts).toEqual(season.facts)
+    const sure = fact('timelineDays', '7')
+    expect(from(season, [sure], by('reported')).facts).toMatchObject([{ name: 'timelineDays' }])
   })
 
   test('replaces when it is as sure, and an operator is believed', () => {

@@ -1,6 +1,6 @@
 import type { KnownFact, StatedFact } from '@baton/domain'
 import type { Policy } from '../policy/policy.ts'
-import { clip } from '../state/clip.ts'
+import { byteLength, clip, fits } from '../state/clip.ts'
 import { factName, isFresh, isSameFact } from './known.ts'
 
 export const FACTS_MAX = 32
@@ -26,14 +26,26 @@ export interface Learned {
 const cleaned = (stated: StatedFact): StatedFact => ({
   side: clip(stated.side, NAME_BYTES),
   name: clip(stated.name, NAME_BYTES),
-  value: clip(stated.value.trim(), VALUE_BYTES),
+  value: stated.value.trim(),
   confidence: Math.min(Math.max(stated.confidence, 0), 10_000),
 })
 
-/** Values of a list add up: what is said of the same home joins what was said before. */
+/**
+ * Values of a list add up: what is said of the same home joins what was said before. Of more than fit, those just said are
+ * kept first, and each is whole.
+ */
 const joined = (known: string, stated: string): string => {
-  const values = new Set([...known.split(','), ...stated.split(',')].map(value => value.trim()))
-  return clip([...values].filter(Boolean).sort().join(','), VALUE_BYTES)
+  if (known === '' && fits(stated, VALUE_BYTES)) return stated
+  const said = [...stated.split(','), ...known.split(',')]
+  const kept: string[] = []
+  let room = VALUE_BYTES + 1
+  for (const value of new Set(said.map(one => clip(one.trim(), VALUE_BYTES)))) {
+    const bytes = byteLength(value) + 1
+    if (value === '' || bytes > room) continue
+    kept.push(value)
+    room -= bytes
+  }
+  return kept.sort().join(',')
 }
 
 const accepts = (known: KnownFact, stated: StatedFact, teller: Teller, policy: Policy): boolean =>
@@ -55,14 +67,15 @@ const withFact = (
   changed: string[],
 ): KnownFact[] => {
   const known = facts.find(fact => isSameFact(fact, stated))
-  if (known && !accepts(known, stated, teller, policy)) return facts
-  const others = facts.filter(fact => fact !== known && !isReplacedBy(fact, stated, policy))
+  const goes = (fact: KnownFact) => fact === known || isReplacedBy(fact, stated, policy)
+  if (facts.some(fact => !accepts(fact, stated, teller, policy) && goes(fact))) return facts
+  const others = facts.filter(fact => !goes(fact))
   if (stated.value === '') {
     if (known) changed.push(factName(stated))
     return known ? others : facts
   }
   const isList = policy.context.lists.includes(stated.name)
-  const value = isList && known ? joined(known.value, stated.value) : stated.value
+  const value = isList ? joined(known?.value ?? '', stated.value) : clip(stated.value, VALUE_BYTES)
   if (value !== known?.value) changed.push(factName(stated))
   const source = clip(teller.source, SOURCE_BYTES)
   const former = known ? replaced(known, value) : []

@@ -1,7 +1,6 @@
 import type { StatedFact } from '@baton/domain'
 import { qualificationScore, temperatureOf } from '../context/qualification.ts'
 import { addTags, capitalised, removeTags } from '../moves/crm.ts'
-import { countGain } from '../moves/outcome.ts'
 import type { Step } from '../step.ts'
 import { learnFacts, type Teller } from './learn.ts'
 
@@ -21,7 +20,6 @@ export const teach = (
   if (learned.changed.length === 0) return
   step.decision.facts = [...new Set([...step.decision.facts, ...learned.changed])]
   if (learned.changed.includes('person.zone')) learnZone(step)
-  countGain(step)
 }
 
 const learnZone = ({ state }: Step): void => {

@@ -89,6 +89,16 @@ describe('what may be said', () => {
     expect(contact.sent).toEqual([])
   })
 
+  test('a question is looked at, however many stand before it', () => {
+    const contact = listening()
+    contact.says('buy', [fact('budget.max', '650000')])
+    const before = [...'abcdef'].map(name => ({ side: 'buying', name }))
+    expect(contact.replies({ asks: [...before, budget] })).toMatchObject({ reason: 're-ask' })
+    expect(contact.routes.at(-1)?.doNotAsk).toEqual([budget])
+    expect(contact.replies({ asks: before }).verdict).toBe('reply_sent')
+    expect(contact.state?.asked.map(({ name }) => name)).toEqual([...'abcdef'])
+  })
+
   test('asked again, a template goes out instead, and nobody waits any more', () => {
     const contact = listening()
     contact.says('buy', [fact('budget.max', '650000')])
@@ -110,6 +120,19 @@ describe('what may be said', () => {
     contact.says('sell', [fact('timelineDays', '90')])
     const asks = [{ side: 'selling', name: 'timeline' }]
     expect(contact.replies({ asks }).reason).toBe('re-ask')
+  })
+
+  test('what a bot is told to find out may be asked, whatever names stand for one another', () => {
+    const required = [{ side: 'selling', name: 'timeline', or: [] }]
+    const seller = { ...plain.bots.seller!, required }
+    const policy = { ...plain, bots: { ...plain.bots, seller } }
+    const contact = new Contact(tablesOf({ policy })).withSilentBots()
+    contact.says('sell')
+    expect(contact.routes.at(-1)?.context.openQuestions).toEqual([
+      { side: 'selling', name: 'timeline' },
+    ])
+    contact.says('in 90 days', [fact('timelineDays', '90', 'selling')])
+    expect(contact.routes.at(-1)?.context.openQuestions).toEqual([])
   })
 
   test('a fact may be asked for again when 30 days have passed', () => {
@@ -190,73 +213,6 @@ describe('what a bot starts on its own', () => {
   })
 })
 
-describe('a draft of high value', () => {
-  const held = () => {
-    const contact = listening()
-    contact.says('buy', [fact('budget.max', '1200000')])
-    const decision = contact.replies({ texts: ['Shall we meet?'] })
-    expect(decision).toMatchObject({ verdict: 'reply_held', reason: 'review:buying.budget.max' })
-    return { contact, decisionId: decision.decisionId }
-  }
-  const reviewed = (decisionId: string, approved: boolean, text: string | null = null) => ({
-    'baton.ReplyReviewed': { decisionId, approved, by: 'operator:kim', text },
-  })
-
-  test('leaves when a person approves it, or with the words of that person', () => {
-    const { contact, decisionId } = held()
-    expect(contact.sent).toEqual([])
-    const decision = contact.happens(reviewed(decisionId, true, 'Let us meet.'))
-    expect(decision).toMatchObject({ verdict: 'reply_sent', about: decisionId })
-    expect(contact.sent).toEqual(['Let us meet.'])
-    expect(contact.happens(reviewed(decisionId, true)).verdict).toBe('ignored')
-  })
-
-  test('goes to a person when it is rejected', () => {
-    const { contact, decisionId } = held()
-    expect(contact.happens(reviewed(decisionId, false)).verdict).toBe('reply_dropped')
-    expect(contact.beside).toMatchObject([{ verdict: 'human', reason: 'review-rejected' }])
-  })
-
-  test('does not leave the contact waiting: people are reminded, then the contact gets one', () => {
-    const { contact } = held()
-    contact.after(80 * MINUTE).wakes()
-    expect(contact.beside).toMatchObject([
-      { verdict: 'reply_held', reason: 'reminder-1' },
-      { verdict: 'human', reason: 'review-unanswered' },
-      { verdict: 'reply_dropped', reason: 'superseded' },
-      { verdict: 'human', reason: 'reminder-1' },
-    ])
-  })
-
-  test('is replaced by the draft for a later message, whose answer covers both', () => {
-    const { contact } = held()
-    contact.says('hello?')
-    const second = contact.replies({ texts: ['Shall we meet tomorrow?'] })
-    expect(contact.beside).toMatchObject([{ verdict: 'reply_dropped', reason: 'replaced' }])
-    contact.happens(reviewed(second.decisionId, true))
-    expect(contact.sent).toEqual(['Shall we meet tomorrow?'])
-    expect(contact.state?.pending).toEqual([])
-  })
-
-  test('is not sent when what it asks has become known meanwhile', () => {
-    const contact = listening()
-    contact.says('buy', [fact('budget.max', '1200000')])
-    const asks = [{ side: 'buying', name: 'beds' }]
-    const { decisionId } = contact.replies({ texts: ['How many bedrooms?'], asks })
-    contact.says('three', [fact('beds', '3')])
-    const decision = contact.happens(reviewed(decisionId, true))
-    expect(decision).toMatchObject({ verdict: 'reply_dropped', reason: 're-ask' })
-    expect(contact.sent).toEqual([])
-  })
-
-  test('tables of another policy do not hold it', () => {
-    const policy = { ...plain, replies: { ...plain.replies, review: [] } }
-    const contact = new Contact(tablesOf({ policy })).withSilentBots()
-    contact.says('buy', [fact('budget.max', '1200000')])
-    expect(contact.replies().verdict).toBe('reply_sent')
-  })
-})
-
 test('the reply to a decision that was dropped as re-ask was its only one; that to the new decision counts', () => {
   const contact = listening()
   contact.says('buy', [fact('beds', '3')])
@@ -299,5 +255,14 @@ describe('what a bot asks for beside texts that may not leave', () => {
     other.says('hi')
     other.replies({ texts, request: { ...request, target: 'seller', confidence: 10_000 } })
     expect(other.beside).toEqual([])
+  })
+
+  test('counts when they ask what is known, if it is a person, who has the message then', () => {
+    const contact = listening()
+    contact.says('hi', [fact('budget.max', '650000')])
+    expect(contact.replies({ asks: [budget], request })).toMatchObject({ reason: 're-ask' })
+    expect(contact.beside).toMatchObject([{ verdict: 'human', reason: 'bot-asks' }])
+    expect(contact.routes.at(-1)).toMatchObject({ bot: 'human', message: { text: 'hi' } })
+    expect(contact.state?.pending).toEqual([])
   })
 })

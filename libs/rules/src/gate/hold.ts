@@ -1,13 +1,13 @@
 import type { HeldDraft } from '@baton/domain'
 import { addTags, addTask, note, REVIEW_TAG } from '../moves/crm.ts'
-import { dropDraft } from '../moves/owner.ts'
+import { dropDraft, QUIET_HOURS } from '../moves/owner.ts'
 import { awaitReplies } from '../moves/pending.ts'
 import { withTimer } from '../state/timers.ts'
 import { type Concluded, conclude, type Step } from '../step.ts'
 import type { Outgoing } from './send.ts'
 
 const keep = (step: Step, outgoing: Outgoing, about: string, why: string): void => {
-  const { bot, texts, asks, kind } = outgoing
+  const { bot, texts, asks, kind, channel } = outgoing
   dropDraft(step, 'replaced')
   const { decisionId, at } = step
   step.state.draft = {
@@ -18,6 +18,7 @@ const keep = (step: Step, outgoing: Outgoing, about: string, why: string): void 
     at,
     why,
     kind,
+    channel,
     asks: [...asks],
     reminders: 0,
   } satisfies HeldDraft
@@ -59,8 +60,8 @@ export const holdForDaytime = (
   about: string,
   opensAt: number,
 ): Concluded => {
-  keep(step, outgoing, about, 'quiet-hours')
+  keep(step, outgoing, about, QUIET_HOURS)
   step.decision.wouldPass = { at: opensAt, margin: null, note: '' }
   step.state.timers = withTimer(step.state.timers, 'quiet', opensAt)
-  return conclude(step, 'reply_held', 'quiet-hours')
+  return conclude(step, 'reply_held', QUIET_HOURS)
 }

@@ -26,6 +26,12 @@ describe('hours in which a bot may start a conversation', () => {
     expect(opensAt(at(from), 'America/Chicago', plain)).toBe(at(opens))
   })
 
+  test('that a change of the clocks skips open a day later', () => {
+    const quiet = { from: 2, to: 3, zone: 'America/Chicago' }
+    const policy = { ...plain, replies: { ...plain.replies, quiet } }
+    expect(opensAt(at('2026-03-07T09:00:00Z'), quiet.zone, policy)).toBe(at('2026-03-09T07:00:00Z'))
+  })
+
   test('open at 08:00 where the clock is 45 minutes off', () => {
     expect(opensAt(at('2026-01-15T00:00:00Z'), 'Asia/Kathmandu', plain)).toBe(
       at('2026-01-15T02:15:00Z'),

@@ -2,8 +2,8 @@ import type { ContactState } from '@baton/domain'
 import type { Policy } from '../policy/policy.ts'
 
 const QUARTER_MS = 15 * 60_000
-/** Longest a window can be closed, with a change of the clocks in it: 25 hours. */
-const QUARTERS_MAX = 100
+/** Longest a window can be closed: two days, for an hour that a change of the clocks skips. */
+const QUARTERS_MAX = 2 * 24 * 4
 const HOURS = 24
 
 const clocks = new Map<string, Intl.DateTimeFormat | null>()

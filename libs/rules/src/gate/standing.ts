@@ -20,7 +20,8 @@ const STANDINGS: readonly (readonly [reason: string, holds: Standing])[] = [
   ['not-awaited', (state, reply) => reply.decisionId !== '' && !awaitedBy(state, reply)],
   [
     'awaits-review',
-    (state, reply) => state.draft?.about === reply.decisionId && reply.decisionId !== '',
+    (state, reply) =>
+      state.draft !== null && awaitedBy(state, reply)?.decisionId === state.draft.about,
   ],
 ]
 

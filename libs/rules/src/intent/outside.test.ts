@@ -30,6 +30,13 @@ test('that from outside is ignored where the policy says so', () => {
   expect(decision.scores.every(used => used.outside === -1)).toBe(true)
 })
 
+test('a score beyond certainty is certainty, and one below nothing is none', () => {
+  const [, used] = decided('hello', 'max', seller(2_000_000_000)).scores
+  expect(used).toMatchObject({ score: 10_000, outside: 10_000 })
+  const [, none] = decided('sell', 'replace', seller(-2_000_000_000)).scores
+  expect(none).toMatchObject({ score: 9500, outside: -1 })
+})
+
 test('a person may be asked for from outside', () => {
   expect(decided('hm', 'max', [{ intent: 'human', score: 9000 }]).verdict).toBe('human')
 })

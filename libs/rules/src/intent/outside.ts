@@ -4,12 +4,14 @@ import type { MessageRead } from './read.ts'
 
 /** Not given, or not to be heard. */
 export const NOT_GIVEN = -1
+const WHOLE = 10_000
 
-/** What a classifier outside says of an intent, or of `human` and `optOut`; -1 when nothing. */
-export const outsideScore = (message: MessageReceived, name: string, policy: Policy): number =>
-  policy.outside.combine === 'ignore'
-    ? NOT_GIVEN
-    : (message.intents.find(given => given.intent === name)?.score ?? NOT_GIVEN)
+/** What a classifier outside says of an intent, or of `human` and `optOut`, within 0 and 1; -1 when nothing. */
+export const outsideScore = (message: MessageReceived, name: string, policy: Policy): number => {
+  if (policy.outside.combine === 'ignore') return NOT_GIVEN
+  const given = message.intents.find(({ intent }) => intent === name)
+  return given ? Math.min(Math.max(given.score, NOT_GIVEN), WHOLE) : NOT_GIVEN
+}
 
 /** Our score and that from outside as one. */
 export const withOutside = (ours: number, outside: number, policy: Policy): number =>

@@ -73,7 +73,7 @@ const isUnwell = (step: Step, { to, drawnBy }: Wanted): boolean => {
 
 const defer = (step: Step, wanted: Wanted): Attempted => {
   const { state, at, policy, decisionId, tables } = step
-  const { to, score, threshold } = wanted
+  const { to, score, threshold, propensity } = wanted
   const reason = `health:${tables.health(to)?.status ?? ''}`
   step.decision.wouldPass = { at: null, margin: null, note: `${to} well again` }
   if (state.deferred?.target === to) return stillDeferred(step, state.deferred)
@@ -90,6 +90,7 @@ const defer = (step: Step, wanted: Wanted): Attempted => {
     at,
     score,
     threshold,
+    propensity,
     retries: 0,
     decisionId,
     reason,

@@ -9,13 +9,27 @@ import { cancelDeferral, dropQueued } from './waiting.ts'
 /** Who opted the contact out or in: the contact's own words are confirmed and mirrored to the CRM. */
 export type ConsentSource = 'contact' | 'crm'
 
+/** What opts a contact out or in. */
+export interface Consent {
+  readonly reason: string
+  readonly source: ConsentSource
+  /** By the clock of the source, ms; 0 when it does not say. */
+  readonly sentAt: number
+  /** On which the contact said so. */
+  readonly channel?: string
+}
+
+/** A webhook that was repeated for an hour tells of before the present consent; what names no time is never late. */
+export const isBeforeConsent = ({ state }: Step, sentAt: number): boolean =>
+  sentAt > 0 && sentAt < state.consentAt
+
+/** The present consent was set, or said once more, at this time of the source. */
+export const consentSaidAt = ({ state }: Step, sentAt: number): void => {
+  state.consentAt = Math.max(state.consentAt, sentAt)
+}
+
 /** Ends all messages until START. The one confirmation is part of it and goes before the CRM closes the channel. */
-export const optOut = (
-  step: Step,
-  reason: string,
-  source: ConsentSource,
-  channel?: string,
-): Concluded => {
+export const optOut = (step: Step, { reason, source, sentAt, channel }: Consent): Concluded => {
   const { state } = step
   conclude(step, 'opted_out', reason)
   cancelDeferral(step, 'opted-out')
@@ -25,8 +39,9 @@ export const optOut = (
   changeOwner(step, NOBODY)
   state.optedOut = true
   state.optedOutBy = source
+  consentSaidAt(step, sentAt)
   state.timers = withoutTimers(state.timers, 'remind', 'context')
-  state.contextUntil = 0
+  state.contextUntil = Math.min(state.contextUntil, step.at)
   if (source === 'crm') return step.decision
   if (state.automation) sayTemplate(step, 'stopped', 'confirmation', channel)
   setDnd(step, true)
@@ -42,18 +57,14 @@ const remindAgain = ({ state, policy, at }: Step): void => {
 }
 
 /** START or UNSTOP: the former owner goes on. */
-export const optIn = (
-  step: Step,
-  reason: string,
-  source: ConsentSource,
-  channel?: string,
-): Concluded => {
+export const optIn = (step: Step, { reason, source, sentAt, channel }: Consent): Concluded => {
   const { state, policy } = step
   conclude(step, 'opted_in', reason)
   const owner = state.formerOwner || policy.entry
   changeOwner(step, owner)
   state.optedOut = false
   state.optedOutBy = ''
+  consentSaidAt(step, sentAt)
   remindAgain(step)
   if (source === 'crm') return step.decision
   setDnd(step, false)

@@ -1,11 +1,9 @@
 import type { RoutedText } from '@baton/domain'
 import type { Step } from '../step.ts'
-import { handContext } from './crm.ts'
+import { renewContext } from './crm.ts'
 import { route } from './route.ts'
 
-/** The owner goes on with a message; a package in the CRM that has expired is renewed. */
+/** The owner goes on with a message. */
 export const continueWith = (step: Step, message: RoutedText): void => {
-  const { state } = step
-  const context = route(step, { bot: state.owner, why: 'continue', message })
-  if (state.contextUntil === 0 && state.handoffs.length > 0) handContext(step, context)
+  renewContext(step, route(step, { bot: step.state.owner, why: 'continue', message }))
 }

@@ -1,5 +1,6 @@
 import type { ContextPackage, SendKind } from '@baton/domain'
 import type { Language, Policy } from '../policy/policy.ts'
+import { isBot } from '../state/initial.ts'
 import { withTimer } from '../state/timers.ts'
 import type { Step } from '../step.ts'
 
@@ -37,16 +38,19 @@ export const addTask = (step: Step, title: string, text: string): void => {
   step.actions.push({ 'baton.AddTask': { title, text, dueAt: step.at } })
 }
 
-export const setContext = (step: Step, context: ContextPackage): void => {
-  step.actions.push({ 'baton.SetContext': { context, owner: step.state.owner } })
-}
-
 /** The package of an owner, in the CRM as long as it is valid. */
 export const handContext = (step: Step, context: ContextPackage): void => {
   const { state } = step
-  setContext(step, context)
+  step.actions.push({ 'baton.SetContext': { context, owner: state.owner } })
   state.contextUntil = context.validUntil
   state.timers = withTimer(state.timers, 'context', context.validUntil)
+}
+
+/** A package in the CRM that has expired is handed anew; states written before rules-6 have 0 for when it did. */
+export const renewContext = (step: Step, context: ContextPackage): void => {
+  const { contextUntil, handoffs } = step.state
+  const expired = contextUntil > 0 ? contextUntil <= step.at : handoffs.length > 0
+  if (expired) handContext(step, context)
 }
 
 export const setDnd = (step: Step, on: boolean): void => {
@@ -61,6 +65,12 @@ export const capitalised = (word: string): string => word.charAt(0).toUpperCase(
 /** The tag of contacts that a bot has. */
 export const tagOf = (bot: string, policy: Policy): string =>
   policy.bots[bot]?.tag ?? `${capitalised(bot)}-Lead`
+
+/** The tag of its bot goes with the conversation; people have none. */
+export const passTag = (step: Step, from: string, to: string): void => {
+  if (isBot(from)) removeTags(step, tagOf(from, step.policy))
+  if (isBot(to)) addTags(step, tagOf(to, step.policy))
+}
 
 export const handoffTag = (from: string, to: string): string =>
   `Handoff-${capitalised(from)}-to-${capitalised(to)}`

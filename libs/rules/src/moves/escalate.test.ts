@@ -17,6 +17,37 @@ describe('a person', () => {
     expect(contact.routes.at(-1)).toMatchObject({ bot: 'human', why: 'handoff' })
   })
 
+  test('has no tag of a bot: that of the former owner goes, that of the next comes', () => {
+    const contact = new Contact()
+    const tags = () => {
+      const has = new Set<string>()
+      for (const action of contact.actions) {
+        for (const tag of action['baton.AddTags']?.tags ?? []) has.add(tag)
+        for (const tag of action['baton.RemoveTags']?.tags ?? []) has.delete(tag)
+      }
+      return ['Needs Qualifying', 'Buyer-Lead', 'Seller-Lead'].filter(tag => has.has(tag))
+    }
+    contact.says('buy')
+    expect(tags()).toEqual(['Buyer-Lead'])
+    contact.says('a person please')
+    expect(tags()).toEqual([])
+    contact.assigns('seller')
+    expect(tags()).toEqual(['Seller-Lead'])
+    contact.assigns('human')
+    expect(tags()).toEqual([])
+    contact.says('STOP')
+    contact.assigns('buyer')
+    contact.says('START')
+    expect(tags()).toEqual(['Buyer-Lead'])
+  })
+
+  test('has none either who had the contact before the contact wrote', () => {
+    const contact = new Contact()
+    contact.assigns('human')
+    contact.says('hi')
+    expect(contact.actions.flatMap(action => action['baton.AddTags']?.tags ?? [])).toEqual([])
+  })
+
   test('keeps the conversation: messages go to people, facts count, bots are silent', () => {
     const contact = new Contact().withSilentBots()
     contact.says('hi')

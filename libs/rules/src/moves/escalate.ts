@@ -5,7 +5,7 @@ import { clip } from '../state/clip.ts'
 import { HUMAN } from '../state/initial.ts'
 import { withTimer } from '../state/timers.ts'
 import { type Concluded, conclude, type Step } from '../step.ts'
-import { addTags, addTask, handoffTag, note, sayTemplate, setContext } from './crm.ts'
+import { addTags, addTask, handContext, handoffTag, note, passTag, sayTemplate } from './crm.ts'
 import { closeUnachieved } from './outcome.ts'
 import { changeOwner } from './owner.ts'
 import { newest, route } from './route.ts'
@@ -49,8 +49,9 @@ export const escalate = (
   if (said || isOpenNow(step)) {
     sayTemplate(step, 'acknowledgement', 'acknowledgement', said?.channel)
   }
+  passTag(step, from, HUMAN)
   addTags(step, handoffTag(from, HUMAN))
-  setContext(step, context)
+  handContext(step, context)
   const why = detail ? `${reason}: ${clip(detail, DETAIL_BYTES)}` : reason
   const card = handoffCard(from, HUMAN, why, URGENT, context)
   note(step, card)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { Contact, DAY } from '../testing/contact.ts'
-import { plain, type TablesGiven, tablesOf } from '../testing/policies.ts'
+import { Contact, DAY, MINUTE } from '../testing/contact.ts'
+import { alwaysDefers, plain, type TablesGiven, tablesOf, unwell } from '../testing/policies.ts'
 
 const learned = [{ from: 'lead', to: 'seller', value: 6000, version: 2 }]
 
@@ -25,6 +25,21 @@ describe('exploration', () => {
     expect(contact.outcomes).toMatchObject([{ propensity: 10_000, score: 5000, threshold: 6000 }])
   })
 
+  test('notes it too when the handoff had to wait for the bot', () => {
+    const given = { thresholds: learned, health: [unwell('seller')] }
+    const policy = { ...alwaysDefers, exploration: { share: 500, band: 1000, minOutcomes: 10 } }
+    const contact = new Contact(tablesOf({ policy, ...given }))
+    for (let i = 0; contact.last[0]?.decision.verdict !== 'deferred' && i < 400; i++) {
+      contact.state = undefined
+      contact.says('maybe list')
+    }
+    contact.tables = tablesOf({ policy, thresholds: learned })
+    contact.after(30 * MINUTE).wakes()
+    expect(contact.beside).toMatchObject([{ reason: 'deferral-recovered' }])
+    contact.after(4 * DAY).wakes()
+    expect(contact.outcomes).toMatchObject([{ propensity: 500, score: 5000, threshold: 6000 }])
+  })
+
   test('draws by the decision alone: about the share, and the same each time', () => {
     const draws = () => {
       const contact = exploring(5000, 1000)
@@ -37,6 +52,11 @@ describe('exploration', () => {
     expect(handed).toBeGreaterThan(15)
     expect(handed).toBeLessThan(45)
     expect(draws()).toEqual(draws())
+  })
+
+  test('is named in a decision only where it was drawn', () => {
+    const contact = exploring(1, 1000)
+    expect(contact.says('maybe list')).toMatchObject({ verdict: 'continue', explore: null })
   })
 
   test.each([

@@ -11,6 +11,7 @@ export const explores = (step: Step, { bot, score, threshold }: Candidate): bool
   if (exploration.share === 0 || !threshold || threshold.source !== 'learned') return false
   if (bot === step.state.owner || score < threshold.value - exploration.band) return false
   const drawn = draw(step.decisionId, 'explore')
+  if (drawn >= exploration.share) return false
   step.decision.explore = { draw: drawn, propensity: exploration.share }
-  return drawn < exploration.share
+  return true
 }

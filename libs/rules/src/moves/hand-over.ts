@@ -41,7 +41,7 @@ export const handOver = (step: Step, handoff: Handoff): void => {
     score,
     threshold,
     propensity,
-    gained: 0,
+    gains: [],
     replied: false,
     achieved: '',
   })

@@ -54,6 +54,75 @@ describe('a handoff is', () => {
     expect(contact.outcomes).toMatchObject([{ outcome: 'successful', reason }])
   })
 
+  test('not helped by a fact that comes, goes and comes again', () => {
+    const contact = sold()
+    for (const value of ['400000', '', '400000', '']) {
+      contact.after(MINUTE).says('well', [{ ...price, value }])
+    }
+    contact.after(MINUTE).says('it is fine', [condition])
+    contact.after(4 * DAY).wakes()
+    expect(contact.outcomes).toMatchObject([{ outcome: 'timeout', reason: 'undecided' }])
+  })
+
+  test('helped by a fact that is said again after it was withdrawn', () => {
+    const contact = sold()
+    for (const value of ['400000', '', '410000']) {
+      contact.after(MINUTE).says('well', [{ ...price, value }])
+    }
+    contact.after(MINUTE).says('it is fine', [condition])
+    contact.after(HOUR).wakes()
+    expect(contact.outcomes).toMatchObject([{ outcome: 'successful', reason: 'facts' }])
+  })
+
+  test('not helped by what another bot has found out, in a late reply or otherwise', () => {
+    const contact = new Contact().withSilentBots()
+    contact.says('hi')
+    const late = contact.routes.at(-1)!
+    contact.says('sell')
+    contact.replies()
+    const facts = [condition, price]
+    const { decisionId, term, bot } = late
+    expect(contact.replies({ decisionId, term, bot, facts }).reason).toBe('not-owner')
+    contact.happens({ 'baton.FactsLearned': { facts: [{ ...price, value: '1' }], by: 'bot:lead' } })
+    expect(contact.state?.facts).toHaveLength(2)
+    contact.after(4 * DAY).wakes()
+    expect(contact.outcomes).toMatchObject([{ outcome: 'timeout', reason: 'undecided' }])
+  })
+
+  test.each(['qualified', 'failed'] as const)(
+    'not concerned by another bot that reports %s, and nothing queued is released',
+    result => {
+      const contact = new Contact()
+      contact.says('sell and buy')
+      const report = { result, reason: '', by: 'bot:lead' }
+      expect(contact.happens({ 'baton.QualificationReported': report })).toMatchObject({
+        verdict: 'ignored',
+        reason: 'not-owner',
+      })
+      expect(contact.state).toMatchObject({ owner: 'seller', queued: { target: 'buyer' } })
+      expect(contact.outcomes).toEqual([])
+    },
+  )
+
+  test('one that no score made when it was asked for outright', () => {
+    const whole = { target: 'seller', reason: '', confidence: 10_000 }
+    const asked = new Contact().withSilentBots()
+    asked.says('hi')
+    asked.replies({ request: whole })
+    asked.says('STOP')
+    const outside = new Contact()
+    outside.happens({ 'baton.HandoffRequested': { target: 'seller', reason: '', by: 'crm' } })
+    outside.says('STOP')
+    for (const { outcomes } of [asked, outside]) {
+      expect(outcomes).toMatchObject([{ outcome: 'failed', score: -1, threshold: 0 }])
+    }
+    const scored = new Contact().withSilentBots()
+    scored.says('hi')
+    scored.replies({ request: { ...whole, confidence: 8000 } })
+    scored.says('STOP')
+    expect(scored.outcomes).toMatchObject([{ score: 8000, threshold: 7000 }])
+  })
+
   test('reverted when the contact is sent back within the cooldown, whatever was gained', () => {
     const contact = new Contact()
     contact.assigns('buyer')

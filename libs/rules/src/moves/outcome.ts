@@ -1,5 +1,6 @@
 import type { OpenOutcome, Outcome } from '@baton/domain'
 import { openQuestions } from '../context/qualification.ts'
+import { factName, isSameFact } from '../facts/known.ts'
 import { withoutTimers, withTimer } from '../state/timers.ts'
 import type { Step } from '../step.ts'
 
@@ -90,17 +91,28 @@ export const achieve = (step: Step, achieved: string): void => {
   keep(step, step.state.outcomes.map(mark))
 }
 
-/** Counts the questions of the receiving bot that were open before this step's facts and are answered now. */
+/** Of a handoff that was asked for outright: no score was held against a threshold, and none is learned from. */
+export const OUTRIGHT = { score: -1, threshold: 0 } as const
+
+/**
+ * Notes the questions of the receiving bot that were open before this step's facts and are answered now. One whose fact is
+ * withdrawn is open again, and one that is answered again is the same gain.
+ */
 export const countGain = (step: Step): void => {
   const { before, state, policy, at } = step
   const [open] = state.outcomes
-  if (!open || open.to !== state.owner || before.facts === state.facts) return
-  const asked = openQuestions(before.facts, open.to, at, policy).length
-  const gained = asked - openQuestions(state.facts, open.to, at, policy).length
-  if (gained <= 0) return
-  const now = open.gained + gained
-  state.outcomes = [{ ...open, gained: now }, ...state.outcomes.slice(1)]
-  if (now >= policy.outcomes.factsForSuccess) achieve(step, 'facts')
+  if (open?.achieved !== '' || step.decision.facts.length === 0) return
+  const left = openQuestions(state.facts, open.to, at, policy)
+  const isLeft = (name: string) => left.some(question => factName(question) === name)
+  const answered = openQuestions(before.facts, open.to, at, policy).filter(
+    question => !left.some(other => isSameFact(question, other)),
+  )
+  if (answered.length === 0 && open.gains.length === 0) return
+  const gains = [...new Set([...open.gains, ...answered.map(factName)])].filter(
+    name => !isLeft(name),
+  )
+  if (gains.length >= policy.outcomes.factsForSuccess) achieve(step, 'facts')
+  else state.outcomes = [{ ...open, gains }, ...state.outcomes.slice(1)]
 }
 
 /** The receiving bot has answered. */

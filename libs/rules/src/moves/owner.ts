@@ -23,6 +23,9 @@ export const changeOwner = (step: Step, owner: string): void => {
   newTerm(step)
 }
 
+/** Why a draft waits that nobody has to approve. */
+export const QUIET_HOURS = 'quiet-hours'
+
 /** A draft that waited will not be sent. */
 export const dropDraft = (step: Step, reason: string): void => {
   const { state } = step
@@ -32,7 +35,7 @@ export const dropDraft = (step: Step, reason: string): void => {
     kind: 'ended',
     ended: { event: 'draft', verdict: 'reply_dropped', reason, about },
   })
-  if (state.draft.kind === 'reply') removeTags(step, REVIEW_TAG)
+  if (state.draft.why !== QUIET_HOURS) removeTags(step, REVIEW_TAG)
   // The answer to a later message covers the one it was for.
   const answered = state.pending.find(p => p.decisionId === state.draft?.about)
   state.draft = null

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { Contact, HOUR, MINUTE } from '../testing/contact.ts'
-import { realEstate, tablesOf } from '../testing/policies.ts'
+import { plain, realEstate, tablesOf } from '../testing/policies.ts'
 
 const qualified = { result: 'qualified' as const, reason: '' }
 
@@ -29,6 +29,17 @@ describe('both intents', () => {
     const decision = contact.after(HOUR).says('sell mine, then buy another')
     expect(decision).toMatchObject({ verdict: 'handoff', ownerAfter: 'seller' })
     expect(contact.state?.queued).toMatchObject({ target: 'buyer', after: 'seller' })
+  })
+
+  test('of one bot are one handoff: nothing waits for where the contact is', () => {
+    const invest = { bot: 'buyer', phrases: [{ text: 'invest', weight: 9500 }] }
+    const policy = { ...plain, intents: { ...plain.intents, invest } }
+    const contact = new Contact(tablesOf({ policy }))
+    expect(contact.says('buy and invest')).toMatchObject({ reason: 'intent:buyer' })
+    expect(contact.state?.queued).toBeNull()
+    const three = new Contact(tablesOf({ policy }))
+    expect(three.says('buy, invest and sell')).toMatchObject({ reason: 'plan:buyer' })
+    expect(three.state?.queued).toMatchObject({ target: 'seller', after: 'buyer' })
   })
 
   test('a tie of scores is a plan, not silence', () => {

@@ -1,7 +1,7 @@
 import type { ContactState } from '@baton/domain'
 import type { Candidate } from '../intent/candidates.ts'
 import { routeOf } from '../intent/threshold.ts'
-import { HUMAN, NOBODY } from '../state/initial.ts'
+import { isBot } from '../state/initial.ts'
 import { withTimer } from '../state/timers.ts'
 import { type Concluded, conclude, type Step } from '../step.ts'
 import { attempt } from './attempt.ts'
@@ -44,8 +44,7 @@ export const release = (step: Step): Concluded => {
   return step.decision
 }
 
-const botsSpeak = ({ owner, automation }: ContactState): boolean =>
-  owner !== HUMAN && owner !== NOBODY && automation
+const botsSpeak = ({ owner, automation }: ContactState): boolean => isBot(owner) && automation
 
 /** Bots may speak again: what was to be released while they were silent is. */
 export const catchUp = (step: Step): void => {

@@ -87,7 +87,7 @@ const replies = z.strictObject({
   deadline: duration.describe('A routed message must be answered within this time'),
   attempts: count(1, 10).describe('How often a message is routed before a person gets it'),
   maxChars: count(1, SMS_MAX_CHARS).describe('Longest text'),
-  maxTexts: count(1, 5).describe('Texts in one reply; a held draft of more would not fit a state'),
+  maxTexts: count(1, 3).describe('Texts in one reply; a held draft of more would not fit a state'),
   initiatedPerDay: count(0, 20).describe('Messages a bot may start with one contact in 24 hours'),
   initiatedPerMonth: count(0, 20).describe('… in 30 days'),
   hours: z

@@ -80,6 +80,15 @@ const badPhrases: Check = ({ intents }) => {
   )
 }
 
+/** What the readers call a wish for a person and one for no more messages. */
+const RESERVED_INTENTS = ['human', 'optOut']
+
+const reservedIntents: Check = ({ intents }) =>
+  RESERVED_INTENTS.filter(intent => Object.hasOwn(intents, intent)).map(intent => ({
+    path: ['intents', intent],
+    message: 'is a reserved name: rename the intent',
+  }))
+
 export const unsafeIntents: Check = policy => {
   const homeless = Object.entries(policy.intents)
     .filter(([, { bot }]) => !Object.hasOwn(policy.bots, bot))
@@ -87,7 +96,12 @@ export const unsafeIntents: Check = policy => {
       path: ['intents', intent, 'bot'],
       message: `${bot} is no bot; the bots are ${list(Object.keys(policy.bots))}`,
     }))
-  return [...homeless, ...unraisedIntents(policy), ...badPhrases(policy)]
+  return [
+    ...reservedIntents(policy),
+    ...homeless,
+    ...unraisedIntents(policy),
+    ...badPhrases(policy),
+  ]
 }
 
 const badEnds: Check = ({ bots, routes }) =>

@@ -225,6 +225,13 @@ const CASES: readonly [law: string, from: string | RegExp, to: string, message: 
   ],
   ['few are tried on', 'share: 0%', 'share: 6%', 'exploration.share is above 5%'],
   ['not far below the threshold', 'band: 0.15', 'band: 0.16', 'exploration.band is above 0.15'],
+  ['a draft fits a state', 'maxTexts: 3', 'maxTexts: 4', 'replies.maxTexts must be a whole number'],
+  [
+    'a required fact has a name that is kept whole',
+    '- buying.beds\n',
+    `- buying.${'b'.repeat(75)}\n`,
+    'bots.buyer.required[2] must be a fact such as buying.beds',
+  ],
   [
     'templates fit into a text',
     'maxChars: 320',
@@ -274,6 +281,12 @@ test('a bot called human is refused', () => {
     .replace(/^ {2}seller:$/m, '  human:')
     .replaceAll(/(bot|to|from): seller/g, '$1: human')
   expect(refusal(changed)).toContain('bots.human is a reserved name')
+})
+
+test.each(['human', 'optOut'])('an intent called %s is refused: a reader says it of all', name => {
+  expect(spoilt('intents:\n', `intents:\n  ${name}: { bot: buyer }\n`)).toContain(
+    `intents.${name} is a reserved name: rename the intent`,
+  )
 })
 
 test('phrases have words, weight and one owner', () => {

@@ -47,6 +47,7 @@ const NO_FACT = 'must be a fact such as buying.budget.max (side, dot, name)'
 export const factText = z
   .string({ error: NO_FACT })
   .regex(/^[a-z][A-Za-z0-9_-]*(\.[A-Za-z0-9_-]+)+$/, NO_FACT)
+  .max(81, 'is longer than 81 characters: facts are kept under 40 of the side and 40 of the name')
 
 export const factKey = factText.transform(key => {
   const dot = key.indexOf('.')

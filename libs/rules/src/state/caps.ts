@@ -23,6 +23,12 @@ const SHEDDING: readonly Shed[] = [
     facts: newest(state, 4),
     pending: state.pending.slice(-2).map(p => ({ ...p, doNotAsk: [] })),
   }),
+  state => ({
+    ...state,
+    recentIds: state.recentIds.newest(4),
+    facts: newest(state, 1),
+    pending: state.pending.slice(-1).map(p => ({ ...p, earlier: [] })),
+  }),
 ]
 
 const newest = ({ facts }: ContactState, count: number) =>

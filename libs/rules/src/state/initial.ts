@@ -12,9 +12,11 @@ export const initialState = (policy: Policy, locationId = ''): ContactState => (
   zone: '',
   optedOut: false,
   optedOutBy: '',
+  consentAt: 0,
   automation: true,
   automationOffBy: '',
   automationOffAt: 0,
+  automationOnAt: 0,
   erased: null,
   handoffs: [],
   facts: [],
@@ -40,6 +42,9 @@ export const initialState = (policy: Policy, locationId = ''): ContactState => (
 /** Owners that are not bots. */
 export const HUMAN = 'human'
 export const NOBODY = 'none'
+
+/** Whether an owner is a bot; empty names nobody. */
+export const isBot = (owner: string): boolean => owner !== HUMAN && owner !== NOBODY && owner !== ''
 
 /** Event time of the next timer, ms; undefined when none runs. */
 export const nextDue = (state: ContactState): number | undefined => state.timers[0]?.dueAt

@@ -60,9 +60,14 @@ export class Contact {
     return this.last.find(emission => emission.decision.slot === 0)!.decision
   }
 
-  says(text: string, facts: StatedFact[] = [], messageId = `m${this.#offset}`): Decision {
+  says(
+    text: string,
+    facts: StatedFact[] = [],
+    messageId = `m${this.#offset}`,
+    sentAt = 0,
+  ): Decision {
     const message = { messageId, text, channel: 'sms', conversationId: '', intents: [], facts }
-    const decision = this.happens({ 'baton.MessageReceived': message })
+    const decision = this.happens({ 'baton.MessageReceived': message }, '', sentAt)
     if (this.bots === 'acknowledge') this.#acknowledge()
     return decision
   }

@@ -157,9 +157,11 @@ const others = fc.oneof(
   fc.tuple(target, by).map(([wanted, who]) => () => ({
     'baton.HandoffRequested': { target: wanted, reason: 'why', by: who },
   })),
-  fc.constantFrom('qualified' as const, 'failed' as const).map(result => () => ({
-    'baton.QualificationReported': { result, reason: '', by: 'bot:buyer' },
-  })),
+  fc
+    .tuple(fc.constantFrom('qualified' as const, 'failed' as const), by)
+    .map(([result, who]) => () => ({
+      'baton.QualificationReported': { result, reason: '', by: who },
+    })),
   fc.tuple(fc.boolean(), fc.nat(1)).map(([approved, which]) => ({ held }: SoFar) => {
     const decisionId = pick(held, which)?.decisionId ?? 'unknown'
     return { 'baton.ReplyReviewed': { decisionId, approved, by: 'operator:kim', text: null } }

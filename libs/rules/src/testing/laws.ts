@@ -4,7 +4,7 @@ import { PENDING_MAX } from '../moves/pending.ts'
 import type { Policy } from '../policy/policy.ts'
 import { STATE_MAX_BYTES } from '../state/caps.ts'
 import { sizeOf } from '../state/size.ts'
-import { DAY, HOUR } from './contact.ts'
+import { DAY, HOUR, MINUTE } from './contact.ts'
 import type { Entry, Replay } from './history.ts'
 
 /** What a history breaks; empty when it keeps the law. */
@@ -33,6 +33,9 @@ const texts = (entry: Entry) =>
         : [],
     ),
   )
+
+const actionsOf = (effect: Entry['emissions'][number]['effects'][number]) =>
+  effect.kind === 'send' ? effect.message.actions : []
 
 /** A contact that was forgotten starts anew. */
 const livesOf = (decisions: readonly Decision[]): Decision[][] => {
@@ -218,6 +221,43 @@ export const initiatedLimits: Law = ({ entries }, { replies }) => {
     if (within(30 * DAY) > replies.initiatedPerMonth) broken.push(`${at}: too many in a month`)
   }
   return broken
+}
+
+/** A wake-up that a reply sets is a minute ahead; an hour where a follow-up was silent, a day where it was dropped. */
+export const botsAreNotWokenAtOnce: Law = ({ entries }) =>
+  entries.flatMap(({ event, before, after, emissions }) => {
+    const wakeOf = (state: Entry['before']) => state?.timers.find(t => t.id === 'wake')?.dueAt
+    const due = wakeOf(after)
+    const own = emissions.find(e => e.decision.slot === 0)
+    if (!event['baton.BotReplied'] || !own || due === undefined || due === wakeOf(before)) return []
+    const { verdict, reason, at } = own.decision
+    const texts = own.effects.flatMap(actionsOf).filter(action => action['baton.SendText'])
+    const silent = reason === 'initiated' && texts.length === 0
+    const least = verdict === 'reply_dropped' ? DAY : silent ? HOUR : MINUTE
+    return due - at < least ? [`${verdict} at ${at} wakes after ${due - at} ms`] : []
+  })
+
+/** The CRM's tags of bots are that of the owner, and of a draft for people that there is one. */
+export const tagsTellTheState: Law = ({ entries }, policy) => {
+  const botTags = Object.values(policy.bots).map(bot => bot.tag)
+  const tags = new Set<string>()
+  return entries.flatMap(({ emissions, after }) => {
+    for (const action of emissions.flatMap(e => e.effects).flatMap(actionsOf)) {
+      for (const tag of action['baton.AddTags']?.tags ?? []) tags.add(tag)
+      for (const tag of action['baton.RemoveTags']?.tags ?? []) tags.delete(tag)
+    }
+    if (emissions.some(e => e.decision.verdict === 'erased')) tags.clear()
+    const { owner, draft, optedOut, lastContactAt } = after
+    const has = botTags.filter(tag => tags.has(tag))
+    const due = Object.hasOwn(policy.bots, owner) ? [policy.bots[owner]!.tag] : []
+    const broken: string[] = []
+    // Who has not written yet has no tag; who opted out keeps that of the former owner.
+    const settled = lastContactAt > 0 && !optedOut
+    if (settled && `${has}` !== `${due}`) broken.push(`${owner} has it, tags say [${has}]`)
+    const waits = draft !== null && draft.why !== 'quiet-hours'
+    if (tags.has('HITL-Review') !== waits) broken.push(`review tag is ${!waits}, draft ${waits}`)
+    return broken
+  })
 }
 
 /** One outcome at most for each handoff, and only for handoffs. */

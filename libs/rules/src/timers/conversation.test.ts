@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { Contact, DAY, fact, HOUR, MINUTE, SECOND } from '../testing/contact.ts'
-import { plain } from '../testing/policies.ts'
+import { Contact, DAY, fact, HOUR, MINUTE, MORNING, SECOND } from '../testing/contact.ts'
+import { plain, tablesOf } from '../testing/policies.ts'
 
 describe('never unanswered', () => {
   test('a message is routed once more after 5 minutes, then a person gets it', () => {
@@ -119,6 +119,58 @@ describe('follow-ups', () => {
     expect(contact.replies({ texts: ['Still looking?'] }).reason).toBe('initiated')
     expect(contact.replies({ texts: ['Still looking?'] }).reason).toBe('not-awaited')
     expect(contact.state?.initiated).toHaveLength(1)
+  })
+})
+
+describe('a bot is woken', () => {
+  const timer = (contact: Contact) => contact.state?.timers.find(({ id }) => id === 'wake')?.dueAt
+  /** Woken a day after its reply to a message. */
+  const woken = (contact = new Contact()) => {
+    contact.withSilentBots().says('hi')
+    contact.replies({ wakeAt: contact.at + DAY })
+    contact.after(DAY).wakes()
+    return contact
+  }
+
+  test('a minute ahead at the earliest', () => {
+    const contact = new Contact().withSilentBots()
+    contact.says('hi')
+    contact.replies({ wakeAt: 0 })
+    expect(timer(contact)).toBe(contact.at + MINUTE)
+    contact.after(DAY).wakes()
+    contact.replies({ texts: ['Hello?'], wakeAt: contact.at + 1 })
+    expect(timer(contact)).toBe(contact.at + MINUTE)
+  })
+
+  test('not again within a day when its follow-up was dropped', () => {
+    const contact = woken()
+    for (let i = 0; i < 3; i++) contact.replies({ decisionId: '', texts: ['Hello?'] })
+    const dropped = contact.replies({ texts: ['Hello?'], wakeAt: contact.at + MINUTE })
+    expect(dropped).toMatchObject({ verdict: 'reply_dropped', reason: 'limit-day' })
+    expect(timer(contact)).toBe(contact.at + DAY)
+  })
+
+  test('not again within the hour when it was silent, whichever way it answers', () => {
+    for (const decisionId of ['', undefined]) {
+      const contact = woken()
+      const of = decisionId === undefined ? {} : { decisionId }
+      contact.replies({ texts: [], wakeAt: contact.at + MINUTE, ...of })
+      expect(timer(contact)).toBe(contact.at + HOUR)
+    }
+  })
+
+  test('not again within the hour when its follow-up is held', () => {
+    const contact = new Contact(tablesOf(), MORNING + 14 * HOUR)
+    woken(contact)
+    const held = contact.replies({ texts: ['Hello?'], wakeAt: contact.at + MINUTE })
+    expect(held).toMatchObject({ verdict: 'reply_held', reason: 'quiet-hours' })
+    expect(timer(contact)).toBe(contact.at + HOUR)
+  })
+
+  test('at the time it names when that is later', () => {
+    const contact = woken()
+    contact.replies({ texts: [], wakeAt: contact.at + 2 * HOUR })
+    expect(timer(contact)).toBe(contact.at + 2 * HOUR)
   })
 })
 

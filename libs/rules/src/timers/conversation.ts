@@ -73,8 +73,8 @@ export const onDaytime = (step: Step): Concluded => {
   const { state } = step
   const { draft } = state
   if (!draft) return conclude(step, 'timer_moot', 'no-such-draft')
-  const { decisionId, bot, texts, asks, about } = draft
+  const { decisionId, bot, texts, asks, about, channel } = draft
   step.decision.about = decisionId
   state.draft = null
-  return sendHeld(step, { bot, texts, asks, kind: 'initiated', channel: 'sms' }, about)
+  return sendHeld(step, { bot, texts, asks, kind: 'initiated', channel }, about)
 }

@@ -1,5 +1,7 @@
 // Method: what each timer leaves behind beside its verdict. Written against mutants that nothing else noticed (docs/mutation.md).
+import type { ContactState } from '@baton/domain'
 import { describe, expect, test } from 'vitest'
+import { currentContext } from '../context/current.ts'
 import { Contact, DAY, fact, HOUR, MINUTE } from '../testing/contact.ts'
 import { alwaysDefers, plain, tablesOf, unwell } from '../testing/policies.ts'
 
@@ -108,11 +110,30 @@ test('a package is out of date after a day, and the next message renews it once'
   const copies = () => contact.actions.filter(action => action['baton.SetContext']).length
   const before = copies()
   contact.after(DAY).wakes()
-  expect(contact.state?.contextUntil).toBe(0)
+  expect(currentContext(contact.state as ContactState, contact.at, plain)).toBeNull()
   contact.after(MINUTE).says('hm')
   expect(copies()).toBe(before + 1)
   contact.after(MINUTE).says('hm again')
   expect(copies()).toBe(before + 1)
+})
+
+test.each([
+  ['a bot that it was assigned to', (contact: Contact) => contact.assigns('seller')],
+  ['a person who took over', (contact: Contact) => contact.says('a person please')],
+  ['a person that it was assigned to', (contact: Contact) => contact.assigns('human')],
+])('so does that of %s', (_, what) => {
+  const contact = new Contact()
+  contact.says('hi')
+  what(contact)
+  const copies = () => contact.actions.filter(action => action['baton.SetContext']).length
+  const before = copies()
+  contact.after(HOUR).says('hm')
+  expect(copies()).toBe(before)
+  contact.after(DAY).says('still there?')
+  expect(timed(contact, 'context')).toHaveLength(1)
+  expect(copies()).toBe(before + 1)
+  const context = currentContext(contact.state as ContactState, contact.at, plain)
+  expect(context?.validUntil).toBe(contact.at + DAY)
 })
 
 test('what only wakes says whether it was of use', () => {

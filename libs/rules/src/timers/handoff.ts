@@ -25,7 +25,7 @@ export const onRetry = (step: Step): Concluded => {
     message: null,
     score: deferred.score,
     threshold: deferred.threshold,
-    propensity: 10_000,
+    propensity: deferred.propensity,
     drawnBy: `${step.contactId}/${deferred.at}/${deferred.retries}`,
   })
   if (result === 'refused' || result === 'deferred') again(step, deferred)
@@ -54,7 +54,5 @@ export const onOutcome = (step: Step): Concluded => {
 }
 
 /** The copy of the context in the CRM is out of date; the next message renews it. */
-export const onContextExpired = (step: Step): Concluded => {
-  step.state.contextUntil = 0
-  return conclude(step, 'recorded', 'context-expired')
-}
+export const onContextExpired = (step: Step): Concluded =>
+  conclude(step, 'recorded', 'context-expired')

@@ -4,6 +4,7 @@ import { partitionOf } from '@baton/domain'
 import { FakeLog } from '@baton/testkit/fake-log'
 import { expect, test } from 'vitest'
 import { program } from '../program.ts'
+import { decisionWith } from '../testing/decision.ts'
 import { platformOn } from '../testing/platform.ts'
 import { timelineOf } from './decisions.ts'
 import { messageOf } from './message.ts'
@@ -13,34 +14,8 @@ const PARTITIONS = 2
 const EVENTS = 'baton.contact.events.v1'
 const HOME = partitionOf(Buffer.from('anna'), PARTITIONS)
 
-const decided = (changes: Partial<Decision> = {}): Decision => ({
-  decisionId: 'd1',
-  partition: HOME,
-  offset: 1,
-  slot: 0,
-  contactId: 'anna',
-  event: 'MessageReceived',
-  at: 1,
-  verdict: 'continue',
-  reason: '',
-  owner: 'lead',
-  ownerAfter: 'lead',
-  target: '',
-  term: 1,
-  scores: [],
-  evidence: [],
-  threshold: null,
-  guards: [],
-  wouldPass: null,
-  facts: [],
-  warnings: [],
-  about: '',
-  explore: null,
-  engine: '',
-  policy: '',
-  tables: '',
-  ...changes,
-})
+const decided = (changes: Partial<Decision> = {}): Decision =>
+  decisionWith({ partition: HOME, ...changes })
 
 const withMessages = async (texts: readonly [contactId: string, text: string][]) => {
   const log = new FakeLog()

@@ -1,0 +1,5 @@
+const BOT = 'bot:'
+
+/** Whether `bot:<name>` wrote an event, and has not got the conversation: it has no part in what the owner achieves. */
+export const isAnotherBot = (by: string, owner: string): boolean =>
+  by.startsWith(BOT) && by !== BOT + owner

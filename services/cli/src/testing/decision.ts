@@ -1,0 +1,31 @@
+import type { Decision } from '@baton/domain'
+
+/** That anna's message left her where she was, but for these. */
+export const decisionWith = (changes: Partial<Decision> = {}): Decision => ({
+  decisionId: 'd1',
+  partition: 0,
+  offset: 1,
+  slot: 0,
+  contactId: 'anna',
+  event: 'MessageReceived',
+  at: 1,
+  verdict: 'continue',
+  reason: '',
+  owner: 'lead',
+  ownerAfter: 'lead',
+  target: '',
+  term: 1,
+  scores: [],
+  evidence: [],
+  threshold: null,
+  guards: [],
+  wouldPass: null,
+  facts: [],
+  warnings: [],
+  about: '',
+  explore: null,
+  engine: '',
+  policy: '',
+  tables: '',
+  ...changes,
+})
