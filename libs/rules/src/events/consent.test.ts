@@ -122,15 +122,12 @@ describe('what is told late, by the time at the source,', () => {
     expect(said(contact, 'START', 3_000).verdict).toBe('opted_in')
   })
 
-  test.each(['STOP', 'please stop texting me'])(
-    'nor the second of two: %j while opted out leaves a START of before it powerless',
-    text => {
-      const contact = new Contact(tablesOf({ policy: realEstate }))
-      said(contact, 'STOP', 1_000)
-      said(contact, text, 3_000)
-      expect(said(contact, 'START', 2_000).reason).toBe('opted-out')
-    },
-  )
+  test('nor the second of two: a STOP while opted out leaves a START of before it powerless', () => {
+    const contact = new Contact()
+    said(contact, 'STOP', 1_000)
+    said(contact, 'STOP', 3_000)
+    expect(said(contact, 'START', 2_000).reason).toBe('opted-out')
+  })
 
   test.each(['STOP', 'please stop texting me'])('%j is taken, whatever its age', text => {
     const contact = new Contact(tablesOf({ policy: realEstate }))

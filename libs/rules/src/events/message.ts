@@ -70,8 +70,8 @@ const said = ({ messageId, text, channel }: MessageReceived) => ({
 })
 
 /**
- * Nothing said while opted out counts but a START that is no older than the opt-out, and a further STOP: the CRM cannot lift it
- * even where it was the first to tell of it, nor can a START of before.
+ * Nothing said while opted out counts but a START that is no older than the opt-out, and a further STOP, by its word or, where the CRM
+ * was the first to tell of it, by its meaning: then the CRM cannot lift it, nor can a START of before.
  */
 const whileOptedOut = (
   step: Step,
@@ -85,7 +85,9 @@ const whileOptedOut = (
     const { channel } = message
     return optIn(step, { reason: 'start-word', source: 'contact', sentAt, channel })
   }
-  if (asksToStop(step, message, words, keyword)) {
+  // Only where the CRM was first to tell is it worth reading what is no keyword.
+  const readable = keyword === 'stop' || state.optedOutBy === 'crm'
+  if (readable && asksToStop(step, message, words, keyword)) {
     state.optedOutBy = 'contact'
     consentSaidAt(step, sentAt)
   }
