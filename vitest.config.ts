@@ -2,6 +2,10 @@ import { defineConfig } from 'vitest/config'
 
 const ignored = ['**/node_modules/**', '**/dist/**', '.baton/**']
 
+const OTHER_KINDS = '**/*.{property,integration,fault,browser,sim,docs}.test.ts'
+/** Libraries without I/O, clocks or state of their own. */
+const PURE = 'libs/{codec,domain,learning,rules,understanding}/**/*.test.ts'
+
 /** One project per kind of test; the suffix of a file says its kind (docs/testing.md). */
 export default defineConfig({
   test: {
@@ -10,7 +14,18 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{libs,services,deploy,test,schemas}/**/*.test.ts'],
-          exclude: [...ignored, '**/*.{property,integration,fault,browser,sim,docs}.test.ts'],
+          exclude: [...ignored, OTHER_KINDS, PURE],
+          maxWorkers: 2,
+        },
+      },
+      {
+        test: {
+          name: 'unit-pure',
+          include: [PURE],
+          exclude: [...ignored, OTHER_KINDS],
+          // They hold nothing that another file could change, and loading the model anew for each took half of their time.
+          isolate: false,
+          maxWorkers: 2,
         },
       },
       {

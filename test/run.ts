@@ -50,7 +50,14 @@ const runKind = (
     const report = join(scratch, `${kind}.json`)
     const vitest = join(import.meta.dirname, '../node_modules/vitest/vitest.mjs')
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile=${report}`]
-    const args = [vitest, 'run', '--project', kind, '--passWithNoTests', ...reporters]
+    const args = [
+      vitest,
+      'run',
+      '--project',
+      kind === 'unit' ? 'unit*' : kind,
+      '--passWithNoTests',
+      ...reporters,
+    ]
     const child = spawn(process.execPath, args, { stdio: 'inherit', env })
     // By which vitest lets its tests clean up.
     signal.addEventListener('abort', () => child.kill('SIGINT'))
