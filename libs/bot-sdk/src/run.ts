@@ -11,6 +11,7 @@ import {
   baseSchema,
   createLogger,
   createRegistry,
+  endingAtOnce,
   envOf,
   type Logger,
   parseConfig,
@@ -148,7 +149,7 @@ export const runBot = async (bot: Bot, options: RunOptions = {}): Promise<Runnin
 export const runUntilStopped = async (bot: Bot, options: RunOptions = {}): Promise<void> => {
   const config = options.config ?? parseConfig(baseSchema, envOf())
   const log = options.log ?? createLogger({ level: config.logLevel, service: `bot-${bot.name}` })
-  const running = await runBot(bot, { ...options, config, log })
+  const running = await endingAtOnce(runBot(bot, { ...options, config, log }))
   log.info('started', { bot: bot.name })
   const { deadlineMs = DEADLINE_MS } = options
   await untilStopped(running, { log, stopTimeoutMs: deadlineMs + STOP_EXTRA_MS })

@@ -733,9 +733,9 @@ export interface HeldDraft {
     why: string;
     kind: string;
     /**
-     * On which the message came that it answers.
+     * On which the message came that it answers; empty in what former versions wrote.
      *
-     * Default: "sms"
+     * Default: ""
      */
     channel: string;
     /**

@@ -31,4 +31,10 @@ export {
   type TransactionResult,
   taskMetrics,
 } from './metrics/task-metrics.ts'
-export { type ProcessLike, type StopOptions, type Stoppable, untilStopped } from './shutdown.ts'
+export {
+  endingAtOnce,
+  type ProcessLike,
+  type StopOptions,
+  type Stoppable,
+  untilStopped,
+} from './shutdown.ts'

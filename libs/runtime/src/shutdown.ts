@@ -33,6 +33,20 @@ const ECHO_MS = 1_000
 const EXIT_INTERRUPTED = 130
 
 /**
+ * Runs what has nothing to stop yet, however long it waits: a signal ends the process at once, also as the first of a container, which the
+ * system ends by none that it does not listen to.
+ */
+export const endingAtOnce = async <T>(work: Promise<T>): Promise<T> => {
+  const end = () => process.exit(EXIT_INTERRUPTED)
+  for (const signal of SIGNALS) process.on(signal, end)
+  try {
+    return await work
+  } finally {
+    for (const signal of SIGNALS) process.off(signal, end)
+  }
+}
+
+/**
  * Waits for SIGINT, SIGTERM or SIGHUP, then stops the service and returns. Another signal, a second later or after that, exits at once;
  * so does, with code 1, a stop that takes too long, an unhandled rejection or an uncaught exception.
  */

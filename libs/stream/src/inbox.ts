@@ -1,3 +1,4 @@
+import { isBatonError } from '@baton/domain'
 import { ofInput } from './input-error.ts'
 import type { InputRecord, PartitionSource, RecordBatch } from './ports.ts'
 import { type Arrived, type InputPartition, inputKey, type Positions } from './processor.ts'
@@ -88,6 +89,8 @@ export class Inbox {
     for (const feed of this.#inTurn) {
       while (!feed.waiting && this.#held < max && this.#heldBytes < maxBytes) {
         const batch = await feed.source.poll().catch((error: unknown) => {
+          // What came before it is decided first; then it is met again.
+          if (isDamaged(error) && feed.head < feed.records.length) return null
           throw ofInput(error, feed)
         })
         if (!batch) break
@@ -182,6 +185,8 @@ export class Inbox {
     return woken
   }
 }
+
+const isDamaged = (error: unknown): boolean => isBatonError(error) && error.code === 'BATCH_DAMAGED'
 
 /** Headers are held too: a record without a body may carry a megabyte of them. */
 const bytesOf = ({ key, value, headers }: InputRecord): number => {

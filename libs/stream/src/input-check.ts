@@ -8,6 +8,8 @@ import type { TaskSpec } from './task-spec.ts'
 /** A leader that has lost office without knowing it may show an end that was passed; so often in a row it is the log. */
 const SHORT_LOOKS = 3
 const SHORT_LOOK_MS = 1_000
+/** Long polls without an answer, until the task takes over anew. */
+const EMPTY_LOOKS = 10
 /** How many offsets before the progress its last record is looked for: it mostly is the first, but control records may follow it. */
 const LOOKS_BACK = [1, 64]
 
@@ -76,6 +78,8 @@ export class InputCheck {
     if (time === undefined || at <= start) return
     const last = await this.#lastBefore(from, at, start)
     if (last === undefined || last.timestamp === time) return
+    // Of a compacted input the one that was decided may be gone; what is written anew is later.
+    if (last.offset < at - 1 && last.timestamp < time) return
     const key = inputKey(from)
     throw this.#standStill(
       `${key} lost its end and has grown again: its record ${last.offset} is of ${last.timestamp}, the one that was decided ` +
@@ -120,10 +124,13 @@ export class InputCheck {
   ): Promise<InputRecord | undefined> {
     const source = this.#spec.log.source(topic, partition, start)
     let last: InputRecord | undefined
+    let empty = 0
     try {
       for (let next = start; next < end; ) {
         const batch = await answered(source.next(), this.#stop)
-        if (!batch) break
+        if (!batch && ++empty < EMPTY_LOOKS) continue
+        if (!batch)
+          throw new BatonError('END_MOVED', `${topic}/${partition} gives nothing at ${next}`)
         last = batch.records.findLast(({ offset }) => offset < end) ?? last
         next = batch.nextOffset
       }

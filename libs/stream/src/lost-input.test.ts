@@ -221,3 +221,55 @@ test('a batch that stays damaged is said with the offset that a person may pass 
   })
   await running.stop()
 })
+
+test('what stands before a damaged batch is decided before anybody is told where to go on', async () => {
+  const halts: unknown[] = []
+  const phase = (phase: string, cause: unknown) => phase === 'halted' && halts.push(cause)
+  const rig = new Rig({ fetchMaxRecords: 2, observer: { phase } })
+  await rig.feed(['a', 'x'], ['b', 'x'], ['c', 'x'])
+  let fetches = 0
+  rig.log.fault = (at, who) => {
+    if (at !== 'fetch' || who !== 'input') return
+    if (++fetches % 3 !== 1) throw new BatonError('BATCH_DAMAGED', 'events/0 at 2')
+  }
+  const running = rig.start()
+  await until(() => halts.length > 0)
+  expect(rig.decisions).toHaveLength(2)
+  expect(halts[0]).toMatchObject({
+    message: expect.stringContaining('BATON_PASS_OVER=events/0@2-'),
+  })
+  await running.stop()
+})
+
+test('a compacted input that has lost what was decided of it, and nothing else, is read on', async () => {
+  const { rig, halts, input } = await decided()
+  await rig.feed(['a', 'x', 5])
+  await rig.drain()
+  await rig.feed(['a', 'x', 7])
+  input.compact()
+  const running = rig.start()
+  await passes(rig, 1_000)
+  expect(halts).toEqual([])
+  expect(rig.decisions.at(-1)).toMatch(/^4:/)
+  await running.stop()
+})
+
+test('an answer that does not come hides no loss', async () => {
+  const { rig, halts, input } = await decided()
+  input.loseFrom(1)
+  await rig.feed(['l', 'x', 1], ['l', 'x', 2], ['l', 'x', 3])
+  const { log } = rig
+  const open = log.source.bind(log)
+  log.source = (...place) => {
+    const source = open(...place)
+    const next = source.next.bind(source)
+    let empty = 2
+    source.next = async () => (empty-- > 0 ? null : next())
+    return source
+  }
+  const running = rig.start()
+  await passes(rig, 5_000)
+  expect(halts[0]).toMatchObject({ code: 'INPUT_LOST' })
+  expect(rig.decisions).toHaveLength(3)
+  await running.stop()
+})

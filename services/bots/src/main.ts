@@ -1,5 +1,6 @@
 import {
   createLogger,
+  endingAtOnce,
   envOf,
   parseConfig,
   processRegistry,
@@ -19,9 +20,9 @@ const admin = await serveAdmin({
   stuck: () => [],
   missing: () => started?.missing() ?? ['first partitions'],
 })
-const bots = await startBots(configuredBots(config), config, log, {
-  sessionTimeoutMs: config.sessionTimeoutMs,
-})
+const bots = await endingAtOnce(
+  startBots(configuredBots(config), config, log, { sessionTimeoutMs: config.sessionTimeoutMs }),
+)
 started = bots
 log.info('started', { url: admin.url })
 await untilStopped(

@@ -33,13 +33,14 @@ export const judge = async (
     { ...platform, log: platform.kafka.log },
     given ? { decisions: async p => given.filter(({ partition }) => partition === p) } : {},
   )
-  const { inputs, outputs, states, lag, violations, found } = verdict
+  const { inputs, uncompared, outputs, states, lag, violations, found } = verdict
   const of = (...kinds: string[]) => violations.filter(v => kinds.includes(v.kind)).length
   const [lost, doubled] = [of('lost'), of('doubled')]
   const wrong = [...deaths, ...violations.slice(0, SHOWN_MAX).map(describeViolation)]
   if (found > SHOWN_MAX) wrong.push(`… and ${found - SHOWN_MAX} more`)
   if (lag > 0) wrong.push(`${lag} inputs were never decided`)
-  if (inputs < appended) wrong.push(`${inputs} inputs of ${appended} appended`)
+  const judged = inputs + uncompared
+  if (judged < appended) wrong.push(`${judged} inputs of ${appended} appended`)
   const diverging = found - lost - doubled
   const figures = { events: inputs, outputs, states, lost, doubled, diverging }
   return { figures, wrong }

@@ -122,6 +122,14 @@ describe('what is told late, by the time at the source,', () => {
     expect(said(contact, 'START', 3_000).verdict).toBe('opted_in')
   })
 
+  test('a clock that is ahead makes no later START powerless', () => {
+    const contact = new Contact()
+    contact.says('hi')
+    said(contact, 'STOP', Date.UTC(2099, 0))
+    contact.after(DAY)
+    expect(said(contact, 'START', contact.state!.eventTime + DAY).verdict).toBe('opted_in')
+  })
+
   test('nor the second of two: a STOP while opted out leaves a START of before it powerless', () => {
     const contact = new Contact()
     said(contact, 'STOP', 1_000)

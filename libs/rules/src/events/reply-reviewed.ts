@@ -1,4 +1,4 @@
-import type { HeldDraft, ReplyReviewed } from '@baton/domain'
+import type { ContactState, HeldDraft, ReplyReviewed } from '@baton/domain'
 import { badContent } from '../gate/content.ts'
 import { holdForDaytime } from '../gate/hold.ts'
 import { leaveFor } from '../gate/initiated.ts'
@@ -30,13 +30,18 @@ const approve = (step: Step, draft: HeldDraft, text: string | null): Concluded =
   const texts = text === null ? draft.texts : [text]
   const bad = badContent(texts, { request: null, report: null }, true, step.policy.replies)
   if (bad !== null) return conclude(step, 'ignored', bad)
-  const { bot, channel } = draft
+  const { bot } = draft
+  const channel = channelOf(step.state, draft)
   // A person's own words ask nothing of what the draft did.
   const asks = text === null ? draft.asks : []
   const kind = draft.kind === 'initiated' ? 'initiated' : 'reply'
   endDraft(step)
   return release(step, { bot, asks, texts, kind, channel }, draft.about)
 }
+
+/** A draft that a former version held names no channel: then its message does, while it waits. */
+const channelOf = ({ pending }: ContactState, { channel, about }: HeldDraft): string =>
+  channel || (pending.find(({ decisionId }) => decisionId === about)?.channel ?? 'sms')
 
 /** Sends what was held, unless a message that a bot started would come at night or be one too many. */
 export const release = (step: Step, outgoing: Outgoing, about: string): Concluded => {

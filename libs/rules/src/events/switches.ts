@@ -36,7 +36,8 @@ const switchOn = (step: Step, by: string, sentAt: number): Concluded => {
   if (!state.automation && !isOperator(by) && sentAt > 0 && sentAt < state.automationOffAt) {
     return conclude(step, 'recorded', 'off-since')
   }
-  if (!isOperator(by)) state.automationOnAt = Math.max(state.automationOnAt, sentAt)
+  if (!isOperator(by))
+    state.automationOnAt = Math.max(state.automationOnAt, Math.min(sentAt, step.at))
   if (!state.automation && offBy !== '' && offBy !== by && !isOperator(by)) {
     return conclude(step, 'recorded', 'off-by-another')
   }
@@ -54,7 +55,7 @@ const switchOff = (step: Step, by: string, sentAt: number): Concluded => {
   }
   conclude(step, 'recorded', 'automation-off')
   if (state.automation || isOperator(by)) state.automationOffBy = by
-  state.automationOffAt = Math.max(state.automationOffAt, sentAt)
+  state.automationOffAt = Math.max(state.automationOffAt, Math.min(sentAt, step.at))
   if (!state.automation) return step.decision
   state.automation = false
   cancelDeferral(step, 'automation-off')

@@ -28,6 +28,21 @@ describe('a draft of high value', () => {
     expect(contact.happens(reviewed(decisionId, true)).verdict).toBe('ignored')
   })
 
+  test('leaves by the channel of its message, also where a former version held it', () => {
+    const contact = listening()
+    const message = {
+      ...chat,
+      messageId: 'm1',
+      text: 'buy',
+      facts: [fact('budget.max', '1200000')],
+    }
+    contact.happens({ 'baton.MessageReceived': message })
+    const { decisionId } = contact.replies({ texts: ['Shall we meet?'] })
+    contact.state!.draft!.channel = ''
+    contact.happens(reviewed(decisionId, true))
+    expect(contact.actions.map(action => action['baton.SendText']?.channel)).toContain('webchat')
+  })
+
   test('goes to a person when it is rejected', () => {
     const { contact, decisionId } = held()
     expect(contact.happens(reviewed(decisionId, false)).verdict).toBe('reply_dropped')

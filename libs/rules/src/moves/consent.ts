@@ -23,9 +23,9 @@ export interface Consent {
 export const isBeforeConsent = ({ state }: Step, sentAt: number): boolean =>
   sentAt > 0 && sentAt < state.consentAt
 
-/** The present consent was set, or said once more, at this time of the source. */
-export const consentSaidAt = ({ state }: Step, sentAt: number): void => {
-  state.consentAt = Math.max(state.consentAt, sentAt)
+/** The present consent was set, or said once more, at this time of the source; a clock that is ahead says no more than now. */
+export const consentSaidAt = ({ state, at }: Step, sentAt: number): void => {
+  state.consentAt = Math.max(state.consentAt, Math.min(sentAt, at))
 }
 
 /** Ends all messages until START. The one confirmation is part of it and goes before the CRM closes the channel. */

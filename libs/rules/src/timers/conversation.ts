@@ -76,5 +76,5 @@ export const onDaytime = (step: Step): Concluded => {
   const { decisionId, bot, texts, asks, about, channel } = draft
   step.decision.about = decisionId
   state.draft = null
-  return sendHeld(step, { bot, texts, asks, kind: 'initiated', channel }, about)
+  return sendHeld(step, { bot, texts, asks, kind: 'initiated', channel: channel || 'sms' }, about)
 }

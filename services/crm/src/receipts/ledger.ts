@@ -124,19 +124,6 @@ export class Ledger {
     for (const locationId of this.#lagging.keys()) this.lag(locationId, to)
   }
 
-  /**
-   * Whether receipts show that all messages from an offset on, up to another, were written, with none in doubt. A lone offset behind
-   * a message is taken for the end of its transaction.
-   */
-  isWritten(from: number, to: number): boolean {
-    for (let offset = from; offset < to; offset++) {
-      const entry = this.#entries.get(offset)
-      const ends = offset > from && this.#entries.has(offset - 1)
-      if (entry ? inDoubt(entry).length > 0 : !ends) return false
-    }
-    return true
-  }
-
   isSettled(offset: number, action: number): boolean {
     return this.#entries.get(offset)?.settled.has(action) ?? false
   }

@@ -23,8 +23,8 @@ export interface Restored {
   /** The progress that the log ends with. */
   readonly kept: Place
   readonly receiptsRead: number
-  /** What of the log is not read any more, `<topic>/<partition>@<from>-<to>`, and why. */
-  readonly passedOver: { readonly what: string; readonly why: 'written' | 'said' } | null
+  /** What of the log is not read any more, as a person said, `<topic>/<partition>@<from>-<to>`. */
+  readonly passedOver: string | null
 }
 
 /** How far back in the log something is looked for at first, in offsets; then further, by the factor. */
@@ -75,7 +75,7 @@ const folded = async (
   }
 }
 
-/** Goes on behind what has left the log, if it was written or a person said so. */
+/** Goes on behind what has left the log, if a person said so. */
 const passOverLost = (
   { outbound, partition, passOver }: RestoreOptions,
   ledger: Ledger,
@@ -85,17 +85,14 @@ const passOverLost = (
   const place = `${outbound}/${partition}@${lowest}`
   const said = passOver.get(place)
   if (said !== undefined) ledger.passOver(said)
-  else if (lowest < first && ledger.isWritten(lowest, first)) ledger.passOver(first)
   if (ledger.lowest < first) {
     throw new BatonError(
       'INPUT_LOST',
-      `${outbound}/${partition} starts at ${first}, and from ${ledger.lowest} on not all is written: ` +
+      `${outbound}/${partition} starts at ${first}, and from ${ledger.lowest} on nothing says that all is written: ` +
         `start the crm with BATON_PASS_OVER=${place}-${first} to go on behind what is gone`,
     )
   }
-  if (ledger.lowest === lowest) return null
-  const why = said === undefined ? 'written' : 'said'
-  return { what: `${place}-${ledger.lowest}`, why }
+  return ledger.lowest === lowest ? null : `${place}-${ledger.lowest}`
 }
 
 /** The newest progress in the log, looked for from its end backwards. */

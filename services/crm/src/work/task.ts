@@ -121,10 +121,8 @@ export class CrmTask implements Supervised {
       const unlocated = locationOf('')?.locationId
       const from = { log, outbound, receipts, partition, codec, unlocated, passOver, signal }
       const { ledger, kept, receiptsRead, passedOver } = await restoreLedger(from)
-      if (passedOver) {
-        const { what: state, why } = passedOver
-        logger.warn('messages that have left the log are passed over', { state, cause: why })
-      }
+      if (passedOver)
+        logger.warn('messages that have left the log are passed over', { state: passedOver })
       logger.info('took over', {
         partition,
         offset: ledger.next,

@@ -1,3 +1,4 @@
+import { isBatonError } from '@baton/domain'
 import type { FastifyInstance } from 'fastify'
 import type { Contexts } from '../contexts/contexts.ts'
 import { within } from '../within.ts'
@@ -13,7 +14,8 @@ export const contextRoute = (
     '/v1/contacts/:contactId/context',
     async ({ params }, reply) => {
       const { contactId } = params
-      const found = await within(withinMs, contexts.of(contactId)).catch(() => {
+      const found = await within(withinMs, contexts.of(contactId)).catch(error => {
+        if (!isPassing(error)) throw error
         throw new Refusal(429, 'BUSY', 'the context cannot be read now; ask again')
       })
       if (!found) throw new Refusal(404, 'NOT_FOUND', 'no context that is valid')
@@ -24,3 +26,7 @@ export const contextRoute = (
     },
   )
 }
+
+/** What a fault of ours or a damaged copy is not. */
+const isPassing = (error: unknown): boolean =>
+  isBatonError(error) && (error.code === 'OUTCOME_UNKNOWN' || error.remedy === 'retry')

@@ -12,8 +12,8 @@ import { policyInForce } from './policies.ts'
 
 export const NEW_BOT: BotEntry = { state: WELL, minutes: [], late: false, published: null }
 
-/** Replies of a bot that are remembered of a minute; with the characters kept of each id at most 22 KB as JSON. */
-const REPLIED_MAX = 2_000
+/** Replies of a bot that are remembered of a minute; each rewrites the minute, so that what they write grows by the square. */
+const REPLIED_MAX = 200
 const ID_LENGTH = 8
 
 /**

@@ -28,7 +28,9 @@ export const takePolicy = (batch: LearnerBatch, { entry }: PolicyEntry): Gone =>
   }
   const activation = entry['baton.PolicyActivation']
   if (activation?.location === EVERYWHERE) write(batch, 'wanted', [], { hash: activation.hash })
-  return followWanted(batch)
+  const isAbout =
+    activation?.location === EVERYWHERE || document?.hash === read(batch, 'wanted')?.hash
+  return isAbout ? followWanted(batch) : NOTHING
 }
 
 /** Compaction may have left a document behind its activation: until it comes, the former policy stays in force. */
