@@ -5,6 +5,7 @@ import { localCodecs } from '@baton/codec'
 import type { ContactEvent, ContactState } from '@baton/domain'
 import { foldEvent } from '@baton/rules'
 import { Command } from 'commander'
+import { replyWith } from '../../libs/rules/src/testing/contact.ts'
 import { realEstate, tablesOf } from '../../libs/rules/src/testing/policies.ts'
 import { wholes } from '../option-values.ts'
 
@@ -70,19 +71,11 @@ const replyTo = (state: ContactState): ContactEvent => {
     source: 'bench',
     sentAt: 0,
     event: {
-      'baton.BotReplied': {
+      'baton.BotReplied': replyWith({
         decisionId: awaited?.decisionId ?? '',
         term: state.term,
         bot: state.owner,
-        texts: ['ok'],
-        asks: [],
-        facts: [],
-        request: null,
-        report: null,
-        wakeAt: null,
-        routedAt: 0,
-        eventAt: 0,
-      },
+      }),
     },
   }
 }

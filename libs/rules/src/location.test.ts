@@ -2,6 +2,7 @@ import type { ContactEvent, ContactState } from '@baton/domain'
 import { expect, test } from 'vitest'
 import type { Place } from './fold.ts'
 import { foldEvent } from './fold-event.ts'
+import { replyWith } from './testing/contact.ts'
 import { plain, tablesOf } from './testing/policies.ts'
 
 const place = (offset: number): Place => ({
@@ -70,19 +71,7 @@ const replies = (routed: string, locationId: string): ContactEvent => ({
   source: 'bot:lead',
   sentAt: 0,
   event: {
-    'baton.BotReplied': {
-      decisionId: routed,
-      term: 0,
-      bot: 'lead',
-      texts: ['ok'],
-      asks: [],
-      facts: [],
-      request: null,
-      report: null,
-      wakeAt: null,
-      routedAt: 0,
-      eventAt: 0,
-    },
+    'baton.BotReplied': replyWith({ decisionId: routed, term: 0, bot: 'lead' }),
   } as ContactEvent['event'],
 })
 

@@ -16,6 +16,7 @@ export {
   passOver,
   port,
   secret,
+  sessionTimeout,
   type Variables,
   variables,
   wholeNumber,

@@ -1,5 +1,4 @@
-import { isBatonError } from '@baton/domain'
-import { ofInput } from './input-error.ts'
+import { isDamaged, ofInput } from './input-error.ts'
 import type { InputRecord, PartitionSource, RecordBatch } from './ports.ts'
 import { type Arrived, type InputPartition, inputKey, type Positions } from './processor.ts'
 
@@ -185,8 +184,6 @@ export class Inbox {
     return woken
   }
 }
-
-const isDamaged = (error: unknown): boolean => isBatonError(error) && error.code === 'BATCH_DAMAGED'
 
 /** Headers are held too: a record without a body may carry a megabyte of them. */
 const bytesOf = ({ key, value, headers }: InputRecord): number => {

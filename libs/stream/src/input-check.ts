@@ -1,6 +1,6 @@
-import { BatonError, isBatonError } from '@baton/domain'
+import { BatonError } from '@baton/domain'
 import { answered, pause } from './clock.ts'
-import { ofInput } from './input-error.ts'
+import { isDamaged, ofInput } from './input-error.ts'
 import type { InputRecord, LogEnds } from './ports.ts'
 import { type InputPartition, inputKey, type Positions, type TaskProgress } from './processor.ts'
 import type { TaskSpec } from './task-spec.ts'
@@ -109,7 +109,7 @@ export class InputCheck {
   ): Promise<InputRecord | undefined> {
     for (const back of LOOKS_BACK) {
       const last = await this.#lastOf(from, Math.max(start, at - back), at).catch(error => {
-        if (isBatonError(error) && error.code === 'BATCH_DAMAGED') return undefined
+        if (isDamaged(error)) return undefined
         throw ofInput(error, { key: inputKey(from), position: at })
       })
       if (last) return last

@@ -1,5 +1,9 @@
 import { BatonError, isBatonError } from '@baton/domain'
 
+/** A batch that no reader can believe. */
+export const isDamaged = (error: unknown): boolean =>
+  isBatonError(error) && error.code === 'BATCH_DAMAGED'
+
 /** An error of reading an input, as its task takes it; `position` is the next offset to decide. */
 export const ofInput = (
   error: unknown,
@@ -8,7 +12,7 @@ export const ofInput = (
   if (!isBatonError(error)) return error
   // It says nothing against the store; what has become of the log is looked at when the task takes over anew.
   if (error.code === 'LOG_TRUNCATED') return new BatonError('END_MOVED', error.message, error)
-  if (error.code !== 'BATCH_DAMAGED') return error
+  if (!isDamaged(error)) return error
   const way = `BATON_PASS_OVER=${key}@${position}-<offset behind the batch>`
   return new BatonError(
     error.code,

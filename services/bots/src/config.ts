@@ -4,7 +4,7 @@ import {
   list,
   type Secret,
   secret,
-  wholeNumber,
+  sessionTimeout,
 } from '@baton/runtime'
 import type { z } from 'zod'
 
@@ -15,9 +15,6 @@ export interface BotsConfig extends BaseConfig {
   /** Without a heartbeat for this long the partitions of this instance go to another, ms. */
   readonly sessionTimeoutMs: number
 }
-
-const SESSION_MIN_MS = 1_000
-const SESSION_MAX_MS = 300_000
 
 const BOT_URL = /^([a-z][a-z0-9-]{0,39})=(https?:\/\/\S+)$/
 
@@ -31,7 +28,7 @@ export const botsSchema: z.ZodType<BotsConfig> = configSchema(
   {
     BATON_BOT_URLS: botUrls().optional(),
     BATON_BOT_SECRET: secret().optional(),
-    BATON_SESSION_TIMEOUT_MS: wholeNumber(SESSION_MIN_MS, SESSION_MAX_MS).default(6_000),
+    BATON_SESSION_TIMEOUT_MS: sessionTimeout(),
   },
   vars => ({
     urls: Object.fromEntries(

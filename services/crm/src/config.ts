@@ -5,6 +5,7 @@ import {
   parseConfig,
   passOver,
   Secret,
+  sessionTimeout,
   wholeNumber,
 } from '@baton/runtime'
 import { z } from 'zod'
@@ -68,7 +69,7 @@ const read = configSchema(
     BATON_HIGHLEVEL_TIMEOUT_MS: wholeNumber(100, MINUTE_MS).default(10 * SECOND_MS),
     BATON_HIGHLEVEL_IN_FLIGHT: wholeNumber(1, IN_FLIGHT_MAX).default(8),
     BATON_HIGHLEVEL_SETTLE_MS: wholeNumber(0, 10 * MINUTE_MS).default(PACE.settleMs),
-    BATON_SESSION_TIMEOUT_MS: wholeNumber(SECOND_MS, 5 * MINUTE_MS).default(6_000),
+    BATON_SESSION_TIMEOUT_MS: sessionTimeout(),
     BATON_PASS_OVER: passOver(),
   },
   vars => ({

@@ -5,6 +5,7 @@ import {
   type Env,
   parseConfig,
   passOver,
+  sessionTimeout,
   wholeNumber,
 } from '@baton/runtime'
 import { TASK_BOUNDS } from '@baton/stream'
@@ -20,13 +21,11 @@ export interface LearnerConfig extends BaseConfig {
   readonly learning: PolicyName
 }
 
-const SESSION_MIN_MS = 1_000
-const SESSION_MAX_MS = 300_000
 const BATCH_MAX = 10_000
 
 const schema = configSchema(
   {
-    BATON_SESSION_TIMEOUT_MS: wholeNumber(SESSION_MIN_MS, SESSION_MAX_MS).default(6_000),
+    BATON_SESSION_TIMEOUT_MS: sessionTimeout(),
     BATON_BATCH_MAX_RECORDS: wholeNumber(1, BATCH_MAX).default(TASK_BOUNDS.batchMaxRecords),
     BATON_PASS_OVER: passOver(),
     BATON_LEARNING: z

@@ -13,6 +13,21 @@ import type { Action } from '../step.ts'
 import type { Tables } from '../tables.ts'
 import { tablesOf } from './policies.ts'
 
+/** "ok", and what else it says. */
+export const replyWith = (
+  reply: Pick<BotReplied, 'decisionId' | 'term' | 'bot'> & Partial<BotReplied>,
+): BotReplied => ({
+  texts: ['ok'],
+  asks: [],
+  facts: [],
+  request: null,
+  report: null,
+  wakeAt: null,
+  routedAt: 0,
+  eventAt: 0,
+  ...reply,
+})
+
 export const SECOND = 1000
 export const MINUTE = 60 * SECOND
 export const HOUR = 60 * MINUTE
@@ -85,20 +100,8 @@ export class Contact {
   /** The owner's bot answers what was routed to it last, or whatever `reply` says. */
   replies(reply: Partial<BotReplied> = {}): Decision {
     const routed = this.routes.at(-1)
-    const base: BotReplied = {
-      decisionId: routed?.decisionId ?? '',
-      term: routed?.term ?? 0,
-      bot: routed?.bot ?? '',
-      texts: ['ok'],
-      asks: [],
-      facts: [],
-      request: null,
-      report: null,
-      wakeAt: null,
-      routedAt: 0,
-      eventAt: 0,
-    }
-    return this.happens({ 'baton.BotReplied': { ...base, ...reply } })
+    const { decisionId = '', term = 0, bot = '' } = routed ?? {}
+    return this.happens({ 'baton.BotReplied': replyWith({ decisionId, term, bot, ...reply }) })
   }
 
   assigns(owner: string): Decision {

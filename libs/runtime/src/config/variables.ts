@@ -33,6 +33,12 @@ export const flag = () =>
 
 export const secret = () => z.string().transform(text => new Secret(text))
 
+const SESSION_MIN_MS = 1_000
+const SESSION_MAX_MS = 300_000
+
+/** After so long without a heartbeat a group gives a member's partitions to others, ms. */
+export const sessionTimeout = () => wholeNumber(SESSION_MIN_MS, SESSION_MAX_MS).default(6_000)
+
 const PASSED_OVER = /^(.+\/\d{1,4}@\d{1,15})-(\d{1,15})$/
 
 /**

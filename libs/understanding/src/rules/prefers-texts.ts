@@ -2,6 +2,7 @@ import { bitsOf } from '../lexicon/lexicon.ts'
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { NEW_CLAUSE } from '../text/tokens.ts'
+import { textAt } from './words.ts'
 
 const TEXTS = wordSet('text texts texting')
 const OTHER_WAYS = wordSet(
@@ -50,15 +51,13 @@ function isDenied(sentence: Sentence, i: number): boolean {
 
 function isWanted(sentence: Sentence, i: number): boolean {
   const before = inClause(sentence, i)
-  const next = wordAt(sentence, i + 1)
-  const third = wordAt(sentence, i + 2)
+  const next = textAt(sentence, i + 1)
+  const third = textAt(sentence, i + 2)
   if (SUITS.has(next) || (/^(?:is|are)$/.test(next) && SUITS.has(third))) return true
   if (DONE.has(before) || THREATENS.has(next === 'me' ? third : next)) return false
   if (ASKED_FOR.has(before)) return !(isNot(sentence, i - 2) || DONE.has(inClause(sentence, i - 1)))
   return sentence.words.text[i] === 'text' && next === 'me'
 }
-
-const wordAt = ({ words }: Sentence, i: number): string => (i < words.count ? words.text[i]! : '')
 
 /** The word before `i`, or '' where a clause begins. */
 const inClause = ({ words }: Sentence, i: number): string =>

@@ -1,5 +1,6 @@
 import type { Sentence } from '../text/sentence.ts'
 import { firstOf, speaksOf } from './sides.ts'
+import { within } from './words.ts'
 
 const MUST = new Set([
   'must',
@@ -47,14 +48,4 @@ function orderedFirst(sentence: Sentence): 'buyer' | 'seller' | null {
     if (within(text, i + 1, Math.min(count, i + REACH), EARLIER)) return seller ? 'seller' : 'buyer'
   }
   return null
-}
-
-function within(
-  text: readonly string[],
-  from: number,
-  to: number,
-  words: ReadonlySet<string>,
-): boolean {
-  for (let i = Math.max(from, 0); i < to; i++) if (words.has(text[i]!)) return true
-  return false
 }

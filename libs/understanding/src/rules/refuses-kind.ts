@@ -3,6 +3,7 @@ import { classOf, W } from '../slots/lexicon/word-classes.ts'
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { CAPITAL, NEW_CLAUSE } from '../text/tokens.ts'
+import { is, textAt } from './words.ts'
 
 /** Kinds of homes and of what is in them: of these one may have had enough without an end of messages. */
 const KINDS = wordSet(
@@ -24,7 +25,7 @@ const SENDS = wordSet('send sending show showing include including recommend rec
 const ENDS = wordSet('stop quit cease')
 /** Words between what ends and what kind of home it is: "stop sending me any more ranches". */
 const REACH = 5
-const [STOP_LOW, STOP_HIGH] = bitsOf('stop')
+const STOP = bitsOf('stop')
 const [NOT] = bitsOf('not')
 
 /** Whether a kind of home, or a town, is all that one wants no more of: "no more ranches", "stop sending lofts". */
@@ -34,7 +35,7 @@ export function refusesKind(sentence: Sentence): boolean {
   for (let i = 0; i < count; i++) {
     if (MESSAGES.has(text[i]!)) return false
     const from = refusalAt(sentence, i)
-    if (from < 0 && (isStop(sentence, i) || ADDRESSED.has(text[i]!))) return false
+    if (from < 0 && (is(sentence, i, STOP) || ADDRESSED.has(text[i]!))) return false
     if (from < 0) continue
     if (!namesKind(sentence, from)) return false
     refused = true
@@ -65,10 +66,5 @@ function namesKind({ words }: Sentence, from: number): boolean {
   return false
 }
 
-const textAt = ({ words }: Sentence, i: number): string => (i < words.count ? words.text[i]! : '')
-
 const isPlace = (word: string, mark: number): boolean =>
   (mark & CAPITAL) !== 0 && (classOf(word) & W.place) !== 0
-
-const isStop = ({ low, high }: Sentence, i: number): boolean =>
-  (low[i]! & STOP_LOW) !== 0 || (high[i]! & STOP_HIGH) !== 0

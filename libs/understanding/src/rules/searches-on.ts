@@ -2,10 +2,11 @@ import { bitsOf } from '../lexicon/lexicon.ts'
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { NEW_CLAUSE } from '../text/tokens.ts'
+import { is, textAt, within } from './words.ts'
 
 const [OWN] = bitsOf('own')
-const HOME = [bitsOf('home')]
-const ROOMS = [bitsOf('rooms')]
+const HOME = bitsOf('home')
+const ROOMS = bitsOf('rooms')
 const SELLING = (['sell', 'sold', 'sells', 'list', 'worth'] as const).map(bitsOf)
 const LEAVING = (['price', 'gone', 'move', 'agent'] as const).map(bitsOf)
 /** What else may speak of a sale, or asks something of the bot. */
@@ -33,7 +34,7 @@ function asksOfBudget(sentence: Sentence): boolean {
   const { count, text } = sentence.words
   let asked = false
   for (let i = 0; i < count; i++) {
-    if (is(SELLING, sentence, i) || (sentence.low[i]! & OWN) !== 0) return false
+    if (isAny(SELLING, sentence, i) || (sentence.low[i]! & OWN) !== 0) return false
     if (!GETS.has(text[i]!) || !within(text, i - REACH, i, ABLE)) continue
     for (let k = i + 1; k < Math.min(count, i + 1 + REACH); k++)
       if (WITH.has(text[k]!) && amountBehind(sentence, k)) asked = true
@@ -44,7 +45,7 @@ function asksOfBudget(sentence: Sentence): boolean {
 function amountBehind(sentence: Sentence, at: number): boolean {
   const { count, text } = sentence.words
   for (let k = at + 1; k < Math.min(count, at + 1 + REACH); k++)
-    if (AMOUNTS.has(text[k]!)) return k + 1 >= count || !is(ROOMS, sentence, k + 1)
+    if (AMOUNTS.has(text[k]!)) return k + 1 >= count || !is(sentence, k + 1, ROOMS)
   return false
 }
 
@@ -53,8 +54,9 @@ function comparesHome(sentence: Sentence): boolean {
   const { count, text } = sentence.words
   let compared = false
   for (let i = 0; i < count; i++) {
-    if (is(SELLING, sentence, i) || is(LEAVING, sentence, i) || DEALS.has(text[i]!)) return false
-    if (is(HOME, sentence, i) && (isOwnMeasure(sentence, i) || isLivedIn(sentence, i)))
+    if (isAny(SELLING, sentence, i) || isAny(LEAVING, sentence, i) || DEALS.has(text[i]!))
+      return false
+    if (is(sentence, i, HOME) && (isOwnMeasure(sentence, i) || isLivedIn(sentence, i)))
       compared = true
   }
   return compared
@@ -81,24 +83,11 @@ function isLivedIn(sentence: Sentence, i: number): boolean {
   )
 }
 
-const textAt = ({ words }: Sentence, i: number): string =>
-  i >= 0 && i < words.count ? words.text[i]! : ''
-
-function is(
+function isAny(
   kinds: readonly (readonly [number, number])[],
-  { low, high }: Sentence,
+  sentence: Sentence,
   i: number,
 ): boolean {
-  for (const [l, h] of kinds) if ((low[i]! & l) !== 0 || (high[i]! & h) !== 0) return true
-  return false
-}
-
-function within(
-  text: readonly string[],
-  from: number,
-  to: number,
-  words: ReadonlySet<string>,
-): boolean {
-  for (let i = Math.max(from, 0); i < to; i++) if (words.has(text[i]!)) return true
+  for (const kind of kinds) if (is(sentence, i, kind)) return true
   return false
 }

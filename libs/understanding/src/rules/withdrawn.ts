@@ -2,6 +2,7 @@ import { bitsOf } from '../lexicon/lexicon.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { NEW_CLAUSE } from '../text/tokens.ts'
 import { negatedAt, speaksOf } from './sides.ts'
+import { is } from './words.ts'
 
 /** Words that take back what follows them in the clause. */
 const DROPS = new Set(
@@ -90,10 +91,6 @@ function takesBack(side: 'buyer' | 'seller', sentence: Sentence, denies: boolean
 /** Seeing homes is no deal: who cancels a tour or a showing takes nothing back. */
 function dealsIn(side: 'buyer' | 'seller', sentence: Sentence, i: number): boolean {
   return speaksOf(side, sentence, i) && !is(sentence, i, VIEW)
-}
-
-function is({ low, high }: Sentence, i: number, [l, h]: readonly [number, number]): boolean {
-  return (low[i]! & l) !== 0 || (high[i]! & h) !== 0
 }
 
 function states(side: 'buyer' | 'seller', sentence: Sentence): boolean {
