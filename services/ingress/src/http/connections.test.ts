@@ -39,7 +39,8 @@ const untilClosed = async (socket: Socket): Promise<string> => {
   socket.on('data', data => {
     said += data
   })
-  await once(socket, 'close')
+  // By a reset as well, which `once` would take for a failure.
+  await new Promise(resolve => socket.once('close', resolve))
   return said
 }
 
