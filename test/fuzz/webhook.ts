@@ -13,8 +13,6 @@ const codec = localCodecs().of('contact.events.v1')
 
 const tables = compileTables(
   {
-    partition: 0,
-    from: 0,
     hash: 'fuzz',
     engine: ENGINE,
     policies: [{ location: '*', hash: SHIPPED.hash }],

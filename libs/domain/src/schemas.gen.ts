@@ -985,7 +985,7 @@ export interface Progress {
      */
     tablesFrom: number;
     /**
-     * The adopted tables, encoded as TablesAdopted.
+     * Empty: a name is enough. Former versions put the adopted tables here, encoded as TablesAdopted.
      */
     note: Buffer;
     /**

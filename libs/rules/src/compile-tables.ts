@@ -1,11 +1,28 @@
-import { BatonError, hash128, type TablesAdopted } from '@baton/domain'
+import {
+  BatonError,
+  type HealthInForce,
+  hash128,
+  type PolicyInForce,
+  type ThresholdInForce,
+} from '@baton/domain'
 import type { Policy } from './policy/policy.ts'
 import type { Tables } from './tables.ts'
 
 /** The location whose policy holds where no other does. */
 const EVERYWHERE = '*'
 
-type Content = Pick<TablesAdopted, 'engine' | 'policies' | 'thresholds' | 'health'>
+/** What decisions depend on beside state and event. */
+interface Content {
+  readonly engine: string
+  readonly policies: readonly PolicyInForce[]
+  readonly thresholds: readonly ThresholdInForce[]
+  readonly health: readonly HealthInForce[]
+}
+
+/** Under the name that `tablesHash` gives them. */
+export interface NamedTables extends Content {
+  readonly hash: string
+}
 
 const sortedBy = <T>(items: readonly T[], key: (item: T) => string): T[] =>
   items.toSorted((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0))
@@ -30,7 +47,7 @@ export const tablesHash = ({ engine, policies, thresholds, health }: Content): s
 
 /** Makes adopted tables quick to look up. Throws POLICY_MISSING when a policy they name is not among `policies`. */
 export const compileTables = (
-  adopted: TablesAdopted,
+  adopted: NamedTables,
   policies: ReadonlyMap<string, Policy>,
 ): Tables => {
   const byLocation = new Map(

@@ -1,4 +1,4 @@
-export { compileTables, tablesHash } from './compile-tables.ts'
+export { compileTables, type NamedTables, tablesHash } from './compile-tables.ts'
 export { currentContext } from './context/current.ts'
 export { deadLettered } from './dead-letter.ts'
 export { decide, type Ruling } from './decide.ts'

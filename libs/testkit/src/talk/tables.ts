@@ -4,8 +4,6 @@ import { compileTables, ENGINE, type Policy, type Tables } from '@baton/rules'
 export const tablesOf = (policy: Policy): Tables =>
   compileTables(
     {
-      partition: 0,
-      from: 0,
       hash: 'policy',
       engine: ENGINE,
       policies: [{ location: '*', hash: 'policy' }],

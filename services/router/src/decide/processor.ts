@@ -14,6 +14,7 @@ import {
   type Effect,
   type Emission,
   foldEvent,
+  type NamedTables,
   nextDue,
   type Place,
   readAhead,
@@ -33,11 +34,11 @@ import {
   unlessAborted,
 } from '@baton/stream'
 import type { TableFeed } from '../tables/feed.ts'
-import { adoptionOf, type Content } from '../tables/in-force.ts'
+import { adoptionOf } from '../tables/in-force.ts'
 import type { RouterTopics } from '../topics.ts'
 import { deadLetterOf, shortKey } from './dead-letter.ts'
 import { LookAhead, type ReadRecord } from './look-ahead.ts'
-import { notedTables, progressCodec } from './progress-codec.ts'
+import { nameIn, noteOf, progressCodec } from './progress-codec.ts'
 import { contactOf, eventOf, readableContact } from './record.ts'
 import type { DecisionTally } from './tally.ts'
 
@@ -63,7 +64,6 @@ export class RouterProcessor implements Processor<ContactState> {
   readonly #events: Codec<ContactEvent>
   readonly #decisions: Codec<Decision>
   readonly #adoptions: Codec<TablesAdopted>
-  readonly #adoptedIn: (note: Buffer) => TablesAdopted | undefined
   readonly #ahead = new LookAhead()
   #tables: Tables | null = null
 
@@ -73,19 +73,15 @@ export class RouterProcessor implements Processor<ContactState> {
     this.#events = codecs.of('contact.events.v1')
     this.#decisions = codecs.of('handoff.decisions.v1')
     this.#adoptions = codecs.of('router.tables.v1')
-    this.#adoptedIn = notedTables(this.#adoptions)
     const entries = codecs.of('contact.state.v1')
     this.states = contactStates(entries)
-    this.progress = progressCodec({ ...options, topic: topics.events }, entries, this.#adoptions)
+    this.progress = progressCodec({ ...options, topic: topics.events }, entries)
   }
 
-  /** Goes on with the tables of the progress; at the very first start, waits until a policy is active. */
-  async resume(note: Buffer, signal: AbortSignal): Promise<void> {
+  /** At the very first start, waits until a policy is active. */
+  async resume(_note: Buffer, signal: AbortSignal): Promise<void> {
     const { feed } = this.#options
     while (!feed.content() && !signal.aborted) await unlessAborted(feed.changed(), signal)
-    if (signal.aborted) return
-    const adopted = this.#adoptedIn(note)
-    if (adopted) this.#tables = this.#compile(adopted)
   }
 
   prepare(arrived: readonly Arrived[]): Promise<void> | undefined {
@@ -104,12 +100,12 @@ export class RouterProcessor implements Processor<ContactState> {
 
   begin(batch: Batch<ContactState>, at: Positions, note: Buffer): Buffer {
     this.#options.tally.begin()
-    const content = this.#options.feed.content()
-    const current = this.#adoptedIn(note)
-    if (!content || current?.hash === content.hash) {
-      if (current && this.#tables?.hash !== current.hash) this.#tables = this.#compile(current)
-      return note
-    }
+    const { feed } = this.#options
+    const content = feed.content()
+    if (!content) return note
+    if (this.#tables?.hash !== content.hash) this.#tables = compileTables(content, feed.policies)
+    // Of the same hash are the same tables, those of a former owner too.
+    if (nameIn(note)?.hash === content.hash) return note
     return this.#adopt(batch, content, Object.values(at)[0] ?? 0)
   }
 
@@ -189,20 +185,15 @@ export class RouterProcessor implements Processor<ContactState> {
     return this.#tables
   }
 
-  #adopt(batch: Batch<ContactState>, content: Content, from: number): Buffer {
+  #adopt(batch: Batch<ContactState>, content: NamedTables, from: number): Buffer {
     const { partition, topics } = this.#options
     const adopted = adoptionOf(content, partition, from)
-    this.#tables = this.#compile(adopted)
     batch.emit(topics.adoptions, {
       key: Buffer.from(String(partition)),
       value: this.#adoptions.encode(adopted),
       timestamp: 0,
     })
-    return this.#adoptions.encodeBody(adopted)
-  }
-
-  #compile(adopted: TablesAdopted): Tables {
-    return compileTables(adopted, this.#options.feed.policies)
+    return noteOf(adopted)
   }
 
   #emit(

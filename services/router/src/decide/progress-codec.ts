@@ -1,5 +1,5 @@
 import { type Codec, schemasFingerprint } from '@baton/codec'
-import { BatonError, isBatonError, type StateEntry, type TablesAdopted } from '@baton/domain'
+import { BatonError, type StateEntry, type TablesAdopted } from '@baton/domain'
 import { inputKey, type ProgressCodec, type TaskProgress } from '@baton/stream'
 
 export interface ProgressOf {
@@ -9,37 +9,21 @@ export interface ProgressOf {
   readonly partitions: number
 }
 
-/**
- * The tables that a note names, decoded once for each note, not for each transaction; undefined for none. A note is of the version
- * that wrote it: one that this version would write otherwise names nothing, and the tables are adopted anew.
- */
-export const notedTables = (
-  adoptions: Codec<TablesAdopted>,
-): ((note: Buffer) => TablesAdopted | undefined) => {
-  let last: Buffer | null = null
-  let adopted: TablesAdopted | undefined
-  return note => {
-    if (note !== last) {
-      last = note
-      adopted = note.length > 0 ? ofThisVersion(adoptions, note) : undefined
-    }
-    return adopted
-  }
+/** Adopted tables by their name: their hash, and the input offset from which they hold. */
+export type TablesName = Pick<TablesAdopted, 'hash' | 'from'>
+
+/** What a task carries of its tables from one transaction to the next. What they are, their topics say. */
+export const noteOf = ({ hash, from }: TablesName): Buffer => Buffer.from(`${from}/${hash}`)
+
+/** The name in a note; undefined for the empty one. */
+export const nameIn = (note: Buffer): TablesName | undefined => {
+  if (note.length === 0) return undefined
+  const text = note.toString()
+  const end = text.indexOf('/')
+  return { from: Number(text.slice(0, end)), hash: text.slice(end + 1) }
 }
 
-const ofThisVersion = (
-  adoptions: Codec<TablesAdopted>,
-  note: Buffer,
-): TablesAdopted | undefined => {
-  try {
-    const adopted = adoptions.decodeBody(note)
-    return adoptions.encodeBody(adopted).equals(note) ? adopted : undefined
-  } catch (error) {
-    // What this version writes is within its limits: bytes beyond them are of another layout, as those that are malformed.
-    if (isBatonError(error) && error.remedy === 'poison') return undefined
-    throw error
-  }
-}
+const NONE = Buffer.alloc(0)
 
 /** Kafka's timestamp of what has none, too. */
 const UNKNOWN = -1
@@ -48,14 +32,12 @@ const UNKNOWN = -1
 export const progressCodec = (
   { appId, topic, partition, partitions }: ProgressOf,
   states: Codec<StateEntry>,
-  adoptions: Codec<TablesAdopted>,
 ): ProgressCodec => {
   const key = inputKey({ topic, partition })
   const schemas = schemasFingerprint()
-  const adoptedIn = notedTables(adoptions)
   return {
     encode({ incarnation, input, times, note }) {
-      const adopted = adoptedIn(note)
+      const tables = nameIn(note)
       const progress = {
         topic,
         input: input[key] ?? 0,
@@ -63,9 +45,9 @@ export const progressCodec = (
         appId,
         incarnation,
         schemas,
-        tables: adopted?.hash ?? '',
-        tablesFrom: adopted?.from ?? 0,
-        note,
+        tables: tables?.hash ?? '',
+        tablesFrom: tables?.from ?? 0,
+        note: NONE,
         inputTime: times[key] ?? UNKNOWN,
       }
       return states.encode({ entry: { 'baton.Progress': progress } })
@@ -84,7 +66,7 @@ export const progressCodec = (
         incarnation: progress.incarnation,
         input: { [key]: progress.input },
         times: progress.inputTime === UNKNOWN ? {} : { [key]: progress.inputTime },
-        note: progress.note,
+        note: progress.tables ? noteOf({ hash: progress.tables, from: progress.tablesFrom }) : NONE,
       }
     },
   }

@@ -1,6 +1,6 @@
 import { type Codec, type Codecs, checkActivations } from '@baton/codec'
 import { BatonError, isBatonError, type PolicyEntry, type PolicyInForce } from '@baton/domain'
-import { type Policy, readCanonical } from '@baton/rules'
+import { type NamedTables, type Policy, readCanonical } from '@baton/rules'
 import {
   answered,
   type Clock,
@@ -10,7 +10,7 @@ import {
   pause,
 } from '@baton/stream'
 import type { RouterTopics } from '../topics.ts'
-import { type Content, InForce } from './in-force.ts'
+import { InForce } from './in-force.ts'
 
 export interface FeedOptions {
   readonly log: LogPort
@@ -59,7 +59,7 @@ export class TableFeed {
   }
 
   /** What holds now; null while no policy is active. */
-  content(): Content | null {
+  content(): NamedTables | null {
     return this.#inForce.content()
   }
 

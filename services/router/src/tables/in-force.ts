@@ -1,15 +1,6 @@
 import { activationBytes } from '@baton/codec'
 import type { HealthInForce, PolicyInForce, TablesAdopted, ThresholdInForce } from '@baton/domain'
-import { ENGINE, type Policy, tablesHash } from '@baton/rules'
-
-/** What tables say now, before any partition adopts it. */
-export interface Content {
-  readonly hash: string
-  readonly engine: string
-  readonly policies: readonly PolicyInForce[]
-  readonly thresholds: readonly ThresholdInForce[]
-  readonly health: readonly HealthInForce[]
-}
+import { ENGINE, type NamedTables, type Policy, tablesHash } from '@baton/rules'
 
 const byName = <T>(map: ReadonlyMap<string, T>): T[] =>
   [...map].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value)
@@ -21,7 +12,7 @@ export class InForce {
   #activeBytes = 0
   readonly #thresholds = new Map<string, ThresholdInForce>()
   readonly #health = new Map<string, HealthInForce>()
-  #content: Content | null = null
+  #content: NamedTables | null = null
 
   activate(activation: PolicyInForce): void {
     this.#activeBytes = this.bytesWith(activation)
@@ -51,7 +42,7 @@ export class InForce {
   }
 
   /** null until a policy is active everywhere. */
-  content(): Content | null {
+  content(): NamedTables | null {
     if (!this.#content && this.#active.has('*')) {
       const policies = byName(this.#active)
       const thresholds = byName(this.#thresholds)
@@ -63,7 +54,11 @@ export class InForce {
   }
 }
 
-export const adoptionOf = (content: Content, partition: number, from: number): TablesAdopted => ({
+export const adoptionOf = (
+  content: NamedTables,
+  partition: number,
+  from: number,
+): TablesAdopted => ({
   partition,
   from,
   hash: content.hash,
