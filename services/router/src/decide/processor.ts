@@ -33,12 +33,13 @@ import {
   type StateCodec,
   unlessAborted,
 } from '@baton/stream'
+import { adoptionOf, nameIn, noteOf } from '../tables/adoption.ts'
 import type { TableFeed } from '../tables/feed.ts'
-import { adoptionOf } from '../tables/in-force.ts'
+
 import type { RouterTopics } from '../topics.ts'
 import { deadLetterOf, shortKey } from './dead-letter.ts'
 import { LookAhead, type ReadRecord } from './look-ahead.ts'
-import { nameIn, noteOf, progressCodec } from './progress-codec.ts'
+import { progressCodec } from './progress-codec.ts'
 import { contactOf, eventOf, readableContact } from './record.ts'
 import type { DecisionTally } from './tally.ts'
 
@@ -78,9 +79,15 @@ export class RouterProcessor implements Processor<ContactState> {
     this.progress = progressCodec({ ...options, topic: topics.events }, entries)
   }
 
-  /** At the very first start, waits until a policy is active. */
-  async resume(_note: Buffer, signal: AbortSignal): Promise<void> {
-    const { feed } = this.#options
+  /**
+   * Reads the tables to where they stand now, so that no partition goes back to what its former owner had left behind. At the very
+   * first start, waits until a policy is active.
+   */
+  async resume(note: Buffer, signal: AbortSignal): Promise<void> {
+    const { feed, partition } = this.#options
+    await feed.catchUp(signal)
+    const former = nameIn(note)
+    if (former && former.hash !== feed.content()?.hash) await feed.keep(former, partition, signal)
     while (!feed.content() && !signal.aborted) await unlessAborted(feed.changed(), signal)
   }
 

@@ -1,26 +1,13 @@
 import { type Codec, schemasFingerprint } from '@baton/codec'
-import { BatonError, type StateEntry, type TablesAdopted } from '@baton/domain'
+import { BatonError, type StateEntry } from '@baton/domain'
 import { inputKey, type ProgressCodec, type TaskProgress } from '@baton/stream'
+import { nameIn, noteOf } from '../tables/adoption.ts'
 
 export interface ProgressOf {
   readonly appId: string
   readonly topic: string
   readonly partition: number
   readonly partitions: number
-}
-
-/** Adopted tables by their name: their hash, and the input offset from which they hold. */
-export type TablesName = Pick<TablesAdopted, 'hash' | 'from'>
-
-/** What a task carries of its tables from one transaction to the next. What they are, their topics say. */
-export const noteOf = ({ hash, from }: TablesName): Buffer => Buffer.from(`${from}/${hash}`)
-
-/** The name in a note; undefined for the empty one. */
-export const nameIn = (note: Buffer): TablesName | undefined => {
-  if (note.length === 0) return undefined
-  const text = note.toString()
-  const end = text.indexOf('/')
-  return { from: Number(text.slice(0, end)), hash: text.slice(end + 1) }
 }
 
 const NONE = Buffer.alloc(0)

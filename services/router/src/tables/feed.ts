@@ -1,15 +1,10 @@
 import { type Codec, type Codecs, checkActivations } from '@baton/codec'
 import { BatonError, isBatonError, type PolicyEntry, type PolicyInForce } from '@baton/domain'
 import { type NamedTables, type Policy, readCanonical } from '@baton/rules'
-import {
-  answered,
-  type Clock,
-  type InputRecord,
-  type LogPort,
-  type PartitionSource,
-  pause,
-} from '@baton/stream'
+import { answered, type Clock, type InputRecord, type LogPort, pause } from '@baton/stream'
 import type { RouterTopics } from '../topics.ts'
+import { adoptedAs, type TablesName } from './adoption.ts'
+import { FollowedTable, type TableOptions } from './followed-table.ts'
 import { InForce } from './in-force.ts'
 
 export interface FeedOptions {
@@ -24,25 +19,20 @@ export interface FeedOptions {
   readonly onFailed: (error: unknown) => void
 }
 
-const PARTITION = 0
-/** Pause before a table that could not be followed is read on, in ms. */
-const RETRY_MS = 1_000
 /** How often an activation that could not be followed is looked at again, in ms: a topic may come, a broker may be back. */
 const JUDGE_AGAIN_MS = 5_000
-
-type Apply = (record: InputRecord) => void | Promise<void>
 
 /** Policies, thresholds and bot health: read to their ends once, then followed. Every partition shares one feed. */
 export class TableFeed {
   readonly #options: FeedOptions
   readonly #inForce = new InForce()
-  readonly #sources = new Set<PartitionSource>()
-  readonly #loops: Promise<void>[] = []
+  /** Policies first: they are what the others refer to. */
+  readonly #tables: readonly FollowedTable[]
   readonly #policies: Codec<PolicyEntry>
   /** The latest activation of each location: a policy's hash. */
   readonly #wanted = new Map<string, string>()
   /** Locations whose activation could not be followed yet, with why. */
-  readonly #refused = new Map<string, string>()
+  readonly #refused = new Map<string, BatonError>()
   /** Bots whose routing topics are as they must be. */
   readonly #reachable = new Set<string>()
   #judging: Promise<void> | null = null
@@ -52,6 +42,21 @@ export class TableFeed {
   constructor(options: FeedOptions) {
     this.#options = options
     this.#policies = options.codecs.of('handoff.policies.v1')
+    const { policies, thresholds, health } = options.topics
+    const table = (topic: string, apply: TableOptions['apply']) =>
+      new FollowedTable({
+        ...options,
+        topic,
+        apply,
+        onPassedOver: options.onRefused,
+        onChanged: () => this.#announce(),
+        stopping: this.#stopping.signal,
+      })
+    this.#tables = [
+      table(policies, record => this.#policy(record)),
+      table(thresholds, record => this.#threshold(record)),
+      table(health, record => this.#health(record)),
+    ]
   }
 
   get policies(): ReadonlyMap<string, Policy> {
@@ -65,11 +70,34 @@ export class TableFeed {
 
   /** Resolves when all three tables have been read to their present ends. */
   async start(): Promise<void> {
-    const { topics } = this.#options
-    // Policies first: they are what the others refer to.
-    await this.#open(topics.policies, record => this.#policy(record))
-    await this.#open(topics.thresholds, record => this.#threshold(record))
-    await this.#open(topics.health, record => this.#health(record))
+    for (const table of this.#tables) await table.start()
+  }
+
+  /** Reads on to the present ends, however far behind this feed has been. */
+  async catchUp(signal: AbortSignal): Promise<void> {
+    for (const table of this.#tables) await table.catchUp(signal)
+  }
+
+  /**
+   * Where the latest activation of a location could not be followed, and none before it is in the log any more, the one that a
+   * partition has gone by stays in force.
+   */
+  async keep(former: TablesName, partition: number, signal: AbortSignal): Promise<void> {
+    const { log, codecs, topics } = this.#options
+    const codec = codecs.of('router.tables.v1')
+    const place = { log, codec, topic: topics.adoptions, partition }
+    const adopted = await adoptedAs(former, place, signal)
+    for (const activation of adopted?.policies ?? []) {
+      if (this.#inForce.isActive(activation.location) || this.#isBarred(activation)) continue
+      this.#inForce.activate(activation)
+      this.#announce()
+    }
+  }
+
+  /** Whether this very activation can surely not be followed here. */
+  #isBarred({ location, hash }: PolicyInForce): boolean {
+    if (!this.policies.has(hash)) return true
+    return this.#wanted.get(location) === hash && this.#refused.get(location)?.remedy !== 'retry'
   }
 
   get #stopped(): boolean {
@@ -84,55 +112,7 @@ export class TableFeed {
   async stop(): Promise<void> {
     this.#stopping.abort()
     this.#announce()
-    await Promise.all([...this.#sources].map(source => source.stop()))
-    await Promise.all([...this.#loops, this.#judging])
-  }
-
-  async #open(topic: string, apply: Apply): Promise<void> {
-    const { nextOffset } = await this.#options.log.readToEnd({
-      topic,
-      partition: PARTITION,
-      onBatch: ({ records }) => this.#applyAll(records, apply),
-    })
-    this.#loops.push(this.#follow(topic, nextOffset, apply))
-  }
-
-  /** Goes on after any failure: the tables of a router must not stand still unseen. */
-  async #follow(topic: string, from: number, apply: Apply): Promise<void> {
-    let next = from
-    while (!this.#stopped) {
-      const source = this.#options.log.source(topic, PARTITION, next)
-      this.#sources.add(source)
-      try {
-        for (;;) {
-          const batch = await source.next()
-          if (this.#stopped) break
-          if (!batch) continue
-          await this.#applyAll(batch.records, apply)
-          next = batch.nextOffset
-          if (batch.records.length > 0) this.#announce()
-        }
-      } catch (error) {
-        if (!this.#stopped) this.#options.onFailed(error)
-        await pause(this.#options.clock, RETRY_MS, this.#stopping.signal)
-      } finally {
-        this.#sources.delete(source)
-        await source.stop()
-      }
-    }
-  }
-
-  async #applyAll(records: readonly InputRecord[], apply: Apply): Promise<void> {
-    for (const record of records) {
-      if (!record.key) continue
-      try {
-        await apply(record)
-      } catch (error) {
-        // What can never be read is passed over; the former value stays in force.
-        if (!isBatonError(error) || error.remedy !== 'poison') throw error
-        this.#options.onRefused(error)
-      }
-    }
+    await Promise.all([...this.#tables.map(table => table.stop()), this.#judging])
   }
 
   #announce(): void {
@@ -187,8 +167,9 @@ export class TableFeed {
     } catch (error) {
       if (!isBatonError(error) || this.#stopped) throw error
       if (this.#wanted.get(location) !== hash) return
-      const why = `${hash} ${error.message}`
-      if (this.#refused.get(location) !== why) this.#refuse(`active/${location}`, error)
+      const why = new BatonError(error.code, `${hash} ${error.message}`, error)
+      if (this.#refused.get(location)?.message !== why.message)
+        this.#refuse(`active/${location}`, error)
       this.#refused.set(location, why)
       this.#judging ??= this.#judgeUntilFollowed()
     }

@@ -1,5 +1,5 @@
 import { activationBytes } from '@baton/codec'
-import type { HealthInForce, PolicyInForce, TablesAdopted, ThresholdInForce } from '@baton/domain'
+import type { HealthInForce, PolicyInForce, ThresholdInForce } from '@baton/domain'
 import { ENGINE, type NamedTables, type Policy, tablesHash } from '@baton/rules'
 
 const byName = <T>(map: ReadonlyMap<string, T>): T[] =>
@@ -13,6 +13,10 @@ export class InForce {
   readonly #thresholds = new Map<string, ThresholdInForce>()
   readonly #health = new Map<string, HealthInForce>()
   #content: NamedTables | null = null
+
+  isActive(location: string): boolean {
+    return this.#active.has(location)
+  }
 
   activate(activation: PolicyInForce): void {
     this.#activeBytes = this.bytesWith(activation)
@@ -53,17 +57,3 @@ export class InForce {
     return this.#content
   }
 }
-
-export const adoptionOf = (
-  content: NamedTables,
-  partition: number,
-  from: number,
-): TablesAdopted => ({
-  partition,
-  from,
-  hash: content.hash,
-  engine: content.engine,
-  policies: [...content.policies],
-  thresholds: [...content.thresholds],
-  health: [...content.health],
-})
