@@ -5,9 +5,11 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Policy } from './policy/policy.ts'
 import type { Tables } from './tables.ts'
-import { type Happening, happenings, type Replay, replay } from './testing/history.ts'
+import { happenings } from './testing/history.ts'
 import * as laws from './testing/laws.ts'
+import * as messages from './testing/message-laws.ts'
 import { plain, tablesOf, unwell } from './testing/policies.ts'
+import { type Happening, type Replay, replay } from './testing/replay.ts'
 
 const RUNS = Number(process.env.BATON_RUNS ?? 10_000)
 /** Another one each time, unless it is asked for. */
@@ -53,9 +55,15 @@ const LAWS: readonly (readonly [string, laws.Law])[] = [
   ['nothing is sent after an opt-out', laws.nothingAfterOptOut],
   ['every deferral ends exactly once', laws.deferralsEndOnce],
   ['no fact is asked for that is known and fresh', laws.noReAsk],
-  ['no message is unanswered past its deadlines', laws.neverUnanswered],
-  ['a deadline is lifted only for a draft that waits for approval', laws.onlyDraftsStopTheClock],
-  ['every message leaves for exactly one owner', laws.everyMessageIsRouted],
+  ['no message is unanswered past its deadlines', messages.neverUnanswered],
+  [
+    'a deadline is lifted only for a draft that waits for approval',
+    messages.onlyDraftsStopTheClock,
+  ],
+  ['no message is lost while it waits', messages.noMessageIsLost],
+  ['what waits when bots are switched on is routed', messages.whatWaitedIsRouted],
+  ['while bots are switched off nothing is said', messages.silentWhileOff],
+  ['every message leaves for exactly one owner', messages.everyMessageIsRouted],
   ['a state stays within its caps', laws.withinCaps],
   ['event time and terms only rise, and an owner changes with the term', laws.timeAndTermsOnlyRise],
   ['every event has one decision with slot 0', laws.oneDecisionForEachEvent],

@@ -127,5 +127,5 @@ test('warmer facts change the tag of the contact, one at a time', () => {
     ...(action['baton.AddTags']?.tags ?? []).map(tag => `+${tag}`),
     ...(action['baton.RemoveTags']?.tags ?? []).map(tag => `-${tag}`),
   ])
-  expect(tags).toEqual(['+Needs Qualifying', '+Cold-Lead', '-Cold-Lead', '+Warm-Lead'])
+  expect(tags).toEqual(['+Needs Qualifying', '+Cold-Lead', '-Hot-Lead', '-Cold-Lead', '+Warm-Lead'])
 })

@@ -75,7 +75,8 @@ const saidOf = (side: string, facts: readonly KnownFact[]): string => {
 /** For whoever takes over: the way so far, what is waiting, the last words, what is known. At most 512 bytes. */
 export const summaryOf = (state: ContactState): string => {
   let summary = path(state)
-  if (state.queued) summary += `. then ${state.queued.target}`
+  if (state.queued && state.queued.target !== state.owner)
+    summary += `. then ${state.queued.target}`
   if (state.summary !== '') summary += `. “${state.summary}”`
   if (state.facts.length > 0) summary += `. ${known(state)}`
   return clip(summary, SUMMARY_BYTES)

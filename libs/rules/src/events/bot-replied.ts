@@ -1,8 +1,8 @@
 import type { BotReplied, FactKey, PendingReply } from '@baton/domain'
 import { teach } from '../facts/teach.ts'
 import { badContent, isBlank } from '../gate/content.ts'
-import { holdForDaytime, holdForReview } from '../gate/hold.ts'
-import { leaveFor } from '../gate/initiated.ts'
+import { givesWay, holdForDaytime, holdForReview } from '../gate/hold.ts'
+import { type Leave, leaveFor } from '../gate/initiated.ts'
 import { dropReAsk, reAsked } from '../gate/re-ask.ts'
 import { reviewReason } from '../gate/review.ts'
 import { type Outgoing, sendTexts } from '../gate/send.ts'
@@ -22,7 +22,7 @@ const WAKE_MIN_MS = 60_000
 const WAKE_MAX_MS = 180 * DAY_MS
 /** No sooner where it started something that is not sent now: because it has no words, or is held. */
 const WAKE_UNSENT_MIN_MS = HOUR_MS
-/** No sooner where its limits let nothing more leave. */
+/** No sooner where nothing of it may leave: because of its limits, or of an answer that waits for approval. */
 const WAKE_DROPPED_MIN_MS = DAY_MS
 
 /** The gate: who may speak, what was said, and whether it may go out now. Facts count whatever becomes of the reply. */
@@ -82,20 +82,31 @@ const deliver = (
   const { state, policy } = step
   const about = awaited?.decisionId ?? ''
   const review = outgoing.texts.length > 0 ? reviewReason(state, policy) : null
-  if (review !== null) {
-    holdForReview(step, outgoing, about, review)
-    return follow(step, reply, awaited, outgoing)
-  }
   const leave = leaveFor(step, outgoing)
+  const waits = review !== null || leave.kind === 'later'
+  if (waits && givesWay(state, outgoing, awaited)) {
+    if (awaited) settle(state, awaited)
+    conclude(step, 'reply_dropped', 'awaits-review')
+  } else if (review !== null) holdForReview(step, outgoing, about, review)
+  else send(step, awaited, outgoing, leave)
+  return follow(step, reply, awaited, outgoing)
+}
+
+const send = (
+  step: Step,
+  awaited: PendingReply | undefined,
+  outgoing: Outgoing,
+  leave: Leave,
+): void => {
   // A reply without words leaves its message to whoever takes over.
-  if (awaited && (outgoing.texts.length > 0 || !isMessage(awaited))) settle(state, awaited)
+  if (awaited && (outgoing.texts.length > 0 || !isMessage(awaited))) settle(step.state, awaited)
   if (leave.kind === 'never') conclude(step, 'reply_dropped', leave.reason)
-  else if (leave.kind === 'later') holdForDaytime(step, outgoing, about, leave.opensAt)
-  else {
+  else if (leave.kind === 'later') {
+    holdForDaytime(step, outgoing, awaited?.decisionId ?? '', leave.opensAt)
+  } else {
     conclude(step, 'reply_sent', outgoing.kind === 'reply' ? 'answered' : 'initiated')
     sendTexts(step, outgoing)
   }
-  return follow(step, reply, awaited, outgoing)
 }
 
 /** What a reply wants beside its texts: to be woken, to report, to hand over. */
@@ -118,8 +129,8 @@ const follow = (
 
 /** Limits count texts that leave: a bot that is woken, sends nothing and asks again would go on for ever. */
 const wakeMinMs = ({ decision }: Step, { kind, texts }: Outgoing): number => {
-  if (kind === 'reply') return WAKE_MIN_MS
   if (decision.verdict === 'reply_dropped') return WAKE_DROPPED_MIN_MS
+  if (kind === 'reply') return WAKE_MIN_MS
   const sent = decision.verdict === 'reply_sent' && texts.length > 0
   return sent ? WAKE_MIN_MS : WAKE_UNSENT_MIN_MS
 }

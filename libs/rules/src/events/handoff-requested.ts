@@ -1,7 +1,17 @@
 import type { HandoffRequested } from '@baton/domain'
-import type { Concluded, Step } from '../step.ts'
+import { type Concluded, conclude, type Step } from '../step.ts'
 import { onRequest } from './request.ts'
+import { isAnotherBot } from './writer.ts'
 
-/** Asked for outright: no threshold, but the guards apply; a person is never refused. */
-export const onHandoffRequested = (step: Step, { target, reason }: HandoffRequested): Concluded =>
-  onRequest(step, { target, code: 'requested', reason, confidence: null, message: null, about: '' })
+/**
+ * Asked for outright: no threshold, but the guards apply. A person is refused only to contacts who have one or want no messages.
+ * A bot asks for no conversation but its own.
+ */
+export const onHandoffRequested = (
+  step: Step,
+  { target, reason, by }: HandoffRequested,
+): Concluded => {
+  if (isAnotherBot(by, step.state.owner)) return conclude(step, 'ignored', 'not-owner')
+  const asked = { target, code: 'requested', reason }
+  return onRequest(step, { ...asked, confidence: null, message: null, about: '' })
+}

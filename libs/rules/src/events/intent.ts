@@ -1,12 +1,15 @@
 import type { MessageReceived, RoutedText } from '@baton/domain'
+import { askGuards, firstRefusal, wouldPass } from '../guards/index.ts'
 import { type Candidate, candidatesOf } from '../intent/candidates.ts'
 import { withTurn } from '../intent/combine.ts'
+import { withOutside } from '../intent/outside.ts'
 import type { MessageRead } from '../intent/read.ts'
 import { scoresOf } from '../intent/scores.ts'
 import { type Attempted, attempt } from '../moves/attempt.ts'
 import { continueWith } from '../moves/continue.ts'
 import { explores } from '../moves/explore.ts'
 import { enqueue } from '../moves/plan.ts'
+import { cancelDeferral } from '../moves/waiting.ts'
 import { type Concluded, conclude, type Step } from '../step.ts'
 
 const WHOLE = 10_000
@@ -42,7 +45,10 @@ const pursue = (
   const raised = meant(candidates, withdrawn)
   const elsewhere = raised.filter(candidate => !candidate.own)
   const [strongest] = elsewhere
-  if (!strongest) return tryBelow(step, candidates, text)
+  if (!strongest) {
+    if (turnsBack(step, raised, withdrawn)) cancelDeferral(step, 'withdrawn')
+    return tryBelow(step, candidates, text)
+  }
 
   const first = raised.find(candidate => candidate.intent === firstIntent) ?? strongest
   const second = raised.find(candidate => candidate.bot !== first.bot)
@@ -51,10 +57,32 @@ const pursue = (
     queue(step, strongest)
     return 'stays'
   }
-  const result = move(step, first, `plan:${first.intent}`, text)
-  if (result === 'handed' || (result === 'deferred' && !second.own)) enqueue(step, second)
+  const [now, later] = inTurn(step, first, second)
+  const result = move(step, now, `plan:${now.intent}`, text)
+  if (result === 'handed' || result === 'deferred') enqueue(step, later, now.bot)
   return result
 }
+
+/** "I want to buy a house": clearly what the owner is for, in the words of this message, and nothing else. */
+const turnsBack = (
+  { decision, policy }: Step,
+  raised: readonly Candidate[],
+  withdrawn: readonly string[],
+): boolean =>
+  raised.some(({ intent, threshold }) => {
+    const score = decision.scores.find(one => one.intent === intent)
+    if (!score || !threshold || withdrawn.includes(intent)) return false
+    return withOutside(score.model, score.outside, policy) >= threshold.value
+  })
+
+/** The first named comes first, unless a guard stops it and lets the other pass. */
+const inTurn = (step: Step, first: Candidate, second: Candidate): [Candidate, Candidate] =>
+  !second.own && isStopped(step, first) && !isStopped(step, second)
+    ? [second, first]
+    : [first, second]
+
+const isStopped = ({ state, at, policy }: Step, { bot }: Candidate): boolean =>
+  firstRefusal(askGuards(state, { from: state.owner, to: bot, at }, policy.guards)) !== undefined
 
 /** "Scratch buying, I want to sell": of several intents, one that the message itself takes back is not meant. */
 const meant = (candidates: readonly Candidate[], withdrawn: readonly string[]): Candidate[] => {
@@ -96,7 +124,7 @@ const queue = (step: Step, candidate: Candidate): void => {
     return
   }
   conclude(step, 'queued', `plan:${candidate.intent}`)
-  enqueue(step, candidate)
+  enqueue(step, candidate, step.state.owner)
 }
 
 const tryBelow = (
@@ -114,9 +142,11 @@ const tryBelow = (
 }
 
 const below = (step: Step, { bot, score, threshold }: Candidate): void => {
+  const { state, at, policy } = step
   step.decision.target = bot
   step.decision.threshold = threshold
-  step.decision.wouldPass = { at: null, margin: (threshold?.value ?? 0) - score, note: '' }
+  const guards = askGuards(state, { from: state.owner, to: bot, at }, policy.guards)
+  step.decision.wouldPass = wouldPass(guards, (threshold?.value ?? 0) - score)
   conclude(step, 'continue', 'below-threshold')
 }
 

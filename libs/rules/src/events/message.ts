@@ -48,6 +48,7 @@ export const onMessage = (
   const facts = message.facts.length > 0 ? [...read.facts, ...message.facts] : read.facts
   teach(step, facts, { source: message.messageId, authority: 'contact' })
   countGain(step)
+  withdraw(step, read)
 
   const text: RoutedText = { ...said(message), at, truncated: false }
   if (!state.automation) return conclude(step, 'recorded', 'automation-off')
@@ -55,7 +56,6 @@ export const onMessage = (
   if (humanScore(message, read, policy) >= policy.human.threshold) {
     return escalate(step, { reason: 'asks-for-person', message: text, outcome: 'failed' })
   }
-  withdraw(step, read)
   return followIntent(step, message, read, text)
 }
 

@@ -18,6 +18,7 @@ export const onOwnerAssigned = (step: Step, { owner }: OwnerAssigned): Concluded
   if (state.optedOut) {
     passTag(step, state.formerOwner, owner)
     state.formerOwner = owner
+    settleEscalation(step, owner)
     return conclude(step, 'assigned', 'opted-out')
   }
   if (owner === HUMAN) return toPerson(step)
@@ -26,12 +27,9 @@ export const onOwnerAssigned = (step: Step, { owner }: OwnerAssigned): Concluded
 }
 
 const toPerson = (step: Step): Concluded => {
-  const { state, at } = step
   conclude(step, 'assigned', 'person')
-  if (state.owner !== HUMAN) takeOver(step, HUMAN)
-  const since = state.escalation ?? { at, reason: 'assigned', reminders: 0, assigned: false }
-  state.escalation = { ...since, assigned: true }
-  state.timers = withoutTimers(state.timers, 'remind')
+  if (step.state.owner !== HUMAN) takeOver(step, HUMAN)
+  settleEscalation(step, HUMAN)
   return step.decision
 }
 
@@ -39,12 +37,21 @@ const toBot = (step: Step, bot: string): Concluded => {
   const { state } = step
   conclude(step, 'assigned', 'bot')
   if (state.queued?.target === bot) endQueued(step)
-  else if (state.queued) state.queued = { ...state.queued, after: bot }
+  else if (state.queued) {
+    state.queued = { ...state.queued, after: bot }
+    state.timers = withoutTimers(state.timers, 'release')
+  }
   takeOver(step, bot)
-  state.escalation = null
+  settleEscalation(step, bot)
   state.blocked = []
-  state.timers = withoutTimers(state.timers, 'remind')
   return step.decision
+}
+
+/** Nobody is reminded any more that a person is needed: one is there, or a bot goes on. */
+const settleEscalation = ({ state, at }: Step, owner: string): void => {
+  const since = state.escalation ?? { at, reason: 'assigned', reminders: 0, assigned: false }
+  state.escalation = owner === HUMAN ? { ...since, assigned: true } : null
+  state.timers = withoutTimers(state.timers, 'remind')
 }
 
 const takeOver = (step: Step, owner: string): void => {

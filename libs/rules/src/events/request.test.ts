@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { Contact } from '../testing/contact.ts'
+import { Contact, HOUR } from '../testing/contact.ts'
 
 const asks = (target: string, confidence: number) => {
   const contact = new Contact().withSilentBots()
@@ -55,6 +55,31 @@ describe('somebody outside who asks for a handoff', () => {
 
   test('gets a person at once', () => {
     expect(new Contact().happens(requested('human')).verdict).toBe('human')
+  })
+
+  test('gets a person also while bots are switched off, and the contact hears nothing of it', () => {
+    const contact = new Contact()
+    contact.says('hi')
+    contact.happens({ 'baton.AutomationSwitched': { on: false, by: 'crm', reason: '' } })
+    const sent = contact.sent.length
+    expect(contact.happens(requested('seller')).reason).toBe('automation-off')
+    expect(contact.happens(requested('human'))).toMatchObject({ verdict: 'human' })
+    expect(contact.actions.some(action => action['baton.AddTask'])).toBe(true)
+    expect(contact.sent).toHaveLength(sent)
+  })
+
+  test('is not heard when it is a bot that has not got the conversation', () => {
+    const contact = new Contact()
+    contact.says('buy')
+    for (const target of ['seller', 'human']) {
+      const request = { target, reason: 'why', by: 'bot:lead' }
+      expect(contact.after(HOUR).happens({ 'baton.HandoffRequested': request })).toMatchObject({
+        verdict: 'ignored',
+        reason: 'not-owner',
+      })
+    }
+    const own = { target: 'seller', reason: 'why', by: 'bot:buyer' }
+    expect(contact.happens({ 'baton.HandoffRequested': own }).verdict).toBe('handoff')
   })
 
   test.each([

@@ -1,3 +1,4 @@
+import { askGuards, wouldPass } from '../guards/index.ts'
 import { routeOf, thresholdOf } from '../intent/threshold.ts'
 import { attempt } from '../moves/attempt.ts'
 import { escalate } from '../moves/escalate.ts'
@@ -24,7 +25,9 @@ export const onRequest = (step: Step, request: Request): Concluded => {
   const score = Math.min(Math.max(request.confidence ?? WHOLE, 0), WHOLE)
   step.decision.threshold = request.confidence === null ? null : threshold
   if (score < threshold.value) {
-    step.decision.wouldPass = { at: null, margin: threshold.value - score, note: '' }
+    const wanted = { from: state.owner, to: request.target, at: step.at }
+    const guards = askGuards(state, wanted, step.policy.guards)
+    step.decision.wouldPass = wouldPass(guards, threshold.value - score)
     return conclude(step, 'continue', 'below-threshold')
   }
   attempt(step, {
@@ -44,7 +47,7 @@ export const onRequest = (step: Step, request: Request): Concluded => {
 const whyNot = ({ state, policy }: Step, { target }: Request): string | null => {
   if (state.optedOut || state.owner === NOBODY) return 'opted-out'
   if (state.owner === HUMAN) return 'with-human'
-  if (!state.automation) return 'automation-off'
+  if (!state.automation && target !== HUMAN) return 'automation-off'
   if (target === state.owner) return 'same-owner'
   if (target !== HUMAN && !Object.hasOwn(policy.bots, target)) return 'unknown-target'
   return null

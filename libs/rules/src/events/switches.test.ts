@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { Contact } from '../testing/contact.ts'
+import { Contact, DAY, fact, HOUR, MINUTE, SECOND } from '../testing/contact.ts'
 
 /** HighLevel's tags at a time of the source, in the order in which their webhooks arrive. */
 const tagged = (contact: Contact, on: boolean, sentAt: number) =>
@@ -87,5 +87,67 @@ describe('automation', () => {
     contact.happens(switched(false, 'highlevel:tags'))
     contact.happens(switched(true, 'operator:kim'))
     expect(contact.state).toMatchObject({ automation: true, automationOffBy: '' })
+  })
+})
+
+describe('a message that waits when bots are switched off', () => {
+  const off = switched(false, 'highlevel:tags')
+  const on = switched(true, 'highlevel:tags')
+  const waiting = () => {
+    const contact = new Contact().withSilentBots()
+    contact.says('when can we see it?')
+    contact.after(5 * SECOND).happens(off)
+    return contact
+  }
+  const routedTo = (contact: Contact, bot: string) =>
+    expect(contact.routes.at(-1)).toMatchObject({ bot, message: { text: 'when can we see it?' } })
+
+  test('is routed again when they are switched on, and not left unanswered', () => {
+    const contact = waiting()
+    contact.after(5 * SECOND).happens(on)
+    routedTo(contact, 'lead')
+    expect(contact.routes.at(-1)).toMatchObject({ why: 'again', term: contact.state?.term })
+    contact.after(DAY).wakes()
+    expect(contact.state?.owner).toBe('human')
+  })
+
+  test('is answered in the new term', () => {
+    const contact = waiting()
+    contact.after(5 * SECOND).happens(on)
+    expect(contact.replies({ texts: ['On Saturday.'] }).verdict).toBe('reply_sent')
+    expect(contact.state?.pending).toEqual([])
+  })
+
+  test('waits no longer than its deadline', () => {
+    const contact = waiting()
+    contact.after(5 * MINUTE).happens(on)
+    expect(contact.beside).toMatchObject([{ verdict: 'timer_moot', reason: 'automation-off' }])
+    expect(contact.routes).toHaveLength(1)
+    expect(contact.state?.pending).toEqual([])
+  })
+
+  test('has a deadline also when its draft waited for approval', () => {
+    const contact = new Contact().withSilentBots()
+    contact.says('when can we see it?', [fact('budget.max', '2000000')])
+    expect(contact.replies().verdict).toBe('reply_held')
+    contact.after(HOUR / 6).happens(off)
+    contact.after(SECOND).happens(on)
+    expect(contact.routes).toHaveLength(2)
+    routedTo(contact, 'lead')
+  })
+
+  test('goes to the person who takes over meanwhile, and to no bot', () => {
+    const contact = waiting()
+    contact.assigns('human')
+    routedTo(contact, 'human')
+    contact.happens(on)
+    expect(contact.routes).toHaveLength(2)
+  })
+
+  test('is not routed again by a word that they are on, when they are', () => {
+    const contact = new Contact().withSilentBots()
+    contact.says('when can we see it?')
+    contact.happens(on)
+    expect(contact.routes).toHaveLength(1)
   })
 })

@@ -3,11 +3,14 @@ import type {
   AutomationSwitched,
   ContactEvent,
   DndChanged,
+  PendingReply,
 } from '@baton/domain'
 import { consentSaidAt, isBeforeConsent, optIn, optOut } from '../moves/consent.ts'
 import { achieve } from '../moves/outcome.ts'
 import { newTerm } from '../moves/owner.ts'
+import { awaitReplies, newestOf } from '../moves/pending.ts'
 import { catchUp } from '../moves/plan.ts'
+import { messageOf, route } from '../moves/route.ts'
 import { cancelDeferral } from '../moves/waiting.ts'
 import { clip } from '../state/clip.ts'
 import { type Concluded, conclude, type Step } from '../step.ts'
@@ -41,11 +44,22 @@ const switchOn = (step: Step, by: string, sentAt: number): Concluded => {
   if (!state.automation && offBy !== '' && offBy !== by && !isOperator(by)) {
     return conclude(step, 'recorded', 'off-by-another')
   }
+  if (!state.automation) routeAgain(step)
   state.automation = true
   state.automationOffBy = ''
   state.automationOffAt = 0
   catchUp(step)
   return conclude(step, 'recorded', 'automation-on')
+}
+
+/** What waited when bots were switched off, as long as nobody has taken it up and its deadline has not passed. */
+const routeAgain = (step: Step): void => {
+  const waiting = newestOf(step.state)
+  if (!waiting) return
+  awaitReplies(step.state, [])
+  const { doNotAsk } = waiting
+  const message = messageOf(waiting)
+  route(step, { bot: step.state.owner, why: 'again', message, doNotAsk })
 }
 
 const switchOff = (step: Step, by: string, sentAt: number): Concluded => {
@@ -59,8 +73,16 @@ const switchOff = (step: Step, by: string, sentAt: number): Concluded => {
   if (!state.automation) return step.decision
   state.automation = false
   cancelDeferral(step, 'automation-off')
+  const waiting = newestOf(state)
   newTerm(step)
+  if (waiting) keepUntilDeadline(step, waiting)
   return step.decision
+}
+
+/** It has a deadline also where its draft waited for approval: the draft is gone. */
+const keepUntilDeadline = ({ state, policy, at }: Step, waiting: PendingReply): void => {
+  const deadlineAt = waiting.deadlineAt || at + policy.replies.deadlineMs
+  awaitReplies(state, [{ ...waiting, deadlineAt }])
 }
 
 /** What we told the CRM ourselves comes back to us. */

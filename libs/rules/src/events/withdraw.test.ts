@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { beginStep, type Step } from '../step.ts'
-import { Contact } from '../testing/contact.ts'
-import { alwaysDefers, plain, tablesOf, unwell } from '../testing/policies.ts'
+import { Contact, HOUR, MINUTE } from '../testing/contact.ts'
+import { alwaysDefers, plain, realEstate, tablesOf, unwell } from '../testing/policies.ts'
 import { withdraw } from './withdraw.ts'
 
 const stepOn = (contact: Contact): Step =>
@@ -57,4 +57,81 @@ test('taking one intent back leaves the other', () => {
   const step = stepOn(contact)
   withdraw(step, taken(['buyer']))
   expect(step.state.queued).toMatchObject({ target: 'seller' })
+})
+
+const BOTH = 'I want to buy a house in Bend and I also want to sell my place in Salem'
+const NO_SALE = "Actually I'm not selling anymore"
+const NO_PURCHASE = "we're not buying anymore"
+
+const switched = (contact: Contact, on: boolean) =>
+  contact.happens({ 'baton.AutomationSwitched': { on, by: 'operator:kim', reason: '' } })
+
+const planned = () => {
+  const contact = new Contact(tablesOf({ policy: realEstate }))
+  contact.says(BOTH)
+  expect(contact.state).toMatchObject({ owner: 'buyer', queued: { target: 'seller' } })
+  return contact.after(MINUTE)
+}
+
+describe('what is taken back will not come, whoever hears it', () => {
+  test.each([
+    ['a bot', () => undefined],
+    ['a person', (contact: Contact) => contact.says('can I talk to a person')],
+    ['nobody, as bots are off', (contact: Contact) => switched(contact, false)],
+  ])('%s', (_, hears) => {
+    const contact = planned()
+    hears(contact)
+    contact.after(MINUTE).says(NO_SALE)
+    expect(contact.state?.queued).toBeNull()
+    expect(contact.beside).toMatchObject([{ event: 'release', reason: 'withdrawn' }])
+  })
+})
+
+describe('what waits behind an intent that is taken back need not wait', () => {
+  test('where the contact is with its bot', () => {
+    const contact = planned()
+    contact.says(NO_PURCHASE)
+    expect(contact.state).toMatchObject({ owner: 'seller', queued: null })
+    expect(contact.routes.at(-1)).toMatchObject({ bot: 'seller', why: 'release' })
+    expect(contact.routes.at(-1)?.message?.text).toBe(NO_PURCHASE)
+  })
+
+  test('where its bot has yet to recover', () => {
+    const { deferral } = alwaysDefers
+    const policy = { ...realEstate, deferral }
+    const contact = new Contact(tablesOf({ policy, health: [unwell('buyer')] }))
+    contact.says(BOTH)
+    expect(contact.state).toMatchObject({ owner: 'lead', deferred: { target: 'buyer' } })
+    contact.after(MINUTE).says(NO_PURCHASE)
+    expect(contact.state).toMatchObject({ owner: 'seller', deferred: null, queued: null })
+  })
+
+  test('once bots may speak again', () => {
+    const contact = planned()
+    switched(contact, false)
+    contact.after(MINUTE).says(NO_PURCHASE)
+    expect(contact.state).toMatchObject({ owner: 'buyer', queued: { target: 'seller' } })
+    switched(contact.after(HOUR), true)
+    expect(contact.state).toMatchObject({ owner: 'seller', queued: null })
+  })
+})
+
+test('what is taken back is nothing to turn back to: the deferral of another stays', () => {
+  const { deferral } = alwaysDefers
+  const policy = { ...realEstate, deferral }
+  const contact = new Contact(tablesOf({ policy, health: [unwell('seller')] }))
+  contact.says('I want to buy a house in Bend')
+  contact.after(HOUR).says('I need to sell my house')
+  expect(contact.state?.deferred).toMatchObject({ target: 'seller' })
+  contact.after(MINUTE).happens({
+    'baton.MessageReceived': {
+      messageId: 'm9',
+      text: NO_PURCHASE,
+      channel: 'sms',
+      conversationId: '',
+      intents: [{ intent: 'buyer', score: 9900 }],
+      facts: [],
+    },
+  })
+  expect(contact.state?.deferred).toMatchObject({ target: 'seller' })
 })

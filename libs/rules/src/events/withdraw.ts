@@ -2,12 +2,12 @@ import type { MessageRead } from '../intent/read.ts'
 import { cancelDeferral, dropQueued } from '../moves/waiting.ts'
 import type { Step } from '../step.ts'
 
-/** "Not selling anymore": what waited for that bot will not come. */
+/** "Not selling anymore": what waited for that bot will not come, what waited behind it need not wait. */
 export const withdraw = (step: Step, read: MessageRead): void => {
   const { state, policy } = step
-  for (const intent of read.withdrawn) {
-    const bot = policy.intents[intent]?.bot
-    if (state.queued && state.queued.target === bot) dropQueued(step, 'withdrawn')
-    if (state.deferred && state.deferred.target === bot) cancelDeferral(step, 'withdrawn')
-  }
+  const isTakenBack = (bot: string | undefined) =>
+    read.withdrawn.some(intent => policy.intents[intent]?.bot === bot)
+  if (state.queued && isTakenBack(state.queued.target)) dropQueued(step, 'withdrawn')
+  if (state.deferred && isTakenBack(state.deferred.target)) cancelDeferral(step, 'withdrawn')
+  if (state.queued && isTakenBack(state.queued.after)) step.causes.push({ kind: 'release' })
 }

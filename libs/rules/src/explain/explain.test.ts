@@ -106,6 +106,14 @@ test('a score that is too low says what is missing', () => {
   )
 })
 
+test('a score that is too low while a guard is closed says what is missing of both', () => {
+  const wouldPass = { at: OPENS, margin: 2_750, note: '' }
+  const below = decision({ ...raised, reason: 'below-threshold', wouldPass })
+  expect(says(below)).toMatch(
+    /It would have passed from .* on, .* later, with a score 0.2750 higher\.$/,
+  )
+})
+
 test('a learned threshold says so, and what the policy would have asked for', () => {
   const learned = decision({
     ...raised,
@@ -121,6 +129,55 @@ test('a learned threshold says so, and what the policy would have asked for', ()
   expect(says(learned)).toContain('Learned: selling.location.')
   const text = explainText(explainDecision(learned, policy), { colour: false })
   expect(text).toContain('buyer → seller  0.75  (learned, version 4; the policy says 0.80)')
+})
+
+test('a handoff that waits already says so: no score is the reason to stay', () => {
+  const waits = decision({ ...raised, reason: 'already-deferred' })
+  expect(says(waits)).toBe('The buyer bot goes on: the handoff to the seller bot waits already.')
+})
+
+test('whoever is assigned while the contact is opted out gets the conversation later', () => {
+  const assigned = {
+    verdict: 'assigned',
+    owner: 'none',
+    ownerAfter: 'none',
+    target: 'seller',
+  } as const
+  expect(says(decision({ ...assigned, reason: 'opted-out' }))).toBe(
+    'The conversation goes to the seller bot when the contact wants messages again.',
+  )
+})
+
+test('a request that names no bot held no message back', () => {
+  const request = {
+    event: 'HandoffRequested',
+    verdict: 'refused',
+    reason: 'unknown-target',
+  } as const
+  expect(says(decision(request))).toBe(
+    'The buyer bot goes on, and the handoff was refused: the policy has no such bot.',
+  )
+})
+
+test('a reminder says who is waited for: nobody takes over, nobody is assigned to a draft', () => {
+  const reminder = { reason: 'reminder-1', owner: 'human', ownerAfter: 'human' }
+  expect(says(decision({ ...reminder, event: 'remind', verdict: 'human' }))).toBe(
+    'The contact still waits for a person: reminder 1, nobody has seen to it yet.',
+  )
+  expect(says(decision({ reason: 'reminder-2', event: 'review', verdict: 'reply_held' }))).toBe(
+    'The reply of the buyer bot is held back: reminder 2, nobody has seen to it yet.',
+  )
+})
+
+test.each([
+  ['reply_dropped', 'awaits-review', 'a reply before it waits for approval'],
+  ['refused', 'same-owner', 'that bot has the conversation already'],
+  ['human', 'review-rejected', 'a person rejected what the bot wanted to say'],
+  ['deferred', 'still-unwell', 'the bot has not recovered yet'],
+  ['timer_moot', 'assigned', 'an operator assigned the conversation'],
+  ['timer_moot', 'human', 'a person has taken over'],
+] as const)('%s %s is told in words', (verdict, reason, words) => {
+  expect(says(decision({ verdict, reason, target: 'seller' }))).toContain(`: ${words}.`)
 })
 
 test('the table names every score, guard and span; the refusing guard is marked', () => {

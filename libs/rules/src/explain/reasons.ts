@@ -1,15 +1,20 @@
 import { spaced } from './units.ts'
 
-/** Codes of decisions as people say them; the guards have sentences of their own. */
+/** Codes of decisions as people say them; those that need more than the code are told in sentences.ts. */
 const WORDS: Readonly<Record<string, string>> = {
   'no-intent': 'the message raises nothing else',
   'below-threshold': 'nothing was raised clearly enough',
   'no-route': 'the policy has no route there',
-  'already-deferred': 'this handoff waits already',
   'already-owner': 'that bot has the conversation already',
+  'same-owner': 'that bot has the conversation already',
+  'unknown-target': 'the policy has no such bot',
+  'unknown-owner': 'the policy has no such bot',
+  assigned: 'an operator assigned the conversation',
+  human: 'a person has taken over',
   'with-human': 'a person has the conversation',
   requested: 'a bot or an operator asked for it',
   'deferral-recovered': 'the bot it waited for is well again',
+  'still-unwell': 'the bot has not recovered yet',
   'deferral-exhausted': 'the bot it waited for did not recover in time',
   'deferral-cap': 'enough contacts wait for that bot already',
   probe: 'it tries whether the bot has recovered',
@@ -18,6 +23,8 @@ const WORDS: Readonly<Record<string, string>> = {
   'refused-attempts': 'the contact was refused several times in a short while',
   'bot-asks': 'the bot asks for one',
   unanswered: 'no bot answered in time',
+  'review-rejected': 'a person rejected what the bot wanted to say',
+  'awaits-review': 'a reply before it waits for approval',
   'review-unanswered': 'nobody reviewed the draft in time',
   'stop-word': 'the message is a stop word',
   'asked-to-stop': 'the message asks to stop',
@@ -52,6 +59,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'nothing-queued': 'nothing was queued',
   'not-deferred': 'nothing was waiting',
   'bots-silent': 'bots are silent for this contact',
+  erased: 'the contact was forgotten',
   'follow-up': 'the contact was silent as long as the bot wanted to wait',
 }
 
@@ -61,7 +69,7 @@ const NAMED: Readonly<Record<string, (name: string) => string>> = {
   plan: name => `it is the ${name} part of what the contact wants`,
   health: name => `the bot is ${name}`,
   review: name => `${name} is high enough for a person to approve it`,
-  reminder: name => `reminder ${name}: nobody was assigned yet`,
+  reminder: name => `reminder ${name}, nobody has seen to it yet`,
 }
 
 /** A reason in words; a code that nobody has put into words yet is shown with spaces. */

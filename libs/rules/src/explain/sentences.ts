@@ -44,7 +44,9 @@ const because = (telling: Telling): string => {
   return compared === '' ? reasonOf(telling) : compared
 }
 
-const GUARD_WORDS: Readonly<Record<string, (telling: Telling) => string>> = {
+/** Codes that are told with what the decision and its policy say besides. */
+const IN_CONTEXT: Readonly<Record<string, (telling: Telling) => string>> = {
+  'already-deferred': ({ decision: { target } }) => `the handoff to ${who(target)} waits already`,
   'opted-out': () => 'the contact does not want messages',
   cooldown: ({ decision: { owner, target }, policy }) =>
     `${owner} → ${target} was used less than ${inWords(policy.guards.cooldownMs)} ago`,
@@ -57,8 +59,8 @@ const GUARD_WORDS: Readonly<Record<string, (telling: Telling) => string>> = {
 
 const reasonOf = (telling: Telling): string => {
   const { reason } = telling.decision
-  const guard = Object.hasOwn(GUARD_WORDS, reason) ? GUARD_WORDS[reason] : undefined
-  return guard ? guard(telling) : reasonWords(reason)
+  const told = Object.hasOwn(IN_CONTEXT, reason) ? IN_CONTEXT[reason] : undefined
+  return told ? told(telling) : reasonWords(reason)
 }
 
 const withReason = (sentence: string, telling: Telling): string => {
@@ -77,7 +79,7 @@ const remedy = (telling: Telling): string => {
   if (wouldPass.margin !== null && wouldPass.margin > 0) {
     ways.push(`with a score ${asScore(wouldPass.margin)} higher`)
   }
-  if (ways.length > 0) return ` It would have passed ${ways.join(', or ')}.`
+  if (ways.length > 0) return ` It would have passed ${ways.join(', ')}.`
   return wouldPass.note === ''
     ? ''
     : ` Time alone would not have let it pass (${spaced(wouldPass.note)}).`
@@ -89,7 +91,9 @@ const continued: Sentence = telling => {
   const { owner, ownerAfter, target } = telling.decision
   const goesOn = `${capital(who(ownerAfter))} goes on`
   if (target === '' || target === owner) return withReason(goesOn, telling)
-  return `${goesOn}: ${because(telling)}.${remedy(telling)}`
+  // A score explains why it stays only where it is too low.
+  const why = telling.decision.reason === 'below-threshold' ? because(telling) : reasonOf(telling)
+  return `${goesOn}: ${why}.${remedy(telling)}`
 }
 
 const handedOver: Sentence = telling => {
@@ -108,11 +112,12 @@ const handedOver: Sentence = telling => {
 }
 
 const refusedMove: Sentence = telling => {
-  const { ownerAfter, target } = telling.decision
+  const { event, ownerAfter, target } = telling.decision
   const wanted = comparison(telling)
   const clear = wanted === '' ? '' : `${capital(wanted)}. `
-  const wish =
-    target === '' ? 'the message was held back' : `the handoff to ${who(target)} was refused`
+  const handoff = target === '' ? 'the handoff' : `the handoff to ${who(target)}`
+  const isMessage = target === '' && event === 'MessageReceived'
+  const wish = isMessage ? 'the message was held back' : `${handoff} was refused`
   const keeps = ownerAfter === 'none' ? 'Nobody answers' : `${capital(who(ownerAfter))} goes on`
   return `${clear}${keeps}, and ${wish}: ${reasonOf(telling)}.${remedy(telling)}`
 }
@@ -142,8 +147,9 @@ const SENTENCES: Readonly<Record<Verdict, Sentence>> = {
   released: telling =>
     withReason(`What was queued for ${who(telling.decision.target)} is taken up`, telling),
   human: telling =>
-    `${withReason('A person takes over and the bots stay silent', telling).slice(0, -1)}. ` +
-    'No guard applies to this.',
+    telling.decision.event === 'remind'
+      ? withReason('The contact still waits for a person', telling)
+      : `${withReason('A person takes over and the bots stay silent', telling)} No guard applies to this.`,
   opted_out: telling =>
     withReason('The contact opted out: nothing is sent to them until they write START', telling),
   opted_in: telling =>
@@ -157,13 +163,17 @@ const SENTENCES: Readonly<Record<Verdict, Sentence>> = {
     withReason(`The reply of ${who(telling.decision.owner)} is held back`, telling) +
     remedy(telling),
   reply_dropped: telling => withReason('The reply is not sent', telling) + remedy(telling),
-  recorded: telling => withReason('Taken down; nobody has to answer', telling),
+  recorded: telling =>
+    telling.decision.reason === 'automation-on'
+      ? `${capital(reasonOf(telling))}.`
+      : withReason('Taken down; nobody has to answer', telling),
   duplicate: telling => withReason('Seen before: nothing happens twice', telling),
-  assigned: telling =>
-    withReason(`The conversation was assigned to ${who(telling.decision.ownerAfter)}`, telling),
+  assigned: ({ decision: { ownerAfter, target, reason } }) =>
+    reason === 'opted-out'
+      ? `The conversation goes to ${who(target)} when the contact wants messages again.`
+      : `The conversation was assigned to ${who(ownerAfter)}.`,
   timer_moot: telling => withReason('A timer that no longer matters', telling),
-  erased: telling =>
-    withReason('The contact was forgotten; only the opt-out is remembered', telling),
+  erased: () => 'The contact was forgotten; only the opt-out is remembered.',
   ignored: telling => withReason('Nothing to do', telling),
   dead_lettered: telling =>
     withReason('The event could not be decided and went to the dead letters as it came', telling),

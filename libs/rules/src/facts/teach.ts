@@ -1,5 +1,5 @@
 import type { StatedFact } from '@baton/domain'
-import { qualificationScore, temperatureOf } from '../context/qualification.ts'
+import { qualificationScore, type Temperature, temperatureOf } from '../context/qualification.ts'
 import { addTags, capitalised, removeTags } from '../moves/crm.ts'
 import type { Step } from '../step.ts'
 import { learnFacts, type Teller } from './learn.ts'
@@ -27,14 +27,22 @@ const learnZone = ({ state }: Step): void => {
   state.zone = zone.length <= ZONE_CHARS_MAX ? zone : ''
 }
 
-/** Hot-Lead, Warm-Lead, Cold-Lead: one of them, as the facts change. */
+const TEMPERATURES: readonly Temperature[] = ['hot', 'warm', 'cold']
+
+const temperatureTag = (temperature: Temperature): string => `${capitalised(temperature)}-Lead`
+
+/** Hot-Lead, Warm-Lead, Cold-Lead: one of them, as the facts change. What changes while opted out is made up for with START. */
 export const retag = (step: Step): void => {
   const { before, state, policy } = step
-  if (before.facts === state.facts) return
+  const isBack = before.optedOut && !state.optedOut
+  if (state.optedOut || (before.facts === state.facts && !isBack)) return
+  if (step.decision.verdict === 'erased') return
   const was = temperatureOf(qualificationScore(before.facts, policy), policy)
   const is = temperatureOf(qualificationScore(state.facts, policy), policy)
-  const first = before.facts.length === 0
-  if ((was === is && !first) || state.facts.length === 0 || state.optedOut) return
-  if (!first) removeTags(step, `${capitalised(was)}-Lead`)
-  addTags(step, `${capitalised(is)}-Lead`)
+  const isFirst = before.facts.length === 0
+  if (isBack ? isFirst : was === is && !isFirst) return
+  if (isBack || was !== is) {
+    removeTags(step, ...TEMPERATURES.filter(other => other !== is).map(temperatureTag))
+  }
+  addTags(step, temperatureTag(is))
 }

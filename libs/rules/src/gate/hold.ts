@@ -1,10 +1,25 @@
-import type { HeldDraft } from '@baton/domain'
+import type { ContactState, HeldDraft, PendingReply } from '@baton/domain'
 import { addTags, addTask, note, REVIEW_TAG } from '../moves/crm.ts'
 import { dropDraft, QUIET_HOURS } from '../moves/owner.ts'
 import { awaitReplies } from '../moves/pending.ts'
 import { withTimer } from '../state/timers.ts'
 import { type Concluded, conclude, type Step } from '../step.ts'
 import type { Outgoing } from './send.ts'
+
+/**
+ * One draft waits at a time, and an answer that does is not given up for what a bot starts, nor for the answer to an earlier
+ * message.
+ */
+export const givesWay = (
+  { draft, pending }: ContactState,
+  { kind }: Outgoing,
+  awaited: PendingReply | undefined,
+): boolean => {
+  if (!draft || draft.kind === 'initiated') return false
+  if (kind === 'initiated') return true
+  const covered = pending.find(({ decisionId }) => decisionId === draft.about)
+  return awaited !== undefined && covered !== undefined && awaited.messageAt < covered.messageAt
+}
 
 const keep = (step: Step, outgoing: Outgoing, about: string, why: string): void => {
   const { bot, texts, asks, kind, channel } = outgoing

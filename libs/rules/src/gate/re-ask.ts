@@ -4,6 +4,7 @@ import { sayTemplate } from '../moves/crm.ts'
 import { isMessage, settle } from '../moves/pending.ts'
 import { messageOf, route } from '../moves/route.ts'
 import { type Concluded, conclude, type Step } from '../step.ts'
+import { closeQuestion } from './send.ts'
 
 /** Replies to one message that may be dropped because they ask again; then a template goes out. */
 const RE_ASKS_MAX = 1
@@ -30,6 +31,9 @@ const reRoute = (step: Step, awaited: PendingReply, again: readonly FactKey[]): 
     route(step, { bot, why: 're_ask', message, again: awaited, doNotAsk, reAsked: true })
     return
   }
-  if (isMessage(awaited)) sayTemplate(step, 'holding', 'template', awaited.channel)
+  if (isMessage(awaited)) {
+    sayTemplate(step, 'holding', 'template', awaited.channel)
+    closeQuestion(step)
+  }
   settle(step.state, awaited)
 }

@@ -1,6 +1,6 @@
 import type { RoutedMessage } from '@baton/domain'
 import { describe, expect, test } from 'vitest'
-import { Contact, fact, MINUTE } from '../testing/contact.ts'
+import { Contact, fact, HOUR, MINUTE, MORNING } from '../testing/contact.ts'
 import { plain, tablesOf } from '../testing/policies.ts'
 
 const listening = () => new Contact().withSilentBots()
@@ -68,6 +68,60 @@ describe('a draft of high value', () => {
     contact.happens(reviewed(second.decisionId, true))
     expect(contact.sent).toEqual(['Shall we meet tomorrow?'])
     expect(contact.state?.pending).toEqual([])
+  })
+
+  test.each([
+    ['a follow-up', undefined],
+    ['what a bot starts unasked', ''],
+  ])('is not given up for %s', (_, decisionId) => {
+    const contact = listening()
+    contact.says('buy', [fact('budget.max', '1200000')])
+    const held = contact.replies({ texts: ['Shall we meet?'], wakeAt: contact.at + 5 * MINUTE })
+    contact.after(6 * MINUTE).wakes()
+    const started = contact.replies({
+      texts: ['Are you still there?'],
+      ...(decisionId === undefined ? {} : { decisionId }),
+    })
+    expect(started).toMatchObject({ verdict: 'reply_dropped', reason: 'awaits-review' })
+    contact.happens(reviewed(held.decisionId, true))
+    expect(contact.sent).toEqual(['Shall we meet?'])
+    expect(contact.state?.pending.filter(p => p.messageAt > 0)).toEqual([])
+  })
+
+  test('is not given up for what waits for daytime', () => {
+    const contact = new Contact(tablesOf(), MORNING + 14 * HOUR).withSilentBots()
+    contact.says('buy', [fact('budget.max', '1200000')])
+    const { decisionId } = contact.replies({ texts: ['Shall we meet?'] })
+    const facts = [fact('budget.max', '600000')]
+    contact.happens({ 'baton.FactsLearned': { facts, by: 'operator:kim' } })
+    const started = contact.replies({ decisionId: '', texts: ['Are you still there?'] })
+    expect(started).toMatchObject({ verdict: 'reply_dropped', reason: 'awaits-review' })
+    contact.happens(reviewed(decisionId, true))
+    expect(contact.sent).toEqual(['Shall we meet?'])
+  })
+
+  test('is not given up for the answer to an earlier message, which it covers', () => {
+    const contact = listening()
+    contact.says('buy', [fact('budget.max', '1200000')])
+    const first = contact.routes.at(-1)!
+    contact.after(MINUTE).says('hello?')
+    const { decisionId } = contact.replies({ texts: ['Shall we meet tomorrow?'] })
+    const late = contact.replies({ ...answerTo(first), texts: ['Shall we meet?'] })
+    expect(late).toMatchObject({ verdict: 'reply_dropped', reason: 'awaits-review' })
+    contact.happens(reviewed(decisionId, true))
+    expect(contact.sent).toEqual(['Shall we meet tomorrow?'])
+    expect(contact.state?.pending).toEqual([])
+  })
+
+  test('does not keep a bot from what it asks for beside texts that are not sent', () => {
+    const { contact } = held()
+    const request = { target: 'human', reason: 'stuck', confidence: 0 }
+    contact.replies({ decisionId: '', texts: ['Hello?'], request })
+    expect(contact.beside).toMatchObject([
+      { verdict: 'human', reason: 'bot-asks' },
+      { verdict: 'reply_dropped', reason: 'superseded' },
+    ])
+    expect(contact.routes.at(-1)).toMatchObject({ bot: 'human', message: { text: 'buy' } })
   })
 
   test('is not sent when what it asks has become known meanwhile', () => {

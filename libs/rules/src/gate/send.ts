@@ -23,9 +23,15 @@ export const sendTexts = (step: Step, { bot, texts, asks, kind, channel }: Outgo
   for (const text of texts) say(step, text, kind, channel)
   const [question] = asks
   if (question) state.question = { side: question.side, name: question.name, at }
+  else if (kind === 'reply' && texts.length > 0) closeQuestion(step)
   for (const ask of asks) state.asked = counted(state.asked, ask, at)
   if (kind === 'initiated') state.initiated = withInitiated(state.initiated, texts.length, at)
   else noteReply(step)
+}
+
+/** An answer that asks nothing ends the question that the contact has had the turn to answer; one still to be read stays. */
+export const closeQuestion = ({ state }: Step): void => {
+  if (state.question && state.question.at < state.lastContactAt) state.question = null
 }
 
 const counted = (asked: readonly AskedCount[], { side, name }: FactKey, at: number) => {

@@ -73,6 +73,37 @@ describe('a handoff to an unwell bot', () => {
     expect(ends(contact, id)).toMatchObject([{ verdict: 'timer_moot', reason: 'moved-on' }])
   })
 
+  describe('when the contact turns back to the bot that has them', () => {
+    const turning = () => {
+      const contact = new Contact(well)
+      contact.says('buy')
+      contact.tables = tablesOf({ policy: alwaysDefers, health: [unwell('seller')] })
+      const { decisionId } = contact.after(31 * MINUTE).says('sell')
+      return { contact: contact.after(MINUTE), id: decisionId }
+    }
+
+    test('is cancelled, as it would have been undone had that bot been well', () => {
+      const { contact, id } = turning()
+      contact.says('buy')
+      expect(contact.state).toMatchObject({ owner: 'buyer', deferred: null })
+      contact.tables = well
+      contact.after(300 * MINUTE).wakes()
+      expect(contact.state?.owner).toBe('buyer')
+      expect(ends(contact, id)).toMatchObject([{ verdict: 'timer_moot', reason: 'withdrawn' }])
+    })
+
+    test.each([
+      ['raises nothing', 'hello'],
+      ['raises it only in the light of what was said before', 'maybe purchase'],
+      ['raises both', 'buy and sell'],
+    ])('waits on after a message that %s', (_, text) => {
+      const { contact } = turning()
+      contact.says('buy and sell')
+      contact.after(MINUTE).says(text)
+      expect(contact.state?.deferred).toMatchObject({ target: 'seller' })
+    })
+  })
+
   test.each([
     ['opted-out', (contact: Contact) => contact.says('STOP')],
     ['human', (contact: Contact) => contact.says('a person please')],

@@ -46,7 +46,7 @@ export const escalate = (
   if (first !== undefined) state.timers = withTimer(state.timers, 'remind', at + first)
   const handed = { from, reason }
   const context = route(step, { bot: HUMAN, why: 'handoff', message: said, handed })
-  if (said || isOpenNow(step)) {
+  if (state.automation && (said || isOpenNow(step))) {
     sayTemplate(step, 'acknowledgement', 'acknowledgement', said?.channel)
   }
   passTag(step, from, HUMAN)

@@ -1,5 +1,6 @@
 import type { ContextPackage, RoutedText, RoutedWhy, Verdict } from '@baton/domain'
 import { handoffCard } from '../context/card.ts'
+import { withoutTimers } from '../state/timers.ts'
 import { conclude, type Step } from '../step.ts'
 import { addTags, handContext, handoffTag, note, removeTags, tagOf } from './crm.ts'
 import { leaveOutcomes, openOutcome } from './outcome.ts'
@@ -57,7 +58,10 @@ const settleWaiting = (step: Step, to: string): void => {
     endDeferral(step)
   } else cancelDeferral(step, 'moved-on')
   if (state.queued?.target === to) endQueued(step)
-  else if (state.queued) state.queued = { ...state.queued, after: to }
+  else if (state.queued) {
+    state.queued = { ...state.queued, after: to }
+    state.timers = withoutTimers(state.timers, 'release')
+  }
 }
 
 const tellCrm = (step: Step, from: string, handoff: Handoff, context: ContextPackage): void => {

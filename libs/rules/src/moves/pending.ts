@@ -49,6 +49,16 @@ export const settle = (state: ContactState, answered: PendingReply): void =>
     state.pending.filter(p => p !== answered),
   )
 
+/** The newest message that waits for an answer; null when none does. */
+export const newestOf = ({ pending }: ContactState): PendingReply | null =>
+  // Not the last in the list: one that was routed again stands behind later ones.
+  pending
+    .filter(isMessage)
+    .reduce<PendingReply | null>(
+      (found, one) => (found && found.messageAt > one.messageAt ? found : one),
+      null,
+    )
+
 /** What a bot was woken for without a message is overtaken when the contact writes. */
 export const dropUnasked = (state: ContactState): void => {
   if (state.pending.every(isMessage)) return

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { Contact, HOUR, MINUTE } from '../testing/contact.ts'
-import { plain, realEstate, tablesOf } from '../testing/policies.ts'
+import { alwaysDefers, plain, realEstate, tablesOf, unwell } from '../testing/policies.ts'
 
 const qualified = { result: 'qualified' as const, reason: '' }
 
@@ -42,6 +42,19 @@ describe('both intents', () => {
     expect(three.state?.queued).toMatchObject({ target: 'seller', after: 'buyer' })
   })
 
+  test('what the policy lets happen now happens first: the other half waits', () => {
+    const contact = new Contact()
+    contact.says('buy')
+    contact.after(MINUTE).assigns('lead')
+    const decision = contact.after(MINUTE).says('buy and sell')
+    expect(decision).toMatchObject({ verdict: 'handoff', reason: 'plan:seller' })
+    expect(contact.state).toMatchObject({
+      owner: 'seller',
+      queued: { target: 'buyer', after: 'seller' },
+      blocked: [],
+    })
+  })
+
   test('a tie of scores is a plan, not silence', () => {
     expect(new Contact().says('sell and buy').verdict).toBe('handoff')
   })
@@ -53,6 +66,48 @@ describe('the queued half', () => {
     contact.says('buy here and sell there')
     return contact.after(HOUR)
   }
+
+  describe('when the first half waits for its bot to recover', () => {
+    const well = tablesOf({ policy: alwaysDefers })
+    const deferred = () => {
+      const contact = new Contact(well)
+      contact.says('buy')
+      contact.tables = tablesOf({ policy: alwaysDefers, health: [unwell('seller')] })
+      contact.after(HOUR).says('sell mine, then buy another')
+      expect(contact.state).toMatchObject({ owner: 'buyer', deferred: { target: 'seller' } })
+      return contact
+    }
+    const done = (contact: Contact, bot: string) =>
+      contact.happens({ 'baton.QualificationReported': { ...qualified, by: `bot:${bot}` } })
+
+    test.each([
+      ['its timer', (contact: Contact) => contact.after(HOUR).wakes()],
+      ['the contact, who asks again', (contact: Contact) => contact.after(MINUTE).says('sell')],
+    ])('the half of the present bot comes after it: %s', (_, recovers) => {
+      const contact = deferred()
+      contact.tables = well
+      recovers(contact)
+      expect(contact.state).toMatchObject({ owner: 'seller', queued: { target: 'buyer' } })
+      done(contact.after(HOUR), 'seller')
+      expect(contact.beside).toMatchObject([{ verdict: 'released', ownerAfter: 'buyer' }])
+    })
+
+    test('the half of the present bot is over when that bot says so', () => {
+      const contact = deferred()
+      done(contact, 'buyer')
+      expect(contact.beside).toMatchObject([{ verdict: 'timer_moot', reason: 'already-owner' }])
+      expect(contact.state).toMatchObject({ queued: null, deferred: { target: 'seller' } })
+      contact.tables = well
+      contact.after(HOUR).wakes()
+      expect(contact.state).toMatchObject({ owner: 'seller', queued: null })
+    })
+
+    test('no half is left when the first is cancelled', () => {
+      const contact = deferred()
+      contact.after(MINUTE).says('buy')
+      expect(contact.state).toMatchObject({ owner: 'buyer', deferred: null, queued: null })
+    })
+  })
 
   test('is released when the first bot reports that it is done', () => {
     const contact = planned()
@@ -88,6 +143,33 @@ describe('the queued half', () => {
     expect(contact.beside).toContainEqual(
       expect.objectContaining({ verdict: 'released', ownerAfter: 'seller' }),
     )
+  })
+
+  test('waits for the bot to which the contact went on, whatever guard opens meanwhile', () => {
+    const renter = { bot: 'renter', phrases: [{ text: 'rent', weight: 9500 }] }
+    const policy = {
+      ...plain,
+      bots: { ...plain.bots, renter: { ...plain.bots.buyer!, tag: 'Renter-Lead' } },
+      intents: { ...plain.intents, renter },
+      routes: [
+        ...plain.routes,
+        { from: 'seller', to: 'renter', threshold: 7000 },
+        { from: 'renter', to: 'buyer', threshold: 7000 },
+      ],
+    }
+    const contact = new Contact(tablesOf({ policy }))
+    contact.says('buy')
+    contact.after(MINUTE).says('sell')
+    contact.after(MINUTE).says('sell and buy')
+    const reported = { ...qualified, by: 'bot:seller' }
+    contact.happens({ 'baton.QualificationReported': reported })
+    expect(contact.beside).toMatchObject([{ verdict: 'refused', reason: 'circular' }])
+    contact.after(MINUTE).says('rent')
+    contact.after(HOUR).wakes()
+    expect(contact.state).toMatchObject({
+      owner: 'renter',
+      queued: { target: 'buyer', after: 'renter' },
+    })
   })
 
   describe('when its guard opens while bots are silent', () => {

@@ -7,12 +7,15 @@ import { type Concluded, conclude, type Step } from '../step.ts'
 import { attempt } from './attempt.ts'
 import { dropQueued, endQueued } from './waiting.ts'
 
-/** Queues the second of two intents until the owner of the first is done, or the contact turns to it. */
-export const enqueue = (step: Step, { bot, intent, score }: Candidate): void => {
+/**
+ * Queues the second of two intents until the bot of the first is done, or the contact turns to it. While the first waits for
+ * its bot to recover, the second may be the owner's own.
+ */
+export const enqueue = (step: Step, { bot, intent, score }: Candidate, after: string): void => {
   const { state, at, decisionId } = step
   if (state.queued && state.queued.target !== bot) dropQueued(step, 'replaced')
   const since = state.queued?.decisionId ?? decisionId
-  state.queued = { target: bot, intent, at, score, decisionId: since, after: state.owner }
+  state.queued = { target: bot, intent, at, score, decisionId: since, after }
 }
 
 /** The first half of the plan is done: the conversation moves to what was queued, as far as the guards let it. */
@@ -21,6 +24,10 @@ export const release = (step: Step): Concluded => {
   const { queued } = state
   if (!queued) return conclude(step, 'timer_moot', 'nothing-queued')
   step.decision.about = queued.decisionId
+  if (queued.target === state.owner) {
+    endQueued(step)
+    return conclude(step, 'timer_moot', 'already-owner')
+  }
   if (!botsSpeak(state)) {
     state.queued = { ...queued, after: '' }
     return conclude(step, 'timer_moot', 'bots-silent')

@@ -2,7 +2,7 @@ import type { ContextPackage, FactKey, PendingReply, RoutedText, RoutedWhy } fro
 import { type Handed, packageFor } from '../context/package.ts'
 import { HUMAN } from '../state/initial.ts'
 import type { Step } from '../step.ts'
-import { awaitReplies, isMessage } from './pending.ts'
+import { awaitReplies, newestOf } from './pending.ts'
 
 export interface Routing {
   readonly bot: string
@@ -85,11 +85,6 @@ export const messageOf = (pending: PendingReply): RoutedText => ({
 
 /** The newest of `message` and of those that nobody has answered yet: what a new owner is to answer. */
 export const newest = (step: Step, message: RoutedText | null): RoutedText | null => {
-  const waiting = step.state.pending.filter(isMessage)
-  // Not the last in the list: one that was routed again stands behind later ones.
-  const latest = waiting.reduce<PendingReply | null>(
-    (found, one) => (found && found.messageAt > one.messageAt ? found : one),
-    null,
-  )
+  const latest = newestOf(step.state)
   return latest && latest.messageAt > (message?.at ?? 0) ? messageOf(latest) : message
 }

@@ -10,6 +10,8 @@ export const cancelDeferral = (step: Step, reason: string): void => {
   if (!state.deferred) return
   const about = state.deferred.decisionId
   endDeferral(step)
+  // The second half of its plan is where the contact is.
+  if (state.queued?.target === state.owner) endQueued(step)
   if (step.decision.event === 'retry') return
   step.causes.push({
     kind: 'ended',

@@ -5,7 +5,7 @@ import type { Policy } from '../policy/policy.ts'
 import { STATE_MAX_BYTES } from '../state/caps.ts'
 import { sizeOf } from '../state/size.ts'
 import { DAY, HOUR, MINUTE } from './contact.ts'
-import type { Entry, Replay } from './history.ts'
+import type { Entry, Replay } from './replay.ts'
 
 /** What a history breaks; empty when it keeps the law. */
 export type Law = (history: Replay, policy: Policy) => string[]
@@ -113,52 +113,6 @@ export const noReAsk: Law = ({ entries }, policy) =>
       .filter(asked => fresh.includes(factName(asked)))
       .filter(asked => !reply.facts.some(f => f.value === '' && factName(f) === factName(asked)))
       .map(asked => `asked ${factName(asked)}, which is known`)
-  })
-
-/** No deadline passes unseen, a message is routed at most twice beside its re-ask, and in the end nobody waits. */
-export const neverUnanswered: Law = ({ entries, state }, policy) => {
-  const overdue = entries.flatMap(({ after }) =>
-    after.pending.filter(p => p.deadlineAt > 0 && p.deadlineAt <= after.eventTime),
-  )
-  const often = entries.flatMap(({ after }) =>
-    after.pending.filter(p => p.times > policy.replies.attempts || p.reasks > 1),
-  )
-  const waiting = state.pending.filter(p => p.deadlineAt > 0)
-  return [
-    ...overdue.map(p => `${p.decisionId} is overdue`),
-    ...often.map(p => `${p.decisionId} was routed ${p.times} times`),
-    ...waiting.map(p => `${p.decisionId} waits for ever`),
-  ]
-}
-
-/** A message without a deadline waits for a draft that people have before them. */
-export const onlyDraftsStopTheClock: Law = ({ entries }) =>
-  entries.flatMap(({ after }) =>
-    after.pending
-      .filter(p => p.messageAt > 0 && p.deadlineAt === 0 && after.draft?.about !== p.decisionId)
-      .map(p => `${p.decisionId} has no deadline and no draft`),
-  )
-
-const ANSWERED_BY_ROUTING = new Set([
-  'continue',
-  'handoff',
-  'refused',
-  'deferred',
-  'queued',
-  'human',
-])
-
-/** Every message that is not held back leaves for exactly one owner. */
-export const everyMessageIsRouted: Law = ({ entries }) =>
-  entries.flatMap(({ event, emissions }) => {
-    const own = emissions.find(e => e.decision.slot === 0)
-    if (!event['baton.MessageReceived'] || !own) return []
-    const { verdict, reason, ownerAfter } = own.decision
-    if (!ANSWERED_BY_ROUTING.has(verdict) || reason === 'opted-out') return []
-    const to = own.effects.flatMap(effect => (effect.kind === 'route' ? [effect.bot] : []))
-    return to.length === 1 && to[0] === ownerAfter
-      ? []
-      : [`${verdict} routed to [${to}], not ${ownerAfter}`]
   })
 
 export const withinCaps: Law = ({ entries }) =>

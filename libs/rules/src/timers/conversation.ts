@@ -2,12 +2,12 @@ import { release as sendHeld } from '../events/reply-reviewed.ts'
 import { askForReview } from '../gate/hold.ts'
 import { addTask, note } from '../moves/crm.ts'
 import { escalate } from '../moves/escalate.ts'
-import { awaitReplies } from '../moves/pending.ts'
+import { awaitReplies, settle } from '../moves/pending.ts'
 import { messageOf, route } from '../moves/route.ts'
 import { withTimer } from '../state/timers.ts'
 import { type Concluded, conclude, type Step } from '../step.ts'
 
-/** A routed message was not answered in time: once more, then a person. */
+/** A routed message was not answered in time: once more, then a person. While bots are switched off it waits no longer. */
 export const onReplyDeadline = (step: Step): Concluded => {
   const { state, policy, at } = step
   const overdue = state.pending.find(p => p.deadlineAt > 0 && p.deadlineAt <= at)
@@ -17,6 +17,10 @@ export const onReplyDeadline = (step: Step): Concluded => {
     return conclude(step, 'timer_moot', 'answered')
   }
   step.decision.about = overdue.decisionId
+  if (!state.automation) {
+    settle(state, overdue)
+    return conclude(step, 'timer_moot', 'automation-off')
+  }
   const message = messageOf(overdue)
   if (overdue.times >= policy.replies.attempts) {
     return escalate(step, { reason: 'unanswered', message, outcome: 'timeout' })

@@ -1,0 +1,81 @@
+import type { FactKey } from '@baton/domain'
+import { expect, test } from 'vitest'
+import { Contact, DAY, fact, MINUTE } from '../testing/contact.ts'
+import { realEstate, tablesOf } from '../testing/policies.ts'
+
+// Method: the shipped reader takes a bare "3" for the answer to whatever question is pending.
+
+const beds = { side: 'buying', name: 'beds' }
+
+/** The bot has asked for bedrooms, and the contact has said three. */
+const answered = () => {
+  const contact = new Contact(tablesOf({ policy: realEstate })).withSilentBots()
+  contact.says('I want to buy a house')
+  asks(contact, 'How many bedrooms?', [beds])
+  contact.after(MINUTE).says('3')
+  expect(bedsOf(contact)).toBe('3')
+  return contact
+}
+
+const asks = (contact: Contact, text: string, asked: readonly FactKey[]) =>
+  contact.after(MINUTE).replies({ texts: [text], asks: [...asked] })
+
+const bedsOf = ({ state }: Contact) => state?.facts.find(({ name }) => name === 'beds')?.value
+
+test('a question is over with the next answer, which asks nothing', () => {
+  const contact = answered()
+  asks(contact, 'Great. When would you like to see it?', [])
+  expect(contact.state?.question).toBeNull()
+  contact.after(MINUTE).says('at 4')
+  expect(bedsOf(contact)).toBe('3')
+})
+
+test('a question is open as long as nobody has answered: the contact may say it again', () => {
+  const contact = answered()
+  contact.after(MINUTE).says('4')
+  expect(bedsOf(contact)).toBe('4')
+})
+
+test('a question is open when the answer to a message of before it asks nothing', () => {
+  const contact = new Contact(tablesOf({ policy: realEstate })).withSilentBots()
+  contact.says('I want to buy a house')
+  const { decisionId, term, bot } = contact.routes.at(-1)!
+  contact.after(MINUTE).says('are you there?')
+  contact.replies({ decisionId, term, bot, texts: ['How many bedrooms?'], asks: [beds] })
+  asks(contact, 'I am.', [])
+  contact.after(MINUTE).says('3')
+  expect(bedsOf(contact)).toBe('3')
+})
+
+test('a question is open after a follow-up that asks nothing', () => {
+  const contact = new Contact(tablesOf({ policy: realEstate })).withSilentBots()
+  contact.says('I want to buy a house')
+  contact.replies({ texts: ['How many bedrooms?'], asks: [beds], wakeAt: contact.at + DAY })
+  contact.after(DAY).wakes()
+  expect(asks(contact, 'Are you still there?', []).reason).toBe('initiated')
+  contact.after(MINUTE).says('3')
+  expect(bedsOf(contact)).toBe('3')
+})
+
+test('a question is open after a reply without words', () => {
+  const contact = answered()
+  contact.replies({ texts: [], report: { result: 'qualified', reason: '' } })
+  expect(contact.state?.question).toMatchObject(beds)
+})
+
+test('a question is over with the words of a person, and with a template', () => {
+  const reviewed = answered()
+  reviewed.happens({
+    'baton.FactsLearned': { facts: [fact('budget.max', '1300000')], by: 'operator:kim' },
+  })
+  const { decisionId } = asks(reviewed, 'Shall we meet?', [])
+  const review = { decisionId, approved: true, by: 'operator:kim', text: 'See you at the house.' }
+  expect(reviewed.happens({ 'baton.ReplyReviewed': review }).verdict).toBe('reply_sent')
+  expect(reviewed.state?.question).toBeNull()
+
+  const templated = answered()
+  asks(templated, 'How many bedrooms?', [beds])
+  asks(templated, 'How many bedrooms?', [beds])
+  expect(templated.sent).toContain(realEstate.templates.holding.en)
+  expect(templated.state?.question).toBeNull()
+})
