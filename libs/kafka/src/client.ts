@@ -1,3 +1,4 @@
+import type { BatonError } from '@baton/domain'
 import { TopicAdmin } from './admin/topic-admin.ts'
 import { Cluster } from './cluster/cluster.ts'
 import { type KafkaConfig, parseSettings } from './cluster/config.ts'
@@ -15,9 +16,12 @@ export class KafkaClient {
     this.log = new KafkaLog(cluster)
   }
 
-  /** Resolves when a broker has answered; rejects with BROKER_UNAVAILABLE after `maxMs` (default: giveUpMs). */
-  connect(maxMs?: number): Promise<void> {
-    return this.#cluster.connect(maxMs)
+  /**
+   * Resolves when a broker has answered; rejects with BROKER_UNAVAILABLE after `maxMs` (default: giveUpMs). `onWaiting` is told once, when
+   * the first attempt has failed.
+   */
+  connect(maxMs?: number, onWaiting?: (error: BatonError) => void): Promise<void> {
+    return this.#cluster.connect(maxMs, onWaiting)
   }
 
   /** Cuts every connection of this client; what is under way rejects. Close appenders and memberships first. */

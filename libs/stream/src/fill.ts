@@ -24,6 +24,8 @@ export interface Filled {
  * stay in the processor's caches.
  */
 const AHEAD_RECORDS = 64
+/** And of their values, unless one alone has more: how long it takes goes by them, and no batch ends meanwhile. */
+const AHEAD_BYTES = 32 * 1024
 
 /** Decides records in order until they end, the batch is full (asked after each), or one cannot be decided now. */
 export const fill = <S>(
@@ -34,8 +36,12 @@ export const fill = <S>(
   refused: Refused | null,
 ): Filled => {
   const poisoned: BatonError[] = []
+  let lookedTo = 0
   for (let i = 0; i < arrived.length; i++) {
-    if (i % AHEAD_RECORDS === 0) processor.lookAhead?.(arrived.slice(i, i + AHEAD_RECORDS), batch)
+    if (i === lookedTo) {
+      lookedTo = aheadOf(arrived, i)
+      processor.lookAhead?.(arrived.slice(i, lookedTo), batch)
+    }
     const { record, from } = arrived[i]!
     const tried = isRefused(arrived[i]!, refused) ? refused : null
     try {
@@ -55,6 +61,19 @@ export const fill = <S>(
     if (isFull()) return { decided: i + 1, held: null, poisoned }
   }
   return { decided: arrived.length, held: null, poisoned }
+}
+
+/** Behind the last record to be looked at with the one at `from`. */
+const aheadOf = (arrived: readonly Arrived[], from: number): number => {
+  const most = Math.min(arrived.length, from + AHEAD_RECORDS)
+  let to = from
+  let bytes = 0
+  while (to < most) {
+    bytes += arrived[to]!.record.value?.length ?? 0
+    if (to > from && bytes > AHEAD_BYTES) break
+    to++
+  }
+  return to
 }
 
 export const isRefused = ({ record, from }: Arrived, refused: Refused | null): boolean =>

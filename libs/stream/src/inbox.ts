@@ -1,18 +1,7 @@
 import { isDamaged, ofInput } from './input-error.ts'
+import type { Lane } from './lane.ts'
 import type { InputRecord, PartitionSource, RecordBatch } from './ports.ts'
 import { type Arrived, type InputPartition, inputKey, type Positions } from './processor.ts'
-
-/** One input partition as the task sees it. */
-export interface Lane extends InputPartition {
-  readonly key: string
-  /** Next offset to decide. */
-  position: number
-  highWatermark: number
-  /** Timestamp of the last record decided, ms; 0 before the first. */
-  decidedTimestamp: number
-  /** How long an open transaction has held back what comes next, ms; 0 when none does. */
-  heldBackMs(): number
-}
 
 export interface Waiting extends Arrived {
   readonly from: Feed
@@ -23,6 +12,8 @@ export interface Waiting extends Arrived {
 
 export interface Feed extends Lane {
   readonly source: PartitionSource
+  /** Next offset to decide by the progress: control records alone move `position`, and no transaction tells it. */
+  committed: number
   /** Taken from the source, not yet decided, from `head` on. */
   records: Waiting[]
   head: number
@@ -48,19 +39,23 @@ export class Inbox {
     this.#feeds = inputs.map(input => {
       const position = positions[inputKey(input)]!
       const source = open(input, position)
-      return {
+      const feed: Feed = {
         topic: input.topic,
         partition: input.partition,
         key: inputKey(input),
         position,
         highWatermark: ends[inputKey(input)] ?? position,
         decidedTimestamp: 0,
+        committed: position,
         source,
+        end: () => source.highWatermark?.() ?? feed.highWatermark,
+        oldestTimestamp: () => feed.records[feed.head]?.record.timestamp,
         heldBackMs: () => source.heldBackMs?.() ?? 0,
         records: [],
         head: 0,
         waiting: false,
       }
+      return feed
     })
     this.#inTurn = [...this.#feeds]
   }
@@ -90,7 +85,7 @@ export class Inbox {
         const batch = await feed.source.poll().catch((error: unknown) => {
           // What came before it is decided first; then it is met again.
           if (isDamaged(error) && feed.head < feed.records.length) return null
-          throw ofInput(error, feed)
+          throw ofInput(error, feed.key, feed.committed)
         })
         if (!batch) break
         this.#take(feed, batch)
@@ -118,8 +113,8 @@ export class Inbox {
     return positions
   }
 
-  /** These are decided: the first that `peek` gave. */
-  advance(decided: readonly Waiting[]): void {
+  /** These are decided, the first that `peek` gave, and committed with these positions. */
+  advance(decided: readonly Waiting[], committed: Positions): void {
     for (const { record, from, bytes, next } of decided) {
       from.head++
       from.position = next
@@ -128,6 +123,7 @@ export class Inbox {
     }
     this.#held -= decided.length
     for (const feed of this.#feeds) {
+      feed.committed = committed[feed.key]!
       if (feed.head < feed.records.length) continue
       feed.records = []
       feed.head = 0
@@ -177,7 +173,7 @@ export class Inbox {
         },
         (error: unknown) => {
           feed.waiting = false
-          this.fail(ofInput(error, feed))
+          this.fail(ofInput(error, feed.key, feed.committed))
         },
       )
     }

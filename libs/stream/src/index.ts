@@ -3,8 +3,8 @@ export { Backoff } from './backoff.ts'
 export { TASK_BOUNDS, type TaskBounds } from './bounds.ts'
 export { answered, pause, systemClock, unlessAborted } from './clock.ts'
 export { proveEnds } from './expected-base.ts'
-export type { Lane } from './inbox.ts'
 export { initialised } from './initialised.ts'
+export type { Lane } from './lane.ts'
 export type {
   CommitReport,
   RestoreReport,

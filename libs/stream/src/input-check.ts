@@ -13,12 +13,14 @@ const EMPTY_LOOKS = 10
 /** How many offsets before the progress its last record is looked for: it mostly is the first, but control records may follow it. */
 const LOOKS_BACK = [1, 64]
 
-type CheckSpec = Pick<TaskSpec<unknown>, 'log' | 'clock' | 'inputs' | 'passOver' | 'observer'>
+type CheckSpec = Pick<TaskSpec<unknown>, 'log' | 'clock' | 'inputs' | 'passOver'>
 
 export interface CheckedInputs {
   /** Where to go on: at the progress, or behind what a person said is passed over. */
   readonly progress: TaskProgress
   readonly ends: Positions
+  /** `<topic>/<partition>@<from>-<to>` for each input that is passed over: this progress is in no log yet. */
+  readonly passed: readonly string[]
 }
 
 /** Events that are gone before they were decided are never passed over in silence. */
@@ -36,16 +38,18 @@ export class InputCheck {
   /** Throws INPUT_LOST when an input is not the log any more that was decided up to the progress. */
   async checked(progress: TaskProgress): Promise<CheckedInputs> {
     if (this.#lost) throw this.#lost
-    const { inputs, passOver, observer } = this.#spec
+    const { inputs, passOver } = this.#spec
     const input: Record<string, number> = {}
     const times: Record<string, number> = { ...progress.times }
     const ends: Record<string, number> = {}
+    const passed: string[] = []
     for (const one of inputs) {
       const key = inputKey(one)
       const decided = progress.input[key]
       if (decided === undefined) throw new BatonError('PARTITIONS_DIFFER', `no progress for ${key}`)
-      const behind = passOver?.get(`${key}@${decided}`)
-      const at = behind ?? decided
+      const at = passOver?.get(`${key}@${decided}`) ?? decided
+      // One that goes on where it stands has no record before it that was decided.
+      const passes = passOver?.has(`${key}@${decided}`) && (at > decided || key in times)
       const { start, end } = await this.#endsOf(one, at)
       if (start > at)
         throw new BatonError(
@@ -56,16 +60,14 @@ export class InputCheck {
         throw this.#standStill(
           `${key} ends at ${end}, before ${at}; once it has grown to ${at} again, ${remedy(key, decided, at)}`,
         )
-      if (behind === undefined) await this.#compare(one, decided, start, times[key])
-      else {
-        observer.passedOver?.(`${key}@${decided}-${at}`)
-        // The record before is none that was decided.
+      if (passes) {
         delete times[key]
-      }
+        passed.push(`${key}@${decided}-${at}`)
+      } else await this.#compare(one, decided, start, times[key])
       input[key] = at
       ends[key] = end
     }
-    return { progress: { ...progress, input, times }, ends }
+    return { progress: { ...progress, input, times }, ends, passed }
   }
 
   /** The last record before the progress must be the one that was decided. */
@@ -110,7 +112,7 @@ export class InputCheck {
     for (const back of LOOKS_BACK) {
       const last = await this.#lastOf(from, Math.max(start, at - back), at).catch(error => {
         if (isDamaged(error)) return undefined
-        throw ofInput(error, { key: inputKey(from), position: at })
+        throw ofInput(error, inputKey(from), at)
       })
       if (last) return last
     }

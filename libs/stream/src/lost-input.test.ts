@@ -1,12 +1,14 @@
 // Method: an input whose log loses its end, as a broker's does that loses its disk, and grows again, on a log in memory.
 import { BatonError } from '@baton/domain'
+import { MemoryStores } from '@baton/store'
 import { expect, test } from 'vitest'
+import type { RecordBatch } from './ports.ts'
 import { TaskSupervisor } from './supervisor.ts'
 import { PartitionTask } from './task.ts'
 import { output } from './testing/counting.ts'
 import { FakeMembership } from './testing/fake-membership.ts'
 import { settled, until } from './testing/manual-clock.ts'
-import { Rig } from './testing/rig.ts'
+import { Rig, Running } from './testing/rig.ts'
 
 const HOLD_MS = 15_000
 
@@ -17,17 +19,19 @@ const decided = async (passOver = new Map<string, number>()) => {
   const halts: unknown[] = []
   const dropped: unknown[] = []
   const passedOver: string[] = []
+  const aborted: unknown[] = []
   const rig = new Rig({
     passOver,
     observer: {
       passedOver: what => passedOver.push(what),
+      aborted: error => aborted.push(error),
       phase: (phase, cause) => phase === 'halted' && halts.push(cause),
       storeDropped: error => dropped.push(error),
     },
   })
   await rig.feed(['a', 'x'], ['b', 'x'], ['a', 'x'])
   await rig.drain()
-  return { rig, halts, dropped, passedOver, input: rig.log.broker.partition('events', 0) }
+  return { rig, halts, dropped, passedOver, aborted, input: rig.log.broker.partition('events', 0) }
 }
 
 const passes = async ({ clock }: Rig, ms: number) => {
@@ -190,7 +194,8 @@ test.each([
   ['what has grown again is left out', 1, 0, 3],
   ['so is what had been removed before it was decided', 3, 4, 5],
 ])('a person may say where to go on: %s', async (_what, lostFrom, start, to) => {
-  const { rig, halts, passedOver, input } = await decided(new Map([['events/0@3', to]]))
+  const passOver = new Map([['events/0@3', to]])
+  const { rig, halts, passedOver, aborted, input } = await decided(passOver)
   input.loseFrom(lostFrom)
   await rig.feed(['l', 'x', 1], ['l', 'x', 2], ['l', 'x', 3], ['m', 'x', 4])
   if (start > 0) input.deleteBefore(start)
@@ -201,6 +206,7 @@ test.each([
   expect(offsets).toEqual([0, 1, 2, ...rest.map(({ offset }) => offset)])
   expect(rest.length).toBeGreaterThan(0)
   expect(halts).toEqual([])
+  expect(aborted).toEqual([])
   expect(passedOver).toEqual([`events/0@3-${to}`])
   await running.stop()
   await rig.drain()
@@ -221,6 +227,99 @@ test('a batch that stays damaged is said with the offset that a person may pass 
   })
   await running.stop()
 })
+
+/** What is read up to the offset is sound. */
+const damage = ({ log }: Rig, offset: number): void => {
+  const open = log.source.bind(log)
+  log.source = (topic, partition, from) => {
+    const source = open(topic, partition, from)
+    if (topic !== 'events' || from > offset) return source
+    let at = from
+    let isFound = false
+    const read = async (batch: () => Promise<RecordBatch | null>) => {
+      const whole = isFound ? null : await batch()
+      isFound ||= whole !== null && whole.nextOffset > offset
+      if (isFound && at === offset) throw new BatonError('BATCH_DAMAGED', `events/0 at ${offset}`)
+      if (!whole) return null
+      at = Math.min(offset, whole.nextOffset)
+      const records = whole.records.filter(record => record.offset < offset)
+      return { ...whole, records, nextOffset: at }
+    }
+    return {
+      next: () => read(() => source.next()),
+      poll: () => read(() => source.poll()),
+      stop: () => source.stop(),
+    }
+  }
+}
+
+test.each([
+  ['as it comes', 1],
+  ['as it is there', 0],
+])(
+  'a batch that is damaged behind what is no record is passed over as the error says: found %s',
+  async (_how, waits) => {
+    const { rig, halts, passedOver } = await decided()
+    const foreign = rig.log.writer('foreign', ['events'])
+    await foreign.init()
+    rig.log.fault = at => {
+      if (at === 'end') throw new Error('dies')
+    }
+    const records = [output('f', 'x', 0)]
+    await foreign.commit([{ topic: 'events', partition: 0, records }]).catch(() => {})
+    rig.log.fault = undefined
+    // Aborts it: of offsets 3 and 4 none is a record.
+    await rig.log.writer('foreign', ['events']).init()
+    damage(rig, 5)
+    const feed = () => rig.feed(['bad', 'x'], ['a', 'x'])
+    if (!waits) await feed()
+    let running = rig.start()
+    if (waits) {
+      await until(() => running.task.lanes[0]?.position === 5)
+      await feed()
+    }
+    await until(() => running.task.phase === 'halted')
+    await running.stop()
+
+    const [, place, from] = /BATON_PASS_OVER=(\S+)@(\d+)-/.exec(`${halts.at(-1)}`) ?? []
+    const passOver = new Map([[`${place}@${from}`, 6]])
+    running = new Running(new PartitionTask({ ...rig.spec, passOver }))
+    await passes(rig, 1_000)
+    expect(passedOver).toEqual(['events/0@3-6'])
+    expect(rig.decisions.map(text => text.split(':')[0])).toEqual(['0', '1', '2', '6'])
+    await running.stop()
+  },
+)
+
+test.each([
+  ['what has grown again', 1, 3],
+  ['what was removed', 3, 5],
+])(
+  'what is passed over stays so, though nothing is decided behind it: %s',
+  async (_what, lostFrom, to) => {
+    const { rig, halts, passedOver, input } = await decided()
+    input.loseFrom(lostFrom)
+    await rig.feed(...Array.from({ length: to - lostFrom }, () => ['l', 'x', 1] as const))
+    if (to > 3) input.deleteBefore(to)
+    const passOver = new Map([[`events/0@3`, to]])
+    const run = async (spec = rig.spec) => {
+      const running = new Running(new PartitionTask(spec))
+      await passes(rig, 2_000)
+      expect(running.task.phase).toBe('running')
+      await running.stop()
+    }
+    await run({ ...rig.spec, passOver })
+    const progresses = rig.log.committed('state', 0).length
+    await run({ ...rig.spec, passOver, stores: new MemoryStores() })
+    await run()
+    expect(halts).toEqual([])
+    expect(passedOver).toEqual([`events/0@3-${to}`])
+    expect(rig.log.committed('state', 0)).toHaveLength(progresses)
+    await rig.feed(['m', 'x', 2])
+    await run()
+    expect(rig.decisions.at(-1)).toBe(`${to}:1:T0`)
+  },
+)
 
 test('what stands before a damaged batch is decided before anybody is told where to go on', async () => {
   const halts: unknown[] = []

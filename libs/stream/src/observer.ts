@@ -1,5 +1,5 @@
 import type { Code } from '@baton/domain'
-import type { Lane } from './inbox.ts'
+import type { Lane } from './lane.ts'
 
 export type TaskPhase =
   | 'new'
@@ -36,7 +36,7 @@ export interface RestoreReport {
   readonly ms: number
 }
 
-/** What a task tells the outside; every method is optional and must not throw. */
+/** What a task tells the outside; every method is optional. What one throws decides nothing. */
 export interface TaskObserver {
   phase?(phase: TaskPhase, cause?: unknown): void
   /** Changelog offsets read and to be read. */
@@ -52,4 +52,43 @@ export interface TaskObserver {
   storeDropped?(error: unknown): void
   woke?(keys: number): void
   wakeFailed?(error: unknown): void
+  /** One of these methods threw; told the first time. */
+  threw?(error: unknown): void
+}
+
+/** The same, but whatever it throws goes to its `threw`, once, and no further. */
+export const guarded = (observer: TaskObserver): TaskObserver => {
+  let told = false
+  const threw = (error: unknown): void => {
+    if (told) return
+    told = true
+    try {
+      observer.threw?.(error)
+    } catch {
+      // There is nobody else to be told.
+    }
+  }
+  const guard = <A extends unknown[]>(tell: ((...what: A) => void) | undefined) => {
+    return (...what: A): void => {
+      try {
+        tell?.(...what)
+      } catch (error) {
+        threw(error)
+      }
+    }
+  }
+  return {
+    phase: guard(observer.phase),
+    restoring: guard(observer.restoring),
+    restored: guard(observer.restored),
+    committed: guard(observer.committed),
+    passedOver: guard(observer.passedOver),
+    deadLettered: guard(observer.deadLettered),
+    aborted: guard(observer.aborted),
+    held: guard(observer.held),
+    storeDropped: guard(observer.storeDropped),
+    woke: guard(observer.woke),
+    wakeFailed: guard(observer.wakeFailed),
+    threw,
+  }
 }

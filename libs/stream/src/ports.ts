@@ -27,6 +27,8 @@ export interface PartitionSource {
   poll(): Promise<RecordBatch | null>
   /** How long an open transaction, whoever's it is, has held back what comes after it, ms; 0 when none does. */
   heldBackMs?(): number
+  /** As of the last fetch, whether it brought something or not; undefined before the first. */
+  highWatermark?(): number | undefined
   stop(): Promise<void>
 }
 

@@ -2,19 +2,15 @@ import { BatonError, PROGRESS_KEY, remedyOf } from '@baton/domain'
 import { Backoff } from './backoff.ts'
 import { BatchUnderWay, type Sealed } from './batch.ts'
 import { beating, pause, unlessAborted } from './clock.ts'
-import { fill, isRefused, type Refused } from './fill.ts'
-import { Inbox, type Lane, type Waiting } from './inbox.ts'
+import { fill } from './fill.ts'
+import { Inbox, type Waiting } from './inbox.ts'
+import type { Lane } from './lane.ts'
 import type { Change, StateStore, StoreProgress, TransactionalWriter } from './ports.ts'
 import type { InputPartition, Positions, Processor, TaskProgress } from './processor.ts'
+import type { Sizing } from './sizing.ts'
 import type { TaskSpec } from './task-spec.ts'
 import { WakeUps } from './wake-ups.ts'
 import { WorkingSet } from './working-set.ts'
-
-/** How large the next batch may be; outlives a take-over, because a batch that is too large breaks its writer. */
-export interface Sizing {
-  maxRecords: number
-  refused: Refused | null
-}
 
 /** From a restored store on: decide, commit, apply, until stopped or in doubt. Every throw ends it; nothing is repaired. */
 export class Run<S> {
@@ -42,8 +38,8 @@ export class Run<S> {
       readonly store: StateStore
       readonly processor: Processor<S>
       readonly progress: TaskProgress
-      /** Where the changelog ended when it was restored. */
-      readonly changelogEnd: number
+      /** Where the changelog ended when it was restored; undefined when this writer has committed since. */
+      readonly changelogEnd: number | undefined
       readonly stands: StoreProgress
       /** Ends of the inputs at the take-over. */
       readonly ends: Positions
@@ -149,9 +145,10 @@ export class Run<S> {
     try {
       const sealed = this.#batch.seal(last.timestamp)
       if (sealed.bytes <= maxBytes || decided.length === 1) return sealed
-      this.#sizing.maxRecords = halved(decided.length)
+      this.#sizing.halve(decided.length)
     } catch (thrown) {
-      shrink(this.#sizing, decided, new BatonError('RULE_THREW', 'state cannot be encoded', thrown))
+      const error = new BatonError('RULE_THREW', 'state cannot be encoded', thrown)
+      this.#sizing.refuse(decided, this.#inbox.positionsAfter(decided), error)
     }
     this.#takeBack()
     return null
@@ -169,7 +166,7 @@ export class Run<S> {
     note: Buffer,
     decideMs: number,
   ): Promise<void> {
-    const { changelog, partition, bounds, clock, observer, probe } = this.#spec
+    const { changelog, partition, clock, observer, probe } = this.#spec
     const { timestamp } = decided.at(-1)!.record
     const input = this.#inbox.positionsAfter(decided)
     const times = { ...this.#progress.times, ...timesOf(decided) }
@@ -183,7 +180,7 @@ export class Run<S> {
 
     const begun = clock.monotonic()
     const receipts = await this.#writer.commit(writes).catch((error: unknown) => {
-      if (isTooLarge(error)) shrink(this.#sizing, decided, error)
+      if (isTooLarge(error)) this.#sizing.refuse(decided, input, error)
       throw error
     })
     const committed = clock.monotonic()
@@ -204,9 +201,8 @@ export class Run<S> {
     this.#stands = next
     this.#progress = progress
     this.#states.settle()
-    this.#inbox.advance(decided)
-    this.#sizing.refused = null
-    this.#sizing.maxRecords = Math.min(bounds.batchMaxRecords, this.#sizing.maxRecords * 2)
+    this.#inbox.advance(decided, input)
+    this.#sizing.committed(input)
     this.#wakeUps?.applied(sealed.changes)
     this.#processor.committed?.()
     observer.committed?.({
@@ -254,22 +250,8 @@ const timesOf = (decided: readonly Waiting[]): Record<string, number> => {
   return times
 }
 
-const halved = (records: number): number => Math.max(1, records >> 1)
-
 const isTooLarge = (error: unknown): error is BatonError =>
   error instanceof BatonError && error.code === 'RECORD_TOO_LARGE'
-
-/** Half as many records next time; a single one becomes a dead letter, then a dead letter without its body. */
-const shrink = (sizing: Sizing, decided: readonly Waiting[], error: BatonError): void => {
-  sizing.maxRecords = halved(decided.length)
-  if (decided.length > 1) return
-  const { record, from } = decided[0]!
-  const { offset } = record
-  const { refused } = sizing
-  if (!isRefused(decided[0]!, refused)) sizing.refused = { from, offset, error, whole: true }
-  else if (refused?.whole) sizing.refused = { from, offset, error, whole: false }
-  else throw new BatonError('BUG', `offset ${offset} cannot even be dead-lettered`, error)
-}
 
 const ignoreIfRetried = (error: unknown): void => {
   const remedy = remedyOf(error)

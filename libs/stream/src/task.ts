@@ -1,14 +1,16 @@
-import { BatonError, isBatonError, PROGRESS_KEY, remedyOf } from '@baton/domain'
+import { BatonError, isBatonError, remedyOf } from '@baton/domain'
 import { Backoff } from './backoff.ts'
 import { answered, beating, pause } from './clock.ts'
-import type { Lane } from './inbox.ts'
+import { commitProgress } from './commit-progress.ts'
 import { initialised } from './initialised.ts'
 import { InputCheck } from './input-check.ts'
-import type { TaskObserver, TaskPhase } from './observer.ts'
+import { type Lane, standing } from './lane.ts'
+import { guarded, type TaskObserver, type TaskPhase } from './observer.ts'
 import type { StateStore, TransactionalWriter } from './ports.ts'
 import { inputKey, type Processor, type TaskProgress } from './processor.ts'
 import { restore } from './restore.ts'
-import { Run, type Sizing } from './run.ts'
+import { Run } from './run.ts'
+import { Sizing } from './sizing.ts'
 import type { TaskSpec } from './task-spec.ts'
 
 /** `fenced`: somebody else took over, or might have; start anew only after a good heartbeat or a new assignment. */
@@ -31,26 +33,27 @@ export class PartitionTask<S> {
   readonly #restartBackoff: Backoff
   readonly #sizing: Sizing
   #phase: TaskPhase = 'new'
-  #run: Run<S> | null = null
+  #lanes: readonly Lane[] = []
   #beatAt: number
   readonly #inputs: InputCheck
 
   constructor(spec: TaskSpec<S>) {
     const { restartMinMs, restartMaxMs, batchMaxRecords } = spec.bounds
-    this.#outside = spec.observer
+    const outside = guarded(spec.observer)
+    this.#outside = outside
     this.#spec = {
       ...spec,
       observer: {
-        ...spec.observer,
+        ...outside,
         phase: (phase, cause) => this.#enter(phase, cause),
         committed: report => {
           this.#restartBackoff.reset()
-          spec.observer.committed?.(report)
+          outside.committed?.(report)
         },
       },
     }
     this.#restartBackoff = new Backoff(restartMinMs, restartMaxMs)
-    this.#sizing = { maxRecords: batchMaxRecords, refused: null }
+    this.#sizing = new Sizing(batchMaxRecords)
     this.#beatAt = spec.clock.monotonic()
     this.#inputs = new InputCheck(spec, this.#stop.signal)
   }
@@ -64,9 +67,9 @@ export class PartitionTask<S> {
     return this.#beatAt
   }
 
-  /** Where its inputs stand; empty while it does not run. */
+  /** Where its inputs stand, also while it does not run; empty until that is known. */
   get lanes(): readonly Lane[] {
-    return this.#run?.lanes ?? []
+    return this.#lanes
   }
 
   /** Runs until stopped or fenced; never rejects. */
@@ -104,7 +107,10 @@ export class PartitionTask<S> {
     try {
       await initialised(writer, this.#stop.signal)
       const { progress: decided, end } = await this.#restored(store, processor, writer)
-      const { progress, ends } = await this.#inputs.checked(decided)
+      this.#stand(decided)
+      const { progress, ends, passed } = await this.#inputs.checked(decided)
+      if (passed.length > 0) await this.#keep(progress, { processor, writer }, store, end)
+      for (const what of passed) this.#outside.passedOver?.(what)
       await this.#resumed(processor, progress)
       if (this.#stop.signal.aborted) return
       this.#enter('running')
@@ -114,18 +120,39 @@ export class PartitionTask<S> {
         store,
         processor,
         progress,
-        changelogEnd: end,
+        changelogEnd: passed.length > 0 ? undefined : end,
         ends,
         stands: store.progress()!,
         sizing: this.#sizing,
         signal: this.#stop.signal,
       })
-      this.#run = run
+      this.#lanes = run.lanes
       await run.untilStopped()
     } finally {
-      this.#run = null
+      // Lets go of what waited in them.
+      this.#lanes = this.#lanes.map(lane => standing(lane, lane.position))
       await writer.close()
     }
+  }
+
+  #stand({ input }: TaskProgress): void {
+    this.#lanes = this.#spec.inputs.flatMap(one => {
+      const position = input[inputKey(one)]
+      return position === undefined ? [] : standing(one, position)
+    })
+  }
+
+  /** What is passed over stays so, though nothing may be decided behind it for long. */
+  async #keep(
+    progress: TaskProgress,
+    by: { readonly processor: Processor<S>; readonly writer: TransactionalWriter },
+    store: StateStore,
+    expectedBase: number,
+  ): Promise<void> {
+    const { incarnation, input, note } = progress
+    const changelog = (await commitProgress(this.#spec, by, progress, expectedBase)) + 1
+    const appliedAt = this.#spec.clock.now()
+    store.apply([], store.progress(), { incarnation, input, note, changelog, appliedAt })
   }
 
   /** Waiting for tables is no standstill. */
@@ -173,22 +200,15 @@ export class PartitionTask<S> {
     writer: TransactionalWriter,
     expectedBase: number,
   ): Promise<void> {
-    const { log, inputs, changelog, partition, clock, newIncarnation } = this.#spec
+    const { log, inputs, newIncarnation } = this.#spec
     const input: Record<string, number> = {}
     for (const from of inputs) {
       const ends = log.ends(from.topic, from.partition)
       input[inputKey(from)] = (await answered(ends, this.#stop.signal)).start
     }
     const progress = { incarnation: newIncarnation(), input, times: {}, note: Buffer.alloc(0) }
-    const record = {
-      key: Buffer.from(PROGRESS_KEY),
-      value: processor.progress.encode(progress),
-      timestamp: clock.now(),
-    }
-    const [receipt] = await writer.commit([
-      { topic: changelog, partition, records: [record], expectedBase },
-    ])
-    await this.#readable(receipt?.baseOffset ?? 0)
+    const by = { processor, writer }
+    await this.#readable(await commitProgress(this.#spec, by, progress, expectedBase))
   }
 
   /** The broker answers a commit before it has written the markers; until then a read-committed reader does not get that far. */

@@ -86,6 +86,27 @@ test('a record that is too large is refused where it stands, not at the same off
   expect(byKey.toSorted()).toEqual(['BIG 0:RECORD_TOO_LARGE', 'GOOD 0:1:T0'])
 })
 
+test('a record that is too large is found though the backlog of another input is committed meanwhile', async () => {
+  const { log, clock, start, feed, decisions } = setUp()
+  log.broker.isTooLarge = ({ records }) =>
+    [...records].some(({ key, value }) => `${key} ${value}` === 'BIG 0:1:T0')
+  await feed(1, 'BIG')
+  await feed(0, ...Array.from({ length: 600 }, () => 'behind'))
+  let aborts = 0
+  const bounds = { ...TASK_BOUNDS, batchMaxRecords: 50 }
+  const { task, ended } = start({ bounds, observer: { aborted: () => aborts++ } })
+  for (let i = 0; i < 200 && decisions().length < 601; i++) {
+    await settled(3)
+    clock.advance(1_000)
+  }
+  task.stop()
+  await ended
+  expect(decisions()).toHaveLength(601)
+  expect(decisions()).toContain('0:RECORD_TOO_LARGE')
+  // Once for each halving.
+  expect(aborts).toBeLessThan(8)
+})
+
 test('a new input is an error, not a start from wherever its log begins', async () => {
   const { start, log } = setUp()
   const first = start()

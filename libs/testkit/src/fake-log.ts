@@ -188,6 +188,10 @@ class FakeSource implements PartitionSource {
     return batch
   }
 
+  highWatermark(): number {
+    return this.#partition.highWatermark
+  }
+
   async stop(): Promise<void> {
     this.#stopped = true
     this.#wake?.()

@@ -15,12 +15,21 @@ export interface LagReportOptions {
   readonly now: () => number
 }
 
+/** Where a partition stands before records, and since when, ms. */
+interface Stood {
+  readonly at: number
+  readonly since: number
+}
+
 const MS = 1_000
 
 /** Tells metrics and lag tools how far each partition is behind. Fails silently: the next report makes up for it. */
 export class LagReport {
   readonly #options: LagReportOptions
-  #known: readonly number[] = []
+  #known: ReadonlySet<number> = new Set()
+  /** Partitions whose log is being asked; brokers that are away may take long. */
+  readonly #asking = new Set<number>()
+  readonly #stood = new Map<number, Stood>()
 
   constructor(options: LagReportOptions) {
     this.#options = options
@@ -30,30 +39,52 @@ export class LagReport {
     const { tasks, membership } = this.#options
     const now = tasks()
     for (const partition of this.#known) if (!now.has(partition)) this.#forget(partition)
-    this.#known = [...now.keys()]
-    const running = [...now.values()].filter(task => task.lanes.length > 0)
-    await Promise.all(running.map(task => this.#tellOne(task)))
-    const offsets = running.flatMap(({ lanes }) =>
-      lanes.map(({ partition, position }) => ({ partition, offset: position })),
-    )
+    this.#known = new Set(now.keys())
+    const lanes = [...now.values()].flatMap(task => task.lanes)
+    await Promise.all([...now.values()].map(task => this.#tellOne(task)))
+    const offsets = lanes.map(({ partition, position }) => ({ partition, offset: position }))
     if (offsets.length > 0) await membership.reportOffsets(offsets).catch(() => undefined)
   }
 
-  /** A task that holds a record reads no further: the log itself is asked where it ends. */
   async #tellOne({ phase, lanes }: Reported): Promise<void> {
-    const { log, metrics, now } = this.#options
+    const { metrics, now } = this.#options
     for (const lane of lanes) {
-      const { topic, partition, position, highWatermark, decidedTimestamp } = lane
+      const { partition } = lane
       metrics.heldBack(partition, lane.heldBackMs() / MS)
-      const asked = phase === 'running' ? undefined : log.ends(topic, partition)
-      const end = (await asked?.catch(() => undefined))?.end ?? highWatermark
-      const behind = Math.max(0, end - position)
-      const known = behind > 0 && decidedTimestamp > 0
-      metrics.lag(partition, behind, known ? Math.max(0, now() - decidedTimestamp) / MS : 0)
+      const end = phase === 'running' ? lane.end() : await this.#endOf(lane)
+      // Not to be had, or given up meanwhile.
+      if (end === undefined || !this.#known.has(partition)) continue
+      const behind = Math.max(0, end - lane.position)
+      const since = this.#since(lane, behind)
+      metrics.lag(partition, behind, Math.max(0, now() - since) / MS)
     }
   }
 
+  /** A task that holds a record, or does not run, reads no further: the log itself is asked where it ends. */
+  async #endOf({ topic, partition, end }: Lane): Promise<number | undefined> {
+    if (this.#asking.has(partition)) return undefined
+    this.#asking.add(partition)
+    try {
+      return Math.max(end(), (await this.#options.log.ends(topic, partition)).end)
+    } catch {
+      return undefined
+    } finally {
+      this.#asking.delete(partition)
+    }
+  }
+
+  /** When the oldest record behind came, ms. Of one that was not read it is only known since when the partition stands before it. */
+  #since({ partition, position, oldestTimestamp }: Lane, behind: number): number {
+    const now = this.#options.now()
+    const known = this.#stood.get(partition)
+    const stood = known?.at === position ? known : { at: position, since: now }
+    if (behind > 0) this.#stood.set(partition, stood)
+    else this.#stood.delete(partition)
+    return behind > 0 ? (oldestTimestamp() ?? stood.since) : now
+  }
+
   #forget(partition: number): void {
+    this.#stood.delete(partition)
     this.#options.metrics.forget(partition)
   }
 }

@@ -16,6 +16,7 @@ export const observe = ({ partition, metrics, log }: Watching): TaskObserver => 
   let restoredRecords = 0
   return {
     phase(phase, cause) {
+      if (phase === 'restoring') restoredRecords = 0
       if (phase === 'halted') {
         metrics.halted(isBatonError(cause) ? cause.code : 'BUG')
         log.error('halted until a person acts', { ...fields, err: cause })
@@ -24,7 +25,7 @@ export const observe = ({ partition, metrics, log }: Watching): TaskObserver => 
       if (phase !== 'halted' && phase !== 'fenced') log.debug('phase', { ...fields, state: phase })
     },
     restoring(read, of) {
-      metrics.restored(partition, read - restoredRecords, of > 0 ? read / of : 1)
+      metrics.restored(partition, Math.max(0, read - restoredRecords), of > 0 ? read / of : 1)
       restoredRecords = read
     },
     restored({ full, records, ms }) {
@@ -52,12 +53,16 @@ export const observe = ({ partition, metrics, log }: Watching): TaskObserver => 
     },
     aborted(error) {
       const fenced = isBatonError(error) && error.remedy === 'fenced'
-      metrics.transaction(fenced ? 'fence' : 'abort', 0)
+      metrics.transaction(fenced ? 'fence' : 'abort')
       log.warn('starting over after doubt', { ...fields, err: error })
     },
     held: error =>
       log.warn('holding a record that cannot be decided now', { ...fields, err: error }),
-    storeDropped: error => log.warn('local store dropped, restoring', { ...fields, err: error }),
+    storeDropped(error) {
+      restoredRecords = 0
+      log.warn('local store dropped, restoring', { ...fields, err: error })
+    },
     wakeFailed: error => log.warn('timers could not be woken', { ...fields, err: error }),
+    threw: error => log.error('metrics are not told as they are', { ...fields, err: error }),
   }
 }

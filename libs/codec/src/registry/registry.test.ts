@@ -1,7 +1,7 @@
 /** Method: a registry of a few lines on a free local port, which can be told to fail, to hang and to be away. */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { localCodecs } from '../codec.ts'
 import { schemaText } from '../schemas.ts'
 import { resolveTopics } from '../topics/resolve.ts'
@@ -129,6 +129,22 @@ describe('a registry that is away is waited for, and known ids go on', () => {
     mode = 'well'
     await unknown
     expect(registry.get(9)).toBe('missing')
+  })
+
+  test('that it is away is told once, whoever waits and however long, until it has answered', async () => {
+    let told = 0
+    const registry = open({ onWaiting: () => void told++ })
+    mode = 'failing'
+    const both = [registry.ensure([7]), registry.ensure([9])]
+    await vi.waitUntil(() => asked.length > 4)
+    expect(told).toBe(1)
+    mode = 'well'
+    await Promise.all(both)
+    mode = 'failing'
+    const later = registry.ensure([8])
+    await vi.waitUntil(() => told === 2)
+    mode = 'well'
+    await later
   })
 
   test('nobody listens', async () => {

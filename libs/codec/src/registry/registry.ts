@@ -10,8 +10,8 @@ export interface RegistryOptions extends RegistryAddress {
   readonly backoffMaxMs?: number
   /** How long "no such schema" is believed. */
   readonly missingForMs?: number
-  /** Told once for each attempt that failed. */
-  readonly onWaiting?: (error: BatonError, attempt: number) => void
+  /** Told once when the registry goes away, and again only after it has answered. */
+  readonly onWaiting?: (error: BatonError) => void
   /** Monotonic, ms; for tests. */
   readonly now?: () => number
 }
@@ -39,6 +39,7 @@ export class Registry implements WriterSchemas {
   readonly #asking = new Map<number, Promise<void>>()
   readonly #options: RegistryOptions
   readonly #now: () => number
+  #isAway = false
 
   constructor(options: RegistryOptions) {
     this.#options = options
@@ -77,13 +78,16 @@ export class Registry implements WriterSchemas {
   /** Runs a request until it succeeds; only "the registry is away" is tried again. */
   async patiently<T>(request: () => Promise<T>, signal?: AbortSignal): Promise<T> {
     let pauseMs = this.#options.backoffMinMs ?? BACKOFF_MIN_MS
-    for (let attempt = 1; ; attempt++) {
+    for (;;) {
       if (signal?.aborted) throw stopped()
       try {
-        return await request()
+        const answer = await request()
+        this.#isAway = false
+        return answer
       } catch (error) {
         if (!isBatonError(error) || error.code !== 'REGISTRY_UNAVAILABLE') throw error
-        this.#options.onWaiting?.(error, attempt)
+        if (!this.#isAway) this.#options.onWaiting?.(error)
+        this.#isAway = true
       }
       await pause(pauseMs, signal)
       pauseMs = Math.min(pauseMs * 2, this.#options.backoffMaxMs ?? BACKOFF_MAX_MS)

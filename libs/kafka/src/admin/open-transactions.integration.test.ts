@@ -37,6 +37,7 @@ test('a transaction left open is found with its place, its owner and when it end
   expect(found[0]?.ageMs).toBeLessThan(60_000)
   expect(await kafka.admin().openTransactions([topic], 3_600_000)).toEqual([])
   await eventually(() => (source.heldBackMs?.() ?? 0) > 100)
+  await eventually(() => source.highWatermark?.() === 3)
 
   await foreign.end('commit')
   await eventually(() => source.heldBackMs?.() === 0)

@@ -1,8 +1,9 @@
+import { BatonError } from '@baton/domain'
 import { Frame } from '../wire/frame.ts'
 import { decodeMetadata, type MetadataAnswer } from '../wire/kafkajs.ts'
 import { ProtocolError, throwIfFailed } from '../wire/protocol-error.ts'
 import type { Address, Settings } from './config.ts'
-import { isTransient } from './errors.ts'
+import { asBatonError, isTransient } from './errors.ts'
 import type { Link } from './link.ts'
 import { Links } from './links.ts'
 import { persist } from './retry.ts'
@@ -12,6 +13,7 @@ export type Coordinated = 'group' | 'transaction'
 /** By partition; null while a partition has no leader. */
 type Leaders = ReadonlyMap<number, Address | null>
 
+const CONNECT = 'connect to Kafka'
 const METADATA = 3
 const METADATA_VERSION = 6
 const NO_AUTO_CREATION = 0
@@ -38,9 +40,36 @@ export class Cluster {
     this.shared = this.links()
   }
 
-  /** Rejects with BROKER_UNAVAILABLE when no broker answers in time. */
-  async connect(maxMs = this.settings.giveUpMs): Promise<void> {
-    await persist(this.settings, 'connect to Kafka', () => this.metadata([]), maxMs)
+  /** Rejects with BROKER_UNAVAILABLE when no broker answers in time; `onWaiting` is told once, when the first attempt has failed. */
+  async connect(
+    maxMs = this.settings.giveUpMs,
+    onWaiting?: (error: BatonError) => void,
+  ): Promise<void> {
+    let tell = onWaiting
+    const attempt = async (): Promise<void> => {
+      try {
+        await this.metadata([])
+      } catch (error) {
+        if (isTransient(error)) tell?.(this.#noAnswer(error))
+        tell = undefined
+        throw error
+      }
+    }
+    try {
+      await persist(this.settings, CONNECT, attempt, maxMs)
+    } catch (error) {
+      throw isTransient(error) ? this.#noAnswer(error) : error
+    }
+  }
+
+  #noAnswer(error: unknown): BatonError {
+    const places = this.settings.seeds.map(({ host, port }) => `${host}:${port}`).join(', ')
+    const { message } = asBatonError(error, CONNECT)
+    return new BatonError(
+      'BROKER_UNAVAILABLE',
+      `no broker answers at ${places}: do they run, and does BATON_BROKERS name them? (${message})`,
+      error,
+    )
   }
 
   /** Aborted by `close`: nobody waits for an answer any more. */

@@ -39,6 +39,7 @@ export class PartitionReader implements PartitionSource {
   /** The one that is being taken. */
   #inHand: Fetched | undefined
   #arrivedBytes = 0
+  #highWatermark: number | undefined
   #heldBack: { readonly at: number; readonly since: number } | undefined
   #position: number
   #failure: BatonError | undefined
@@ -84,6 +85,10 @@ export class PartitionReader implements PartitionSource {
 
   heldBackMs(): number {
     return this.#heldBack ? performance.now() - this.#heldBack.since : 0
+  }
+
+  highWatermark(): number | undefined {
+    return this.#highWatermark
   }
 
   get #stopped(): boolean {
@@ -181,6 +186,7 @@ export class PartitionReader implements PartitionSource {
 
   /** An open transaction holds the last stable offset behind the high watermark: since when at the same place? */
   #notice({ lastStableOffset, highWatermark }: Fetched): void {
+    this.#highWatermark = highWatermark
     if (lastStableOffset >= highWatermark) this.#heldBack = undefined
     else if (this.#heldBack?.at !== lastStableOffset)
       this.#heldBack = { at: lastStableOffset, since: performance.now() }
