@@ -168,7 +168,9 @@ test('a policy is checked against the routing topics of the app that runs', asyn
   const endpoints = { brokers, registryUrl, appId, partitions, clock, bots, ingressUrl: '' }
   writeFileSync(join(app.dir, 'endpoints.json'), JSON.stringify(endpoints))
   const topicsFor = (name: string) =>
-    existingTopics(join(import.meta.dirname, `../../deploy/policies/${name}.yaml`), app.dir)
+    existingTopics(join(import.meta.dirname, `../../deploy/policies/${name}.yaml`), {
+      data: app.dir,
+    })
   expect(await topicsFor('real-estate')).toEqual(
     new Set(['lead', 'buyer', 'seller', 'human'].map(bot => `routing.${bot}.v1`)),
   )

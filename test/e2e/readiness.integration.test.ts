@@ -1,6 +1,7 @@
-// Method: ingress and bots reach the brokers through proxies of their own, which drop every request and then heal; and the bots
+// Method: ingress and bots reach the brokers through proxies of their own, which drop every request and then heal; and each
 // service as a process of its own that no broker answers.
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
@@ -56,28 +57,43 @@ test('ingress and bots are not ready while their brokers are away, and ready aga
   await until('both are ready again', async () => missing().length === 0, WAIT_MS)
 })
 
-test('the bots service says that it is not ready before it has partitions, and does not just stay silent', async () => {
-  const port = await freePort()
-  const service = spawn(
-    process.execPath,
-    [fileURLToPath(new URL('../../services/bots/src/main.ts', import.meta.url))],
-    {
+test.each(['router', 'learner', 'crm', 'ingress', 'bots'])(
+  'the %s as a process of its own is live and says that it is not ready while no broker answers, and ends when it is told to',
+  async name => {
+    const port = await freePort()
+    const main = new URL(`../../services/${name}/src/main.ts`, import.meta.url)
+    const service = spawn(process.execPath, [fileURLToPath(main)], {
       env: {
         ...process.env,
         BATON_BROKERS: '127.0.0.1:1',
         BATON_REGISTRY_URL: 'http://127.0.0.1:1',
         BATON_HTTP_PORT: String(port),
+        BATON_INGRESS_PORT: '0',
+        BATON_HIGHLEVEL_TOKENS: '{"l":"t"}',
       },
-      stdio: 'ignore',
-    },
-  )
-  onTestFinished(() => void service.kill('SIGKILL'))
-  const health = () => fetch(`http://127.0.0.1:${port}/health/ready`).catch(() => undefined)
-  await until('it is served', async () => (await health()) !== undefined, WAIT_MS)
-  const answer = await health()
-  expect(answer?.status).toBe(503)
-  expect(await answer?.json()).toEqual({ ready: false, waitingFor: ['first partitions'] })
-})
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
+    onTestFinished(() => void service.kill('SIGKILL'))
+    let said = ''
+    service.stderr.on('data', data => {
+      said += data
+    })
+    const health = (what: string) =>
+      fetch(`http://127.0.0.1:${port}/health/${what}`).catch(() => undefined)
+    await until('it is served', async () => (await health('live')) !== undefined, WAIT_MS)
+    expect((await health('live'))?.status).toBe(200)
+    const answer = await health('ready')
+    expect(answer?.status).toBe(503)
+    expect(await answer?.json()).toEqual({
+      ready: false,
+      waitingFor: ['brokers and schema registry'],
+    })
+    await until('it says so', async () => said.includes('waiting for the brokers'), WAIT_MS)
+    const gone = once(service, 'exit')
+    service.kill('SIGTERM')
+    expect(await gone).toEqual([130, null])
+  },
+)
 
 const freePort = async (): Promise<number> => {
   const server = createServer()

@@ -8,6 +8,7 @@ export {
   type SaslConfig,
   type SslConfig,
 } from './config/base.ts'
+export { locationTokens } from './config/location-tokens.ts'
 export { type Env, envOf, parseConfig, withFiles } from './config/parse.ts'
 export { Secret } from './config/secret.ts'
 export {
@@ -26,12 +27,14 @@ export type { LogFields } from './log/fields.ts'
 export { createLogger, type Logger, type LoggerOptions, logTo, silentLogger } from './log/logger.ts'
 export { createRegistry, processRegistry, renderMetrics } from './metrics/service-metrics.ts'
 export {
+  haltsCounter,
   type RouterMetrics,
   routerMetrics,
   type TaskMetrics,
   type TransactionResult,
   taskMetrics,
 } from './metrics/task-metrics.ts'
+export { runService, type Service, type ServiceProgram } from './run-service.ts'
 export {
   endingAtOnce,
   type ProcessLike,

@@ -36,13 +36,16 @@ const EXIT_INTERRUPTED = 130
  * Runs what has nothing to stop yet, however long it waits: a signal ends the process at once, also as the first of a container, which the
  * system ends by none that it does not listen to.
  */
-export const endingAtOnce = async <T>(work: Promise<T>): Promise<T> => {
-  const end = () => process.exit(EXIT_INTERRUPTED)
-  for (const signal of SIGNALS) process.on(signal, end)
+export const endingAtOnce = async <T>(
+  work: Promise<T>,
+  target = process as unknown as ProcessLike,
+): Promise<T> => {
+  const end = () => target.exit(EXIT_INTERRUPTED)
+  for (const signal of SIGNALS) target.on(signal, end)
   try {
     return await work
   } finally {
-    for (const signal of SIGNALS) process.off(signal, end)
+    for (const signal of SIGNALS) target.off(signal, end)
   }
 }
 

@@ -1,37 +1,13 @@
-import {
-  createLogger,
-  endingAtOnce,
-  envOf,
-  parseConfig,
-  processRegistry,
-  serveAdmin,
-  untilStopped,
-} from '@baton/runtime'
-import { type BotsService, startBots } from './bots.ts'
+import { parseConfig, runService } from '@baton/runtime'
+import { startBots } from './bots.ts'
 import { botsSchema } from './config.ts'
 import { configuredBots } from './configured.ts'
 
-const config = parseConfig(botsSchema, envOf())
-const log = createLogger({ level: config.logLevel, service: 'bots' })
-let started: BotsService | undefined
-const admin = await serveAdmin({
-  ...config.http,
-  registries: () => [processRegistry(), ...(started?.registries ?? [])],
-  stuck: () => [],
-  missing: () => started?.missing() ?? ['first partitions'],
-})
-const bots = await endingAtOnce(
-  startBots(configuredBots(config), config, log, { sessionTimeoutMs: config.sessionTimeoutMs }),
-)
-started = bots
-log.info('started', { url: admin.url })
-await untilStopped(
-  {
-    ended: bots.ended,
-    stop: async () => {
-      await bots.stop()
-      await admin.close()
-    },
+await runService({
+  name: 'bots',
+  configOf: env => parseConfig(botsSchema, env),
+  start: (config, log) => {
+    const { sessionTimeoutMs } = config
+    return startBots(configuredBots(config), config, log, { sessionTimeoutMs })
   },
-  { log },
-)
+})

@@ -8,7 +8,7 @@ import {
   parsePolicy,
   routingTopics,
 } from '@baton/rules'
-import { withPlatform } from './platform/with-platform.ts'
+import { type AppOptions, withPlatform } from './platform/with-platform.ts'
 import type { Out } from './simulate.ts'
 
 export interface PolicyCheckOptions {
@@ -43,13 +43,13 @@ const intentsOf = (intents: Policy['intents']): string =>
 export const readPolicyFile = (file: string): ParsedPolicy =>
   parsePolicy(readFileSync(file, 'utf8'), file)
 
-/** Which of the policy's routing topics the app on a data directory has; names without the appId. */
+/** Which of the policy's routing topics an app has; names without the appId. */
 export const existingTopics = async (
   file: string,
-  dataDir: string,
+  app: AppOptions,
 ): Promise<ReadonlySet<string>> => {
   const wanted = routingTopics(readPolicyFile(file).policy)
-  return withPlatform(dataDir, 'baton.policy', async platform => {
+  return withPlatform(app, 'baton.policy', async platform => {
     const found = await platform.kafka.admin().describe(wanted.map(platform.topic))
     const names = new Set(found.map(({ name }) => name))
     return new Set(wanted.filter(topic => names.has(platform.topic(topic))))

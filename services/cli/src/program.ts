@@ -7,6 +7,7 @@ import { addLookCommands } from './look/commands.ts'
 import { addOperateCommands } from './operate/commands.ts'
 import { dataDirOf } from './platform/data-dir.ts'
 import { DATA_DIR, openRunning } from './platform/with-platform.ts'
+import { addPolicyCommands } from './policy-commands.ts'
 import { SHIPPED_POLICY } from './shipped-policy.ts'
 import { addVerifyCommand } from './verify/command.ts'
 
@@ -34,7 +35,7 @@ export const program = (): Command => {
   send(baton)
   understand(baton)
   simulate(baton)
-  policy(baton)
+  addPolicyCommands(baton)
   addLookCommands(baton)
   addLearnCommands(baton)
   addOperateCommands(baton)
@@ -173,23 +174,4 @@ const simulate = (baton: Command) =>
         process.stdout,
         process.stderr,
       )
-    })
-
-const policy = (baton: Command) =>
-  baton
-    .command('policy')
-    .description('Work with policies.')
-    .command('check')
-    .description('Check a policy file; names file, line and key of every mistake.')
-    .argument('<file>')
-    .option('--data <dir>', 'also check that its routing topics exist in the app running there')
-    .addHelpText(
-      'after',
-      '\nExamples:\n  npx baton policy check my-policy.yaml\n  npx baton policy check my-policy.yaml --data .baton\n',
-    )
-    .action(async (file: string, options) => {
-      const { existingTopics, policyCheckCommand } = await import('./policy.ts')
-      const topics = options.data && (await existingTopics(file, options.data))
-      const checked = topics ? { topics } : {}
-      process.exitCode = policyCheckCommand(file, checked, process.stdout, process.stderr)
     })

@@ -4,6 +4,7 @@ import { createRegistry, type Logger } from '@baton/runtime'
 import { MemoryStores } from '@baton/store'
 import { stuckTasks, TaskSupervisor, unreadyTasks } from '@baton/stream'
 import type { LearnerConfig } from './config.ts'
+import { LagReport } from './lag-report.ts'
 import { learnerTask } from './learner-task.ts'
 import { learnerMetrics } from './metrics.ts'
 import { learnerTopics } from './topics.ts'
@@ -19,12 +20,15 @@ export interface LearnerService {
   stop(): Promise<void>
 }
 
+/** How often metrics follow, ms. */
+const REPORT_MS = 1_000
+
 /** Joins the group and learns while it owns the one partition of the learner's state. Resolves with the first assignment. */
 export const startLearner = async (config: LearnerConfig, log: Logger): Promise<LearnerService> => {
   const kafka = createKafka(kafkaConfigOf(config, `${config.appId}.learner`))
   const stopping = new AbortController()
   try {
-    await kafka.connect()
+    await kafka.connect(undefined, error => log.warn('waiting for the brokers', { err: error }))
     return await start(config, kafka, log, stopping)
   } catch (error) {
     stopping.abort()
@@ -64,6 +68,9 @@ const start = async (
   const supervisor = new TaskSupervisor(membership, () => learnerTask(parts))
   await supervisor.start()
   logger.info(supervisor.partitions.length > 0 ? 'active' : 'standing by')
+  const tasks = () => supervisor.tasks
+  const lag = new LagReport({ tasks, log, metrics, now: Date.now })
+  const report = setInterval(() => void lag.tell(), REPORT_MS)
   return {
     registry,
     ended: supervisor.ended,
@@ -73,6 +80,7 @@ const start = async (
     stuck: () => stuckTasks(supervisor, performance.now()),
     missing: () => unreadyTasks(supervisor),
     stop: async () => {
+      clearInterval(report)
       stopping.abort()
       await supervisor.stop()
       await stores.close()

@@ -1,5 +1,6 @@
 // Method: the real task on a log in memory tells its metrics as a process does; each process has a registry of its own.
 
+import { BatonError } from '@baton/domain'
 import { policyOf } from '@baton/rules'
 import { createRegistry, silentLogger } from '@baton/runtime'
 import { expect, test } from 'vitest'
@@ -77,4 +78,28 @@ test('who no longer owns the state tells of no bot and no route', async () => {
   observe(metrics, silentLogger()).phase?.('fenced')
   expect(await lines('baton_threshold')).toEqual([])
   expect(await lines('baton_bot_unwell')).toEqual([])
+})
+
+test('a record that cannot be read is no dead letter: nobody wrote one', async () => {
+  const app = new FakeApp()
+  await app.publish()
+  await app.raw('events', 0, 'ann', Buffer.from('poison'))
+  const { metrics, lines } = processOf(app)
+  app.observer = observe(metrics, silentLogger())
+  await app.drain()
+  expect(await lines('baton_learner_unreadable_total')).toEqual([
+    'baton_learner_unreadable_total{cause="BAD_MAGIC"} 1',
+  ])
+  expect(await lines('baton_dead_letters_total')).toEqual([])
+})
+
+test('a halt is counted by its cause', async () => {
+  const { metrics, lines } = processOf(new FakeApp())
+  const { phase } = observe(metrics, silentLogger())
+  phase?.('halted', new BatonError('INPUT_LOST', 'events/0 starts at 5, not at 3'))
+  phase?.('halted', new TypeError('no error of ours'))
+  expect(await lines('baton_halts_total')).toEqual([
+    'baton_halts_total{cause="INPUT_LOST"} 1',
+    'baton_halts_total{cause="BUG"} 1',
+  ])
 })

@@ -7,7 +7,9 @@ import type { LearnerNews } from './processor.ts'
 export interface LearnerMetrics extends TaskMetrics {
   learned(news: LearnerNews): void
   /** What was told of routes and bots is not for us to tell any more. */
-  forget(): void
+  forgetLearned(): void
+  /** A record that is no evidence, because it cannot be read. */
+  unreadable(cause: string): void
 }
 
 const SHARE = 10_000
@@ -36,6 +38,13 @@ export const learnerMetrics = (registry: ReturnType<typeof createRegistry>): Lea
     registers,
   })
 
+  const unreadable = new Counter({
+    name: 'baton_learner_unreadable_total',
+    help: 'Records that cannot be read and are no evidence, by cause; none is a dead letter.',
+    labelNames: ['cause'],
+    registers,
+  })
+
   const put = (of: Gauge, labels: LabelValues<string>, told: number | null): void => {
     if (told === null) of.remove(labels)
     else of.set(labels, told)
@@ -56,16 +65,17 @@ export const learnerMetrics = (registry: ReturnType<typeof createRegistry>): Lea
       put(latency, { bot, quantile }, known(health[key], MS))
     }
   }
-  const forget = (): void => {
+  const forgetLearned = (): void => {
     for (const one of [value, samples, success, evidence, drift, latency, errors, unwell]) {
       one.reset()
     }
   }
   return {
     ...taskMetrics(registry),
-    forget,
+    forgetLearned,
+    unreadable: cause => unreadable.inc({ cause }),
     learned: ({ routes, bots, all }) => {
-      if (all) forget()
+      if (all) forgetLearned()
       for (const news of routes) tellRoute(news)
       for (const health of bots) tellBot(health)
     },

@@ -88,8 +88,11 @@ const namesNobody = (url: string): boolean => {
   return username === '' && password === ''
 }
 
+const notUrl: z.core.$ZodErrorMap = ({ input }) =>
+  input === undefined ? 'is missing' : 'is not an http(s) URL'
+
 const registryUrl = () =>
-  z.url({ protocol: /^https?$/, error: 'is not an http(s) URL' }).refine(namesNobody, {
+  z.url({ protocol: /^https?$/, error: notUrl }).refine(namesNobody, {
     error:
       'names a user or a password: these go into BATON_REGISTRY_USERNAME and BATON_REGISTRY_PASSWORD',
   })

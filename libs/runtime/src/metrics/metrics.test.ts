@@ -1,3 +1,4 @@
+import { Gauge } from 'prom-client'
 import { expect, test } from 'vitest'
 import { createRegistry, processRegistry, renderMetrics } from './service-metrics.ts'
 import { routerMetrics, taskMetrics } from './task-metrics.ts'
@@ -48,6 +49,32 @@ test('a batch is reported in one call each', async () => {
   ])
 })
 
+test('only a commit has a time: an abort and a fence are counted, and make no median better', async () => {
+  const registry = createRegistry('router')
+  const metrics = taskMetrics(registry)
+  metrics.transaction('commit', 0.2)
+  metrics.transaction('abort')
+  metrics.transaction('fence')
+  const text = await renderMetrics([registry])
+  expect(sample(text, 'baton_transactions_total').map(line => line.at(-1))).toEqual(['1', '1', '1'])
+  expect(sample(text, 'baton_transaction_seconds_count')[0]).toMatch(/ 1$/)
+})
+
+test('a verdict is written as commands and documents write it', async () => {
+  const registry = createRegistry('router')
+  routerMetrics(registry).decisions('lead>lead', 'reply_sent', 1)
+  expect(await renderMetrics([registry])).toContain('verdict="reply-sent"')
+})
+
+test('a task that decides no events has no metric of decisions, ages and dead letters', async () => {
+  const registry = createRegistry('learner')
+  taskMetrics(registry)
+  const text = await renderMetrics([registry])
+  for (const name of ['event_to_decision_seconds', 'decisions_total', 'dead_letters_total']) {
+    expect(text).not.toContain(`baton_${name}`)
+  }
+})
+
 test('the series of a partition end when it is given up', async () => {
   const registry = createRegistry('router')
   const metrics = taskMetrics(registry)
@@ -62,12 +89,23 @@ test('services in one process are told apart, under one HELP and TYPE for each n
   const [router, learner] = [createRegistry('router'), createRegistry('learner')]
   taskMetrics(router).lag(0, 1, 0)
   taskMetrics(learner).lag(0, 2, 0)
-  const text = await renderMetrics([router, learner, processRegistry()])
+  const others = createRegistry('crm')
+  new Gauge({
+    name: 'baton_lag_records',
+    help: 'In other words.',
+    labelNames: ['partition'],
+    registers: [others],
+  })
+  const text = await renderMetrics([router, learner, others, processRegistry()])
   expect(sample(text, 'baton_lag_records')).toEqual([
     'baton_lag_records{partition="0",service="router"} 1',
     'baton_lag_records{partition="0",service="learner"} 2',
   ])
-  const heads = text.split('\n').filter(line => line.startsWith('# TYPE'))
-  expect(new Set(heads).size).toBe(heads.length)
+  for (const kind of ['# TYPE', '# HELP']) {
+    const names = text
+      .split('\n')
+      .flatMap(line => (line.startsWith(kind) ? line.split(' ')[2] : []))
+    expect(new Set(names).size).toBe(names.length)
+  }
   expect(text).toContain('# TYPE nodejs_eventloop_lag_p99_seconds ')
 })

@@ -7,6 +7,9 @@ export const createRegistry = (service: string): Registry => {
   return registry
 }
 
+/** HELP and TYPE: of one name there may be one of each. */
+const HEAD_LINES = 2
+
 let ofProcess: Registry | undefined
 
 /** Memory, CPU, garbage collection and event-loop delay (nodejs_eventloop_lag_*) of this process, started once. */
@@ -18,7 +21,7 @@ export const processRegistry = (): Registry => {
   return ofProcess
 }
 
-/** All registries as one exposition; metrics of the same name share their HELP and TYPE lines. */
+/** All registries as one exposition; metrics of the same name share their HELP, the first one's, and TYPE lines. */
 export const renderMetrics = async (registries: readonly Registry[]): Promise<string> => {
   const blocks = new Map<string, { head: string[]; samples: string[] }>()
   for (const text of await Promise.all(registries.map(registry => registry.metrics()))) {
@@ -29,7 +32,7 @@ export const renderMetrics = async (registries: readonly Registry[]): Promise<st
       if (name !== undefined) block = blocks.get(name) ?? { head: [], samples: [] }
       if (name !== undefined) blocks.set(name, block)
       if (!line.startsWith('#')) block.samples.push(line)
-      else if (!block.head.includes(line)) block.head.push(line)
+      else if (block.head.length < HEAD_LINES) block.head.push(line)
     }
   }
   const lines = [...blocks.values()].flatMap(block => [...block.head, ...block.samples])

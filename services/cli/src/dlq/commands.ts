@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { BatonError } from '@baton/domain'
 import type { Command } from 'commander'
 import type { Platform } from '../platform/platform.ts'
-import { DATA_DIR, withPlatform } from '../platform/with-platform.ts'
+import { forApp, withPlatform } from '../platform/with-platform.ts'
 import type { DeadLetter } from './letters.ts'
 import type { Plan } from './replay.ts'
 
@@ -14,14 +14,11 @@ const write = async (line: string): Promise<void> => {
   if (!process.stdout.write(`${line}\n`)) await once(process.stdout, 'drain')
 }
 
-const withData = (command: Command) =>
-  command.option('--data <dir>', 'data directory of the running start', DATA_DIR)
-
 /** `baton dlq`: what no reader could handle. */
 export const addDlqCommands = (baton: Command): void => {
   const dlq = baton.command('dlq').description('Dead letters: list, look at and replay them.')
 
-  withData(dlq.command('ls'))
+  forApp(dlq.command('ls'))
     .description('List dead letters: id, time, why, and where the record was read.')
     .argument('[reader]', 'only those of one reader, such as router.contact.events.v1')
     .addHelpText(
@@ -31,7 +28,7 @@ export const addDlqCommands = (baton: Command): void => {
     .action(async (reader: string | undefined, options) => {
       const { eachDeadLetter } = await import('./letters.ts')
       const { lineOf } = await import('./show.ts')
-      await withPlatform(options.data, CLIENT, async platform => {
+      await withPlatform(options, CLIENT, async platform => {
         let listed = 0
         await eachDeadLetter(platform, reader, letter => {
           listed++
@@ -41,19 +38,19 @@ export const addDlqCommands = (baton: Command): void => {
       })
     })
 
-  withData(dlq.command('show'))
+  forApp(dlq.command('show'))
     .description('Everything about one dead letter. May show what a contact wrote.')
     .argument('<id>', 'as `dlq ls` prints it: reader/partition/offset')
     .addHelpText('after', '\nExample:\n  npx baton dlq show router.contact.events.v1/0/12\n')
     .action(async (id: string, options) => {
       const { deadLetter } = await import('./letters.ts')
       const { shown } = await import('./show.ts')
-      await withPlatform(options.data, CLIENT, async platform => {
+      await withPlatform(options, CLIENT, async platform => {
         await write(await shown(platform, await deadLetter(platform, id)))
       })
     })
 
-  withData(dlq.command('replay'))
+  forApp(dlq.command('replay'))
     .description('Give contact events that can be read by now to the router again, each once.')
     .argument('[ids...]', 'as `dlq ls` prints them')
     .option('--all', 'every dead letter of the router')
@@ -72,7 +69,7 @@ export const addDlqCommands = (baton: Command): void => {
           'dead letters are named, and --all is said: leave one of them away',
         )
       }
-      await withPlatform(options.data, CLIENT, async platform => {
+      await withPlatform(options, CLIENT, async platform => {
         const left = await replayThem(platform, ids, options.dryRun === true)
         if (left > 0) process.exitCode = FAILED
       })

@@ -1,16 +1,13 @@
 import { envOf } from '@baton/runtime'
 import type { Command } from 'commander'
 import { EXIT_CODES, judging } from '../judging.ts'
-import { DATA_DIR } from '../platform/with-platform.ts'
+import { forApp } from '../platform/with-platform.ts'
 import type { DoctorOptions } from './doctor.ts'
 
 /** `baton doctor`: what is wrong with a cluster that the services cannot mend themselves. */
 export const addDoctorCommand = (baton: Command): void => {
-  const doctor = baton
-    .command('doctor')
+  const doctor = forApp(baton.command('doctor'))
     .description('Look for transactions left open in the topics of the app. Only reads.')
-    .option('--data <dir>', 'data directory of the running start', DATA_DIR)
-    .option('--env', 'an app anywhere: BATON_BROKERS, BATON_APP_ID, … as for a service')
     .option('--older-than <seconds>', 'how long a transaction may be open', '60')
     .option('--json', 'one JSON line for each finding, for machines')
     .addHelpText(

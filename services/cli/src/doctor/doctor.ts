@@ -1,17 +1,17 @@
 import { BatonError } from '@baton/domain'
 import type { OpenTransaction } from '@baton/kafka'
 import type { Env } from '@baton/runtime'
-import { openByEnv, openStarted } from '../verify/open.ts'
-import { topicsOf } from '../verify/topics.ts'
+import { lookAt } from '../platform/open.ts'
+import { topicsOf } from '../platform/topics.ts'
+import type { AppOptions } from '../platform/with-platform.ts'
 
-export interface DoctorOptions {
-  readonly data: string
-  readonly env?: boolean
+export interface DoctorOptions extends AppOptions {
   readonly json?: boolean
   /** Seconds. */
   readonly olderThan: string
 }
 
+const CLIENT = 'baton.doctor'
 const MS = 1_000
 
 /** Resolves to the exit code: 1 when a transaction was found. TOPIC_MISSING when there is no such app. */
@@ -21,7 +21,7 @@ export const doctorCommand = async (
   out: { write(text: string): unknown },
 ): Promise<number> => {
   const olderThanMs = millisecondsOf(options.olderThan)
-  const app = options.env ? await openByEnv(env) : await openStarted(options.data)
+  const app = await lookAt(options, env, CLIENT)
   try {
     const admin = app.kafka.admin()
     const topics = await topicsOf(app)

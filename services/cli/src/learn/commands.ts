@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { PolicyName, WorldName } from '@baton/learning'
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import { DATA_DIR, withPlatform } from '../platform/with-platform.ts'
+import { forApp, withPlatform } from '../platform/with-platform.ts'
 import { SOURCE, SOURCE_RULE } from './source.ts'
 
 const CLIENT = 'baton.learn'
@@ -59,12 +59,8 @@ const refuseGiven = (command: Command, names: readonly string[]): void => {
   if (given) command.error(`error: option '--${given}' holds with '--world' only`)
 }
 
-const dataOption = () =>
-  new Option('--data <dir>', 'data directory of the running start').default(DATA_DIR)
-
 const addReplay = (learn: Command) =>
-  learn
-    .command('replay')
+  forApp(learn.command('replay'))
     .description(
       'What each way of learning makes of recorded or simulated outcomes: thresholds and regret.',
     )
@@ -86,7 +82,6 @@ const addReplay = (learn: Command) =>
     .option('--seed <n>', 'with --world', whole, 1)
     .option('--explore <share>', 'with --world: of the handoffs just below the threshold', share, 0)
     .option('--no-gate', 'new values hold at once, without having been shadows')
-    .addOption(dataOption())
     .addHelpText(
       'after',
       '\nExamples:\n' +
@@ -113,7 +108,7 @@ const addReplay = (learn: Command) =>
         return
       }
       const { activePolicy } = await import('../platform/policies.ts')
-      await withPlatform(options.data, CLIENT, async platform => {
+      await withPlatform(options, CLIENT, async platform => {
         const active = async () => ({ policy: await activePolicy(platform), place: 'active' })
         const { policy, place } = named === undefined ? await active() : policyIn(named)
         print(replayHistory(await recordedHistory(platform), policy, place, flags))
@@ -121,21 +116,18 @@ const addReplay = (learn: Command) =>
     })
 
 const addExport = (learn: Command) =>
-  learn
-    .command('export')
+  forApp(learn.command('export'))
     .description('Print the history of outcomes, JSON lines: counts by route, day and score.')
-    .addOption(dataOption())
     .addHelpText('after', '\nExample:\n  npx baton learn export > history.jsonl\n')
     .action(async options => {
       const { recordedHistory, toLine } = await import('./history.ts')
-      await withPlatform(options.data, CLIENT, async platform => {
+      await withPlatform(options, CLIENT, async platform => {
         for (const one of await recordedHistory(platform)) print(`${toLine(one)}\n`)
       })
     })
 
 const addImport = (learn: Command) =>
-  learn
-    .command('import')
+  forApp(learn.command('import'))
     .description(
       'Learn from outcomes counted by another app too; a later import replaces its source.',
     )
@@ -143,7 +135,6 @@ const addImport = (learn: Command) =>
     .option('--source <name>', 'call all of them so, whatever the file says', sourceName)
     .option('--distinct', 'they are of another app, though this one has equal counts')
     .option('--forget <source>', 'delete what a source has brought')
-    .addOption(dataOption())
     .addHelpText(
       'after',
       '\nExamples:\n' +
@@ -155,7 +146,7 @@ const addImport = (learn: Command) =>
       const { parseHistory } = await import('./history.ts')
       const { forgetSource, importHistory } = await import('./import.ts')
       const history = file === undefined ? [] : parseHistory(readFileSync(file, 'utf8'), file)
-      await withPlatform(options.data, CLIENT, async platform => {
+      await withPlatform(options, CLIENT, async platform => {
         if (options.forget !== undefined) {
           print(`${await forgetSource(platform, options.forget)} days deleted\n`)
         }
@@ -171,17 +162,15 @@ const addImport = (learn: Command) =>
     })
 
 const addThresholds = (baton: Command) =>
-  baton
-    .command('thresholds')
+  forApp(baton.command('thresholds'))
     .description('The threshold of each route, what it means now and why it is what it is.')
-    .addOption(dataOption())
     .option('--json', 'one JSON line for each published value')
     .addHelpText('after', '\nExamples:\n  npx baton thresholds\n  npx baton thresholds --json\n')
     .action(async options => {
       const { thresholdsText } = await import('./thresholds.ts')
       const { activePolicy } = await import('../platform/policies.ts')
       const { latestOf } = await import('../platform/read.ts')
-      await withPlatform(options.data, CLIENT, async platform => {
+      await withPlatform(options, CLIENT, async platform => {
         const published = await latestOf(platform, 'handoff.thresholds.v1')
         if (!options.json) return print(thresholdsText(await activePolicy(platform), published))
         for (const one of published.values()) print(`${JSON.stringify(one)}\n`)
@@ -189,17 +178,15 @@ const addThresholds = (baton: Command) =>
     })
 
 const addHealth = (baton: Command) =>
-  baton
-    .command('health')
+  forApp(baton.command('health'))
     .description('How fast and how reliably each bot answers, against its SLA.')
-    .addOption(dataOption())
     .option('--json', 'one JSON line for each bot')
     .addHelpText('after', '\nExamples:\n  npx baton health\n  npx baton health --json\n')
     .action(async options => {
       const { healthText } = await import('./health.ts')
       const { activePolicy } = await import('../platform/policies.ts')
       const { latestOf } = await import('../platform/read.ts')
-      await withPlatform(options.data, CLIENT, async platform => {
+      await withPlatform(options, CLIENT, async platform => {
         const published = await latestOf(platform, 'bot.health.v1')
         if (!options.json) return print(healthText(await activePolicy(platform), published))
         for (const one of published.values()) print(`${JSON.stringify(one)}\n`)
@@ -207,12 +194,10 @@ const addHealth = (baton: Command) =>
     })
 
 const addReport = (baton: Command) =>
-  baton
-    .command('report')
+  forApp(baton.command('report'))
     .description('Handoffs by route and hour, what was blocked and why, and what became of them.')
     .option('--from <day>', 'first day (UTC), or a time with its offset')
     .option('--to <day>', 'last day (UTC), or a time with its offset')
-    .addOption(dataOption())
     .addHelpText(
       'after',
       '\nExamples:\n  npx baton report\n  npx baton report --from 2026-01-01 --to 2026-01-31\n  npx baton report --from 2026-01-31T09:00-06:00\n',
@@ -222,11 +207,12 @@ const addReport = (baton: Command) =>
       const { contains, spanOf } = await import('./span.ts')
       const { allPartitions, readAll } = await import('../platform/read.ts')
       const span = spanOf(options.from, options.to)
-      await withPlatform(options.data, CLIENT, async platform => {
+      await withPlatform(options, CLIENT, async platform => {
         const tally = new Tally()
         const all = allPartitions(platform)
         await readAll(platform, 'handoff.decisions.v1', all, decision => {
           if (decision && contains(span, decision.at)) tally.decision(decision)
+          else if (decision) tally.outside(decision)
         })
         await readAll(platform, 'handoff.outcomes.v1', all, outcome => {
           if (outcome && contains(span, outcome.closedAt)) tally.outcome(outcome)

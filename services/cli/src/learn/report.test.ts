@@ -18,14 +18,23 @@ const decided = (known: Partial<Decision>) =>
     about: '',
     decisionId: 'd',
     target: '',
+    guards: [],
     ...known,
   }) as Decision
+const refused = (guard: string): Partial<Decision> => ({
+  verdict: 'refused',
+  reason: guard,
+  owner: 'lead',
+  ownerAfter: 'lead',
+  target: 'buyer',
+  guards: [{ guard, passed: false, inputs: [], passesAt: null }],
+})
 const ended = (outcome: Outcome) => ({ from: 'lead', to: 'buyer', outcome }) as HandoffOutcome
 
 describe('report', () => {
   test('without data everything is n/a', () => {
     const text = reportText(new Tally().report)
-    expect(text.match(/n\/a/g)).toHaveLength(5)
+    expect(text.match(/n\/a/g)).toHaveLength(6)
     expect(text).not.toMatch(/\d/)
   })
 
@@ -37,9 +46,7 @@ describe('report', () => {
     tally.decision(decided({ ...moved, verdict: 'released', at: 10 * HOUR }))
     tally.decision(decided({ verdict: 'continue', owner: 'lead', ownerAfter: 'lead', at: 0 }))
     for (const reason of ['cooldown', 'circular', 'cooldown']) {
-      tally.decision(
-        decided({ verdict: 'refused', reason, owner: 'lead', ownerAfter: 'lead', at: 0 }),
-      )
+      tally.decision(decided({ ...refused(reason), at: 0 }))
     }
     for (const outcome of ['successful', 'failed', 'reverted', 'timeout', 'superseded'] as const) {
       tally.outcome(ended(outcome))
@@ -50,7 +57,38 @@ describe('report', () => {
     expect(text).toMatch(/^lead>buyer +3 +50\.0 % +2 +1 +1 +1 +1$/m)
     expect(text).toMatch(/^hour +lead>buyer\n09 +2\n10 +1\n$/m)
     expect(text).toMatch(/^reason +refused\ncooldown +2\ncircular +1\n$/m)
-    expect(text).toMatch(/deferred\nn\/a/)
+    expect(text).toMatch(/deferred, [^\n]*\nn\/a/)
+  })
+
+  test('blocked is a handoff that a guard refused, also the one that a person got for it, and nothing else', () => {
+    const tally = new Tally()
+    tally.decision(decided(refused('circular')))
+    tally.decision(
+      decided({ ...refused('circular'), verdict: 'human', reason: 'refused-attempts' }),
+    )
+    tally.decision(decided({ ...refused('opted-out'), target: '' }))
+    tally.decision(decided({ verdict: 'refused', reason: 'unknown-target', target: 'nobody' }))
+    tally.decision(
+      decided({ ...refused('circular'), verdict: 'continue', reason: 'below-threshold' }),
+    )
+    const { blocked, heldBack } = tally.report
+    expect([...blocked]).toEqual([['circular', 2]])
+    expect([...heldBack]).toEqual([
+      ['opted-out', 1],
+      ['unknown-target', 1],
+    ])
+  })
+
+  test('a deferral counts in the span it began in, whenever it ends', () => {
+    const begun = decided({ verdict: 'deferred', reason: 'health:degraded', target: 'seller' })
+    const recovered = decided({ verdict: 'handoff', event: 'retry', about: 'd', decisionId: 'e' })
+    const [first, second] = [new Tally(), new Tally()]
+    first.decision(begun)
+    first.outside(recovered)
+    second.outside(begun)
+    second.decision(recovered)
+    expect(first.report.deferrals).toMatchObject({ total: 1, recovered: 1, waiting: 0 })
+    expect(second.report.deferrals).toMatchObject({ total: 0, recovered: 0, waiting: 0 })
   })
 })
 

@@ -11,7 +11,10 @@ export interface Report {
   readonly decisions: number
   /** Handoffs by route, and of each by hour of the day, UTC. */
   readonly handoffs: ReadonlyMap<string, readonly number[]>
+  /** Handoffs that were tried, by the first guard that refused; the attempts that went to a person after that, too. */
   readonly blocked: ReadonlyMap<string, number>
+  /** What no guard was asked about, by reason: messages of contacts who want none, handoffs to nobody. */
+  readonly heldBack: ReadonlyMap<string, number>
   readonly outcomes: ReadonlyMap<string, ReadonlyMap<Outcome, number>>
   readonly deferrals: DeferralStats
 }
@@ -20,6 +23,7 @@ export interface Report {
 export class Tally {
   readonly #handoffs = new Map<string, number[]>()
   readonly #blocked = new Map<string, number>()
+  readonly #heldBack = new Map<string, number>()
   readonly #outcomes = new Map<string, Map<Outcome, number>>()
   readonly #deferrals = new DeferralTally()
   #decisions = 0
@@ -28,13 +32,20 @@ export class Tally {
     this.#decisions += 1
     this.#deferrals.take(decision)
     const { verdict, reason, owner, ownerAfter, at } = decision
-    if (verdict === 'refused') this.#blocked.set(reason, (this.#blocked.get(reason) ?? 0) + 1)
+    const guard = refusedBy(decision)
+    if (guard !== undefined) count(this.#blocked, guard)
+    else if (verdict === 'refused') count(this.#heldBack, reason)
     if ((verdict !== 'handoff' && verdict !== 'released') || owner === ownerAfter) return
     const route = routeOf({ from: owner, to: ownerAfter })
     const hours = this.#handoffs.get(route) ?? new Array<number>(HOURS).fill(0)
     const hour = Math.floor(at / HOUR_MS) % HOURS
     hours[hour] = (hours[hour] ?? 0) + 1
     this.#handoffs.set(route, hours)
+  }
+
+  /** What is decided outside the span ends deferrals that began in it. */
+  outside(decision: Decision): void {
+    if (!beginsDeferral(decision)) this.#deferrals.take(decision)
   }
 
   outcome(outcome: HandoffOutcome): void {
@@ -49,11 +60,26 @@ export class Tally {
       decisions: this.#decisions,
       handoffs: this.#handoffs,
       blocked: this.#blocked,
+      heldBack: this.#heldBack,
       outcomes: this.#outcomes,
       deferrals: this.#deferrals.stats,
     }
   }
 }
+
+const count = (of: Map<string, number>, name: string): void => {
+  of.set(name, (of.get(name) ?? 0) + 1)
+}
+
+/** The first guard that refused a handoff; none of a message that was going nowhere. */
+const refusedBy = ({ verdict, reason, target, guards }: Decision): string | undefined => {
+  const isAttempt = verdict === 'refused' || reason === 'refused-attempts'
+  if (!isAttempt || target === '') return undefined
+  return guards.find(({ passed }) => !passed)?.guard
+}
+
+const beginsDeferral = ({ verdict, event }: Decision): boolean =>
+  verdict === 'deferred' && event !== 'retry'
 
 /** The report for people; n/a where there is no data. */
 export const reportText = (report: Report): string =>
@@ -61,8 +87,9 @@ export const reportText = (report: Report): string =>
     `decisions  ${report.decisions === 0 ? NOT_AVAILABLE : report.decisions}\n`,
     `handoffs by route\n${routes(report)}`,
     `handoffs by hour of the day, UTC\n${hours(report)}`,
-    `blocked, by the first guard that refused\n${blocked(report)}`,
-    `deferred\n${deferred(report)}`,
+    `handoffs blocked, by the first guard that refused\n${reasons(report.blocked)}`,
+    `held back, no handoff\n${reasons(report.heldBack)}`,
+    `deferred, and what became of it since\n${deferred(report)}`,
   ].join('\n')
 
 const ROUTE_HEAD = [
@@ -109,25 +136,25 @@ const hours = ({ handoffs }: Report): string => {
   )
 }
 
-const blocked = ({ blocked: reasons }: Report): string => {
-  if (reasons.size === 0) return `${NOT_AVAILABLE}\n`
-  const sorted = [...reasons].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
+const reasons = (counts: ReadonlyMap<string, number>): string => {
+  if (counts.size === 0) return `${NOT_AVAILABLE}\n`
+  const sorted = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
   return table(
     ['reason', 'refused'],
-    sorted.map(([reason, count]) => [reason, String(count)]),
+    sorted.map(([reason, times]) => [reason, String(times)]),
   )
 }
 
 const deferred = ({ deferrals }: Report): string => {
   const { total, byBot, byReason, recovered, exhausted, cancelled, waiting } = deferrals
   if (total === 0) return `${NOT_AVAILABLE}\n`
-  const [bots, reasons] = [byBot, byReason].map(counts =>
+  const [bots, causes] = [byBot, byReason].map(counts =>
     Object.entries(counts)
       .map(([name, count]) => `${name} ${count}`)
       .join(', '),
   )
   return table(
     ['total', 'by bot', 'by reason', 'recovered', 'given to a person', 'cancelled', 'waiting'],
-    [[total, bots, reasons, recovered, exhausted, cancelled, waiting].map(String)],
+    [[total, bots, causes, recovered, exhausted, cancelled, waiting].map(String)],
   )
 }

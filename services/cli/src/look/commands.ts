@@ -1,16 +1,14 @@
 import type { Command } from 'commander'
-import { DATA_DIR, withPlatform } from '../platform/with-platform.ts'
+import { forApp, withPlatform } from '../platform/with-platform.ts'
 import { printable } from '../printable.ts'
 
 const CLIENT = 'baton.look'
 
 /** `baton explain` and `baton timeline`: read-only looks at a running app. */
 export const addLookCommands = (baton: Command): void => {
-  baton
-    .command('explain')
+  forApp(baton.command('explain'))
     .description('Why a conversation went where it went, and what would have let it pass.')
     .argument('<decision>', 'a decisionId, or its first digits')
-    .option('--data <dir>', 'data directory of the running start', DATA_DIR)
     .option('--json', 'for machines')
     .option('--text', 'quote what the contact wrote where it speaks for the decision')
     .option('--zone <zone>', 'local times beside UTC, such as America/Chicago')
@@ -24,7 +22,7 @@ export const addLookCommands = (baton: Command): void => {
       const { messageOf } = await import('./message.ts')
       const { zoneOf } = await import('./zone.ts')
       const zone = options.zone === undefined ? undefined : zoneOf(options.zone)
-      await withPlatform(options.data, CLIENT, async platform => {
+      await withPlatform(options, CLIENT, async platform => {
         const decision = await findDecision(platform, id)
         const policy = await policyOfDecision(platform, decision)
         const found = options.text ? await messageOf(platform, decision) : undefined
@@ -35,11 +33,9 @@ export const addLookCommands = (baton: Command): void => {
         process.stdout.write(explanationOutput(decision, policy, how))
       })
     })
-  baton
-    .command('timeline')
+  forApp(baton.command('timeline'))
     .description('All that was decided about a contact, in order.')
     .argument('<contact>')
-    .option('--data <dir>', 'data directory of the running start', DATA_DIR)
     .option('--json', 'one JSON line for each decision')
     .addHelpText(
       'after',
@@ -47,7 +43,7 @@ export const addLookCommands = (baton: Command): void => {
     )
     .action(async (contactId: string, options) => {
       const { timelineOf } = await import('./decisions.ts')
-      await withPlatform(options.data, CLIENT, async platform => {
+      await withPlatform(options, CLIENT, async platform => {
         for (const one of await timelineOf(platform, contactId)) {
           const at = new Date(one.at).toISOString()
           const verdict = one.verdict.replaceAll('_', '-')

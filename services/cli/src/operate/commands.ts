@@ -1,6 +1,6 @@
 import type { Decision } from '@baton/domain'
 import type { Command } from 'commander'
-import { DATA_DIR, withPlatform } from '../platform/with-platform.ts'
+import { forApp, withPlatform } from '../platform/with-platform.ts'
 
 const CLIENT = 'baton.operate'
 
@@ -12,14 +12,12 @@ const print = ({ contactId, owner, ownerAfter, verdict, reason, decisionId }: De
 
 /** `baton assign` and `baton review`: what people do to a conversation. */
 export const addOperateCommands = (baton: Command): void => {
-  baton
-    .command('assign')
+  forApp(baton.command('assign'))
     .description('Give a conversation to a bot, or to people. No guard refuses it.')
     .argument('<contact>')
     .argument('<bot>', 'a bot of the policy, or human')
     .option('--by <name>', 'who does it (default: the user of this machine)')
     .option('--note <text>', 'why, for people', '')
-    .option('--data <dir>', 'data directory of the running start', DATA_DIR)
     .addHelpText(
       'after',
       '\nExamples:\n  npx baton assign anna seller\n  npx baton assign anna human --note "wants Kim"\n',
@@ -28,7 +26,7 @@ export const addOperateCommands = (baton: Command): void => {
       const { assign } = await import('./assign.ts')
       const { operatorOf } = await import('./append.ts')
       const who = { by: operatorOf(options.by), note: options.note }
-      await withPlatform(options.data, CLIENT, async platform => {
+      await withPlatform(options, CLIENT, async platform => {
         print(await assign(platform, contactId, owner, who))
       })
     })
@@ -42,22 +40,20 @@ export const addOperateCommands = (baton: Command): void => {
 }
 
 const reviewCommand = (review: Command, name: 'approve' | 'reject', description: string) =>
-  review
-    .command(name)
+  forApp(review.command(name))
     .description(description)
     .argument(
       '<decision>',
       'the decision that held it (reply-held in `baton timeline`), or its first digits',
     )
     .option('--by <name>', 'who does it (default: the user of this machine)')
-    .option('--data <dir>', 'data directory of the running start', DATA_DIR)
     .addHelpText('after', `\nExample:\n  npx baton review ${name} ff91491f\n`)
     .action(async (decisionId: string, options) => {
       const { review: decide } = await import('./review.ts')
       const { operatorOf } = await import('./append.ts')
       const approved = name === 'approve'
       const by = operatorOf(options.by)
-      await withPlatform(options.data, CLIENT, async platform => {
+      await withPlatform(options, CLIENT, async platform => {
         print(await decide(platform, decisionId, { approved, by, text: options.text ?? null }))
       })
     })

@@ -1,7 +1,9 @@
 import { BatonError, isBatonError } from '@baton/domain'
 import { envOf } from '@baton/runtime'
+import type { Command } from 'commander'
 import { shownDataDir } from './data-dir.ts'
 import { readEndpoints } from './endpoints.ts'
+import { openNamed } from './named.ts'
 import { openPlatform, type Platform } from './platform.ts'
 
 /** What --data is when it is not given; the program looks again before a command runs. */
@@ -31,13 +33,28 @@ export const openRunning = async (
   }
 }
 
-/** The app that runs on a data directory, for one command; rejects as `openRunning` does. */
+/** Which app a command is for. */
+export interface AppOptions {
+  readonly data: string
+  /** The one that the variables of a service name. */
+  readonly env?: boolean
+}
+
+/** Gives a command the options that say which app it is for. */
+export const forApp = (command: Command): Command =>
+  command
+    .option('--data <dir>', 'data directory of the running start', DATA_DIR)
+    .option('--env', 'an app anywhere: BATON_BROKERS, BATON_APP_ID, … as for a service')
+
+/** The app that a command is for; rejects as `openRunning` and `openNamed` do. */
 export const withPlatform = async <T>(
-  dataDir: string,
+  { data, env }: AppOptions,
   clientId: string,
   use: (platform: Platform) => Promise<T>,
 ): Promise<T> => {
-  const platform = await openRunning(dataDir, clientId)
+  const platform = env
+    ? await openNamed(envOf(), clientId, CONNECT_MAX_MS)
+    : await openRunning(data, clientId)
   try {
     return await use(platform)
   } finally {

@@ -1,18 +1,15 @@
 import { envOf } from '@baton/runtime'
 import type { Command } from 'commander'
 import { EXIT_CODES, judging } from '../judging.ts'
-import { DATA_DIR } from '../platform/with-platform.ts'
+import { forApp } from '../platform/with-platform.ts'
 import type { VerifyCommandOptions } from './verify.ts'
 
 /** `baton verify`: an independent judgement of a whole log. */
 export const addVerifyCommand = (baton: Command): void => {
-  const verify = baton
-    .command('verify')
+  const verify = forApp(baton.command('verify'))
     .description(
       'Decide the whole log again by the rules alone, and compare: every decision, output and state. Only reads.',
     )
-    .option('--data <dir>', 'data directory of the running start', DATA_DIR)
-    .option('--env', 'an app anywhere: BATON_BROKERS, BATON_APP_ID, … as for a service')
     .option('--json', 'the verdict as JSON, for machines')
     .option('--settled', 'nothing may be left to decide')
     .addHelpText(

@@ -9,13 +9,12 @@ import {
   verifyApp,
 } from '@baton/testkit'
 import { UNJUDGED } from '../judging.ts'
-import { openByEnv, openStarted } from './open.ts'
+import { lookAt } from '../platform/open.ts'
+import { partitionsOf } from '../platform/topics.ts'
+import type { AppOptions } from '../platform/with-platform.ts'
 import { openScratch } from './scratch.ts'
-import { partitionsOf } from './topics.ts'
 
-export interface VerifyCommandOptions {
-  readonly data: string
-  readonly env?: boolean
+export interface VerifyCommandOptions extends AppOptions {
   readonly json?: boolean
   readonly settled?: boolean
 }
@@ -25,6 +24,7 @@ export interface VerifyOutput {
   readonly progress: (text: string) => void
 }
 
+const CLIENT = 'baton.verify'
 const WRONG = 1
 /** Between two lines of progress, ms. */
 const TOLD_EVERY_MS = 1_000
@@ -40,7 +40,7 @@ export const verifyCommand = async (
   env: Env,
   { out, progress }: VerifyOutput,
 ): Promise<number> => {
-  const app = options.env ? await openByEnv(env) : await openStarted(options.data)
+  const app = await lookAt(options, env, CLIENT)
   const scratch = openScratch()
   const stores = new LmdbStores({ directory: scratch.directory, appId: 'verify' })
   try {

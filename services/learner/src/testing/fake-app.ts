@@ -5,7 +5,14 @@ import { PROGRESS_KEY } from '@baton/domain'
 import type { PolicyName } from '@baton/learning'
 import { type ParsedPolicy, parsePolicy } from '@baton/rules'
 import { MemoryStores } from '@baton/store'
-import { inputKey, PartitionTask, systemClock, TASK_BOUNDS, type TaskBounds } from '@baton/stream'
+import {
+  inputKey,
+  PartitionTask,
+  systemClock,
+  TASK_BOUNDS,
+  type TaskBounds,
+  type TaskObserver,
+} from '@baton/stream'
 import { FakeLog } from '@baton/testkit/fake-log'
 import { type LearnerNews, LearnerProcessor } from '../processor.ts'
 import { progressCodec } from '../progress.ts'
@@ -39,6 +46,7 @@ export class FakeApp {
   readonly stores = new MemoryStores()
   readonly learning: PolicyName
   onLearned: (news: LearnerNews) => void = () => {}
+  observer: TaskObserver = {}
   readonly #inputs = learnerInputs(this.topics, PARTITIONS)
 
   constructor(learning: PolicyName = 'anchored') {
@@ -101,7 +109,7 @@ export class FakeApp {
       stores: this.stores,
       bounds: { ...TASK_BOUNDS, restartMinMs: 1, restartMaxMs: 2, ...bounds },
       clock: systemClock,
-      observer: {},
+      observer: this.observer,
       newIncarnation: () => 'one',
     })
   }

@@ -17,7 +17,7 @@ test('an app is judged in all the partitions it has, or not at all', async () =>
   })
   const count = async (more: Record<string, string>) => {
     const place = { BATON_BROKERS: brokers.join(','), BATON_REGISTRY_URL: registryUrl }
-    const app = await openByEnv({ ...place, BATON_APP_ID: appId, ...more })
+    const app = await openByEnv({ ...place, BATON_APP_ID: appId, ...more }, 'topics-test')
     return partitionsOf(app).finally(() => app.kafka.close())
   }
   expect(await count({})).toBe(8)

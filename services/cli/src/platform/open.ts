@@ -1,0 +1,52 @@
+import { type Clock, type Registry, registryOf } from '@baton/codec'
+import { createKafka, type KafkaClient, kafkaConfigOf } from '@baton/kafka'
+import { baseSchema, type Env, parseConfig, variables } from '@baton/runtime'
+import { z } from 'zod'
+import { kafkaAt, registryAt } from './access.ts'
+import { readEndpoints } from './endpoints.ts'
+import type { AppOptions } from './with-platform.ts'
+
+/** An app that is only looked at: no topic is made, no schema registered. */
+export interface LookedAt {
+  readonly kafka: KafkaClient
+  readonly registry: Registry
+  readonly brokers: readonly string[]
+  readonly registryUrl: string
+  readonly appId: string
+  readonly clock: Clock
+  /** What BATON_PARTITIONS says; null when it says nothing. */
+  readonly partitions: number | null
+}
+
+/** The app of a running start. */
+export const openStarted = async (dataDir: string, clientId: string): Promise<LookedAt> => {
+  const { brokers, registryUrl, appId, clock } = readEndpoints(dataDir)
+  const place = { brokers, registryUrl }
+  const kafka = kafkaAt(place, clientId)
+  await kafka.connect()
+  return { kafka, registry: registryAt(place), ...place, appId, clock, partitions: null }
+}
+
+/** Without the default of the services: it would pass for what somebody had said. */
+const partitionsSchema = z.object({
+  BATON_PARTITIONS: variables.BATON_PARTITIONS.unwrap().optional(),
+})
+
+/** The app that the variables of a service name. */
+export const openByEnv = async (
+  env: Env,
+  clientId: string,
+  connectMaxMs?: number,
+): Promise<LookedAt> => {
+  const config = parseConfig(baseSchema, env)
+  const partitions = parseConfig(partitionsSchema, env).BATON_PARTITIONS ?? null
+  const kafka = createKafka(kafkaConfigOf(config, clientId))
+  await kafka.connect(connectMaxMs)
+  const { appId, clock, brokers, registry } = config
+  const place = { brokers, registryUrl: registry.url }
+  return { kafka, registry: registryOf(registry), ...place, appId, clock, partitions }
+}
+
+/** The app that a command is for, by its options. */
+export const lookAt = ({ data, env: byEnv }: AppOptions, env: Env, clientId: string) =>
+  byEnv ? openByEnv(env, clientId) : openStarted(data, clientId)

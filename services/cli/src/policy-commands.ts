@@ -1,0 +1,47 @@
+import type { Command } from 'commander'
+import { forApp, withPlatform } from './platform/with-platform.ts'
+
+const CLIENT = 'baton.policy'
+
+/** `baton policy`: check what a policy file says, and let it hold. */
+export const addPolicyCommands = (baton: Command): void => {
+  const policy = baton.command('policy').description('Work with policies.')
+
+  policy
+    .command('check')
+    .description('Check a policy file; names file, line and key of every mistake.')
+    .argument('<file>')
+    .option('--data <dir>', 'also check that its routing topics exist in the app running there')
+    .option('--env', 'or in the app that BATON_BROKERS, BATON_APP_ID, … name')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  npx baton policy check my-policy.yaml\n  npx baton policy check my-policy.yaml --data .baton\n',
+    )
+    .action(async (file: string, options) => {
+      const { existingTopics, policyCheckCommand } = await import('./policy.ts')
+      const isAsked = options.data !== undefined || options.env === true
+      const checked = isAsked ? { topics: await existingTopics(file, options) } : {}
+      process.exitCode = policyCheckCommand(file, checked, process.stdout, process.stderr)
+    })
+
+  forApp(policy.command('activate'))
+    .description('Publish a policy and let it hold from now on; makes the topics its bots need.')
+    .argument('<file>')
+    .option('--location <id>', 'only there; everywhere else the one that holds goes on', '*')
+    .option('--by <name>', 'who does it (default: the user of this machine)')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  npx baton policy activate my-policy.yaml\n' +
+        '  npx baton policy activate texas.yaml --location loc-1 --env\n' +
+        '\n`npm start` lets its own --policy hold everywhere again when it is started the next time.\n',
+    )
+    .action(async (file: string, options) => {
+      const { activate } = await import('./activate.ts')
+      const { readPolicyFile } = await import('./policy.ts')
+      const { operatorOf } = await import('./operate/append.ts')
+      const activation = { location: options.location, parsed: readPolicyFile(file) }
+      await withPlatform(options, CLIENT, async platform => {
+        process.stdout.write(await activate(platform, activation, operatorOf(options.by)))
+      })
+    })
+}
