@@ -2,9 +2,10 @@ import {
   type BaseConfig,
   configSchema,
   type Env,
+  locationTokens,
   parseConfig,
   passOver,
-  Secret,
+  type Secret,
   sessionTimeout,
   wholeNumber,
 } from '@baton/runtime'
@@ -33,38 +34,12 @@ const SECOND_MS = 1_000
 const MINUTE_MS = 60_000
 const IN_FLIGHT_MAX = 50
 
-const tokens = () =>
-  z
-    .string()
-    .transform((text, context) => {
-      const parsed = tokensSchema.safeParse(parseJson(text))
-      if (parsed.success) return parsed.data
-      const message = 'is not a JSON object of tokens by location id, {"<location>": "<token>"}'
-      context.addIssue({ code: 'custom', message })
-      return z.NEVER
-    })
-    .transform(found =>
-      Object.fromEntries(Object.entries(found).map(([id, token]) => [id, new Secret(token)])),
-    )
-
-const tokensSchema = z
-  .record(z.string().min(1), z.string().min(1))
-  .refine(found => Object.keys(found).length > 0)
-
-const parseJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
 const read = configSchema(
   {
     BATON_HIGHLEVEL_URL: z
       .url({ protocol: /^https?$/, error: 'is not an http(s) URL' })
       .default(URL_DEFAULT),
-    BATON_HIGHLEVEL_TOKENS: tokens(),
+    BATON_HIGHLEVEL_TOKENS: locationTokens(),
     BATON_HIGHLEVEL_LOCATION: z.string().optional(),
     BATON_HIGHLEVEL_TIMEOUT_MS: wholeNumber(100, MINUTE_MS).default(10 * SECOND_MS),
     BATON_HIGHLEVEL_IN_FLIGHT: wholeNumber(1, IN_FLIGHT_MAX).default(8),

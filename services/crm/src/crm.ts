@@ -3,6 +3,7 @@ import { createKafka, type KafkaClient, kafkaConfigOf } from '@baton/kafka'
 import { createRegistry, type Logger } from '@baton/runtime'
 import { answered, stuckTasks, systemClock, TaskSupervisor, unreadyTasks } from '@baton/stream'
 import type { CrmConfig } from './config.ts'
+import { PartitionGauges } from './gauges.ts'
 import type { CrmContext } from './highlevel/read-context.ts'
 import { requester } from './highlevel/request.ts'
 import { LocationLimiter } from './limit/limiter.ts'
@@ -44,7 +45,9 @@ const CONTEXT_TIMEOUT_MS = 5_000
 export const startCrm = async (config: CrmConfig, options: CrmOptions): Promise<CrmService> => {
   const kafka = createKafka(kafkaConfigOf(config, `${config.appId}.crm`))
   try {
-    await kafka.connect()
+    await kafka.connect(undefined, error =>
+      options.log.warn('waiting for the brokers', { err: error }),
+    )
     return await start(config, kafka, options)
   } catch (error) {
     await kafka.close()
@@ -59,7 +62,9 @@ const start = async (
 ): Promise<CrmService> => {
   const { appId, partitions, clock, highlevel } = config
   const codecs = await registerSchemas(
-    registryOf(config.registry),
+    registryOf(config.registry, {
+      onWaiting: error => log.warn('waiting for the schema registry', { err: error }),
+    }),
     resolveTopics({ appId, partitions, clock, bots: [] }),
   )
   const registry = createRegistry('crm')
@@ -101,12 +106,8 @@ const start = async (
   )
   await supervisor.start()
   log.info('assigned', { partitions: supervisor.partitions, count: locations.size })
-  const report = setInterval(() => {
-    for (const [partition, task] of supervisor.tasks) {
-      metrics.waiting(partition, task.waiting)
-      if (task.lag !== undefined) metrics.lag(partition, task.lag)
-    }
-  }, REPORT_MS)
+  const gauges = new PartitionGauges(metrics)
+  const report = setInterval(() => gauges.tell(supervisor.tasks), REPORT_MS)
   return {
     registry,
     ended: supervisor.ended,

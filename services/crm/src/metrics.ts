@@ -1,3 +1,4 @@
+import { haltsCounter } from '@baton/runtime'
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client'
 
 /** What the writer to the CRM reports. Labels are kinds and outcomes, never contacts or locations. */
@@ -11,6 +12,8 @@ export interface CrmMetrics {
   /** Seconds from the decision's record to the answer to its message. */
   sent(seconds: number): void
   deadLetter(cause: string): void
+  /** A partition stands still until a person acts; told again at each vain attempt. */
+  halted(cause: string): void
   waiting(partition: number, messages: number): void
   lag(partition: number, records: number): void
   forget(partition: number): void
@@ -69,6 +72,7 @@ export const crmMetrics = (registry: Registry): CrmMetrics => {
     lookedUp: (kind, result) => lookUps.inc({ kind, result }),
     sent: seconds => sent.observe(seconds),
     deadLetter: cause => letters.inc({ cause }),
+    halted: haltsCounter(registry),
     waiting: (partition, messages) => waiting.set({ partition }, messages),
     lag: (partition, records) => lag.set({ partition }, records),
     forget: partition => {

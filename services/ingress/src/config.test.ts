@@ -47,6 +47,15 @@ test('the locations that have a token are those whose webhooks are taken, unless
   )
 })
 
+test.each(['{"loc-1":"pit-canary",}', 'pit-canary', 'null', '{}'])(
+  'tokens that cannot be read let nobody in, since they do not say whose webhooks are meant: %s',
+  BATON_HIGHLEVEL_TOKENS => {
+    const says = problem({ BATON_HIGHLEVEL_TOKENS })
+    expect(says).toContain('BATON_HIGHLEVEL_TOKENS: is not a JSON object')
+    expect(says).not.toContain('canary')
+  },
+)
+
 test.each([
   [{ BATON_HIGHLEVEL_KEYS: 'AAAA' }, 'BATON_HIGHLEVEL_KEYS: has one that is no ed25519'],
   [{ BATON_HIGHLEVEL_LEGACY_KEYS: PUBLISHED_ED25519 }, 'BATON_HIGHLEVEL_LEGACY_KEYS: has one that'],

@@ -4,10 +4,10 @@ import {
   configSchema,
   type Env,
   list,
+  locationTokens,
   parseConfig,
   port,
   Secret,
-  secret,
   wholeNumber,
 } from '@baton/runtime'
 import { z } from 'zod'
@@ -59,15 +59,6 @@ const keys = (type: KeyType) =>
     })
     .transform(found => found.filter(key => key !== undefined))
 
-/** The locations that have a token, {"<location>": "<token>"}; what is not of that form is the CRM service's to refuse. */
-const locationsOf = (tokens: Secret | undefined): string[] => {
-  try {
-    return Object.keys(JSON.parse(tokens?.reveal() ?? '{}'))
-  } catch {
-    return []
-  }
-}
-
 const schema = configSchema(
   {
     BATON_INGRESS_HOST: z.string().default('127.0.0.1'),
@@ -80,7 +71,7 @@ const schema = configSchema(
     BATON_HIGHLEVEL_SECRETS: secrets().optional(),
     BATON_HIGHLEVEL_LOCATIONS: list().optional(),
     // The CRM service's own; where ingress can see it, it says whose webhooks are meant.
-    BATON_HIGHLEVEL_TOKENS: secret().optional(),
+    BATON_HIGHLEVEL_TOKENS: locationTokens().optional(),
     BATON_HIGHLEVEL_WINDOW_SECONDS: wholeNumber(WINDOW_MIN_SECONDS, WINDOW_MAX_SECONDS).default(
       WINDOW_SECONDS,
     ),
@@ -95,7 +86,7 @@ const schema = configSchema(
       ed25519: vars.BATON_HIGHLEVEL_KEYS,
       rsa: vars.BATON_HIGHLEVEL_LEGACY_KEYS ?? [],
       secrets: vars.BATON_HIGHLEVEL_SECRETS ?? [],
-      locations: vars.BATON_HIGHLEVEL_LOCATIONS ?? locationsOf(vars.BATON_HIGHLEVEL_TOKENS),
+      locations: vars.BATON_HIGHLEVEL_LOCATIONS ?? Object.keys(vars.BATON_HIGHLEVEL_TOKENS ?? {}),
       windowMs: vars.BATON_HIGHLEVEL_WINDOW_SECONDS * 1_000,
       offTags: vars.BATON_HIGHLEVEL_OFF_TAGS.map(tag => tag.toLowerCase()),
     },

@@ -37,9 +37,11 @@ export const startIngress = async (
 ): Promise<IngressService> => {
   const { appId, partitions, clock, listen } = config
   const kafka = createKafka(kafkaConfigOf(config, `${appId}.ingress`))
-  await kafka.connect()
+  await kafka.connect(undefined, error => log.warn('waiting for the brokers', { err: error }))
   const codecs = await registerSchemas(
-    registryOf(config.registry),
+    registryOf(config.registry, {
+      onWaiting: error => log.warn('waiting for the schema registry', { err: error }),
+    }),
     resolveTopics({ appId, partitions, clock, bots: [] }),
   )
   const appender = kafka.appender({ deliveryTimeoutMs: DELIVERY_TIMEOUT_MS })

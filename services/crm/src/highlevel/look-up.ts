@@ -17,7 +17,7 @@ export interface Doubtful {
 }
 
 /** HighLevel's clock is known to less. */
-const CLOCK_SKEW_MS = 60_000
+export const CLOCK_SKEW_MS = 60_000
 /** A look-up may show what we sent so long before the write in doubt. */
 export const SHOWN_BEFORE_MS = 2 * CLOCK_SKEW_MS
 const NEWEST = 50

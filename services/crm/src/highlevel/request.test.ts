@@ -59,6 +59,14 @@ test.each([
   expect(await ask(await serve(answer))).toMatchObject(expected)
 })
 
+test('a date to wait for is read by the clock of whoever names it', async () => {
+  const now = Date.now() - 3_600_000
+  const date = new Date(now).toUTCString()
+  const later = new Date(now + 5_000).toUTCString()
+  const url = await serve(status(429, '', { date, 'retry-after': later }))
+  expect(await ask(url)).toMatchObject({ kind: 'throttled', retryAfterMs: 5_000 })
+})
+
 test.each([
   [200, 2, { kind: 'ok' }],
   [200, 9, { kind: 'refused', status: 200 }],

@@ -42,16 +42,24 @@ export const requester =
         redirect: 'error',
         signal: AbortSignal.timeout(timeoutMs),
       })
+      const date = dateOf(response)
       const maxBytes = method === 'GET' ? LISTED_MAX_BYTES : WRITTEN_MAX_BYTES
       const text = await textOf(response, maxBytes)
       const answer =
-        text === null && response.ok ? tooLong(response, method) : answerOf(response, text ?? '')
-      const date = Date.parse(response.headers.get('date') ?? '')
-      return Number.isNaN(date) ? answer : { ...answer, date }
+        text === null && response.ok
+          ? tooLong(response, method)
+          : answerOf(response, text ?? '', date ?? Date.now())
+      return date === undefined ? answer : { ...answer, date }
     } catch (error) {
       return failureOf(error)
     }
   }
+
+/** The server's clock, ms. */
+const dateOf = ({ headers }: Response): number | undefined => {
+  const date = Date.parse(headers.get('date') ?? '')
+  return Number.isNaN(date) ? undefined : date
+}
 
 /** null when it is longer. */
 const textOf = async (response: Response, maxBytes: number): Promise<string | null> => {
@@ -79,12 +87,12 @@ const FORBIDDEN = 403
 /** Requests that the server did not wait for: they may be repeated. */
 const REQUEST_TIMEOUT = 408
 
-const answerOf = (response: Response, text: string): Answer => {
+const answerOf = (response: Response, text: string, now: number): Answer => {
   const { status, headers } = response
   const limits = limitsIn(headers)
   if (response.ok) return { kind: 'ok', body: JSON.parse(text === '' ? '{}' : text), limits }
   if (status === TOO_MANY) {
-    return { kind: 'throttled', retryAfterMs: retryAfterMs(headers, Date.now()), limits }
+    return { kind: 'throttled', retryAfterMs: retryAfterMs(headers, now), limits }
   }
   if (status === UNAUTHORISED || status === FORBIDDEN) return { kind: 'barred', status, limits }
   if (status >= 500 || status === REQUEST_TIMEOUT) {

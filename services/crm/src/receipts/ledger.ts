@@ -8,7 +8,7 @@ export interface Begun {
 
 /** What is known of a message at or after the place to restart from. */
 interface Entry {
-  /** As the message names it; undefined until it is read again after a restart. */
+  /** As the message names it; undefined until it is read again after a restart, and of what cannot be read. */
   locationId: string | undefined
   finished: boolean
   /** Offset of its first receipt; none while nothing was written. */
@@ -90,8 +90,8 @@ export class Ledger {
     } else entry.settled.add(action)
   }
 
-  /** The message will be worked on. */
-  take(offset: number, locationId: string): void {
+  /** The message will be worked on; of no location when it cannot be read: then it is read again by whoever reads on. */
+  take(offset: number, locationId: string | undefined): void {
     const entry = this.#entry(offset)
     entry.locationId = locationId
     if (entry.finished) this.#open += 1
@@ -173,16 +173,17 @@ export class Ledger {
   /** Where a restart has to read on from. Forgets what lies before. */
   progress(): CrmProgress {
     const oldest = new Map(this.#lagging)
+    let outbound = this.#next
     for (const [offset, { locationId, finished }] of this.#entries) {
-      if (finished || locationId === undefined) continue
-      oldest.set(locationId, Math.min(offset, oldest.get(locationId) ?? offset))
+      if (finished) continue
+      if (locationId === undefined) outbound = Math.min(outbound, offset)
+      else oldest.set(locationId, Math.min(offset, oldest.get(locationId) ?? offset))
     }
     const isApart = ([location, from]: [string, number]) =>
       this.#lagging.has(location) ||
       from < this.#settledTo ||
       this.#next - from > this.#apartOffsets
     const apart = new Map([...oldest].filter(isApart))
-    let outbound = this.#next
     for (const [location, from] of oldest)
       if (!apart.has(location)) outbound = Math.min(outbound, from)
     this.#settledTo = outbound

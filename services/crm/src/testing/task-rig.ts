@@ -30,6 +30,8 @@ export const outbound = codecs.of('outbound.messages.v1')
 export interface RigOptions {
   readonly bounds?: BacklogBounds
   readonly clock?: Clock
+  /** Of one read of the log. */
+  readonly fetchMaxRecords?: number
 }
 
 export interface Accounts {
@@ -44,8 +46,9 @@ export interface Accounts {
 export const taskRig = async ({
   bounds = { locationMax: 100, totalMax: 1_000 },
   clock = systemClock,
+  ...fetching
 }: RigOptions = {}) => {
-  const log = new FakeLog()
+  const log = new FakeLog(fetching)
   const logged: string[] = []
   const to = { write: (line: string) => void logged.push(line) }
   const logger = createLogger({ level: 'debug', service: 'crm', to })

@@ -52,6 +52,20 @@ test('they are buried, each of them, when they have no account any more', async 
   expect(new Set(keys).size).toBe(MESSAGES)
 })
 
+test('what was written before its account went has no letter', async () => {
+  const rig = await taskRig()
+  rig.local.faults = ({ locationId }) => (locationId === 'bad' ? 'error' : null)
+  const first = rig.start()
+  await rig.say('bad', 0, 1)
+  await rig.say('good', 0, 1)
+  await until('one is written', () => rig.ended().length === 1)
+  await first.stop()
+  rig.local.faults = noFaults
+  const { task } = rig.start({ ids: ['bad'] })
+  await until('the other too', () => rig.ended().length === 2 && task.lag === 0)
+  expect(rig.letters()).toHaveLength(0)
+})
+
 test('what was written for one account is not written again for another that lagged', async () => {
   const rig = await taskRig({ bounds: BOUNDS })
   rig.local.faults = ({ locationId }) => (locationId === 'bad' ? 'error' : null)

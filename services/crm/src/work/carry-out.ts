@@ -10,7 +10,7 @@ import { deadLetter } from './dead-letter.ts'
 import type { OptOuts } from './opt-outs.ts'
 import { type CallParts, runCall, type Settled } from './run-call.ts'
 import type { TakenMessage } from './taken.ts'
-import { withheld } from './withheld.ts'
+import { goesStale, withheld } from './withheld.ts'
 
 export interface CarryOutOptions {
   readonly topic: string
@@ -72,7 +72,6 @@ const settle = async (
   const begin = async () => {
     const begun = receiptOf({ message, offset }, first, 'begun', parts.clock.now())
     await receipts.write({ receipts: [begun] })
-    return begun.at
   }
   const context = {
     contactId: message.contactId,
@@ -81,7 +80,8 @@ const settle = async (
     doubt: ledger.doubt(offset, first),
     begin,
     isOther: (id: string) => ledger.isKnownId(id),
-    withheld: () => withheld(taken, call, optOuts, parts.clock.now()),
+    withheld: () => withheld(taken, call, optOuts, location.clock.now()),
+    byTime: goesStale(taken, call),
   }
   try {
     return await runCall(call, location, context, parts)

@@ -1,4 +1,5 @@
 // Method: retention deletes what was written from the log in memory; the task is stopped or goes on before, and starts again after it.
+import { systemClock } from '@baton/stream'
 import { expect, test } from 'vitest'
 import { messageOf, outbound, TOPICS, taskRig, texts, until } from '../testing/task-rig.ts'
 
@@ -28,6 +29,15 @@ test('a partition of which all is written goes on after all of it has left the l
   await rig.say('good', 6, 7)
   await until('the next', () => rig.textsOf('good').length === 7)
   expect(rig.textsOf('good')).toEqual(texts(7))
+})
+
+test('the receipt that leaves nothing to do tells the progress, however soon after the one before', async () => {
+  const rig = await taskRig({ clock: { ...systemClock, now: () => 0 } })
+  const { stop } = rig.start()
+  await rig.say('good', 0, 2)
+  await until('both are written', () => rig.ended().length === 2)
+  expect(rig.ended().at(-1)?.progress).toMatchObject({ outbound: 2 })
+  await stop()
 })
 
 test('progress that no receipt tells is kept by itself, once', async () => {
@@ -68,6 +78,7 @@ test('what has left the log unwritten halts the partition, until a person says w
   const halted = rig.start()
   await until('it halts', () => halted.task.phase === 'halted')
   expect(rig.logged()).toContain('BATON_PASS_OVER=out/0@0-3')
+  expect(await rig.told()).toMatch(/^baton_halts_total\{cause="INPUT_LOST"\} [1-9]/m)
   await halted.stop()
   rig.start({ passOver: new Map([['out/0@0', 3]]) })
   await until('the rest', () => rig.textsOf('good').length === 2)

@@ -12,6 +12,8 @@ import { PRIORITIES, type Priority } from '../plan/call.ts'
 import { FieldDirectory } from './field-directory.ts'
 import { LoneFailures } from './lone-failures.ts'
 import { backoffMs, type Pace } from './pace.ts'
+import { RefusedSince } from './refused-since.ts'
+import { ServerClock } from './server-clock.ts'
 import { Unanswered } from './unanswered.ts'
 
 export interface LocationParts {
@@ -34,6 +36,8 @@ export interface Asking {
   readonly before?: () => Promise<void>
   /** How long the token may be refused for all of its kind, and for nothing else, before that is taken for an answer to it, ms. */
   readonly barredMs?: number
+  /** Whether HighLevel's time has to be known before it is sent. */
+  readonly byTime?: boolean
 }
 
 /** Answers that say something about the request itself; trouble of the location as a whole has been waited out. */
@@ -45,27 +49,30 @@ const MS = 1_000
 /** Times that one request alone is refused for its token, before that is taken for an answer to it, or to its kind. */
 const BARRED_ALONE_MAX = 3
 
+/** What the token is refused for when it is for everything; no kind of request is called so. */
+const EVERYTHING = '*'
+
 const FIELDS_REFUSED: readonly Code[] = ['CRM_FIELDS_MISSING', 'CRM_REFUSED']
 
 /** One HighLevel location: its limits, its fields, and whether it can be reached at all. */
 export class Location {
   readonly locationId: string
   readonly fields: FieldDirectory
+  readonly clock: ServerClock
   readonly #parts: LocationParts
   #troubles = 0
-  #barredSince: number | null = null
   readonly #successes = new Map<string, number>()
   #successesInAll = 0
-  /** Since when the token is refused for a kind of request and not for all, monotonic ms. */
-  readonly #kindBarredSince = new Map<string, number>()
+  /** Of kinds of requests that the token is refused, and of everything. */
+  readonly #refused = new RefusedSince()
   readonly #unanswered: Unanswered
-  #clockAheadMs = 0
   /** The search for a read that goes well, while there is one. */
   #probing: Promise<void> | undefined
 
   constructor(parts: LocationParts) {
     this.locationId = parts.locationId
     this.#parts = parts
+    this.clock = new ServerClock(parts)
     this.#unanswered = new Unanswered(parts)
     this.fields = new FieldDirectory(parts.locationId, (request, asking) =>
       this.ask(request, asking),
@@ -74,11 +81,6 @@ export class Location {
 
   get held(): boolean {
     return this.#parts.limiter.held
-  }
-
-  /** By how much this machine's clock is ahead of HighLevel's, by its last answer, ms. */
-  get clockAheadMs(): number {
-    return this.#clockAheadMs
   }
 
   /** How many requests that are counted as `what` have succeeded. */
@@ -121,6 +123,7 @@ export class Location {
     const barred = new LoneFailures(() => this.#successesInAll)
     const barredOfKind = new LoneFailures(() => this.successes(asking.what))
     for (let throttled = 0; ; ) {
+      if (asking.byTime && !this.clock.isKnown) await this.#probe(signal)
       const answer = await this.#send(request, asking)
       switch (answer.kind) {
         case 'throttled':
@@ -160,7 +163,7 @@ export class Location {
     if (answer.kind === 'unclear' && !answer.limits) permit.giveUp()
     else permit.release(answer.limits)
     metrics.called(asking.what, answer.kind, (clock.monotonic() - begun) / MS)
-    if (answer.date !== undefined) this.#clockAheadMs = clock.now() - answer.date
+    if (answer.date !== undefined) this.clock.hear(answer.date)
     if (answer.kind === 'unclear') this.#unanswered.add(asking.what, answer.cause)
     if (answer.kind === 'ok') this.#succeeded(asking.what)
     if (answer.kind === 'throttled') this.#holdIfTold(answer)
@@ -169,8 +172,8 @@ export class Location {
 
   #succeeded(what: string): void {
     this.#troubles = 0
-    this.#barredSince = null
-    this.#kindBarredSince.delete(what)
+    this.#refused.end(EVERYTHING)
+    this.#refused.end(what)
     this.#unanswered.end(what)
     this.#successes.set(what, this.successes(what) + 1)
     this.#successesInAll += 1
@@ -205,9 +208,8 @@ export class Location {
   #mayPass(answer: Barred, asking: Asking, alone: number, aloneOfKind: number): boolean {
     const { what, barredMs = 0 } = asking
     const now = this.#parts.clock.monotonic()
-    const since = this.#kindBarredSince.get(what) ?? now
-    if (!this.#kindBarredSince.has(what) && barredMs > 0) this.#tellLacksScope(answer, asking)
-    this.#kindBarredSince.set(what, since)
+    const since = this.#refused.add(what, now)
+    if (since === now && barredMs > 0) this.#tellLacksScope(answer, asking)
     if (alone < BARRED_ALONE_MAX) return true
     return aloneOfKind < BARRED_ALONE_MAX && now - since < barredMs
   }
@@ -228,8 +230,7 @@ export class Location {
   #barred(answer: Barred): void {
     const { clock, pace } = this.#parts
     const now = clock.monotonic()
-    this.#barredSince ??= now
-    if (now - this.#barredSince > pace.barredMaxMs) {
+    if (now - this.#refused.add(EVERYTHING, now) > pace.barredMaxMs) {
       throw new BatonError('CRM_TOKEN_REFUSED', `location ${this.locationId}: the token is refused`)
     }
     this.#inTrouble(answer)

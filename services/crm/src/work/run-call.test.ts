@@ -69,7 +69,7 @@ const setUp = async (
     priority: () => 0,
     signal: new AbortController().signal,
     doubt: undefined,
-    begin: async () => begun[begun.push(parts.clock.now()) - 1] ?? 0,
+    begin: async () => void begun.push(parts.clock.now()),
     isOther: id => ids.has(id),
     withheld: () => null,
   }
@@ -134,6 +134,16 @@ describe('what must not happen twice', () => {
     expect(await run(TEXT)).toMatchObject({ status: 'done', note: 'looked-up' })
     expect(contact.messages).toHaveLength(1)
   })
+
+  test.each(AFTER)(
+    'is found though that clock is ahead and the answer that was lost, %s, was the first of all',
+    async fault => {
+      const { contact, run, begun } = await setUp([fault], { aheadMs: 180_000 })
+      expect(await run(TEXT)).toMatchObject({ status: 'done', note: 'looked-up' })
+      expect(contact.messages).toHaveLength(1)
+      expect(begun).toHaveLength(1)
+    },
+  )
 
   test('is looked up without delay though whoever began it had a clock that was ahead', async () => {
     const { run } = await setUp()

@@ -1,7 +1,7 @@
 import { BatonError, type Code, isBatonError } from '@baton/domain'
 import { type Clock, pause } from '@baton/stream'
 import { z } from 'zod'
-import { foundIn, lookUpRequest } from '../highlevel/look-up.ts'
+import { CLOCK_SKEW_MS, foundIn, lookUpRequest } from '../highlevel/look-up.ts'
 import { type FieldIds, namesOf, providerIdIn, requestOf } from '../highlevel/writes.ts'
 import type { CrmMetrics } from '../metrics.ts'
 import { type Call, isIdempotent, PRIORITIES, type Priority, priorityOf } from '../plan/call.ts'
@@ -23,12 +23,14 @@ export interface CallContext {
   readonly signal: AbortSignal
   /** Set when the write was begun before a crash. */
   readonly doubt: Doubt | undefined
-  /** Makes it durable that the write is about to be sent; gives the wall time. */
-  readonly begin: () => Promise<number>
+  /** Makes it durable that the write is about to be sent. */
+  readonly begin: () => Promise<void>
   /** Whether an id of the provider is that of another write of ours. */
   readonly isOther: (providerId: string) => boolean
   /** Asked whenever it is about to be sent: a word why it must not be any more, or null. */
   readonly withheld: () => string | null
+  /** Whether that depends on HighLevel's time. */
+  readonly byTime?: boolean
 }
 
 export interface CallParts {
@@ -60,7 +62,7 @@ export const runCall = async (
 ): Promise<Settled> => {
   const { clock, pace, random } = parts
   const once = !isIdempotent(call)
-  let doubt = once ? context.doubt : undefined
+  let doubt = once && context.doubt ? fixed(context.doubt) : undefined
   const lone = new LoneFailures(() => location.successes(call.kind))
   const patienceMs =
     pace.unclearMaxMs[priorityOf(call) === PRIORITIES.message ? 'message' : 'other']
@@ -75,9 +77,10 @@ export const runCall = async (
     if (lone.count >= pace.attemptsMax || clock.monotonic() > giveUpAt) {
       return failed(cause, attempts)
     }
-    let begunAt = clock.now()
+    let begun = location.clock.moment()
     const begin = async () => {
-      if (once) begunAt = await context.begin()
+      begun = location.clock.moment()
+      if (once) await context.begin()
     }
     const sent = await send(call, location, context, { pace, begin })
     if (sent instanceof Withheld) return skipped(sent.message, attempts)
@@ -97,12 +100,20 @@ export const runCall = async (
     else lone.add()
     giveUpAt = Math.min(giveUpAt, clock.monotonic() + patienceMs)
     if (once) {
-      doubt = { since: doubt?.since ?? begunAt - location.clockAheadMs, last: clock.now() }
+      const first = begun
+      doubt = { since: doubt?.since ?? (() => location.clock.at(first)), last: clock.now() }
     }
     await pause(clock, backoffMs(attempts, pace.retry, random), context.signal)
     stopIf(context.signal)
   }
 }
+
+/** A doubt whose beginning, by HighLevel's clock, is known the better the later it is asked for. */
+interface Doubted extends Omit<Doubt, 'since'> {
+  readonly since: () => number
+}
+
+const fixed = ({ since, last }: Doubt): Doubted => ({ since: () => since, last })
 
 const stopIf = (signal: AbortSignal): void => {
   if (signal.aborted) throw new BatonError('STOPPED', 'stopped while writing to the CRM')
@@ -139,7 +150,7 @@ class Withheld extends Error {}
 const send = async (
   call: Call,
   location: Location,
-  { contactId, priority, signal, withheld }: CallContext,
+  { contactId, priority, signal, withheld, byTime = false }: CallContext,
   { pace, begin }: { readonly pace: Pace; readonly begin: () => Promise<void> },
 ): Promise<Sent | Withheld> => {
   const before = async () => {
@@ -149,7 +160,7 @@ const send = async (
   }
   const isMessage = priorityOf(call) === PRIORITIES.message
   const barredMs = isMessage ? pace.unclearMaxMs.message : 0
-  const asking = { what: call.kind, priority, signal, before, barredMs }
+  const asking = { what: call.kind, priority, signal, before, barredMs, byTime }
   let ids: FieldIds | null = null
   try {
     if (call.kind === 'fields') ids = await location.fieldIds({ what: '', priority, signal })
@@ -188,11 +199,8 @@ const lookUp = async (
   location: Location,
   { contactId, priority, signal, isOther }: CallContext,
   { clock, pace, random, metrics }: CallParts,
-  { since, last }: Doubt,
+  { since, last }: Doubted,
 ): Promise<string | null> => {
-  const doubtful = { call, contactId, locationId: location.locationId, since, isOther }
-  const request = lookUpRequest(doubtful)
-  if (!request) return null
   // Whoever began it may have had another clock.
   const settledIn = last + pace.settleMs - clock.now()
   await pause(clock, Math.min(Math.max(0, settledIn), pace.settleMs), signal)
@@ -201,6 +209,10 @@ const lookUp = async (
   const giveUpAt = clock.monotonic() + pace.unclearMaxMs.other
   for (let tries = 1; ; tries++) {
     stopIf(signal)
+    const from = since()
+    const doubtful = { call, contactId, locationId: location.locationId, since: from, isOther }
+    const request = lookUpRequest(doubtful)
+    if (!request) return null
     const answer = await location.ask(request, { what, priority, signal })
     if (answer.kind === 'unclear') {
       lone.add()
@@ -210,6 +222,8 @@ const lookUp = async (
       }
     }
     const found = answer.kind === 'ok' ? seen(answer.body, doubtful) : undefined
+    // This answer was the first to tell HighLevel's time: it was looked for from too late on.
+    if (found === null && from - since() > CLOCK_SKEW_MS) continue
     metrics.lookedUp(call.kind, found === undefined ? 'unknown' : found ? 'found' : 'absent')
     return found ?? null
   }

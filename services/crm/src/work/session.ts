@@ -153,12 +153,18 @@ export class Session {
   #read(record: InputRecord, buries = true): Addressed | null {
     try {
       if (record.value) return this.#addressed(record, this.#options.codec.decode(record.value))
-      if (buries) this.#bury(record, 'NULL_VALUE')
+      if (buries) this.#buryUnread(record, 'NULL_VALUE')
     } catch (error) {
       if (!isBatonError(error) || error.remedy !== 'poison') throw error
-      if (buries) this.#bury(record, error.code)
+      if (buries) this.#buryUnread(record, error.code)
     }
     return null
+  }
+
+  /** A restart reads it again, unless its letter is committed. */
+  #buryUnread(record: InputRecord, cause: string): void {
+    this.#options.ledger.take(record.offset, undefined)
+    this.#bury(record, cause)
   }
 
   #addressed({ offset }: InputRecord, message: OutboundMessage): Addressed {

@@ -94,6 +94,28 @@ test('what cannot be read or has no account goes to the dead letters, and the re
   )
 })
 
+test('what cannot be read has a dead letter whenever the crm is killed, however much of it there is', async () => {
+  const { log, start, say, letters, receipts } = await taskRig({ fetchMaxRecords: 2_000 })
+  await say('unknown', 0, 1)
+  const poison = Array.from({ length: 1_200 }, (_, i) => Buffer.from(`poison ${i}`))
+  const records = poison.map(value => ({ key: null, value, timestamp: 0 }))
+  await log.append([{ topic: TOPICS.outbound, partition: 0, records }])
+  let transactions = 0
+  const killed = Promise.withResolvers<void>()
+  log.fault = async operation => {
+    if (operation !== 'end' || ++transactions < 2) return
+    killed.resolve()
+    throw new Error('killed')
+  }
+  const first = start()
+  await killed.promise
+  await first.stop()
+  expect(receipts().at(-1)?.progress?.outbound).toBe(letters().length)
+  log.fault = undefined
+  start()
+  await until('all letters', () => letters().length === 1_201)
+})
+
 test('what HighLevel refuses for good is buried once with its cause, and the contact goes on', async () => {
   const { log, local, start, textsOf, ended } = await taskRig()
   const contact = local.addContact('good', 'good-contact')

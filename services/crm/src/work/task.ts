@@ -92,6 +92,7 @@ export class CrmTask implements Supervised {
         }
         const halted = isBatonError(error) && error.remedy === 'pause'
         this.#phase = halted ? 'halted' : 'waiting-to-restart'
+        if (halted) parts.metrics.halted(error.code)
         logger[halted ? 'error' : 'warn']('starting over after doubt', { partition, err: error })
         await pause(parts.clock, backoff.next(), signal)
       }

@@ -85,17 +85,34 @@ test('a text that was sent before the opt-out is known as sent', async () => {
 })
 
 test('what a bot starts by itself is not sent when it has waited for long: it may be night by then', async () => {
-  const ahead = 16 * MINUTE_MS
-  const rig = await taskRig({ clock: { ...systemClock, now: () => Date.now() + ahead } })
+  const rig = await taskRig()
   rig.start()
-  await rig.put(saying(send('good evening!', 'initiated')), saying(send('it has three bedrooms')), {
-    ...saying(send('still looking?', 'initiated')),
-    at: Date.now() + MINUTE_MS + 1_000,
-  })
+  const before = (ms: number) => ({ at: Date.now() - ms })
+  await rig.put(
+    { ...saying(send('good evening!', 'initiated')), ...before(16 * MINUTE_MS) },
+    { ...saying(send('it has three bedrooms')), ...before(16 * MINUTE_MS) },
+    { ...saying(send('still looking?', 'initiated')), ...before(14 * MINUTE_MS) },
+  )
   await until('all is settled', () => rig.ended().length === 3)
   expect(rig.textsOf('good')).toEqual(['it has three bedrooms', 'still looking?'])
   expect(rig.ended()[0]).toMatchObject({ status: 'skipped', note: 'stale' })
 })
+
+test.each([60, 20, -20, -60])(
+  'that is so whatever the clock of this machine says: %i min ahead of the others',
+  async minutes => {
+    const clock = { ...systemClock, now: () => Date.now() + minutes * MINUTE_MS }
+    const rig = await taskRig({ clock })
+    rig.start()
+    await rig.put(
+      { ...saying(send('good evening!', 'initiated')), at: Date.now() - 16 * MINUTE_MS },
+      saying(send('still looking?', 'initiated')),
+    )
+    await until('all is settled', () => rig.ended().length === 2)
+    expect(rig.textsOf('good')).toEqual(['still looking?'])
+    expect(rig.logged().match(/the clock of this machine is not/g)).toHaveLength(1)
+  },
+)
 
 test('of the contacts who opted out those read last are remembered', () => {
   const optOuts = new OptOuts()

@@ -2,14 +2,14 @@
 
 import { readFileSync } from 'node:fs'
 import { localCodecs } from '@baton/codec'
-import type { ContactState, PolicyEntry } from '@baton/domain'
+import { BatonError, type ContactState, type PolicyEntry } from '@baton/domain'
 import { initialState, parsePolicy } from '@baton/rules'
 import { MemoryStores } from '@baton/store'
 import type { ReadToEndOptions, RecordBatch } from '@baton/stream'
 import { FakeLog } from '@baton/testkit/fake-log'
 import { expect, test, vi } from 'vitest'
 import { ActivePolicies } from './active-policies.ts'
-import { type Context, Contexts } from './contexts.ts'
+import { type Context, type ContextCopy, Contexts } from './contexts.ts'
 import { StateView } from './state-view.ts'
 
 const FILE = new URL('../../../../deploy/policies/real-estate.yaml', import.meta.url)
@@ -18,7 +18,7 @@ const parsed = parsePolicy(TEXT, 'real-estate.yaml')
 const codecs = localCodecs()
 const UNTIL = 1_000
 
-const setUp = async (copy?: Context) => {
+const setUp = async (copy?: Context | ContextCopy) => {
   const log = new FakeLog()
   const clock = { now: 0 }
   const entries = codecs.of('contact.state.v1')
@@ -52,7 +52,7 @@ const setUp = async (copy?: Context) => {
         now,
       }),
       policies: new ActivePolicies(log, 'policies', policies),
-      ...(copy && { copy: async () => copy }),
+      ...(copy && { copy: typeof copy === 'function' ? copy : async () => copy }),
       now,
     })
   return { clock, log, write, contexts: make() }
@@ -173,6 +173,13 @@ test('asks the copy at the CRM only for contacts that are unknown', async () => 
   expect(await contexts.of('anna')).toMatchObject({ source: 'crm', context: copy })
   await write('anna', handed)
   clock.now = UNTIL
+  expect(await contexts.of('anna')).toBeNull()
+})
+
+test('a copy that the CRM does not let us read is none', async () => {
+  const { contexts } = await setUp(() =>
+    Promise.reject(new BatonError('CRM_REFUSED', 'a scope is missing')),
+  )
   expect(await contexts.of('anna')).toBeNull()
 })
 

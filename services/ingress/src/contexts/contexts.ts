@@ -1,4 +1,4 @@
-import { type ContextPackage, RESERVED_PREFIX } from '@baton/domain'
+import { type ContextPackage, isBatonError, RESERVED_PREFIX } from '@baton/domain'
 import { currentContext } from '@baton/rules'
 import type { ActivePolicies } from './active-policies.ts'
 import type { StateView } from './state-view.ts'
@@ -43,7 +43,13 @@ export class Contexts {
       const context = policy && currentContext(state, now(), policy)
       return context && { source: 'state', context: { owner: state.owner, ...context } }
     }
-    const copied = (await copy?.(contactId)) ?? null
+    const copied = (await copy?.(contactId).catch(noneIfRefused)) ?? null
     return copied && { source: 'crm', context: copied }
   }
+}
+
+/** What the CRM does not let us read is no copy; the writer to the CRM logs what its token lacks. */
+const noneIfRefused = (error: unknown): null => {
+  if (isBatonError(error) && error.remedy === 'poison') return null
+  throw error
 }

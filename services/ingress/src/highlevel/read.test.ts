@@ -161,11 +161,18 @@ describe('a contact', () => {
         },
       },
     ])
-    const long = { ...update, name: 'é'.repeat(201) }
-    expect(told(long)).toEqual([
-      ...switched(false, 'stop-bot'),
-      { 'baton.FactsLearned': expect.objectContaining({ by: 'highlevel' }) },
-    ])
+    const half = 'é'.repeat(201)
+    for (const long of [{ name: half }, { firstName: half, lastName: half }]) {
+      expect(told({ ...update, ...long })).toEqual([
+        ...switched(false, 'stop-bot'),
+        {
+          'baton.FactsLearned': {
+            facts: [expect.objectContaining({ value: 'é'.repeat(200) })],
+            by: 'highlevel',
+          },
+        },
+      ])
+    }
     const result = read({ ...update, webhookId: 'w' })
     const ids = result.kind === 'events' && result.incoming.events.map(event => event.eventId)
     expect(ids).toEqual(['w', 'w/1'])
@@ -181,6 +188,16 @@ test.each(['api', 'workflow', 'campaign', 'bulk_actions'])(
 
 test('a message of which nobody says where it comes from is not taken for a person', () => {
   expect(told({ ...sample('outbound-live'), source: null })).toBe('source-unknown')
+})
+
+test('a call that ended on voicemail is not one in which a person spoke', () => {
+  expect(told({ ...sample('outbound-call'), callStatus: 'voicemail' })).toBe('voicemail')
+})
+
+test('what a person wrote is of its time at the source: HighLevel repeats late', () => {
+  const dateAdded = '2026-11-26T10:00:00.000Z'
+  const told = first({ ...sample('outbound-live'), dateAdded })
+  expect(told).toMatchObject({ sentAt: Date.parse(dateAdded) })
 })
 
 test('an appointment that is deleted is not one that was made', () => {

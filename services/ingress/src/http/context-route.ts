@@ -14,10 +14,7 @@ export const contextRoute = (
     '/v1/contacts/:contactId/context',
     async ({ params }, reply) => {
       const { contactId } = params
-      const found = await within(withinMs, contexts.of(contactId)).catch(error => {
-        if (!isPassing(error)) throw error
-        throw new Refusal(429, 'BUSY', 'the context cannot be read now; ask again')
-      })
+      const found = await within(withinMs, contexts.of(contactId)).catch(unread)
       if (!found) throw new Refusal(404, 'NOT_FOUND', 'no context that is valid')
       const { source, context } = found
       const validUntil = new Date(context.validUntil).toISOString()
@@ -27,6 +24,9 @@ export const contextRoute = (
   )
 }
 
-/** What a fault of ours or a damaged copy is not. */
-const isPassing = (error: unknown): boolean =>
-  isBatonError(error) && (error.code === 'OUTCOME_UNKNOWN' || error.remedy === 'retry')
+/** Whoever asks is told what lasts until a person acts, and that the rest passes. */
+const unread = (error: unknown): never => {
+  const lasts = !isBatonError(error) || error.remedy !== 'retry'
+  const why = lasts ? `: ${isBatonError(error) ? error.code : 'BUG'}` : ' now; ask again'
+  throw new Refusal(429, 'BUSY', `the context cannot be read${why}`)
+}

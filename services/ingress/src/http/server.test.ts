@@ -166,6 +166,23 @@ test.each([
   expect(response.json().error.message).toContain('the context cannot be read now')
 })
 
+test.each([
+  [new BatonError('STORE_DAMAGED', 'planted'), 'STORE_DAMAGED'],
+  [new BatonError('INPUT_LOST', 'planted'), 'INPUT_LOST'],
+  [new TypeError('planted'), 'BUG'],
+])(
+  'a context that cannot be read until somebody acts is told to be so: %s',
+  async (error, code) => {
+    const { server } = await serverFor({ contexts: { c: Promise.reject(error) } })
+    const response = await server.inject({
+      url: '/v1/contacts/c/context',
+      headers: { host: 'localhost' },
+    })
+    expect(response.statusCode).toBe(429)
+    expect(response.json().error.message).toBe(`the context cannot be read: ${code}`)
+  },
+)
+
 test('says what there is to post to', async () => {
   const { post } = await serverFor()
   const response = await post('/v1/message', message)

@@ -3,11 +3,7 @@ import { automationBy, contactIdOf, tagsSchema } from './contact.ts'
 import { BY, type EventBody, ignored, type Kind } from './kind.ts'
 
 const NAME_MAX_CHARS = 200
-/** Cut, not refused: the tags beside it count. */
-const name = z
-  .string()
-  .transform(text => [...text].slice(0, NAME_MAX_CHARS).join(''))
-  .optional()
+const name = z.string().optional()
 
 const schema = z.looseObject({
   name,
@@ -37,5 +33,8 @@ export const contactUpdate: Kind = (webhook, options) => {
 
 type Names = Pick<z.infer<typeof schema>, 'name' | 'firstName' | 'lastName'>
 
-const nameIn = ({ name: whole, firstName, lastName }: Names): string =>
-  whole?.trim() || [firstName, lastName].filter(Boolean).join(' ').trim()
+/** Cut, not refused: the tags beside it count. */
+const nameIn = ({ name: whole, firstName, lastName }: Names): string => {
+  const all = whole?.trim() || [firstName, lastName].filter(Boolean).join(' ').trim()
+  return [...all].slice(0, NAME_MAX_CHARS).join('').trim()
+}
