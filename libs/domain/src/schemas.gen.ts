@@ -850,6 +850,12 @@ export interface ContactState {
      */
     automationOnAt: number;
     /**
+     * When somebody last said who has the conversation, ms: what the CRM said before, and is only repeated, assigns nobody. 0 when unknown.
+     *
+     * Default: 0
+     */
+    assignedAt: number;
+    /**
      * Default: null
      */
     erased: null | Erased;

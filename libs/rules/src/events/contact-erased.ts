@@ -24,6 +24,7 @@ export const onContactErased = (step: Step): Concluded => {
     optedOut: state.optedOut,
     optedOutBy: state.optedOutBy,
     consentAt: state.consentAt,
+    assignedAt: state.assignedAt,
     erased: { hash: hash128(step.contactId), at, term },
     recentIds: state.recentIds,
   }

@@ -1,16 +1,25 @@
-import type { FactsLearned } from '@baton/domain'
+import type { ContactEvent, FactsLearned, StatedFact } from '@baton/domain'
+import { isSameFact } from '../facts/known.ts'
 import { teach } from '../facts/teach.ts'
 import { countGain } from '../moves/outcome.ts'
 import { type Concluded, conclude, type Step } from '../step.ts'
-import { isAnotherBot } from './writer.ts'
+import { happenedAt, isAnotherBot, isBot, isLate, isOperator } from './writer.ts'
 
 /**
  * Operators are believed; others when they are at least as sure as what is known. What another bot found out is no gain of the
- * owner.
+ * owner, and what the CRM said before a fact was learned does not replace it.
  */
-export const onFactsLearned = (step: Step, { facts, by }: FactsLearned): Concluded => {
-  const authority = by.startsWith('operator') ? 'operator' : 'reported'
-  teach(step, facts, { source: by, authority })
+export const onFactsLearned = (
+  step: Step,
+  { facts, by }: FactsLearned,
+  { sentAt }: Pick<ContactEvent, 'sentAt'>,
+): Concluded => {
+  const authority = isOperator(by) ? 'operator' : 'reported'
+  const at = isBot(by) ? step.at : happenedAt(sentAt, step.at)
+  const isOld = (stated: StatedFact) =>
+    step.state.facts.some(known => isSameFact(known, stated) && isLate(by, at, known.at))
+  const news = facts.filter(stated => !isOld(stated))
+  teach(step, news, { source: by, authority, at })
   if (!isAnotherBot(by, step.state.owner)) countGain(step)
   return conclude(step, 'recorded', 'facts')
 }

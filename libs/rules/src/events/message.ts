@@ -6,7 +6,7 @@ import { languageOf } from '../intent/language.ts'
 import { humanScore, optOutScore } from '../intent/outside.ts'
 import { readMessage } from '../intent/read.ts'
 import { consentSaidAt, isBeforeConsent, optIn, optOut } from '../moves/consent.ts'
-import { passTag, renewContext } from '../moves/crm.ts'
+import { passTag, renewContext, setDnd } from '../moves/crm.ts'
 import { escalate } from '../moves/escalate.ts'
 import { countGain } from '../moves/outcome.ts'
 import { dropDraft } from '../moves/owner.ts'
@@ -88,6 +88,8 @@ const whileOptedOut = (
   // Only where the CRM was first to tell is it worth reading what is no keyword.
   const readable = keyword === 'stop' || state.optedOutBy === 'crm'
   if (readable && asksToStop(step, message, words, keyword)) {
+    // The CRM may know of it for one channel alone.
+    if (state.optedOutBy === 'crm') setDnd(step, true)
     state.optedOutBy = 'contact'
     consentSaidAt(step, sentAt)
   }

@@ -1,4 +1,4 @@
-import type { OwnerAssigned } from '@baton/domain'
+import type { ContactEvent, OwnerAssigned } from '@baton/domain'
 import { handContext, passTag } from '../moves/crm.ts'
 import { leaveOutcomes } from '../moves/outcome.ts'
 import { changeOwner } from '../moves/owner.ts'
@@ -7,13 +7,21 @@ import { cancelDeferral, endQueued } from '../moves/waiting.ts'
 import { HUMAN } from '../state/initial.ts'
 import { withoutTimers } from '../state/timers.ts'
 import { type Concluded, conclude, type Step } from '../step.ts'
+import { happenedAt, isLate } from './writer.ts'
 
-/** An operator says who has the conversation. No guard applies, and it counts for none. */
-export const onOwnerAssigned = (step: Step, { owner }: OwnerAssigned): Concluded => {
-  const { state, policy } = step
+/** An operator says who has the conversation, or a person writes to the contact. No guard applies, and it counts for none. */
+export const onOwnerAssigned = (
+  step: Step,
+  { owner, by }: OwnerAssigned,
+  { sentAt }: Pick<ContactEvent, 'sentAt'>,
+): Concluded => {
+  const { state, policy, at } = step
   if (owner !== HUMAN && !Object.hasOwn(policy.bots, owner)) {
     return conclude(step, 'ignored', 'unknown-owner')
   }
+  const saidAt = happenedAt(sentAt, at)
+  if (isLate(by, saidAt, state.assignedAt)) return conclude(step, 'recorded', 'assigned-since')
+  state.assignedAt = Math.max(state.assignedAt, saidAt)
   step.decision.target = owner
   if (state.optedOut) {
     passTag(step, state.formerOwner, owner)

@@ -14,13 +14,12 @@ import { messageOf, route } from '../moves/route.ts'
 import { cancelDeferral } from '../moves/waiting.ts'
 import { clip } from '../state/clip.ts'
 import { type Concluded, conclude, type Step } from '../step.ts'
+import { happenedAt, isLate, isOperator } from './writer.ts'
 
 /** Names of switchers are cut where a state has to hold them. */
 const SWITCHER_BYTES = 40
 
 type Sent = Pick<ContactEvent, 'sentAt'>
-
-const isOperator = (by: string): boolean => by.startsWith('operator')
 
 /** Off: events are recorded and the bots are silent. A tag that goes does not undo what an operator has switched off. */
 export const onAutomationSwitched = (
@@ -36,7 +35,7 @@ const switchOn = (step: Step, by: string, sentAt: number): Concluded => {
   const { state } = step
   const offBy = state.automationOffBy
   // A webhook that was repeated for an hour tells of before.
-  if (!state.automation && !isOperator(by) && sentAt > 0 && sentAt < state.automationOffAt) {
+  if (!state.automation && isLate(by, sentAt, state.automationOffAt)) {
     return conclude(step, 'recorded', 'off-since')
   }
   if (!isOperator(by))
@@ -64,7 +63,7 @@ const routeAgain = (step: Step): void => {
 
 const switchOff = (step: Step, by: string, sentAt: number): Concluded => {
   const { state } = step
-  if (!isOperator(by) && sentAt > 0 && sentAt < state.automationOnAt) {
+  if (isLate(by, sentAt, state.automationOnAt)) {
     return conclude(step, 'recorded', 'on-since')
   }
   conclude(step, 'recorded', 'automation-off')
@@ -104,9 +103,13 @@ export const onDndChanged = (step: Step, change: DndChanged, { sentAt }: Sent): 
 
 const MADE = /^(new|booked|confirmed|scheduled|created|rescheduled|showed)$/i
 
-export const onAppointmentChanged = (step: Step, { status }: AppointmentChanged): Concluded => {
+export const onAppointmentChanged = (
+  step: Step,
+  { status }: AppointmentChanged,
+  { sentAt }: Sent,
+): Concluded => {
   const made = MADE.test(status)
   conclude(step, 'recorded', made ? 'appointment-made' : 'appointment-changed')
-  if (made) achieve(step, 'appointment')
+  if (made) achieve(step, 'appointment', happenedAt(sentAt, step.at))
   return step.decision
 }

@@ -1,5 +1,19 @@
 const BOT = 'bot:'
 
+export const isBot = (by: string): boolean => by.startsWith(BOT)
+
 /** Whether `bot:<name>` wrote an event, and has not got the conversation: it has no part in what the owner achieves, and moves nobody. */
-export const isAnotherBot = (by: string, owner: string): boolean =>
-  by.startsWith(BOT) && by !== BOT + owner
+export const isAnotherBot = (by: string, owner: string): boolean => isBot(by) && by !== BOT + owner
+
+export const isOperator = (by: string): boolean => by.startsWith('operator')
+
+/** Whether somebody else than an operator tells of what was before `since`, ms by the clock of the source: webhooks are repeated for an hour. */
+export const isLate = (by: string, sentAt: number, since: number): boolean =>
+  !isOperator(by) && sentAt > 0 && sentAt < since
+
+/** A webhook that was not taken comes again ten minutes later. What is younger is news: clocks differ. */
+const REPEATED_MIN_MS = 300_000
+
+/** When something happened, by the clock of its source where it tells of it late; else now. */
+export const happenedAt = (sentAt: number, at: number): number =>
+  sentAt > 0 && at - sentAt > REPEATED_MIN_MS ? sentAt : at

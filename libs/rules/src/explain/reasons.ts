@@ -51,6 +51,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'automation-on': 'bots are switched on for this contact',
   'off-by-another': 'whoever switched the bots off, or an operator, switches them on again',
   'off-since': 'they were switched off after this was said',
+  'assigned-since': 'somebody was assigned after this was said',
   'on-since': 'they were switched on after this was said',
   'moved-on': 'the conversation moved on',
   withdrawn: 'the contact no longer wants it',

@@ -11,11 +11,11 @@ const ZONE_CHARS_MAX = 48
 export const teach = (
   step: Step,
   facts: readonly StatedFact[],
-  teller: Omit<Teller, 'at'>,
+  teller: Omit<Teller, 'at'> & Partial<Pick<Teller, 'at'>>,
 ): void => {
   if (facts.length === 0) return
   const { state, policy, at } = step
-  const learned = learnFacts(state.facts, facts, { ...teller, at }, policy)
+  const learned = learnFacts(state.facts, facts, { at, ...teller }, policy)
   state.facts = learned.facts
   if (learned.changed.length === 0) return
   step.decision.facts = [...new Set([...step.decision.facts, ...learned.changed])]

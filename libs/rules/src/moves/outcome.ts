@@ -84,10 +84,11 @@ export const leaveOutcomes = (step: Step, to: string, byOperator: boolean): void
   keep(step, [])
 }
 
-/** The receiving bot has achieved what makes a handoff successful, unless it is reverted. */
-export const achieve = (step: Step, achieved: string): void => {
+/** The receiving bot has achieved what makes a handoff successful, unless it is reverted. What happened before it is not its own. */
+export const achieve = (step: Step, achieved: string, at = step.at): void => {
   if (step.state.outcomes.length === 0) return
-  const mark = (open: OpenOutcome) => (open.achieved === '' ? { ...open, achieved } : open)
+  const mark = (open: OpenOutcome) =>
+    open.achieved === '' && open.at <= at ? { ...open, achieved } : open
   keep(step, step.state.outcomes.map(mark))
 }
 

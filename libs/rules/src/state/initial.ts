@@ -17,6 +17,7 @@ export const initialState = (policy: Policy, locationId = ''): ContactState => (
   automationOffBy: '',
   automationOffAt: 0,
   automationOnAt: 0,
+  assignedAt: 0,
   erased: null,
   handoffs: [],
   facts: [],

@@ -97,7 +97,7 @@ const largest = (): ContactState => {
     ...initialState(plain, wide(33)),
     ...{ owner: bot, formerOwner: bot, term: 1e6, eventTime: at, zone: wide(48), language: 'es' },
     ...{ optedOutBy: 'contact', automationOffBy: wide(13), automationOffAt: at },
-    ...{ consentAt: at, automationOnAt: at },
+    ...{ consentAt: at, automationOnAt: at, assignedAt: at },
     erased: { hash: id, at, term: 1e6 },
     handoffs: times(10).map(() => ({ from: bot, to: bot, at, decisionId: id })),
     facts: times(32).map(i => ({
