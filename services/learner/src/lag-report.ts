@@ -1,5 +1,5 @@
 import type { TaskMetrics } from '@baton/runtime'
-import { inputKey, type Lane, type LogPort, type TaskPhase } from '@baton/stream'
+import { type Behind, type Lane, LaneLag, type LogPort, type TaskPhase } from '@baton/stream'
 import { OWN_PARTITION } from './topics.ts'
 
 interface Reported {
@@ -15,14 +15,6 @@ export interface LagReportOptions {
   readonly now: () => number
 }
 
-/** How far one input is behind. */
-interface Behind {
-  readonly partition: number
-  readonly records: number
-  readonly ageMs: number
-  readonly heldBackMs: number
-}
-
 const MS = 1_000
 
 /**
@@ -31,28 +23,25 @@ const MS = 1_000
  */
 export class LagReport {
   readonly #options: LagReportOptions
+  readonly #lag: LaneLag
   readonly #told = new Set([OWN_PARTITION])
-  /** Since when an input stands before records that are not read, ms. */
-  #stood = new Map<string, { readonly at: number; readonly since: number }>()
-  #asking = false
+  #lanes: readonly Lane[] = []
 
   constructor(options: LagReportOptions) {
     this.#options = options
+    this.#lag = new LaneLag(options.log, options.now)
   }
 
   async tell(): Promise<void> {
     const task = this.#owned()
     if (!task) return this.#forget()
-    if (this.#asking) return
-    this.#asking = true
-    try {
-      const behind = await Promise.all(task.lanes.map(lane => this.#behind(lane, task.phase)))
-      if (this.#owned() === task) this.#tell(behind)
-    } catch {
-      // What was told stays.
-    } finally {
-      this.#asking = false
-    }
+    this.#lanes = task.lanes
+    const told = await Promise.all(
+      task.lanes.map(async lane => ({ lane, behind: await this.#lag.of(lane, task.phase) })),
+    )
+    if (this.#owned() !== task) return
+    for (const [partition, its] of Map.groupBy(told, ({ lane }) => lane.partition))
+      this.#tell(partition, its)
   }
 
   #owned(): Reported | undefined {
@@ -60,38 +49,22 @@ export class LagReport {
     return task && task.phase !== 'fenced' && task.phase !== 'stopped' ? task : undefined
   }
 
-  #tell(inputs: readonly Behind[]): void {
+  #tell(
+    partition: number,
+    inputs: readonly { readonly lane: Lane; readonly behind: Behind | undefined }[],
+  ): void {
     const { metrics } = this.#options
-    for (const [partition, its] of Map.groupBy(inputs, one => one.partition)) {
-      this.#told.add(partition)
-      const records = its.reduce((sum, one) => sum + one.records, 0)
-      metrics.lag(partition, records, Math.max(...its.map(one => one.ageMs)) / MS)
-      metrics.heldBack(partition, Math.max(...its.map(one => one.heldBackMs)) / MS)
-    }
-  }
-
-  /** A task that holds a record, or does not run, reads no further: the log itself is asked where it ends. */
-  async #behind(lane: Lane, phase: TaskPhase): Promise<Behind> {
-    const { topic, partition, position } = lane
-    const asked = phase === 'running' ? undefined : await this.#options.log.ends(topic, partition)
-    const records = Math.max(0, Math.max(lane.end(), asked?.end ?? 0) - position)
-    const now = this.#options.now()
-    const ageMs = Math.max(0, now - this.#since(lane, records, now))
-    return { partition, records, ageMs, heldBackMs: lane.heldBackMs() }
-  }
-
-  /** When the oldest record behind came. Of one that was not read it is only known since when its input stands before it. */
-  #since(lane: Lane, records: number, now: number): number {
-    const key = inputKey(lane)
-    const known = this.#stood.get(key)
-    const stood = known?.at === lane.position ? known : { at: lane.position, since: now }
-    if (records > 0) this.#stood.set(key, stood)
-    else this.#stood.delete(key)
-    return records > 0 ? (lane.oldestTimestamp() ?? stood.since) : now
+    this.#told.add(partition)
+    metrics.heldBack(partition, Math.max(...inputs.map(({ lane }) => lane.heldBackMs())) / MS)
+    const known = inputs.flatMap(({ behind }) => behind ?? [])
+    // What was told of all of them stays until all can be told of again.
+    if (known.length < inputs.length) return
+    const records = known.reduce((sum, one) => sum + one.records, 0)
+    metrics.lag(partition, records, Math.max(...known.map(one => one.ageMs)) / MS)
   }
 
   #forget(): void {
     for (const partition of this.#told) this.#options.metrics.forget(partition)
-    this.#stood.clear()
+    for (const lane of this.#lanes) this.#lag.forget(lane)
   }
 }
