@@ -12,7 +12,7 @@ import sys
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-SECRET = os.environ["BATON_BOT_SECRET"].encode()
+SECRET = os.environ.get("BATON_BOT_SECRET", "").encode()
 TOLERANCE_S = 300
 BODY_MAX_BYTES = 256 * 1024
 
@@ -60,7 +60,18 @@ class Bot(BaseHTTPRequestHandler):
         pass  # a request line is no personal data, but nobody needs it
 
 
-if __name__ == "__main__":
+def main():
+    if len(sys.argv) != 2 or not re.fullmatch("[0-9]{1,5}", sys.argv[1]):
+        sys.exit(__doc__)
+    if not SECRET:
+        sys.exit("BATON_BOT_SECRET is missing")
     server = ThreadingHTTPServer(("127.0.0.1", int(sys.argv[1])), Bot)
     print(f"listening on {server.server_port}", flush=True)
-    server.serve_forever()
+    try:
+        server.serve_forever()
+    except KeyboardInterrupt:
+        pass  # Ctrl-C is how it ends
+
+
+if __name__ == "__main__":
+    main()

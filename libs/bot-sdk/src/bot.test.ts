@@ -17,6 +17,26 @@ test('a bot without a handler is refused at once', () => {
   expect(() => defineBot(noFunction)).toThrow('onFollowUp')
 })
 
+test('a handler whose name differs in case is refused at once, also one of a class', () => {
+  const onMessage = () => {}
+  class Eager {
+    readonly name = 'eager'
+    onMessage(): void {}
+    onFollowup(): void {}
+  }
+  const misspelt = { name: 'buyer', onMessage, onHandOff: onMessage }
+  expect(() => defineBot(misspelt)).toThrow(
+    'onHandOff of bot buyer: the handler is called onHandoff',
+  )
+  expect(() => defineBot(new Eager())).toThrow('onFollowUp')
+})
+
+test('what is no object is no bot', () => {
+  for (const none of [null, undefined, 'buyer']) {
+    expect(() => defineBot(none as never)).toThrow('a bot is an object')
+  }
+})
+
 test('methods of a class are handlers, and keep their object', async () => {
   class Greeter {
     readonly name = 'greeter'

@@ -20,11 +20,15 @@ export type Handler = (turn: Turn) => void | Promise<void>
  * they keep their `this`.
  */
 export const defineBot = (bot: Bot): Bot => {
+  if (typeof bot !== 'object' || bot === null) {
+    throw new TypeError('a bot is an object with a name and handlers')
+  }
   const { name } = bot
   if (typeof name !== 'string' || !/^[a-z][a-z0-9-]{0,39}$/.test(name)) {
     throw new TypeError(`bot name "${name}": use 1–40 of a–z, 0–9 and -, beginning with a letter`)
   }
   if (name === HUMAN) throw new TypeError(`"${HUMAN}" is the queue of the people, no bot`)
+  refuseMisspelt(bot)
   const onMessage = handlerOf(bot, 'onMessage')
   if (!onMessage) throw new TypeError(`bot ${name} has no onMessage`)
   const onHandoff = handlerOf(bot, 'onHandoff')
@@ -35,6 +39,24 @@ export const defineBot = (bot: Bot): Bot => {
     ...(onHandoff && { onHandoff }),
     ...(onFollowUp && { onFollowUp }),
   })
+}
+
+const HANDLERS = ['onMessage', 'onHandoff', 'onFollowUp']
+
+/** In another case it would never be called. */
+const refuseMisspelt = (bot: Bot): void => {
+  for (const property of propertiesOf(bot)) {
+    const meant = HANDLERS.find(name => name.toLowerCase() === property.toLowerCase())
+    if (!meant || meant === property) continue
+    throw new TypeError(`${property} of bot ${bot.name}: the handler is called ${meant}`)
+  }
+}
+
+/** Its own, and those of its classes. */
+const propertiesOf = (value: object): readonly string[] => {
+  const parent: object | null = Object.getPrototypeOf(value)
+  const inherited = parent === null || parent === Object.prototype ? [] : propertiesOf(parent)
+  return [...Object.getOwnPropertyNames(value), ...inherited]
 }
 
 const handlerOf = (bot: Bot, event: Exclude<keyof Bot, 'name'>): Handler | undefined => {

@@ -16,3 +16,5 @@ export const REASON_MAX_CHARS = 200
 export const WHOLE = 10_000
 /** A bot is woken no sooner than this after what it answers, ms. */
 export const WAKE_MIN_MS = 60_000
+/** Longest time that Node's timers take, ms; a longer one is over at once. */
+export const TIMER_MAX_MS = 2 ** 31 - 1

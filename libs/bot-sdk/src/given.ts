@@ -27,12 +27,14 @@ export const wholeNumberOf = (value: unknown, what: string): number => {
   throw new TypeError(`${what} must be a whole number, not ${found}`)
 }
 
-export const confidenceOf = (value: unknown, what: string): number => {
-  const unit = `${what} (1/10,000)`
-  const confidence = wholeNumberOf(value, unit)
-  if (confidence >= 0 && confidence <= WHOLE) return confidence
-  throw new RangeError(`${unit} must be from 0 to ${WHOLE}, not ${confidence}`)
+export const wholeWithin = (value: unknown, what: string, min: number, max: number): number => {
+  const whole = wholeNumberOf(value, what)
+  if (whole >= min && whole <= max) return whole
+  throw new RangeError(`${what} must be from ${min} to ${max}, not ${whole}`)
 }
+
+export const confidenceOf = (value: unknown, what: string): number =>
+  wholeWithin(value, `${what} (1/10,000)`, 0, WHOLE)
 
 export const listOf = (value: unknown, what: string): readonly unknown[] => {
   if (Array.isArray(value)) return value

@@ -11,5 +11,6 @@ export {
   signatureOf,
   TIMESTAMP_HEADER,
 } from './http/signature.ts'
-export { type RunningBot, type RunOptions, runBot, runUntilStopped } from './run.ts'
+export { type RunningBot, runBot, runUntilStopped } from './run.ts'
+export type { RunOptions } from './run-options.ts'
 export { Turn } from './turn.ts'

@@ -4,7 +4,8 @@ import { baseSchema, type Logger, parseConfig, renderMetrics, silentLogger } fro
 import { expect, test, vi } from 'vitest'
 import { newApp, type TestApp, until } from '../../../test/fault/app.ts'
 import { defineBot, type Handler } from './bot.ts'
-import { type RunOptions, runBot } from './run.ts'
+import { runBot } from './run.ts'
+import type { RunOptions } from './run-options.ts'
 import { routedSample } from './testing/index.ts'
 
 /** Beyond all that is waited for in one test. */

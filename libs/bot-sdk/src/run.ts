@@ -7,36 +7,23 @@ import {
 } from '@baton/codec'
 import { createKafka, kafkaConfigOf } from '@baton/kafka'
 import {
-  type BaseConfig,
   baseSchema,
   createLogger,
   createRegistry,
   endingAtOnce,
   envOf,
-  type Logger,
   parseConfig,
   untilStopped,
 } from '@baton/runtime'
 import { appPartitions } from './app-partitions.ts'
 import type { Bot } from './bot.ts'
 import { botMetrics } from './metrics.ts'
+import { limitsOf, type RunOptions, STOP_EXTRA_MS } from './run-options.ts'
 import { AssignedWorkers } from './worker/assigned-workers.ts'
 import { GroupStanding } from './worker/group-standing.ts'
 import { LoopWatch } from './worker/loop-watch.ts'
 import { PartitionWorker, type WorkerOptions } from './worker/partition-worker.ts'
 import { ReplyWriter } from './worker/reply-writer.ts'
-
-export interface RunOptions {
-  /** Where broker, registry and app are; read from the environment when absent (BATON_BROKERS and others). */
-  readonly config?: BaseConfig
-  readonly log?: Logger
-  /** How long a handler may take, ms. */
-  readonly deadlineMs?: number
-  /** Contacts answered at the same time, per partition. */
-  readonly contactsMax?: number
-  /** Without a heartbeat for this long the bot's partitions go to another instance, ms. Handlers may take longer. */
-  readonly sessionTimeoutMs?: number
-}
 
 export interface RunningBot {
   readonly registry: ReturnType<typeof createRegistry>
@@ -48,11 +35,6 @@ export interface RunningBot {
   stop(): Promise<void>
 }
 
-const DEADLINE_MS = 15_000
-/** What stopping takes beside handlers that use their whole deadline. */
-const STOP_EXTRA_MS = 5_000
-const CONTACTS_MAX = 32
-const SESSION_TIMEOUT_MS = 6_000
 const COMMIT_MS = 500
 const RETRY_MIN_MS = 100
 const RETRY_MAX_MS = 5_000
@@ -63,20 +45,20 @@ const BLOCKED = 'the event loop was blocked: heartbeats came late, and the parti
  * assignment. What restarts may be answered again; the router's gate lets one answer through.
  */
 export const runBot = async (bot: Bot, options: RunOptions = {}): Promise<RunningBot> => {
-  const { config = parseConfig(baseSchema, envOf()), sessionTimeoutMs = SESSION_TIMEOUT_MS } =
-    options
+  const { deadlineMs, contactsMax, sessionTimeoutMs } = limitsOf(options)
+  const { config = parseConfig(baseSchema, envOf()) } = options
   const log = options.log ?? createLogger({ level: config.logLevel, service: `bot-${bot.name}` })
   const { appId, clock } = config
   const topic = routingTopic(appId, bot.name)
   const eventsTopic = physicalName(appId, 'contact.events.v1')
   const groupId = `${appId}.bot.${bot.name}`
   const kafka = createKafka(kafkaConfigOf(config, groupId))
-  await kafka.connect()
+  const waitsFor = (what: string) => (err: unknown) =>
+    log.warn(`waiting for the ${what}`, { bot: bot.name, err })
+  await kafka.connect(undefined, waitsFor('brokers'))
   const partitions = await appPartitions(kafka.admin(), [topic, eventsTopic], log)
   const codecs = await registerSchemas(
-    registryOf(config.registry, {
-      onWaiting: error => log.warn('waiting for the schema registry', { err: error }),
-    }),
+    registryOf(config.registry, { onWaiting: waitsFor('schema registry') }),
     resolveTopics({ appId, partitions, clock, bots: [bot.name] }),
   )
   const registry = createRegistry(`bot-${bot.name}`)
@@ -99,8 +81,8 @@ export const runBot = async (bot: Bot, options: RunOptions = {}): Promise<Runnin
       eventsTopic,
       deadLetters: physicalName(appId, `bots.routing.${bot.name}.v1.dlq`),
     }),
-    deadlineMs: options.deadlineMs ?? DEADLINE_MS,
-    contactsMax: options.contactsMax ?? CONTACTS_MAX,
+    deadlineMs,
+    contactsMax,
     retryMinMs: RETRY_MIN_MS,
     retryMaxMs: RETRY_MAX_MS,
     onFailed: ended.reject,
@@ -147,10 +129,10 @@ export const runBot = async (bot: Bot, options: RunOptions = {}): Promise<Runnin
 
 /** Runs a bot as a process of its own: until it is told to stop (SIGTERM, Ctrl-C) or cannot go on. */
 export const runUntilStopped = async (bot: Bot, options: RunOptions = {}): Promise<void> => {
+  const { deadlineMs } = limitsOf(options)
   const config = options.config ?? parseConfig(baseSchema, envOf())
   const log = options.log ?? createLogger({ level: config.logLevel, service: `bot-${bot.name}` })
   const running = await endingAtOnce(runBot(bot, { ...options, config, log }))
   log.info('started', { bot: bot.name })
-  const { deadlineMs = DEADLINE_MS } = options
   await untilStopped(running, { log, stopTimeoutMs: deadlineMs + STOP_EXTRA_MS })
 }

@@ -91,7 +91,10 @@ export class Turn {
     return message ? context.facts.filter(f => f.at === message.at && !isOwn(f.source)) : []
   }
 
-  /** How often a fact was asked for in the `withinMs` before now, by any bot; 0 when the last time is longer ago. */
+  /**
+   * How often a fact was asked for up to now, by any bot; 0 when the last time was `withinMs` ago or longer. Of the earlier times
+   * only their number is known, so that those before `withinMs` count too.
+   */
   timesAsked(key: FactKey, withinMs = Number.POSITIVE_INFINITY): number {
     const asked = this.routed.asked.find(one => isSame(one, key))
     return asked && this.routed.at - asked.at < withinMs ? asked.times : 0
@@ -118,7 +121,10 @@ export class Turn {
     this.#asks = asks
   }
 
-  /** Says what the texts ask for, where `ask` would not do: two questions in one text, for instance. At most 6 a turn. */
+  /**
+   * Says what the texts ask for, where `ask` would not do: two questions in one text, for instance. At most 6 a turn; without a
+   * text nothing was asked.
+   */
   asks(keys: readonly FactKey[]): void {
     this.#warnIfLate()
     this.#asks = this.#withAsks(keys)
@@ -132,8 +138,9 @@ export class Turn {
   }
 
   /**
-   * Asks the router to move the conversation to another bot, or to `human`. `confidence` in 1/10,000: the route's threshold is
-   * asked of it; whole, as without one, the bot asks outright, and the handoff teaches no threshold.
+   * Asks the router to move the conversation to another bot, or to `human`. It may refuse, so say something too. `confidence` in
+   * 1/10,000: the route's threshold is asked of it; whole, as without one, the bot asks outright, and the handoff teaches no
+   * threshold.
    */
   requestHandoff(target: string, reason = '', confidence = WHOLE): void {
     this.#warnIfLate()

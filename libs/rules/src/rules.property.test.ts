@@ -64,6 +64,7 @@ const LAWS: readonly (readonly [string, laws.Law])[] = [
   ['what waits when bots are switched on is routed', messages.whatWaitedIsRouted],
   ['while bots are switched off nothing is said', messages.silentWhileOff],
   ['every message leaves for exactly one owner', messages.everyMessageIsRouted],
+  ['a decision is replied to once', laws.oneReplyForEachDecision],
   ['a state stays within its caps', laws.withinCaps],
   ['event time and terms only rise, and an owner changes with the term', laws.timeAndTermsOnlyRise],
   ['every event has one decision with slot 0', laws.oneDecisionForEachEvent],

@@ -34,6 +34,22 @@ test('what is wrong is named', () => {
     parseConfig(botsSchema, { ...base, ...more })
   expect(parse({ BATON_BOT_URLS: 'buyer' })).toThrow('BATON_BOT_URLS')
   expect(parse({ BATON_BOT_URLS: 'buyer=http://[' })).toThrow('BATON_BOT_URLS')
+  const twice = 'buyer=http://a/1,buyer=http://b/2'
+  expect(parse({ BATON_BOT_URLS: twice })).toThrow('BATON_BOT_URLS: names a bot twice')
+  expect(parse({ BATON_BOT_URLS: 'human=http://x' })).toThrow('BATON_BOT_URLS: names human')
   expect(parse({ BATON_BOT_URLS: 'buyer=http://x' })).toThrow('BATON_BOT_SECRET')
   expect(parseConfig(botsSchema, base).urls).toEqual({})
+})
+
+test('a login in a URL is refused at the start, without repeating it', () => {
+  for (const login of ['user:hunter2', 'user', ':hunter2']) {
+    const parse = () =>
+      parseConfig(botsSchema, {
+        ...base,
+        BATON_BOT_URLS: `lead=http://x,buyer=http://${login}@bots/one`,
+        BATON_BOT_SECRET: 'a secret of some length',
+      })
+    expect(parse).toThrow('BATON_BOT_URLS: has a login')
+    expect(parse).not.toThrow('hunter2')
+  }
 })

@@ -16,12 +16,37 @@ export interface BotsConfig extends BaseConfig {
   readonly sessionTimeoutMs: number
 }
 
+/** The queue of the people. */
+const HUMAN = 'human'
 const BOT_URL = /^([a-z][a-z0-9-]{0,39})=(https?:\/\/\S+)$/
 
+const namedUrl = (item: string): readonly [name: string, url: string] => {
+  const [, name = '', url = ''] = BOT_URL.exec(item) ?? []
+  return [name, url]
+}
+
+const isNamedUrl = (item: string): boolean => URL.canParse(namedUrl(item)[1])
+
+/** `fetch` takes no such URL. */
+const hasLogin = (item: string): boolean => {
+  const { username, password } = new URL(namedUrl(item)[1])
+  return username !== '' || password !== ''
+}
+
+const namesOf = (items: readonly string[]): Set<string> =>
+  new Set(items.map(item => namedUrl(item)[0]))
+
 const botUrls = () =>
-  list().refine(items => items.every(item => URL.canParse(BOT_URL.exec(item)?.[2] ?? '')), {
-    error: 'is not name=http://…, or several with commas between',
-  })
+  list()
+    .refine(items => items.every(isNamedUrl), {
+      error: 'is not name=http://…, or several with commas between',
+      abort: true,
+    })
+    .refine(items => !items.some(hasLogin), {
+      error: 'has a login in a URL, which is never sent; BATON_BOT_SECRET signs what is posted',
+    })
+    .refine(items => namesOf(items).size === items.length, { error: 'names a bot twice' })
+    .refine(items => !namesOf(items).has(HUMAN), { error: `names ${HUMAN}, which is no bot` })
 
 /** What the bots service reads beside the base. */
 export const botsSchema: z.ZodType<BotsConfig> = configSchema(
@@ -31,12 +56,7 @@ export const botsSchema: z.ZodType<BotsConfig> = configSchema(
     BATON_SESSION_TIMEOUT_MS: sessionTimeout(),
   },
   vars => ({
-    urls: Object.fromEntries(
-      (vars.BATON_BOT_URLS ?? []).map(item => {
-        const [, name = '', url = ''] = BOT_URL.exec(item) ?? []
-        return [name, url]
-      }),
-    ),
+    urls: Object.fromEntries((vars.BATON_BOT_URLS ?? []).map(namedUrl)),
     secret: vars.BATON_BOT_SECRET,
     sessionTimeoutMs: vars.BATON_SESSION_TIMEOUT_MS,
   }),

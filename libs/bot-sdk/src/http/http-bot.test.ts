@@ -159,6 +159,40 @@ test('an address that is none is refused at once', () => {
   }
 })
 
-test('a secret that can be guessed is refused', () => {
-  expect(() => httpBot({ name: 'far', url: 'http://x', secret: 'short' })).toThrow('16')
+test('an address with a login, which no request could carry, is refused at once, without repeating it', () => {
+  for (const login of ['user:hunter2', 'user', ':hunter2']) {
+    const made = () => httpBot({ name: 'far', url: `http://${login}@bots/one`, secret: SECRET })
+    expect(made).toThrow('the url of far has a login')
+    expect(made).not.toThrow('hunter2')
+  }
+})
+
+test('a secret that can be guessed is refused, and one that is none', () => {
+  for (const secret of ['short', undefined as never, 1_234_567_890_123_456 as never]) {
+    expect(() => httpBot({ name: 'far', url: 'http://x', secret })).toThrow('16 characters')
+  }
+})
+
+test.each([
+  { attemptTimeoutMs: Number.POSITIVE_INFINITY },
+  { attemptTimeoutMs: 2 ** 31 },
+  { attemptTimeoutMs: 0 },
+  { retries: -1 },
+  { retryMinMs: Number.NaN },
+  { retryMaxMs: '2s' as never },
+  { breaksAfter: 0 },
+  { brokenForMs: 3e9 },
+])('a number that no timer or counter takes is refused at once, by its name: %o', options => {
+  const [name = ''] = Object.keys(options)
+  expect(() => httpBot({ name: 'far', url: 'http://x', secret: SECRET, ...options })).toThrow(name)
+})
+
+test('an option that is undefined is one that is absent', async () => {
+  const { url, received } = await receiver((_, nth) => (nth < 3 ? { status: 503 } : {}))
+  await talkTo(url, {
+    attemptTimeoutMs: undefined,
+    retries: undefined,
+    breaksAfter: undefined,
+  }).says('hi')
+  expect(received).toHaveLength(3)
 })

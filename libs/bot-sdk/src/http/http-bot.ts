@@ -10,6 +10,8 @@ import {
   wrap,
 } from 'cockatiel'
 import { type Bot, defineBot } from '../bot.ts'
+import { TIMER_MAX_MS } from '../bounds.ts'
+import { wholeWithin } from '../given.ts'
 import type { Turn } from '../turn.ts'
 import { takeAnswer } from './http-answer.ts'
 import { postSigned } from './post-signed.ts'
@@ -17,35 +19,58 @@ import { postSigned } from './post-signed.ts'
 export interface HttpBotOptions {
   /** As in the policy; it names the routing topic. */
   readonly name: string
-  /** Where each routed message is posted to. */
+  /** Where each routed message is posted to; no login in it. */
   readonly url: string
   /** Shared with the receiver, at least 16 characters. */
   readonly secret: string
   /** How long one request may take, ms. */
-  readonly attemptTimeoutMs?: number
+  readonly attemptTimeoutMs?: number | undefined
   /** Requests after the first, when it failed in a way that may pass. */
-  readonly retries?: number
-  readonly retryMinMs?: number
-  readonly retryMaxMs?: number
+  readonly retries?: number | undefined
+  readonly retryMinMs?: number | undefined
+  readonly retryMaxMs?: number | undefined
   /** After so many failures in a row no request is made … */
-  readonly breaksAfter?: number
+  readonly breaksAfter?: number | undefined
   /** … for so long, ms; then one is tried. */
-  readonly brokenForMs?: number
+  readonly brokenForMs?: number | undefined
 }
 
-const DEFAULTS = {
-  attemptTimeoutMs: 4_000,
-  retries: 2,
-  retryMinMs: 200,
-  retryMaxMs: 2_000,
-  breaksAfter: 5,
-  brokenForMs: 10_000,
-} as const
-
 const SECRET_MIN_CHARS = 16
+const RETRIES_MAX = 100
+
+/** Throws TypeError for what can never work, RangeError beyond a bound, before anything is posted. */
+const settingsOf = (options: HttpBotOptions) => {
+  const { name, url, secret } = options
+  if (typeof secret !== 'string' || secret.length < SECRET_MIN_CHARS) {
+    throw new TypeError(`the secret of ${name} needs ${SECRET_MIN_CHARS} characters`)
+  }
+  if (!isHttp(url)) throw new TypeError(`the url of ${name} is not http://… or https://…`)
+  if (hasLogin(url)) {
+    throw new TypeError(`the url of ${name} has a login, which is never sent; the secret signs`)
+  }
+  const { attemptTimeoutMs = 4_000, retries = 2, retryMinMs = 200, retryMaxMs = 2_000 } = options
+  const { breaksAfter = 5, brokenForMs = 10_000 } = options
+  return {
+    name,
+    url,
+    secret,
+    attemptTimeoutMs: wholeWithin(attemptTimeoutMs, 'attemptTimeoutMs', 1, TIMER_MAX_MS),
+    retries: wholeWithin(retries, 'retries', 0, RETRIES_MAX),
+    retryMinMs: wholeWithin(retryMinMs, 'retryMinMs', 1, TIMER_MAX_MS),
+    retryMaxMs: wholeWithin(retryMaxMs, 'retryMaxMs', 1, TIMER_MAX_MS),
+    breaksAfter: wholeWithin(breaksAfter, 'breaksAfter', 1, Number.MAX_SAFE_INTEGER),
+    brokenForMs: wholeWithin(brokenForMs, 'brokenForMs', 1, TIMER_MAX_MS),
+  }
+}
 
 const isHttp = (url: string): boolean =>
   URL.canParse(url) && ['http:', 'https:'].includes(new URL(url).protocol)
+
+/** `fetch` refuses such a URL at each request. */
+const hasLogin = (url: string): boolean => {
+  const { username, password } = new URL(url)
+  return username !== '' || password !== ''
+}
 
 /** Failures of the outside that may pass; a 4xx or an answer that makes no sense is not one. */
 const mayPass = handleWhen(
@@ -59,13 +84,7 @@ const mayPass = handleWhen(
  * its deadline, then to a person.
  */
 export const httpBot = (options: HttpBotOptions): Bot => {
-  const settings = { ...DEFAULTS, ...options }
-  if (settings.secret.length < SECRET_MIN_CHARS) {
-    throw new TypeError(`the secret of ${settings.name} needs ${SECRET_MIN_CHARS} characters`)
-  }
-  if (!isHttp(settings.url)) {
-    throw new TypeError(`the url of ${settings.name} is not http://… or https://…`)
-  }
+  const settings = settingsOf(options)
   const { retries, retryMinMs, retryMaxMs, breaksAfter, brokenForMs, attemptTimeoutMs } = settings
   const guarded = wrap(
     retry(mayPass, {

@@ -1,6 +1,8 @@
 import type { AskedCount, BotReplied, FactKey, RoutedMessage } from '@baton/domain'
 import { answer } from '../answer.ts'
 import type { Bot } from '../bot.ts'
+import { TIMER_MAX_MS } from '../bounds.ts'
+import { wholeWithin } from '../given.ts'
 import { routedSample } from './routed-sample.ts'
 
 /** Values by `side.name`; an empty value withdraws the fact. */
@@ -51,6 +53,7 @@ interface Known {
 export class Conversation {
   readonly #bot: Bot
   readonly #options: ConversationOptions
+  readonly #deadlineMs: number
   readonly #facts = new Map<string, Known>()
   #asked: AskedCount[] = []
   #at: number
@@ -58,11 +61,17 @@ export class Conversation {
   readonly replies: BotReplied[] = []
   /** Facts the bot asked for although they were known. The router drops such replies. */
   readonly reAsks: KnownAsk[] = []
+  /**
+   * Messages to which the bot said nothing, nor asked for a handoff. The router routes them once more, then to a person; where
+   * there is no report either it drops the reply, `wakeAt` included.
+   */
+  readonly unanswered: string[] = []
 
   constructor(bot: Bot, options: ConversationOptions = {}) {
     this.#bot = bot
     this.#options = options
     this.#at = options.startAt ?? START
+    this.#deadlineMs = wholeWithin(options.deadlineMs ?? DEADLINE_MS, 'deadlineMs', 1, TIMER_MAX_MS)
   }
 
   /** Everything the bot said, in order. */
@@ -84,7 +93,7 @@ export class Conversation {
     return this.#message('handoff', text, facts, from)
   }
 
-  /** The contact is silent for so many days, and the bot asked to be woken. */
+  /** The contact is silent for so many days, and the bot is woken then, as if it had asked for that time. */
   silence(days: number): Promise<BotReplied> {
     this.#at += days * DAY_MS
     return this.#route('follow_up', null, '')
@@ -112,13 +121,14 @@ export class Conversation {
     from: string,
   ): Promise<BotReplied> {
     const routed = this.#routed(why, message, from)
-    const { deadlineMs = DEADLINE_MS } = this.#options
-    const reply = await answer(this.#bot, routed, this.#at, deadlineMs)
+    const reply = await answer(this.#bot, routed, this.#at, this.#deadlineMs)
     this.replies.push(reply)
+    if (message && reply.texts.length === 0 && !reply.request) this.unanswered.push(message.text)
     this.#judge(reply)
     const learned = reply.facts.map(fact => [nameOf(fact), fact.value] as const)
     this.#learn(Object.fromEntries(learned), `bot:${this.#bot.name}`)
-    for (const ask of reply.asks) this.#count(ask)
+    // What no text asks the router does not count.
+    if (reply.texts.length > 0) for (const ask of reply.asks) this.#count(ask)
     return reply
   }
 

@@ -50,3 +50,35 @@ test('what a bot learns, and how often it asked, is in the next context', async 
   await conversation.silence(2)
   expect(conversation.texts).toEqual(['0 unknown', '1 fine', 'beds?'])
 })
+
+test('a message to which a bot says nothing is unanswered, whatever it reports or wants; one that it hands on is not', async () => {
+  const wordless = defineBot({
+    name: 'wordless',
+    onMessage: turn => {
+      turn.wakeAt(turn.routed.at + 3_600_000)
+      if (turn.text === 'done') turn.qualified()
+      if (turn.text === 'sell') turn.requestHandoff('seller')
+      if (turn.text === 'hi') turn.reply('Hello!')
+    },
+  })
+  const conversation = new Conversation(wordless)
+  for (const text of ['hi', 'hm', 'done', 'sell']) await conversation.says(text)
+  await conversation.silence(1)
+  expect(conversation.unanswered).toEqual(['hm', 'done'])
+})
+
+test('what no text asks is not counted as asked', async () => {
+  const beds = { side: 'buying', name: 'beds' }
+  const times: number[] = []
+  const mute = defineBot({
+    name: 'mute',
+    onMessage: turn => {
+      times.push(turn.timesAsked(beds))
+      turn.asks([beds])
+    },
+  })
+  const conversation = new Conversation(mute)
+  await conversation.says('hi')
+  await conversation.says('hi')
+  expect(times).toEqual([0, 0])
+})

@@ -9,7 +9,7 @@ import { type Outgoing, sendTexts } from '../gate/send.ts'
 import { awaitedBy, noStanding } from '../gate/standing.ts'
 import { DAY_MS, HOUR_MS } from '../guards/rate.ts'
 import { countGain } from '../moves/outcome.ts'
-import { isMessage, settle } from '../moves/pending.ts'
+import { awaitReplies, isMessage, settle } from '../moves/pending.ts'
 import { messageOf } from '../moves/route.ts'
 import { clip } from '../state/clip.ts'
 import { HUMAN } from '../state/initial.ts'
@@ -46,7 +46,9 @@ export const onBotReplied = (step: Step, reply: BotReplied): Concluded => {
   const kind = answers ? 'reply' : 'initiated'
   const texts = reply.texts.filter(text => !isBlank(text))
   const channel = awaited?.channel ?? 'sms'
-  const outgoing = { bot: reply.bot, texts, asks: asks.slice(0, ASKS_MAX), kind, channel } as const
+  // What no text asks nobody has read.
+  const asked = texts.length > 0 ? asks.slice(0, ASKS_MAX) : []
+  const outgoing = { bot: reply.bot, texts, asks: asked, kind, channel } as const
   return deliver(step, reply, awaited, outgoing)
 }
 
@@ -98,15 +100,38 @@ const send = (
   outgoing: Outgoing,
   leave: Leave,
 ): void => {
-  // A reply without words leaves its message to whoever takes over.
-  if (awaited && (outgoing.texts.length > 0 || !isMessage(awaited))) settle(step.state, awaited)
+  const isSilent = outgoing.texts.length === 0
+  if (awaited && isSilent && isMessage(awaited)) waitOn(step, awaited)
+  else if (awaited) settle(step.state, awaited)
   if (leave.kind === 'never') conclude(step, 'reply_dropped', leave.reason)
   else if (leave.kind === 'later') {
     holdForDaytime(step, outgoing, awaited?.decisionId ?? '', leave.opensAt)
   } else {
-    conclude(step, 'reply_sent', outgoing.kind === 'reply' ? 'answered' : 'initiated')
+    conclude(step, 'reply_sent', REASONS[outgoing.kind][isSilent ? 'silent' : 'spoken'])
     sendTexts(step, outgoing)
   }
+}
+
+const REASONS = {
+  reply: { spoken: 'answered', silent: 'without-words' },
+  initiated: { spoken: 'initiated', silent: 'nothing-said' },
+} as const
+
+/**
+ * A reply without words leaves its message to whoever takes over. It was the only one to its decision: the message waits on
+ * under this one, until its deadline.
+ */
+const waitOn = ({ state, decision, decisionId }: Step, awaited: PendingReply): void => {
+  const { about } = decision
+  const waiting = {
+    ...awaited,
+    decisionId: awaited.decisionId === about ? decisionId : awaited.decisionId,
+    earlier: awaited.earlier.filter(id => id !== about),
+  }
+  awaitReplies(
+    state,
+    state.pending.map(p => (p === awaited ? waiting : p)),
+  )
 }
 
 /** What a reply wants beside its texts: to be woken, to report, to hand over. */

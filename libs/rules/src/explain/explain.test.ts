@@ -159,6 +159,15 @@ test('a request that names no bot held no message back', () => {
   )
 })
 
+test('a reply without words is not said to reach the contact, nor to answer a message', () => {
+  expect(says(decision({ verdict: 'reply_sent', reason: 'without-words' }))).toBe(
+    'The reply of the buyer bot says nothing to the contact: the message waits on for whoever takes over, or for its deadline.',
+  )
+  expect(says(decision({ verdict: 'reply_sent', reason: 'nothing-said' }))).toBe(
+    'The reply of the buyer bot says nothing to the contact: no message of the contact waited for it.',
+  )
+})
+
 test('a reminder says who is waited for: nobody takes over, nobody is assigned to a draft', () => {
   const reminder = { reason: 'reminder-1', owner: 'human', ownerAfter: 'human' }
   expect(says(decision({ ...reminder, event: 'remind', verdict: 'human' }))).toBe(

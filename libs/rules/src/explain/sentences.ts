@@ -133,6 +133,15 @@ const deferredMove: Sentence = telling => {
   )
 }
 
+/** Reasons of replies that the gate let through and that had no text. */
+const WORDLESS: ReadonlySet<string> = new Set(['without-words', 'nothing-said'])
+
+const sentReply: Sentence = telling => {
+  const { owner, reason } = telling.decision
+  const comes = WORDLESS.has(reason) ? 'says nothing to the contact' : 'goes to the contact'
+  return withReason(`The reply of ${who(owner)} ${comes}`, telling)
+}
+
 const SENTENCES: Readonly<Record<Verdict, Sentence>> = {
   continue: continued,
   handoff: handedOver,
@@ -157,8 +166,7 @@ const SENTENCES: Readonly<Record<Verdict, Sentence>> = {
       `The contact wants messages again, and ${who(telling.decision.ownerAfter)} goes on`,
       telling,
     ),
-  reply_sent: telling =>
-    withReason(`The reply of ${who(telling.decision.owner)} goes to the contact`, telling),
+  reply_sent: sentReply,
   reply_held: telling =>
     withReason(`The reply of ${who(telling.decision.owner)} is held back`, telling) +
     remedy(telling),

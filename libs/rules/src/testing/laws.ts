@@ -101,6 +101,18 @@ export const deferralsEndOnce: Law = ({ decisions, state }) =>
       return [`deferral ${decisionId} has ${ends.length} ends: ${ends.map(d => d.verdict)}`]
     })
 
+/** A routed message is answered once: what else comes for its decision is dropped. */
+export const oneReplyForEachDecision: Law = ({ decisions }) => {
+  const ids = decisions
+    .filter(
+      ({ event, verdict }) =>
+        event === 'BotReplied' && verdict !== 'reply_dropped' && verdict !== 'duplicate',
+    )
+    .map(({ about }) => about)
+    .filter(about => about !== '')
+  return ids.filter((id, i) => ids.indexOf(id) < i).map(id => `${id} was replied to twice`)
+}
+
 export const noReAsk: Law = ({ entries }, policy) =>
   entries.flatMap(({ event, before, emissions }) => {
     const reply = event['baton.BotReplied']
@@ -185,8 +197,7 @@ export const botsAreNotWokenAtOnce: Law = ({ entries }) =>
     const own = emissions.find(e => e.decision.slot === 0)
     if (!event['baton.BotReplied'] || !own || due === undefined || due === wakeOf(before)) return []
     const { verdict, reason, at } = own.decision
-    const texts = own.effects.flatMap(actionsOf).filter(action => action['baton.SendText'])
-    const silent = reason === 'initiated' && texts.length === 0
+    const silent = reason === 'nothing-said'
     const least = verdict === 'reply_dropped' ? DAY : silent ? HOUR : MINUTE
     return due - at < least ? [`${verdict} at ${at} wakes after ${due - at} ms`] : []
   })

@@ -199,6 +199,15 @@ test('shows what a contact received, and waits for the next message', async () =
   await expect(next).resolves.toMatchObject([{ body: 'two' }])
 })
 
+test('takes contacts by ids as long as Baton does: 200 bytes, whatever they are', async () => {
+  const { local, call } = await start({ createMissing: true })
+  for (const id of ['z'.repeat(200), 'é'.repeat(100)]) {
+    const path = encodeURIComponent(id)
+    expect((await call('GET', `/contacts/${path}`)).status).toBe(200)
+    expect((await fetch(`${local.url}/inbox/${path}`)).status).toBe(200)
+  }
+})
+
 test('keeps everything over a restart when it is given a file', async () => {
   const dir = mkdtempSync(join(tmpdir(), 'local-highlevel-'))
   try {

@@ -1,3 +1,4 @@
+import { KEY_MAX_BYTES } from '@baton/domain'
 import Fastify from 'fastify'
 import { Account, type Contact, type Message } from './account.ts'
 import { type EndpointContext, Refusal } from './endpoint.ts'
@@ -35,6 +36,8 @@ export interface LocalHighLevelOptions {
 
 /** What happens in the last ms before a kill is not kept. */
 const SAVE_EVERY_MS = 1_000
+/** %xx for each byte of a contact's id. */
+const PARAM_MAX_CHARS = 3 * KEY_MAX_BYTES
 
 /**
  * The part of HighLevel that Baton uses, on this machine: contacts, tags, custom fields by id, notes, tasks, conversations,
@@ -70,7 +73,11 @@ export class LocalHighLevel {
       faults: options.faults ?? noFaults,
       happened: new Map(),
     }
-    const server = Fastify({ logger: false, forceCloseConnections: true })
+    const server = Fastify({
+      logger: false,
+      forceCloseConnections: true,
+      routerOptions: { maxParamLength: PARAM_MAX_CHARS },
+    })
     server.setErrorHandler((error, _request, reply) => {
       const status = error instanceof Refusal ? error.status : 500
       const message = error instanceof Error ? error.message : 'error'

@@ -102,6 +102,21 @@ test('nobody is followed on when a chat ends by an error', async () => {
   expect(sources.open).toBe(0)
 })
 
+test('a contact whom the local CRM does not take ends the chat with what it said', async () => {
+  const crm = createServer((_, response) => {
+    response.writeHead(414).end('{"message":"the id is too long"}')
+  })
+  await new Promise<void>(resolve => crm.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => void crm.close())
+  const inboxUrl = `http://127.0.0.1:${(crm.address() as AddressInfo).port}/inbox`
+  const { ended, sources } = talk([], { ingressUrl: 'http://127.0.0.1:1', inboxUrl })
+  await expect(ended).rejects.toMatchObject({
+    code: 'BAD_REQUEST',
+    message: expect.stringContaining('the id is too long'),
+  })
+  expect(sources.open).toBe(0)
+})
+
 test('a partition that cannot be read on ends the chat with its cause', async () => {
   const ingress = await ingressThat([])
   const input = new Readable({ read: () => {} })

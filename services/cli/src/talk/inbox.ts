@@ -1,3 +1,5 @@
+import { BatonError } from '@baton/domain'
+
 /** What the local HighLevel shows of a contact. */
 export interface Card {
   readonly tags: readonly string[]
@@ -27,14 +29,19 @@ export class Inbox {
     this.#loop = this.#run(seen, onMessage)
   }
 
-  /** Resolves once it is known what was there before. */
+  /** Resolves once it is known what was there before; BAD_REQUEST with what the CRM said when it does not take the contact. */
   static async open(
     inboxUrl: string,
     contactId: string,
     onMessage: (text: string) => void,
   ): Promise<Inbox> {
     const url = `${inboxUrl}/${encodeURIComponent(contactId)}`
-    const { messages } = (await (await fetch(url)).json()) as { messages: Shown[] }
+    const response = await fetch(url)
+    const { messages, message } = (await response.json()) as { messages: Shown[]; message?: string }
+    if (!response.ok) {
+      const said = message ?? `it answered ${response.status}`
+      throw new BatonError('BAD_REQUEST', `the local CRM does not take this contact: ${said}`)
+    }
     return new Inbox(url, messages.length, onMessage)
   }
 

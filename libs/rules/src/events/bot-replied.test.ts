@@ -1,0 +1,90 @@
+import type { RoutedMessage } from '@baton/domain'
+import { describe, expect, test } from 'vitest'
+import { Contact, MINUTE } from '../testing/contact.ts'
+
+const listening = () => new Contact().withSilentBots()
+const answerTo = ({ decisionId, bot, term }: RoutedMessage) => ({ decisionId, bot, term })
+const request = { target: 'seller', reason: '', confidence: 5000 }
+const failed = { result: 'failed', reason: '' } as const
+const qualified = { result: 'qualified', reason: '' } as const
+
+/** A contact that the buyer has from the lead, and the seller from the buyer; the seller has a message to answer. */
+const handedTwice = () => {
+  const contact = listening()
+  contact.says('buy')
+  contact.replies()
+  contact.after(MINUTE).says('sell')
+  contact.replies()
+  contact.after(MINUTE).says('hm')
+  return contact
+}
+
+describe('a reply without words', () => {
+  test('is the only one to its decision: what it requests is tried once, however often it comes', () => {
+    const contact = handedTwice()
+    const back = { ...answerTo(contact.routes.at(-1)!), texts: [], request }
+    const toBuyer = { ...back, request: { ...request, target: 'buyer', confidence: 10_000 } }
+    contact.replies(toBuyer)
+    expect(contact.beside).toMatchObject([{ verdict: 'refused', reason: 'circular' }])
+    for (let i = 0; i < 2; i++) {
+      expect(contact.replies(toBuyer)).toMatchObject({ reason: 'not-awaited' })
+      expect(contact.beside).toEqual([])
+    }
+    expect(contact.replies({ ...toBuyer, texts: ['One moment.'] }).reason).toBe('not-awaited')
+    expect(contact.state?.owner).toBe('seller')
+  })
+
+  test('is the only one to its decision: what it reports counts once', () => {
+    const contact = listening()
+    contact.says('buy')
+    const first = answerTo(contact.routes.at(-1)!)
+    contact.replies({ ...first, texts: [], report: failed })
+    expect(contact.replies({ ...first, report: qualified }).reason).toBe('not-awaited')
+    expect(contact.outcomes).toMatchObject([{ outcome: 'failed' }])
+  })
+
+  test('is the only one also to a decision that routed the message before; the answer to the newer one counts', () => {
+    const contact = listening()
+    contact.says('hi')
+    const first = answerTo(contact.routes.at(-1)!)
+    contact.after(6 * MINUTE).wakes()
+    const second = answerTo(contact.routes.at(-1)!)
+    expect(second.decisionId).not.toBe(first.decisionId)
+    expect(contact.replies({ ...first, texts: [], request }).verdict).toBe('reply_sent')
+    expect(contact.replies({ ...first, texts: [], request }).reason).toBe('not-awaited')
+    expect(contact.replies(second)).toMatchObject({ verdict: 'reply_sent', reason: 'answered' })
+    expect(contact.state?.pending).toEqual([])
+  })
+
+  test('leaves its message waiting, which is routed once more when nobody answers it', () => {
+    const contact = listening()
+    contact.says('hi')
+    const silent = contact.replies({ texts: [], request })
+    expect(silent).toMatchObject({ verdict: 'reply_sent', reason: 'without-words' })
+    contact.after(6 * MINUTE).wakes()
+    expect(contact.beside).toMatchObject([{ reason: 'unanswered', about: silent.decisionId }])
+    expect(contact.routes.at(-1)).toMatchObject({ why: 'again', message: { text: 'hi' } })
+    expect(contact.replies({ texts: ['Hello!'] }).reason).toBe('answered')
+    expect(contact.sent).toEqual(['Hello!'])
+  })
+
+  test('says so, also where a bot was woken for nothing', () => {
+    const contact = listening()
+    contact.says('hi')
+    contact.replies({ wakeAt: contact.at + MINUTE })
+    contact.after(2 * MINUTE).wakes()
+    expect(contact.replies({ texts: [] })).toMatchObject({
+      verdict: 'reply_sent',
+      reason: 'nothing-said',
+    })
+    expect(contact.state?.pending).toEqual([])
+  })
+
+  test('asks nothing: what the contact has not read is neither counted nor the open question', () => {
+    const contact = listening()
+    contact.says('buy')
+    const asks = [{ side: 'buying', name: 'beds' }]
+    contact.replies({ texts: [], asks, report: qualified })
+    expect(contact.state).toMatchObject({ asked: [], question: null })
+  })
+})
