@@ -4,8 +4,10 @@ import { calibrated } from './model/calibration.ts'
 import { evidenceFor } from './model/evidence.ts'
 import { botIndex, LABELS, scoreLinear } from './model/linear.ts'
 import type { Evidence, Reading, ReadingContext, Score, Slot } from './reading.ts'
+import { asksNobody } from './rules/asks-nobody.ts'
 import { factsAlone } from './rules/facts-alone.ts'
 import { keywordOf } from './rules/keywords.ts'
+import { namedIntent } from './rules/names-intent.ts'
 import { isLoneWord } from './rules/one-word.ts'
 import { ownText } from './rules/own-text.ts'
 import { prefersTexts } from './rules/prefers-texts.ts'
@@ -41,11 +43,12 @@ export function understand(text: string, context: ReadingContext): Reading {
   addAll(sentence, features)
   scoreLinear(features, bot, raw)
   const empty = sentence.words.count === 0
-  const buyer = empty ? 0 : calibrated(0, bot, raw[0]!)
-  const seller = empty ? 0 : sells(calibrated(1, bot, raw[1]!), context.bot)
-  const human = empty ? 0 : calibrated(2, bot, raw[2]!)
+  const named = context.bot === 'lead' ? namedIntent(sentence) : null
+  const buyer = empty ? 0 : stated(calibrated(0, bot, raw[0]!), named?.buyer)
+  const seller = empty ? 0 : stated(sells(calibrated(1, bot, raw[1]!), context.bot), named?.seller)
+  const human = empty ? 0 : asksPerson(calibrated(2, bot, raw[2]!), context.bot)
   const slots = slotsOf(text, context, buyer, seller)
-  const optOut = empty ? 0 : endsMessages(calibrated(3, bot, raw[3]!), text, slots)
+  const optOut = empty ? 0 : endsMessages(calibrated(3, bot, raw[3]!), text, context.bot, slots)
   return {
     buyer,
     seller,
@@ -61,19 +64,29 @@ export function understand(text: string, context: ReadingContext): Reading {
 
 /** Below this nothing is meant, whatever a policy's threshold is. */
 const DOUBTFUL = 1_000
+/** An intent that is all a message names. */
+const NAMED = 9_000
 /** Confidence of a place that is listed. */
 const LISTED = 9_000
 
 /** The score of an opt-out, or 0 where a rule says that none can be meant. */
-function endsMessages(score: number, text: string, slots: readonly Slot[]): number {
+function endsMessages(score: number, text: string, bot: string, slots: readonly Slot[]): number {
   if (score < DOUBTFUL) return score
-  const none = isLoneWord(sentence) || prefersTexts(sentence) || refusesKind(sentence)
+  const none = isLoneWord(sentence) || prefersTexts(sentence) || refusesKind(sentence, bot)
   return none || isPlace(text, slots) ? 0 : score
 }
 
 /** The score of a sale, or 0 where a rule says that the buyer bot's search goes on. */
 function sells(score: number, bot: string): number {
   return score >= DOUBTFUL && bot === 'buyer' && searchesOn(sentence) ? 0 : score
+}
+
+/** The score of an intent, at least `NAMED` where the message names it and nothing else. */
+const stated = (score: number, named = false): number => (named ? Math.max(score, NAMED) : score)
+
+/** The score of a person, or 0 where a rule says that none is asked for. */
+function asksPerson(score: number, bot: string): number {
+  return score >= DOUBTFUL && asksNobody(sentence, bot) ? 0 : score
 }
 
 /** "Palo Alto": a place that is listed, and nothing else. */

@@ -36,7 +36,8 @@ for (const name of ['Spanish', 'both intents', 'third party or other side', 'neg
   )
 const heldOut = shippedScores(all.filter(e => isHeldOut(e.text)))
 print('Held out: never trained on, the shipped weights', heldOut)
-for (const name of ['blind.jsonl', 'blind-rules.jsonl', 'blind-fresh.jsonl'])
+const blind = ['blind.jsonl', 'blind-rules.jsonl', 'blind-fresh.jsonl', 'blind-fresh2.jsonl']
+for (const name of blind)
   print(`Blind: written by others, ${name}`, shippedScores(readExamples(name)))
 if (!quiet) confusion(crossed)
 if (process.argv.includes('--curve')) printCurve(seen)

@@ -23,6 +23,49 @@ describe('an end of one kind of homes ends no messages', () => {
   })
 })
 
+describe('a town or a home that is taken off the list ends no messages', () => {
+  test.each([
+    'take Frisco off the list',
+    'please take frisco off the list',
+    'take Allen off my list',
+    'take Round Rock off',
+    'you can take Mesa off the list, too far',
+    'can you take Garner off the list for me',
+    'cross Garner off the list',
+    'strike Tempe from the list',
+    'drop Katy from the list',
+    'delete Waco from my areas',
+    'remove the condo on 5th from my list',
+    'take that one off the list',
+    'take 2 stories off the list',
+    'pls remove HOA places from the list',
+    'quita Frisco de la lista',
+    'saca Mesa de la lista por favor',
+  ])('%s', text => expect(optOut(text)).toBeLessThan(ENDED))
+
+  test('a name that is no listed town is one to the buyer bot alone', () => {
+    expect(optOut('take Zelienople off the list')).toBeLessThan(ENDED)
+    expect(optOut('take Zelienople off the list', 'seller')).toBeGreaterThanOrEqual(ENDED)
+  })
+})
+
+describe('who takes themselves, or one of theirs, off the list ends them', () => {
+  test.each([
+    'take me off the list',
+    'take us off',
+    'take my name off the list',
+    'take this number off your list',
+    'drop me from the list',
+    'remove my info from your system',
+    'take me off the Frisco list',
+    'take my wife off the list',
+    'take John off the list',
+    'quita mi numero de la lista',
+    'take Frisco off the list and stop texting me',
+    'take all of it off and lose my number',
+  ])('%s', text => expect(optOut(text)).toBeGreaterThanOrEqual(ENDED))
+})
+
 describe('where messages are to end as well, they end', () => {
   test.each([
     'no more ranches no more texts',

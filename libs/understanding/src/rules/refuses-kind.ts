@@ -3,13 +3,14 @@ import { classOf, W } from '../slots/lexicon/word-classes.ts'
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { CAPITAL, NEW_CLAUSE } from '../text/tokens.ts'
+import { TAKES, takenOffAt } from './taken-off.ts'
 import { is, textAt } from './words.ts'
 
 /** Kinds of homes and of what is in them: of these one may have had enough without an end of messages. */
 const KINDS = wordSet(
   `ranch ranches ranchers ramblers tudor tudors colonial colonials victorians craftsmans condo condos coop coops loft lofts
    townhouse townhouses townhome townhomes rowhouses duplex duplexes triplexes bungalow bungalows cottages cabins villas
-   trailers manufactured modular mobile fixer fixers uppers flip flips flippers foreclosures splits split bilevel bilevels
+   trailers doublewide doublewides manufactured modular mobile fixer fixers uppers flip flips flippers foreclosures splits split bilevel bilevels
    multifamily capes penthouses studio studios land lots acreage farms new older story stories hoa hoas basement basements
    pool pools stairs carpet kitchens yards streets roads condominios departamentos`,
 )
@@ -23,25 +24,44 @@ const MESSAGES = wordSet(
 const ADDRESSED = wordSet('me us you off')
 const SENDS = wordSet('send sending show showing include including recommend recommending')
 const ENDS = wordSet('stop quit cease')
+const ABLE = wordSet('can could may might should')
 /** Words between what ends and what kind of home it is: "stop sending me any more ranches". */
 const REACH = 5
 const STOP = bitsOf('stop')
 const [NOT] = bitsOf('not')
 
-/** Whether a kind of home, or a town, is all that one wants no more of: "no more ranches", "stop sending lofts". */
-export function refusesKind(sentence: Sentence): boolean {
+/**
+ * Whether a kind of home, or a town, is all that one wants no more of: "no more ranches", "stop sending lofts", "take
+ * Frisco off the list".
+ */
+export function refusesKind(sentence: Sentence, bot: string): boolean {
   const { count, text } = sentence.words
   let refused = false
+  let taken = false
   for (let i = 0; i < count; i++) {
     if (MESSAGES.has(text[i]!)) return false
+    const off = takenOffAt(sentence, i, KINDS, bot)
+    if (off > 0) {
+      refused = taken = true
+      i = off
+      continue
+    }
     const from = refusalAt(sentence, i)
-    if (from < 0 && (is(sentence, i, STOP) || ADDRESSED.has(text[i]!))) return false
+    if (from < 0 && (is(sentence, i, STOP) || isAddressed(sentence, i, taken))) return false
     if (from < 0) continue
     if (!namesKind(sentence, from)) return false
     refused = true
     i = from - 1
   }
   return refused
+}
+
+/** "you can take" asks it of the bot; and behind what was taken off, "for me" and "send me" speak of homes again. */
+function isAddressed(sentence: Sentence, i: number, taken: boolean): boolean {
+  const word = textAt(sentence, i)
+  const next = textAt(sentence, i + 1)
+  if (!ADDRESSED.has(word) || (taken && word !== 'off')) return false
+  return word !== 'you' || !(ABLE.has(next) || TAKES.has(next))
 }
 
 /** Where what is refused begins: behind "no more", "enough", "stop sending me", "do not send"; or -1. */

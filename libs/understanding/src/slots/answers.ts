@@ -1,8 +1,11 @@
+import { answerAddress } from './address-answers.ts'
 import { describes } from './condition.ts'
 import { W } from './lexicon/word-classes.ts'
 import { found, type Message, take } from './message.ts'
-import { dollars } from './money.ts'
+import { dollars, partOfHundred } from './money.ts'
 import type { Quantity } from './quantities.ts'
+import { wholeYears } from './time-words.ts'
+import type { Token } from './tokens.ts'
 import { wordSet } from './word-set.ts'
 
 /** A message of so many tokens can be a bare answer to the question just asked. */
@@ -14,8 +17,8 @@ const YES =
 const NO = /^(?:no|not|nope|nah|never|negative|todavia|aun|n|nop)$/
 const NOT_YET = /^(?:working|applying|waiting|process|soon|almost|tomorrow|getting)$/
 const EXTRA = wordSet(
-  `least minimum min believe guess close percent beds baths down mid low high upper lower more not no wait between
-   from firm flat hundred thousand`,
+  `least minimum min believe guess close mid low high upper lower more not no wait between from firm flat hundred
+   thousand`,
 )
 /** What a question can be called besides the name of its fact. */
 const ALIASES = new Map([
@@ -33,11 +36,12 @@ export function readAnswer(m: Message): void {
   if (name === 'preApproved') return approval(m)
   if (name === 'name') return person(m)
   if (name === 'condition') return condition(m)
-  if (name === 'address') return address(m)
+  if (name === 'address') return answerAddress(m)
   if (name === 'mortgageBalance' && m.quantities.length === 0) return nothingOwed(m)
   const q = m.quantities.find(o => o.corrects) ?? m.quantities.find(o => !o.refused)
-  if (!q || q.used || !isBare(m, q)) return
+  if (!q || q.used) return
   const fact = name === 'downPayment' ? downPayment(q) : name
+  if ((q.percent && fact !== 'downPaymentPct') || !isBare(m, q, fact)) return
   const value = answered(m, q, fact)
   if (value === null) return
   for (const o of m.quantities) if (o === q || q.corrects) o.used = true
@@ -51,20 +55,29 @@ const downPayment = (q: Quantity): string =>
     ? 'downPaymentPct'
     : 'downPaymentAmount'
 
-/** Nothing stands beside the number but filling words and what a correction takes back. */
-const isBare = (m: Message, q: Quantity): boolean =>
+/** "3 beds", "10 down": the word is that of the fact; beside the answer to another question it says that this is none. */
+function isUnitOf(fact: string, t: Token): boolean {
+  if (fact === 'beds') return (t.bits & W.bed) !== 0
+  if (fact === 'baths') return (t.bits & W.bath) !== 0
+  return t.low === 'down' && fact.startsWith('downPayment')
+}
+
+/** Nothing stands beside the number but its unit, filling words and what a correction takes back. */
+const isBare = (m: Message, q: Quantity, fact: string): boolean =>
   m.tokens.every(
     (t, i) =>
       (i >= q.from && i < q.to) ||
       t.kind === 'mark' ||
       (t.bits & W.filler) !== 0 ||
       EXTRA.has(t.low) ||
+      isUnitOf(fact, t) ||
       m.quantities.some(o => (o.refused || q.corrects) && i >= o.from && i < o.to),
   )
 
 /** The value that a bare number has as an answer to the question for `name`, or null if it cannot be one. */
 function answered(m: Message, q: Quantity, name: string): string | null {
-  const n = q.value
+  const part = q.plural ? partOfHundred(m, q) : 0
+  const n = q.value + (name === 'creditScore' ? part : 0)
   const within = (least: number, most: number) => (n >= least && n <= most ? String(n) : null)
   switch (name) {
     case 'beds':
@@ -74,13 +87,13 @@ function answered(m: Message, q: Quantity, name: string): string | null {
     case 'sqft':
       return within(200, 20_000)
     case 'creditScore':
-      return within(300, 850)
+      return q.plural && part === 0 && n % 100 === 0 ? null : within(300, 850)
     case 'downPaymentPct':
       return within(0, 100)
     case 'yearBuilt':
       return n < 100 ? String(n > 35 ? 1_900 + n : 2_000 + n) : within(1_800, 2_035)
     case 'timeline':
-      return n > 0 && n <= 365 ? String(n > 24 ? n : n * 30) : null
+      return n > 0 && n <= 365 ? String(n > 24 ? n : wholeYears(n * 30, 30)) : null
     case 'downPaymentAmount':
       return price(dollars(m, q, n, 'down'))
     case 'mortgageBalance':
@@ -154,24 +167,3 @@ const isAcknowledged = (m: Message, at: number): boolean =>
   /^(?:ok|okay)$/.test(m.tokens[at]?.low ?? '')
     ? m.tokens.every(t => t.kind === 'mark' || ACKNOWLEDGED.has(t.low))
     : m.tokens.some(t => /^(?:thanks|thank|thx|sounds)$/.test(t.low))
-
-/** "55 Birch", a number and words; or "Birch st". */
-function address(m: Message): void {
-  const [number, word] = m.tokens
-  if (number?.kind === 'word') return streetOnly(m)
-  if (number?.kind !== 'number' || word?.kind !== 'word' || m.found.some(f => f.name === 'address'))
-    return
-  let to = 1
-  while (m.tokens[to]?.kind === 'word' && m.tokens[to]?.seg === number.seg) to++
-  found(m, 'address', m.text.slice(number.start, m.tokens[to - 1]?.end), 0, to, 8_500)
-  take(m, 0, to)
-  for (const q of m.quantities) if (q.from === 0) q.used = true
-}
-
-function streetOnly(m: Message): void {
-  const last = m.tokens.at(-1)
-  if (m.tokens.length < 2 || !last || !(last.bits & W.street)) return
-  if (!m.tokens.every(t => t.kind === 'word') || m.found.some(f => f.name === 'address')) return
-  found(m, 'address', m.text.slice(m.tokens[0]?.start, last.end), 0, m.tokens.length, 8_000)
-  take(m, 0, m.tokens.length)
-}

@@ -1,5 +1,6 @@
 import { W } from './lexicon/word-classes.ts'
 import { bitsAt, type Message, wordAt } from './message.ts'
+import type { Quantity } from './quantities.ts'
 import { wordSet } from './word-set.ts'
 
 const CHANGES = wordSet(
@@ -62,9 +63,32 @@ export const givesWay = (m: Message, i: number): boolean => {
   }
 }
 
+const INSTEAD = wordSet('but its just rather more like make it')
+
+/** "not 3 beds, 4", "not 5% but 10": the number that ends its clause takes the place of the one refused before it. */
+function replaces(m: Message, last: Quantity, q: Quantity): boolean {
+  const next = m.tokens[q.to]
+  if (next?.kind === 'word' && next.seg === m.tokens[q.from]?.seg) return false
+  if (q.from - last.to > MOST_BETWEEN) return false
+  for (let k = last.to; k < q.from; k++) {
+    const t = m.tokens[k]
+    if (
+      t?.kind === 'mark'
+        ? !/^[,.;]$/.test(t.low)
+        : !t || !(t.bits & OF_VALUES || INSTEAD.has(t.low))
+    )
+      return false
+  }
+  return q.from > last.to
+}
+
 /** Marks the numbers that a correction takes back: "not 2", "instead of 3", "from 400 to 450". */
 export function refuse(m: Message): void {
+  let last: Quantity | undefined
   for (const q of m.quantities) {
+    if (last?.refused && wordAt(m, last.from - 1) === 'not' && replaces(m, last, q))
+      q.corrects = true
+    last = q
     const before = wordAt(m, q.from - 1)
     const second = wordAt(m, q.from - 2)
     // "change my budget from 400 to 450"

@@ -86,6 +86,9 @@ function isAndAHalf(m: Message, i: number): boolean {
   return !/^(?:ago|old)$/.test(wordAt(m, i + 4)) && isFilled(m, segmentOf(m, i)[0], i)
 }
 
+/** Only behind these is one day a count. */
+export const WITHIN = wordSet('in within en dentro under')
+
 /** "a month", "in a year", "half a year", "a month or two"; a rate ("1850 a month") is none. */
 function indefinite(m: Message, i: number, unit: number): void {
   const half = wordAt(m, i - 1) === 'half' || wordAt(m, i - 2) === 'half'
@@ -106,6 +109,8 @@ function indefinite(m: Message, i: number, unit: number): void {
   const after = wordAt(m, to)
   const [from, end] = segmentOf(m, i)
   const bare = end <= to + 1 && (from >= start - 1 || isFilled(m, from, start))
+  // "one day we'd sell" is some day, "give me a day" a wait.
+  if (unit === 1 && !WITHIN.has(lead)) return
   const given = /^(?:me|us)$/.test(lead) && wordAt(m, start - 2) === 'give'
   // "not for a year" puts off, "for a year" is a stay.
   const putOff = lead === 'for' && wordAt(m, start - 2) === 'not'
@@ -134,12 +139,16 @@ const PAST = wordSet(
 /** "get it sold", "be moved", "hopefully closed" look ahead. */
 const AHEAD = wordSet('hopefully get be it')
 const OTHER = wordSet(
-  `rented foreclosure vacation visiting bday anniversary bd birthday turn turns turned turning hitting hits expires expire court electric bill bills
+  `rented foreclosure vacation visiting bday anniversary birthday turn turns turned turning hitting hits expires expire court electric bill bills
    taxes auction thru`,
 )
 
-/** A date of the past, of somebody else or of an appointment. */
+/** "scratch october", "forget june" */
+const DROPS = wordSet('scratch forget nix skip cancel')
+
+/** A date of the past, of somebody else or of an appointment, or one taken back. */
 function isOtherDate(m: Message, i: number): boolean {
+  if (DROPS.has(wordAt(m, i - 1))) return true
   const [from, to] = segmentOf(m, i)
   for (let k = from; k < to; k++) {
     const w = wordAt(m, k)

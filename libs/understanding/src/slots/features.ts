@@ -1,6 +1,6 @@
 import { inQuestion, negated, ofOthers } from './gates.ts'
 import { W } from './lexicon/word-classes.ts'
-import { found, type Message, segmentOf, wordAt } from './message.ts'
+import { endsClause, found, type Message, segmentOf, wordAt } from './message.ts'
 import { wordSet } from './word-set.ts'
 
 const FEATURE = new Map(
@@ -129,8 +129,13 @@ function refused(m: Message, i: number): boolean {
 const isSameAgain = (m: Message, i: number): boolean =>
   wordAt(m, i + 2) === 'no' && wordAt(m, i + 3) === wordAt(m, i)
 
+/** "any yard?" is asked of a listing, "any pool homes?" of the market. */
+const isAsked = (m: Message, i: number): boolean =>
+  wordAt(m, i - 1) === 'any' && wordAt(m, i + 1) === '?' && endsClause(m, i)
+
 /** "pool or no pool", "pool, no thanks". */
 const isDeclined = (m: Message, i: number): boolean =>
+  isAsked(m, i) ||
   (wordAt(m, i + 1) === 'or' && (wordAt(m, i + 2) === 'not' || isSameAgain(m, i))) ||
   (/^[,?]$/.test(wordAt(m, i + 1)) &&
     wordAt(m, i + 2) === 'no' &&

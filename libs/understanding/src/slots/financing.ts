@@ -1,7 +1,7 @@
 import { givesWay, takesBack } from './corrections.ts'
 import { inQuestion, negated, ofOthers } from './gates.ts'
 import { W } from './lexicon/word-classes.ts'
-import { bitsAt, found, type Message, wordAt } from './message.ts'
+import { asked, bitsAt, found, type Message, segmentOf, wordAt } from './message.ts'
 import { wordSet } from './word-set.ts'
 
 const CONVENTIONAL = 'conventional convencional conventionl convential conv'.split(' ')
@@ -30,7 +30,7 @@ export function readFinancing(m: Message): void {
 /** The kind of financing that token `i` states, not refused and not asked about. */
 function statedKind(m: Message, i: number): string | undefined {
   const kind = m.tokens[i]?.taken ? undefined : KINDS.get(wordAt(m, i))
-  if (!kind || isRefused(m, i) || isUnneeded(m, i)) return undefined
+  if (!kind || isRefused(m, i) || isUnneeded(m, i) || isCompared(m, i)) return undefined
   if (inQuestion(m, i) || asksWhether(m, i) || ofOthers(m, i)) return undefined
   if (kind === 'va' && !isVa(m, i)) return undefined
   return wordAt(m, i) === 'cash' && !isCash(m, i) ? undefined : kind
@@ -47,15 +47,30 @@ const isRefused = (m: Message, i: number): boolean =>
 const isDeclined = (m: Message, i: number): boolean =>
   [1, 2, 3, 4].some(n => /^(?:denied|declined|rejected|refused|hate|hates)$/.test(wordAt(m, i - n)))
 
-/** "jumbo not needed", "fha isn't an option" */
+/** "jumbo not needed", "fha isn't an option"; but "fha not conventional" takes the first. */
 const isUnneeded = (m: Message, i: number): boolean => {
   if (/^(?:wont|doesnt|cant)$/.test(wordAt(m, i + 1))) return true
-  // "va or conventional?"
-  if (wordAt(m, i + 1) === 'or' && KINDS.has(wordAt(m, i + 2)) && wordAt(m, i + 3) === '?')
-    return true
   if (wordAt(m, i + 1) === '?' && (bitsAt(m, i + 2) & W.neg) !== 0) return true
   const at = /^(?:loan|is|isnt)$/.test(wordAt(m, i + 1)) ? i + 2 : i + 1
+  const other = /^(?:a|an|the|with)$/.test(wordAt(m, at + 1)) ? at + 2 : at + 1
+  if (wordAt(m, at) === 'not' && KINDS.has(wordAt(m, other))) return false
   return /^(?:not|isnt)$/.test(wordAt(m, at)) || wordAt(m, i + 1) === 'isnt'
+}
+
+const OR = wordSet('or vs versus o')
+const CHOOSES = wordSet('whats what which better best cual mejor idk unsure')
+
+/** "va or conventional?", "fha vs va", "va or fha whats better": asked about, none of them is chosen. */
+function isCompared(m: Message, i: number): boolean {
+  const behind = OR.has(wordAt(m, i + 1)) && KINDS.has(wordAt(m, i + 2))
+  const before = OR.has(wordAt(m, i - 1)) && KINDS.has(wordAt(m, i - 2))
+  if (!(behind || before)) return false
+  const joiner = wordAt(m, behind ? i + 1 : i - 1)
+  const to = behind ? i + 3 : i + 1
+  if (joiner.startsWith('v') || wordAt(m, to) === '?') return true
+  const [from, end] = segmentOf(m, i)
+  for (let k = from; k < end; k++) if (CHOOSES.has(wordAt(m, k))) return true
+  return m.tokens[to]?.kind === 'mark' && asked(m, to) && CHOOSES.has(wordAt(m, to + 1))
 }
 
 const ASKS = wordSet('can could should do does would puedo what')
@@ -75,8 +90,17 @@ export function asksWhether(m: Message, i: number): boolean {
 
 const VA_NEXT = wordSet(
   `loan loans financing buyer benefit benefits eligible approved entitlement mortgage prestamo backed
-   preapproved preapproval borrower home`,
+   preapproved preapproval borrower`,
 )
+
+/** "VA loan", "VA eligible", "VA home loan", "VA 0 down": the loan, whatever place stands before. */
+export function isVaLoan(m: Message, i: number): boolean {
+  if (wordAt(m, i) !== 'va') return false
+  const next = wordAt(m, i + 1)
+  if (next === 'home') return VA_NEXT.has(wordAt(m, i + 2))
+  return VA_NEXT.has(next) || (/^(?:0|zero)$/.test(next) && wordAt(m, i + 2) === 'down')
+}
+
 const VA_BEFORE = wordSet(
   'my using use with w a the or and it doing prestamo via through thru by de go for have',
 )
@@ -89,7 +113,7 @@ function isVa(m: Message, i: number): boolean {
   const t = m.tokens[i]
   const next = wordAt(m, i + 1)
   if (t?.caps === 0 && (next === 'a' || SPANISH_BEFORE.has(wordAt(m, i - 1)))) return false
-  if (VA_NEXT.has(next)) return true
+  if (isVaLoan(m, i)) return true
   if (/^(?:hospital|clinic|center|beach|state|license)$/.test(next)) return false
   if (VA_BEFORE.has(wordAt(m, i - 1))) return t?.caps !== 0 || next !== 'a'
   // Behind a name ("Richmond VA", "norfolk va") it is Virginia; behind any other word the loan.

@@ -30,12 +30,19 @@ export const isRate = (m: Message, at: number): boolean =>
 
 const isArea = (m: Message, i: number): boolean => (bitsAt(m, i) & W.area) !== 0
 
-/** The role that the words behind an amount give it. */
-export function roleFromAfter(m: Message, q: Quantity, to: number): Role | undefined {
+/** The role that the words behind an amount give it; `named`: those before it give one. */
+export function roleFromAfter(
+  m: Message,
+  q: Quantity,
+  to: number,
+  named: boolean,
+): Role | undefined {
   let sourced = false
   for (let k = q.to; k < to && k < q.to + REACH_AFTER; k++) {
     const t = m.tokens[k]
     if (!t || t.kind === 'number' || COUNTS.has(t.low)) return undefined
+    // "min 400 max 500": the word is that of the next amount.
+    if (named && roleBefore.has(t.low) && m.tokens[k + 1]?.kind === 'number') return undefined
     const role = (k === q.to ? besides(m, q, t.low) : undefined) ?? behind(m, q, k, t.low)
     if (role) return role === 'none' && sourced ? undefined : role
     if (SOURCES.has(t.low)) sourced = true

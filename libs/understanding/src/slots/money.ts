@@ -2,21 +2,27 @@ import { settled } from './asking.ts'
 import { isBareAmount } from './bare-amounts.ts'
 import { inQuestion, judged, ofOthers } from './gates.ts'
 import { W } from './lexicon/word-classes.ts'
+import { isListingPrice } from './listing-prices.ts'
 import { bitsAt, found, type Message, segmentOf, wordAt } from './message.ts'
 import type { Role } from './money-cues.ts'
 import { isRate } from './money-roles.ts'
 import type { Quantity } from './quantities.ts'
 import { type Clause, isScore, saidOf } from './said-roles.ts'
+import { wordSet } from './word-set.ts'
 
 /** Prices, what is owed, down payments in money and credit scores: each amount gets the role its cues give it. */
 export function readMoney(m: Message): void {
   let earlier: Role | undefined
+  let onOffer = false
   for (const q of m.quantities) {
     if (q.used || q.refused || q.percent || q.value <= 0) continue
     const clause = segmentOf(m, q.from)
     const said = saidOf(m, q, clause, earlier)
     earlier = said ?? earlier
-    const role = roleOfAmount(m, q, said, clause)
+    const open = said === undefined || said === 'ask' || said === 'want'
+    // "listed at 350 but I'd go 330": what one would offer is no budget either.
+    onOffer ||= open && isListingPrice(m, clause)
+    const role = onOffer && open ? 'none' : roleOfAmount(m, q, said, clause)
     if (role) state(m, q, role)
   }
 }
@@ -62,7 +68,7 @@ export function dollars(m: Message, q: Quantity, value: number, role: Role): num
 }
 
 /** "low 400s" 430, "mid 600s" 650, "high 300s" 390, in the unit of the number. */
-function partOfHundred(m: Message, q: Quantity): number {
+export function partOfHundred(m: Message, q: Quantity): number {
   if (q.value % 100 !== 0) return 0
   const word = wordAt(m, q.from - 1)
   if (word === 'mid' || word === 'middle') return 50
@@ -70,8 +76,22 @@ function partOfHundred(m: Message, q: Quantity): number {
   return word === 'high' || word === 'upper' ? 90 : 0
 }
 
+const SPOUSES = wordSet(
+  'wife wifes husband husbands hubby hubbys partner partners spouse spouses fiance fiances fiancee esposa esposo',
+)
+
+/** "my wife's score is 710", "hubby has a 720"; not "my wife and I have 720". */
+function isOfSpouse(m: Message, q: Quantity): boolean {
+  const [from] = segmentOf(m, q.from)
+  for (let k = q.from - 1; k >= from; k--) {
+    if (SPOUSES.has(wordAt(m, k))) return !/^(?:and|n|y|with)$/.test(wordAt(m, k - 2))
+    if (/^(?:i|we|mine|ours|our|both|me|us|were|im|my)$/.test(wordAt(m, k))) return false
+  }
+  return false
+}
+
 function credit(m: Message, q: Quantity): void {
-  if (q.scale > 1 || q.dollar || q.value < 300 || q.value > 850) return
+  if (q.scale > 1 || q.dollar || q.value < 300 || q.value > 850 || isOfSpouse(m, q)) return
   const part = q.plural ? partOfHundred(m, q) : 0
   // "in the 600s" names no score.
   if (q.plural && part === 0 && q.value % 100 === 0) return

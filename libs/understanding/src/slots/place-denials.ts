@@ -7,6 +7,10 @@ const DROPPED = wordSet(
   'forget nix scrap drop skip avoid leaving left tired scratch cancel unlike over hate ditch',
 )
 const OFF = wordSet('on about with off')
+const TAKES = wordSet(
+  'take taking cross strike knock remove delete cut pull get eliminate exclude quita saca borra',
+)
+
 const GIVEN_UP = wordSet('mind minds done soured passing pass gave up over')
 const STILL_MEANT = wordSet('till til until sure just far too picky only later before necessarily')
 const STRONG_NOT = wordSet('dont not never wont cant')
@@ -17,6 +21,7 @@ export function isDenied(m: Message, span: Span, from: number): boolean {
   if (/^(?:isnt|aint|wont)$/.test(wordAt(m, span.to))) return true
   const before = wordAt(m, span.from - 1)
   if (DROPPED.has(before)) return true
+  if (isTakenOff(m, span, before)) return true
   if (before === 'out' && /^(?:ruled|rule|crossed|counted)$/.test(wordAt(m, span.from - 2)))
     return true
   if (OFF.has(before) && GIVEN_UP.has(wordAt(m, span.from - 2))) return true
@@ -36,6 +41,16 @@ export function isDenied(m: Message, span: Span, from: number): boolean {
     }
   }
   return false
+}
+
+/** "take Frisco off", "remove Mesa from the list", "the Plano list". */
+function isTakenOff(m: Message, span: Span, before: string): boolean {
+  const after = wordAt(m, span.to)
+  if (after === 'list') return /^(?:the|your)$/.test(before)
+  if (before === 'leave') return /^(?:off|out)$/.test(after)
+  if (!TAKES.has(before)) return false
+  if (after === 'off') return true
+  return /^(?:from|out|de)$/.test(after) && /^(?:the|my|our|of|la|mi)$/.test(wordAt(m, span.to + 1))
 }
 
 /** "Plano, wait no Frisco", "Mesa no sorry Gilbert": the word before "no", or the one behind, makes it a correction. */

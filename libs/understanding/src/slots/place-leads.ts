@@ -35,7 +35,7 @@ export function leadsIn(m: Message, k: number): boolean {
     case 'from':
       return DISTANCE.has(before) || before === 'far' || before === 'away'
     case 'de':
-      return before === 'cerca' || isOwnHomeOf(m, k)
+      return before === 'cerca' || before === 'centro' || isOwnHomeOf(m, k)
     case 'of':
       return PARTS.has(before)
     case 'at':
@@ -84,11 +84,14 @@ function onOwnStreet(m: Message, k: number): boolean {
   return false
 }
 
+/** Whether the message opens at token `i` and answers the question where: its capital says nothing of a name. */
+export const answersWhere = (m: Message, i: number): boolean =>
+  i === 0 && m.context.pendingQuestion?.name === 'location'
+
 /** Whether a word before token `i` says that a place comes, or the question just asked does. */
 export function isCued(m: Message, i: number): boolean {
   const before = m.tokens[i - 1]
-  if (!before || before.seg !== m.tokens[i]?.seg)
-    return i === 0 && m.context.pendingQuestion?.name === 'location'
+  if (!before || before.seg !== m.tokens[i]?.seg) return answersWhere(m, i)
   if (leadsIn(m, i - 1)) return true
   return before.low === 'the' && (m.tokens[i]?.caps ?? 0) > 0 && leadsIn(m, i - 2)
 }

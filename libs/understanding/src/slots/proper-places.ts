@@ -1,5 +1,6 @@
 import { placeRests, W } from './lexicon/word-classes.ts'
-import { bitsAt, type Message, sameSegment, wordAt } from './message.ts'
+import { bitsAt, endsClause, type Message, sameSegment, wordAt } from './message.ts'
+import { answersWhere } from './place-leads.ts'
 import { stateBehind, stateEnd } from './states.ts'
 import { wordSet } from './word-set.ts'
 
@@ -53,7 +54,8 @@ export function listedEnd(m: Message, at: number, cued: boolean): number {
   if (!(t.bits & W.place)) return 0
   if (EVERYDAY.has(t.low)) {
     // "queens ny", "mobile al"
-    if (t.caps === 0 && !cued && stateBehind(m, at, at + 1) === 0) return 0
+    const bare = answersWhere(m, at) ? !isAnswered(m, at) : t.caps === 0 && !cued
+    if (bare && stateBehind(m, at, at + 1) === 0) return 0
     if (/^(?:home|homes|house)$/.test(wordAt(m, at + 1))) return 0
   }
   if (t.caps > 0 || cued || EVERYDAY.has(t.low)) return at + 1
@@ -62,16 +64,24 @@ export function listedEnd(m: Message, at: number, cued: boolean): number {
   return t.bits & (W.common | W.when) ? 0 : at + 1
 }
 
+/** "Surprise", "Mobile please" to the question where; not "surprise me". */
+const isAnswered = (m: Message, at: number): boolean =>
+  endsClause(m, at) || (bitsAt(m, at + 1) & (W.filler | W.leadIn)) !== 0
+
 /** End of the longest listed name of several words at `at`, else 0. */
 function severalWords(m: Message, at: number): number {
   if (!(bitsAt(m, at) & W.placeStart)) return 0
   for (const rest of placeRests.get(wordAt(m, at)) ?? []) {
     let k = 0
     while (k < rest.length && wordAt(m, at + 1 + k) === rest[k]) k++
-    if (k === rest.length) return at + 1 + k
+    if (k === rest.length) return isMiddleOf(m, at, at + 1 + k) ? 0 : at + 1 + k
   }
   return 0
 }
+
+/** "el centro de Houston": the middle of a town, not El Centro. */
+const isMiddleOf = (m: Message, at: number, to: number): boolean =>
+  wordAt(m, at) === 'el' && wordAt(m, to) === 'de' && m.tokens[to + 1]?.kind === 'word'
 
 /** "mountain view", "long beach" in lower case and without a lead-in are no names. */
 function isEveryday(m: Message, from: number, to: number): boolean {
@@ -89,8 +99,10 @@ export function isProper(m: Message, at: number, cued: boolean): boolean {
   if (t.caps === 2 && !cued) return false
   const next = m.tokens[at + 1]
   if (t.bits & W.when && !next?.caps) return false
-  if (!(t.bits & ORDINARY)) return true
-  if (cued && !isShouted(m)) return next?.caps !== 0 || !(t.bits & NEVER_NAMES)
+  if (!(t.bits & ORDINARY))
+    return !(EVERYDAY.has(t.low) && answersWhere(m, at) && !isAnswered(m, at))
+  if (cued && !isShouted(m) && !answersWhere(m, at))
+    return next?.caps !== 0 || !(t.bits & NEVER_NAMES)
   if (next?.kind !== 'word' || next.caps !== 1 || next.seg !== t.seg) return false
   if (t.bits & (NEVER_NAMES | W.introduces | W.when) && !(t.bits & W.home)) return false
   if (next.bits & W.common && !ENDINGS.has(next.low)) return at > 0 && sameSegment(m, at - 1, at)

@@ -15,7 +15,8 @@ export function saidOf(m: Message, q: Quantity, clause: Clause, earlier?: Role):
   // "loan balance: 176,000" carries its cue before the colon.
   const from = wordAt(m, q.from - 1) === ':' ? segmentOf(m, q.from - 1)[0] : start
   if (isCredit(m, q, from)) return 'credit'
-  const role = combined(roleFromBefore(m, q, from), roleFromAfter(m, q, to))
+  const before = roleFromBefore(m, q, from)
+  const role = combined(before, roleFromAfter(m, q, to, before !== undefined))
   if (role !== undefined) return role
   // "about a 655": a price has no article.
   if (wordAt(m, q.from - 1) === 'a' && q.from < to && q.to === to && isScoreSized(q))

@@ -1,3 +1,4 @@
+import { isVaLoan } from './financing.ts'
 import { W } from './lexicon/word-classes.ts'
 import { bitsAt, type Message, sameSegment, wordAt } from './message.ts'
 import { wordSet } from './word-set.ts'
@@ -32,8 +33,8 @@ export function stateBehind(m: Message, from: number, to: number): number {
   const code = t.low.length === 2
   if (code && t.caps !== 2 && WORDS.has(t.low) && (!last || NEED_CAPITALS.has(t.low))) return 0
   if (comma && t.low.length > 3 && !last) return 0
-  if (code && t.caps === 2 && LOANS.has(t.low) && next && next.seg === t.seg && next.bits & W.loan)
-    return 0
+  if (code && t.caps === 2 && LOANS.has(t.low) && next && next.seg === t.seg)
+    if (next.bits & W.loan || isVaLoan(m, at)) return 0
   if (comma && t.low === 'va' && !(t.caps === 2 && m.tokens[from]?.caps)) return 0
   return end
 }

@@ -1,4 +1,4 @@
-import { isYear, readDates } from './dates.ts'
+import { isYear, readDates, WITHIN } from './dates.ts'
 import { inQuestion, ofOthers } from './gates.ts'
 import { readHaste } from './haste.ts'
 import { W } from './lexicon/word-classes.ts'
@@ -58,7 +58,8 @@ function elliptic(m: Message): void {
     const ends = !next || next.seg !== m.tokens[q.from]?.seg
     if (unit === undefined || !ends) continue
     if (!(q.corrects || OR_ELSE.has(wordAt(m, q.from - 1)))) continue
-    if (!m.found.some(f => f.name === 'timelineDays' && f.from === last.from)) continue
+    const stated = m.found.some(f => f.name === 'timelineDays' && f.from === last.from)
+    if (!(stated || last.refused)) continue
     q.used = true
     found(m, 'timelineDays', String(wholeYears(Math.round(q.value * unit), unit)), q.from, q.to)
   }
@@ -79,6 +80,11 @@ const OTHER_BESIDE = wordSet(
 /** Of these only in front of the span: "my lease has 4 months left" is a time, "a 2 year lease" is not. */
 const ONLY_BEFORE = wordSet('lease last here late')
 
+/** "40 days zero calls", "3 months no offers" */
+const WAITED_FOR = wordSet(
+  'calls offers showings bites lookers nibbles buyers traffic interest views takers leads',
+)
+
 /** An age, a wait, a stay, a loan's term, an appointment. */
 function isOtherSpan(m: Message, q: Quantity, at: number): boolean {
   if (OTHER_AFTER.has(wordAt(m, at + 1))) return true
@@ -86,7 +92,12 @@ function isOtherSpan(m: Message, q: Quantity, at: number): boolean {
   if (wordAt(m, at + 1) === 'in' && /^(?:this|the|our|my|here)$/.test(wordAt(m, at + 2)))
     return true
   if (wordAt(m, at + 1) === 'on' && /^(?:market|mkt)$/.test(wordAt(m, at + 2))) return true
+  const next = wordAt(m, at + 1)
+  if (/^(?:no|zero|0|without|few)$/.test(next) && WAITED_FOR.has(wordAt(m, at + 2))) return true
   const before = wordAt(m, q.from - 1)
+  // "one day we'd sell" is some day.
+  if (q.value === 1 && !q.digits && DAYS_OF.get(wordAt(m, at)) === 1 && !WITHIN.has(before))
+    return true
   // "give me a couple days" is to think.
   if (before === 'me' && wordAt(m, q.from - 2) === 'give' && /^days?$/.test(wordAt(m, at)))
     return true

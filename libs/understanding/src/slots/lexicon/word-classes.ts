@@ -1,4 +1,5 @@
 import { added, BITS, recordOf, records } from '../../text/word-table.ts'
+import { ANSWER_WORDS } from './answer-words.ts'
 import { COMMON_WORDS } from './common-words.ts'
 import { FIRST_NAMES } from './first-names.ts'
 import { PLACE_NAMES } from './place-names.ts'
@@ -335,7 +336,8 @@ export const add = (word: string, bit: number): void => {
 }
 
 for (const [bit, words] of classes) for (const word of words.split(' ')) add(word, bit)
-for (const word of COMMON_WORDS.trim().split(/\s+/)) add(word, W.common)
+for (const words of [COMMON_WORDS, ANSWER_WORDS])
+  for (const word of words.trim().split(/\s+/)) add(word, W.common)
 for (const word of FIRST_NAMES.trim().split(/\s+/)) add(word, W.name)
 
 /** The rests of the place names of several words, by first word, longest first. */

@@ -1,0 +1,35 @@
+import { wordSet } from '../slots/word-set.ts'
+import type { Sentence } from '../text/sentence.ts'
+import { ASKED } from '../text/tokens.ts'
+
+const BUYS = wordSet('buy buying purchase purchasing comprar comprando compra')
+const SELLS = wordSet('sell selling vender vendiendo venta')
+const BOTH = wordSet('both ambos ambas')
+/** What may stand beside the word: "just buying", "yes both please", "I want to sell". */
+const BESIDE = wordSet(
+  `to i am we are a just only yes ok okay please want would like need looking hi hello thanks and then si quiero
+   queremos por favor gracias actually mostly definitely of them`,
+)
+const MOST_WORDS = 6
+
+/**
+ * What a message names by a word of buying or of selling and nothing else, as one answers to "buying or selling?":
+ * "buy", "just selling", "both"; null where it says more.
+ */
+export function namedIntent(sentence: Sentence): { buyer: boolean; seller: boolean } | null {
+  const { count, text } = sentence.words
+  if (count === 0 || count > MOST_WORDS || (sentence.words.marks[0]! & ASKED) !== 0) return null
+  let buyer = false
+  let seller = false
+  for (let i = 0; i < count; i++) {
+    const word = text[i]!
+    if (BUYS.has(word) || BOTH.has(word)) buyer = true
+    if (SELLS.has(word) || BOTH.has(word)) seller = true
+    const named = BUYS.has(word) || SELLS.has(word) || BOTH.has(word)
+    if (!(named || BESIDE.has(word) || word.charCodeAt(0) === LESS_THAN)) return null
+  }
+  return buyer || seller ? { buyer, seller } : null
+}
+
+/** Marks such as <emoji> are no words. */
+const LESS_THAN = 60

@@ -1,0 +1,60 @@
+import { bitsOf } from '../lexicon/lexicon.ts'
+import { classOf, W } from '../slots/lexicon/word-classes.ts'
+import { wordSet } from '../slots/word-set.ts'
+import type { Sentence } from '../text/sentence.ts'
+import { CAPITAL, NEW_CLAUSE } from '../text/tokens.ts'
+import { is, textAt } from './words.ts'
+
+/** Verbs that take something off a list. */
+export const TAKES = wordSet(
+  `take taking cross scratch strike drop remove knock leave cut delete get nix pull eliminate exclude quita quite quiten
+   saca saque saquen elimina elimine borra borre tacha`,
+)
+const OFF = wordSet('off from out de')
+/** The contact, or how one is reached: who takes these off the list is to be left alone. */
+const SELF = wordSet(
+  `me us i we my mine our ours myself you your name names info information everything everyone all it this these them
+   mi mis nos nuestro nombre datos account profile lead client customer user family`,
+)
+const PERSONS = (['kin', 'mate', 'elder', 'me'] as const).map(bitsOf)
+const HOMES = (['home', 'rooms'] as const).map(bitsOf)
+/** Words between the verb and "off". */
+const REACH = 6
+
+/**
+ * Index of the "off" behind what is taken off a list, where that is a town, a home or a kind of homes and not the contact:
+ * "take Frisco off the list", "remove the condo on 5th from my search"; else -1.
+ */
+export function takenOffAt(
+  sentence: Sentence,
+  i: number,
+  kinds: ReadonlySet<string>,
+  bot: string,
+): number {
+  const { count, text, marks } = sentence.words
+  if (!TAKES.has(text[i]!)) return -1
+  let named = false
+  for (let k = i + 1; k < count && k <= i + REACH; k++) {
+    if (OFF.has(text[k]!)) return named ? k : -1
+    if ((marks[k]! & NEW_CLAUSE) !== 0 || SELF.has(text[k]!)) return -1
+    if (PERSONS.some(bits => is(sentence, k, bits)) || isPerson(text[k]!, marks[k]!)) return -1
+    if (kinds.has(text[k]!) || isPlace(text[k]!, marks[k]!, bot)) named = true
+    else if (HOMES.some(bits => is(sentence, k, bits)) || isDetermined(sentence, k)) named = true
+  }
+  return -1
+}
+
+const isPerson = (word: string, mark: number): boolean =>
+  (mark & CAPITAL) !== 0 && (classOf(word) & (W.name | W.place | W.placeStart)) === W.name
+
+/** A listed place; to the buyer bot any capital that is nothing else, which elsewhere may be somebody's surname. */
+function isPlace(word: string, mark: number, bot: string): boolean {
+  const bits = classOf(word)
+  if ((mark & CAPITAL) !== 0)
+    return (bits & (W.place | W.placeStart)) !== 0 || (bits === 0 && bot === 'buyer')
+  return (bits & W.place) !== 0 && (bits & (W.common | W.name)) === 0
+}
+
+/** "that one", "the first one". */
+const isDetermined = (sentence: Sentence, k: number): boolean =>
+  /^(?:one|ones)$/.test(textAt(sentence, k))

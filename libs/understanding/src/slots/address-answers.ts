@@ -1,0 +1,73 @@
+import { W } from './lexicon/word-classes.ts'
+import { found, type Message, take } from './message.ts'
+import { OTHER_UNIT } from './money-cues.ts'
+import { ENDINGS } from './proper-places.ts'
+import type { Token } from './tokens.ts'
+import { wordSet } from './word-set.ts'
+
+/** "55 Birch", a number and words; or "Birch st". */
+export function answerAddress(m: Message): void {
+  const [number, word] = m.tokens
+  if (m.found.some(f => f.name === 'address')) return
+  if (number?.kind === 'word') return streetOnly(m)
+  if (number?.kind !== 'number' || word?.kind !== 'word' || isAmount(m) || isCounted(number, word))
+    return
+  let to = 1
+  while (m.tokens[to]?.kind === 'word' && m.tokens[to]?.seg === number.seg) to++
+  found(m, 'address', m.text.slice(number.start, m.tokens[to - 1]?.end), 0, to, 8_500)
+  take(m, 0, to)
+  for (const q of m.quantities) if (q.from === 0) q.used = true
+}
+
+/** "350k", "400 to 450", "100 percent", "$400 firm", "10:30 works". */
+const isAmount = (m: Message): boolean => {
+  const first = m.tokens[0]
+  const q = m.quantities[0]
+  return first?.dollar === true || first?.clock === true || (q?.from === 0 && q.to > 1)
+}
+
+/** Classes of words that say what a number counts, or go on with a sentence: no street begins with them. */
+const NO_STREET =
+  W.neg |
+  W.question |
+  W.third |
+  W.own |
+  W.buy |
+  W.home |
+  W.unit |
+  W.when |
+  W.bed |
+  W.bath |
+  W.area |
+  W.feature |
+  W.loan |
+  W.leadIn |
+  W.lead |
+  W.number |
+  W.filler |
+  W.urgent
+/** Words of these classes that streets begin with all the same: "12 Spring", "8 Hunt". */
+const STREETS = wordSet('spring summer autumn winter independence holiday hunt cape')
+const COUNTED = wordSet(
+  `car room level floor owner kid dog cat person offer half times figure more other others different extra else left
+   total o h hr clock ish tall wide`,
+)
+/** Up to this a number with a plural behind it counts: "3 liens", "6 figures". */
+const MOST_COUNTED = 12
+
+/** "2 months", "3 bed", "5 of us", "10 am", "2 offers": the word behind the number says what it counts. */
+function isCounted(number: Token, word: Token): boolean {
+  if (STREETS.has(word.low) || word.bits & W.direction) return false
+  if (number.ordinal && !(word.bits & W.street)) return true
+  if (word.bits & NO_STREET || OTHER_UNIT.has(word.low) || COUNTED.has(word.low)) return true
+  if (word.caps > 0 || ENDINGS.has(word.low) || !/[^s]s$/.test(word.low)) return false
+  return (word.bits & W.common) !== 0 || number.value <= MOST_COUNTED
+}
+
+function streetOnly(m: Message): void {
+  const last = m.tokens.at(-1)
+  if (m.tokens.length < 2 || !last || !(last.bits & W.street)) return
+  if (!m.tokens.every(t => t.kind === 'word')) return
+  found(m, 'address', m.text.slice(m.tokens[0]?.start, last.end), 0, m.tokens.length, 8_000)
+  take(m, 0, m.tokens.length)
+}

@@ -1,0 +1,96 @@
+// A bare answer is taken for the fact that was asked for only where it can be that fact; what else it states is read as such.
+import { describe, expect, test } from 'vitest'
+import { flatSlots, readSlots } from './index.ts'
+
+const answer = (name: string, text: string, bot = 'buyer') =>
+  flatSlots(readSlots(text, { bot, pendingQuestion: { side: 'buying', name } }))
+
+describe('a number that counts something is no address', () => {
+  test.each<[text: string, facts: Record<string, string>]>([
+    ['2 months', { timelineDays: '60' }],
+    ['20 days', { timelineDays: '20' }],
+    ['3 bed 2 bath', { beds: '3', baths: '2' }],
+    ['3 recámaras', { beds: '3' }],
+    ['1800 sqft', { sqft: '1800' }],
+    ['2 car garage', { features: 'garage' }],
+    ['350k', { askingPrice: '350000' }],
+    ['400 to 450', { askingPrice: '450000' }],
+    ['1st of may', { timeline: 'present' }],
+    ['5 of us', {}],
+    ['10 am', {}],
+    ['4 pm works', {}],
+    ['2 offers so far', {}],
+    ['100 percent', {}],
+    ['7 acres', {}],
+    ['6 figures', {}],
+    ['3 liens', {}],
+    ['2 story ranch', {}],
+  ])('%s', (text, facts) => expect(answer('address', text, 'seller')).toEqual(facts))
+
+  test.each([
+    '14 elm',
+    '2210 willow',
+    '55 Birch',
+    '40 church',
+    '9 spring',
+    '120 n main',
+    '88 twin oaks',
+    '14 Birch St',
+  ])('%s is one', address => expect(answer('address', address, 'seller')).toEqual({ address }))
+})
+
+describe('a percentage and rooms answer only the question for them', () => {
+  test.each<[asked: string, text: string, facts: Record<string, string>]>([
+    ['budget.max', '20%', { downPaymentPct: '20' }],
+    ['timeline', '20%', { downPaymentPct: '20' }],
+    ['timeline', '2 beds', { beds: '2' }],
+    ['yearBuilt', '3 beds', { beds: '3' }],
+    ['sqft', '2 baths', { baths: '2' }],
+    ['beds', '2 baths', { baths: '2' }],
+    ['mortgageBalance', '4.5%', { downPaymentPct: '4.5' }],
+    ['beds', '3 bed min', { beds: '3' }],
+    ['downPayment', '20% down', { downPaymentPct: '20' }],
+    ['downPaymentPct', '10 down', { downPaymentPct: '10' }],
+  ])('%s: %s', (asked, text, facts) => expect(answer(asked, text)).toEqual(facts))
+})
+
+test('a part of a hundred is read in a score as in a price', () => {
+  expect(answer('creditScore', 'mid 600s')).toEqual({ creditScore: '650' })
+  expect(answer('creditScore', 'in the 600s')).toEqual({})
+  expect(answer('budget.max', 'mid 400s')).toEqual({ 'budget.max': '450000' })
+})
+
+test('twelve months are a year', () =>
+  expect(answer('timeline', '12')).toEqual({ timelineDays: '365' }))
+
+describe('courtesies, yes and no, greetings, times and excuses are no place', () => {
+  const texts = `Thanks|Thank you|THANKS|Thanks!|Perfect|Great|Awesome|Ok|Ok sounds good|Yes|Yes please|No|Nope|Sure|Np|Lol|Hmm
+    Hello?|Good morning|Morning|Saturday|Tomorrow|Thursday at 3|Later|Not sure|Nothing yet|Will do|Driving|Call me|Cool
+    Appreciate it|Merry Christmas|Love it|Anywhere|Wherever|wherever|None|none|Flexible|flexible|Dunno|dunno|suburbs
+    Surprise me|surprise me|Gracias|Muchas gracias|Perfecto|Claro|Buenos días|Mañana|Martes|Ninguna|ninguna|Cualquiera
+    hablamos luego|Hablamos luego`
+  test.each(texts.split(/[|\n]/).map(text => text.trim()))('%s', text => {
+    expect(answer('location', text)).toEqual({})
+    expect(answer('location', text, 'seller')).toEqual({})
+  })
+
+  test('nor are they without a question', () => {
+    for (const text of ['Appreciate it', 'Perfecto', 'Excelente', 'Noted'])
+      expect(flatSlots(readSlots(text, { bot: 'buyer', pendingQuestion: null }))).toEqual({})
+  })
+
+  const places = `Bend|bend|Kirkwood|Reading|Surprise|Surprise, AZ|Mission|Hope|NYC|Zelienople|zelienople|Old Town|East Village
+    Museum District|Lake Norman|Mill Creek|Round Rock|The Gulch|the heights|downtown|west side|plano or frisco`
+  test.each(places.split(/[|\n]/).map(text => text.trim()))('%s is one', location =>
+    expect(answer('location', location)).toEqual({ location }),
+  )
+
+  test('a place behind a courtesy is one', () => {
+    for (const text of ['Yes, Plano', 'Thanks, Plano', 'Ok Plano', 'Plano please'])
+      expect(answer('location', text)).toEqual({ location: 'Plano' })
+  })
+})
+
+test.each(['none', 'private', 'Anonymous', 'ninguno', 'Gracias'])('%s is no name', text =>
+  expect(answer('name', text)).toEqual({}),
+)
