@@ -39,16 +39,15 @@ export const onBotReplied = (step: Step, reply: BotReplied): Concluded => {
 
   const awaited = awaitedBy(state, reply)
   const answers = awaited !== undefined && isMessage(awaited)
-  const asks = reply.asks.map(named)
+  const texts = reply.texts.filter(text => !isBlank(text))
+  // What no text asks nobody has read.
+  const asks = texts.length > 0 ? reply.asks.map(named) : []
   const again = reAsked(step, reply.bot, asks).slice(0, ASKS_MAX)
   const bad = badContent(reply.texts, reply, answers, step.policy.replies)
   if (bad !== null || again.length > 0) return dropTexts(step, reply, awaited, bad, again)
   const kind = answers ? 'reply' : 'initiated'
-  const texts = reply.texts.filter(text => !isBlank(text))
   const channel = awaited?.channel ?? 'sms'
-  // What no text asks nobody has read.
-  const asked = texts.length > 0 ? asks.slice(0, ASKS_MAX) : []
-  const outgoing = { bot: reply.bot, texts, asks: asked, kind, channel } as const
+  const outgoing = { bot: reply.bot, texts, asks: asks.slice(0, ASKS_MAX), kind, channel } as const
   return deliver(step, reply, awaited, outgoing)
 }
 

@@ -8,7 +8,7 @@ import { scoresOf } from '../intent/scores.ts'
 import { type Attempted, attempt } from '../moves/attempt.ts'
 import { continueWith } from '../moves/continue.ts'
 import { explores } from '../moves/explore.ts'
-import { enqueue } from '../moves/plan.ts'
+import { enqueue, releaseLater } from '../moves/plan.ts'
 import { cancelDeferral } from '../moves/waiting.ts'
 import { type Concluded, conclude, type Step } from '../step.ts'
 
@@ -46,7 +46,9 @@ const pursue = (
   const elsewhere = raised.filter(candidate => !candidate.own)
   const [strongest] = elsewhere
   if (!strongest) {
-    if (turnsBack(step, raised, withdrawn)) cancelDeferral(step, 'withdrawn')
+    // Who answers a question of the present bot turns from nobody.
+    const answers = step.state.question !== null && step.decision.facts.length > 0
+    if (!answers && turnsBack(step, raised, withdrawn)) cancelDeferral(step, 'withdrawn')
     return tryBelow(step, candidates, text)
   }
 
@@ -100,7 +102,7 @@ const move = (
 ): Attempted => {
   const { bot, score, threshold } = candidate
   step.decision.threshold = threshold
-  return attempt(step, {
+  const result = attempt(step, {
     to: bot,
     reason,
     verdict: 'handoff',
@@ -111,6 +113,8 @@ const move = (
     propensity,
     drawnBy: step.decisionId,
   })
+  if (result === 'refused') releaseLater(step, bot)
+  return result
 }
 
 /** The bot already talking comes first: no handoff, the other waits. */

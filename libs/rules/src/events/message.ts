@@ -1,4 +1,4 @@
-import type { ContactEvent, MessageReceived, RoutedText } from '@baton/domain'
+import type { ContactEvent, ContactState, MessageReceived, RoutedText } from '@baton/domain'
 import { withLastWords } from '../context/summary.ts'
 import { teach } from '../facts/teach.ts'
 import { askGuards, wouldPass } from '../guards/index.ts'
@@ -10,7 +10,7 @@ import { passTag, renewContext, setDnd } from '../moves/crm.ts'
 import { escalate } from '../moves/escalate.ts'
 import { countGain } from '../moves/outcome.ts'
 import { dropDraft } from '../moves/owner.ts'
-import { dropUnasked } from '../moves/pending.ts'
+import { awaitReplies, dropUnasked, newestOf } from '../moves/pending.ts'
 import { route } from '../moves/route.ts'
 import { readKeyword, wordsOf } from '../policy/phrases.ts'
 import type { Token } from '../policy/tokens.ts'
@@ -51,12 +51,23 @@ export const onMessage = (
   withdraw(step, read)
 
   const text: RoutedText = { ...said(message), at, truncated: false }
-  if (!state.automation) return conclude(step, 'recorded', 'automation-off')
+  if (!state.automation) {
+    takePlace(state, text)
+    return conclude(step, 'recorded', 'automation-off')
+  }
   if (state.owner === HUMAN) return toPerson(step, text)
   if (humanScore(message, read, policy) >= policy.human.threshold) {
     return escalate(step, { reason: 'asks-for-person', message: text, outcome: 'failed' })
   }
   return followIntent(step, message, read, text)
+}
+
+/** What waits for bots to be switched on again is the contact's latest word. */
+const takePlace = (state: ContactState, text: RoutedText): void => {
+  const waiting = newestOf(state)
+  if (!waiting) return
+  const { at: messageAt, ...said } = text
+  awaitReplies(state, [{ ...waiting, ...said, messageAt }])
 }
 
 /** Ids and names of channels are cut where a state has to hold them. */

@@ -111,6 +111,26 @@ describe('a message that waits when bots are switched off', () => {
     expect(contact.state?.owner).toBe('human')
   })
 
+  test('gets a person in the same time, however often they are switched meanwhile', () => {
+    const contact = waiting()
+    for (let i = 0; i < 8; i++) {
+      contact.after(30 * SECOND).happens(on)
+      contact.after(30 * SECOND).happens(off)
+    }
+    contact.happens(on)
+    contact.after(5 * MINUTE).wakes()
+    expect(contact.state?.owner).toBe('human')
+    expect(contact.routes.filter(({ bot }) => bot !== 'human').length).toBeLessThan(12)
+  })
+
+  test('gives way to what the contact writes while they are', () => {
+    const contact = waiting()
+    contact.after(SECOND).says('never mind, thanks')
+    contact.after(SECOND).happens(on)
+    expect(contact.routes.at(-1)).toMatchObject({ message: { text: 'never mind, thanks' } })
+    expect(contact.state?.pending).toHaveLength(1)
+  })
+
   test('is answered in the new term', () => {
     const contact = waiting()
     contact.after(5 * SECOND).happens(on)

@@ -51,14 +51,16 @@ const switchOn = (step: Step, by: string, sentAt: number): Concluded => {
   return conclude(step, 'recorded', 'automation-on')
 }
 
-/** What waited when bots were switched off, as long as nobody has taken it up and its deadline has not passed. */
+/**
+ * What waited when bots were switched off, as long as nobody has taken it up. It is one more attempt, and has what is left of its time:
+ * who switches again and again keeps nobody waiting.
+ */
 const routeAgain = (step: Step): void => {
-  const waiting = newestOf(step.state)
-  if (!waiting) return
-  awaitReplies(step.state, [])
-  const { doNotAsk } = waiting
-  const message = messageOf(waiting)
-  route(step, { bot: step.state.owner, why: 'again', message, doNotAsk })
+  const again = newestOf(step.state)
+  if (!again) return
+  const { deadlineAt } = again
+  const message = messageOf(again)
+  route(step, { bot: step.state.owner, why: 'again', message, again, deadlineAt })
 }
 
 const switchOff = (step: Step, by: string, sentAt: number): Concluded => {

@@ -106,6 +106,16 @@ describe('what waits behind an intent that is taken back need not wait', () => {
     expect(contact.state).toMatchObject({ owner: 'seller', deferred: null, queued: null })
   })
 
+  test('but is tried once, where the message asks for it too and a guard is closed', () => {
+    const contact = new Contact(tablesOf({ policy: realEstate }))
+    contact.says('I want to sell my house')
+    contact.after(MINUTE).says('I want to buy a house')
+    contact.after(MINUTE).says('we want to buy a house in Bend and also sell my place in Salem')
+    contact.after(MINUTE).says("We're not buying anymore. I want to sell my house")
+    expect(contact.last.filter(({ decision }) => decision.verdict === 'refused')).toHaveLength(1)
+    expect(contact.state).toMatchObject({ queued: { target: 'seller' }, blocked: [contact.at] })
+  })
+
   test('once bots may speak again', () => {
     const contact = planned()
     switched(contact, false)

@@ -26,7 +26,7 @@ export const sendTexts = (step: Step, { bot, texts, asks, kind, channel }: Outgo
   else if (kind === 'reply' && texts.length > 0) closeQuestion(step)
   for (const ask of asks) state.asked = counted(state.asked, ask, at)
   if (kind === 'initiated') state.initiated = withInitiated(state.initiated, texts.length, at)
-  else noteReply(step)
+  else if (texts.length > 0) noteReply(step)
 }
 
 /** An answer that asks nothing ends the question that the contact has had the turn to answer; one still to be read stays. */

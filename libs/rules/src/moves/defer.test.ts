@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { Contact, MINUTE } from '../testing/contact.ts'
+import { Contact, fact, MINUTE } from '../testing/contact.ts'
 import { alwaysDefers, tablesOf, unwell } from '../testing/policies.ts'
 
 const sick = tablesOf({ policy: alwaysDefers, health: [unwell('buyer')] })
@@ -100,6 +100,14 @@ describe('a handoff to an unwell bot', () => {
       const { contact } = turning()
       contact.says('buy and sell')
       contact.after(MINUTE).says(text)
+      expect(contact.state?.deferred).toMatchObject({ target: 'seller' })
+    })
+
+    test('waits on after an answer to a question of that bot, in whatever words', () => {
+      const { contact } = turning()
+      contact.withSilentBots().says('hello')
+      contact.replies({ texts: ['How many?'], asks: [{ side: 'buying', name: 'beds' }] })
+      contact.after(MINUTE).says('buy', [fact('beds', '3')])
       expect(contact.state?.deferred).toMatchObject({ target: 'seller' })
     })
   })

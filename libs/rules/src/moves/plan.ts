@@ -59,6 +59,14 @@ export const catchUp = (step: Step): void => {
   if (state.queued?.after === '' && botsSpeak(state)) step.causes.push({ kind: 'release' })
 }
 
+/** A guard has just refused what is to be released: that is tried when it opens, not at once a second time. */
+export const releaseLater = (step: Step, bot: string): void => {
+  const at = step.causes.findIndex(({ kind }) => kind === 'release')
+  if (at < 0 || step.state.queued?.target !== bot) return
+  step.causes.splice(at, 1)
+  retryLater(step)
+}
+
 const retryLater = (step: Step): void => {
   const opensAt = step.decision.wouldPass?.at ?? null
   if (opensAt === null) dropQueued(step, 'refused')

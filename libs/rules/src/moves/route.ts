@@ -12,6 +12,8 @@ export interface Routing {
   /** The entry it takes the place of, when a message is routed again. */
   readonly again?: PendingReply
   readonly doNotAsk?: FactKey[]
+  /** That of an earlier routing which still holds; a new one without. */
+  readonly deadlineAt?: number
   /** A reply was dropped as re-ask: that counts by itself, not as silence. */
   readonly reAsked?: boolean
 }
@@ -22,7 +24,7 @@ const CONTINUED: Handed = { from: '', reason: '' }
 export const route = (step: Step, routing: Routing): ContextPackage => {
   const { bot, why, message, again } = routing
   const context = packageFor(bot, step.state, routing.handed ?? CONTINUED, step.at, step.policy)
-  const deadlineAt = message && bot !== HUMAN ? step.at + step.policy.replies.deadlineMs : 0
+  const { deadlineAt = deadlineOf(step, routing) } = routing
   const doNotAsk = routing.doNotAsk ?? again?.doNotAsk ?? []
   step.effects.push({
     kind: 'route',
@@ -46,6 +48,9 @@ export const route = (step: Step, routing: Routing): ContextPackage => {
   if (bot !== HUMAN) expectReply(step, routing, deadlineAt, doNotAsk)
   return context
 }
+
+const deadlineOf = ({ at, policy }: Step, { bot, message }: Routing): number =>
+  message && bot !== HUMAN ? at + policy.replies.deadlineMs : 0
 
 const expectReply = (step: Step, routing: Routing, deadlineAt: number, doNotAsk: FactKey[]) => {
   const { bot, why, message, again, reAsked = false } = routing

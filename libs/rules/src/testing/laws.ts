@@ -117,7 +117,9 @@ export const noReAsk: Law = ({ entries }, policy) =>
   entries.flatMap(({ event, before, emissions }) => {
     const reply = event['baton.BotReplied']
     const decision = emissions.find(e => e.decision.slot === 0)?.decision
-    if (!reply || decision?.verdict !== 'reply_sent') return []
+    // What no text asks nobody has read.
+    if (!reply?.texts.some(text => text.trim() !== '') || decision?.verdict !== 'reply_sent')
+      return []
     const fresh = (before?.facts ?? [])
       .filter(known => decision.at - known.at < policy.context.freshMs)
       .map(factName)

@@ -20,14 +20,14 @@ const NEAR = (['mate', 'elder'] as const).map(bitsOf)
  */
 export function asksNobody(sentence: Sentence, bot: string): boolean {
   const { count, text } = sentence.words
-  const theirs = bot === 'buyer' && isTheirs(sentence)
+  const theirs = bot === 'buyer' && isOfOthers(sentence)
   let explained = false
   for (let i = 0; i < count; i++) {
     if (!SPOKEN_OF.some(bits => is(sentence, i, bits))) continue
     const elsewhere =
       isErrand(sentence, i) ||
       isUnwanted(sentence, i) ||
-      (theirs && BURDENS.has(text[i]!)) ||
+      (theirs && isTheirs(sentence, i)) ||
       (bot !== 'lead' && isVisit(sentence, i))
     if (!elsewhere && !PLAIN.has(text[i]!)) return false
     if (elsewhere) explained = true
@@ -35,28 +35,46 @@ export function asksNobody(sentence: Sentence, bot: string): boolean {
   return explained
 }
 
-/** What a home, or its owner, can be burdened with. */
-const BURDENS = wordSet(
-  `lien liens probate divorce divorced divorcing foreclosure foreclosures foreclosed foreclose bankruptcy bankrupt
-   estate heir heirs executor auction judgment default levy separation separated separating repossess repo`,
+/** What lies on a home, what a home is in, and what befalls its owner. */
+const CHARGES = wordSet('lien liens judgment levy')
+const STATES = wordSet(
+  'probate foreclosure foreclosures foreclosed foreclose estate auction default repossess repo',
 )
-const ON_OFFER = wordSet(
-  `it that this those these they them one house home property place condo townhouse unit lot owner owners seller
-   sellers listing`,
+const FATES = wordSet(
+  'divorce divorced divorcing bankruptcy bankrupt separation separated separating heir heirs executor',
 )
+/** A home on offer by such words as nobody has for the own one. */
+const ON_OFFER = wordSet('it one ones them those property listing unit')
+const OWNERS = wordSet('owner owners seller sellers they')
 const HEARSAY = wordSet(
   'hear heard see saw read think thought guess wonder wondering noticed know hope take mean',
 )
 
-/** "there's a lien on it", "the owner's getting divorced": of the home on offer, not of the contact or one of theirs. */
-function isTheirs(sentence: Sentence): boolean {
-  const { count, text } = sentence.words
+/** Whether nobody speaks of themselves or one of theirs: "I heard", but not "I have", "our", "my mom". */
+function isOfOthers(sentence: Sentence): boolean {
+  const { count } = sentence.words
   for (let i = 0; i < count; i++) {
     if ((sentence.low[i]! & OWN) !== 0 || NEAR.some(bits => is(sentence, i, bits))) return false
     if ((sentence.low[i]! & ME) !== 0 && !HEARSAY.has(textAt(sentence, i + 1))) return false
   }
-  return within(text, 0, count, ON_OFFER)
+  return true
 }
+
+/**
+ * "a lien on it", "that one in probate", "the owner's getting divorced": of the home on offer. Whoever names no owner and no such home
+ * may speak of themselves: "bankruptcy because of the house".
+ */
+function isTheirs(sentence: Sentence, i: number): boolean {
+  const { count, text } = sentence.words
+  const word = text[i]!
+  if (within(text, i - BURDEN_REACH, i, OWNERS))
+    return CHARGES.has(word) || STATES.has(word) || FATES.has(word)
+  if (CHARGES.has(word)) return within(text, i + 1, Math.min(count, i + 1 + 3), ON_OFFER)
+  return STATES.has(word) && within(text, i - BURDEN_REACH, i, ON_OFFER)
+}
+
+/** Words before a burden in which whose it is stands. */
+const BURDEN_REACH = 5
 
 const CALLS_ON = wordSet('call text ask email tell message contact ping')
 const BEFORE_ERRANDS = wordSet('you please and then just lets can could')

@@ -70,6 +70,6 @@ export const operatorEvent = (
   key: Buffer.from(contactId),
   value: platform.codecs
     .of('contact.events.v1')
-    .encode({ eventId: '', locationId: '', source: 'cli', sentAt: 0, event }),
+    .encode({ eventId: '', locationId: '', source: 'cli', sentAt: at, event }),
   timestamp: at,
 })
