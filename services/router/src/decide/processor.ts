@@ -5,6 +5,7 @@ import {
   type ContactState,
   type Decision,
   isBatonError,
+  type PolicyInForce,
   type StateEntry,
   type TablesAdopted,
 } from '@baton/domain'
@@ -52,10 +53,13 @@ export interface ProcessorOptions {
   readonly feed: TableFeed
   readonly tally: DecisionTally
   readonly signal: AbortSignal
+  /** Longest wait for tables that were written and cannot be read yet, before a partition goes on with those that are known, in ms. */
+  readonly catchUpMaxMs?: number
 }
 
 /** Longest wait for the registry before a batch, in ms. */
 const PREPARE_MAX_MS = 1_000
+const CATCH_UP_MAX_MS = 5_000
 
 /** Decides the records of one partition by the rules. Made anew for every take-over. */
 export class RouterProcessor implements Processor<ContactState> {
@@ -67,6 +71,9 @@ export class RouterProcessor implements Processor<ContactState> {
   readonly #adoptions: Codec<TablesAdopted>
   readonly #ahead = new LookAhead()
   #tables: Tables | null = null
+  /** Policies that this partition went by before it came here. */
+  #former: readonly PolicyInForce[] = []
+  #known: { readonly asOf: Promise<void>; readonly content: NamedTables | null } | null = null
 
   constructor(options: ProcessorOptions) {
     const { codecs, topics } = options
@@ -85,10 +92,31 @@ export class RouterProcessor implements Processor<ContactState> {
    */
   async resume(note: Buffer, signal: AbortSignal): Promise<void> {
     const { feed, partition } = this.#options
-    await feed.catchUp(signal)
-    const former = nameIn(note)
-    if (former && former.hash !== feed.content()?.hash) await feed.keep(former, partition, signal)
-    while (!feed.content() && !signal.aborted) await unlessAborted(feed.changed(), signal)
+    await this.#catchUp(signal)
+    const name = nameIn(note)
+    if (name && name.hash !== feed.content()?.hash)
+      this.#former = await feed.former(name, partition, signal)
+    while (!this.#content() && !signal.aborted) await unlessAborted(feed.changed(), signal)
+  }
+
+  /** With the registry away, what nobody can read yet must not keep the partition from what it can decide. */
+  async #catchUp(signal: AbortSignal): Promise<void> {
+    const { feed, catchUpMaxMs = CATCH_UP_MAX_MS } = this.#options
+    const enough = AbortSignal.timeout(catchUpMaxMs)
+    try {
+      await feed.catchUp(AbortSignal.any([signal, enough]))
+    } catch (error) {
+      if (!enough.aborted || signal.aborted) throw error
+    }
+  }
+
+  /** What holds for this partition; looked up anew when a table has changed. */
+  #content(): NamedTables | null {
+    const { feed } = this.#options
+    if (this.#former.length === 0) return feed.content()
+    const asOf = feed.changed()
+    if (this.#known?.asOf !== asOf) this.#known = { asOf, content: feed.content(this.#former) }
+    return this.#known.content
   }
 
   prepare(arrived: readonly Arrived[]): Promise<void> | undefined {
@@ -108,7 +136,7 @@ export class RouterProcessor implements Processor<ContactState> {
   begin(batch: Batch<ContactState>, at: Positions, note: Buffer): Buffer {
     this.#options.tally.begin()
     const { feed } = this.#options
-    const content = feed.content()
+    const content = this.#content()
     if (!content) return note
     if (this.#tables?.hash !== content.hash) this.#tables = compileTables(content, feed.policies)
     // Of the same hash are the same tables, those of a former owner too.

@@ -63,9 +63,12 @@ export class TableFeed {
     return this.#inForce.policies
   }
 
-  /** What holds now; null while no policy is active. */
-  content(): NamedTables | null {
-    return this.#inForce.content()
+  /**
+   * What holds now, with what a partition has gone by so far for locations of which nothing else is known to hold; null while no
+   * policy is active everywhere.
+   */
+  content(former: readonly PolicyInForce[] = []): NamedTables | null {
+    return this.#inForce.content(former)
   }
 
   /** Resolves when all three tables have been read to their present ends. */
@@ -79,19 +82,19 @@ export class TableFeed {
   }
 
   /**
-   * Where the latest activation of a location could not be followed, and none before it is in the log any more, the one that a
-   * partition has gone by stays in force.
+   * What a partition has gone by where the latest activation of a location could not be followed, and none before it is in the log
+   * any more.
    */
-  async keep(former: TablesName, partition: number, signal: AbortSignal): Promise<void> {
+  async former(
+    name: TablesName,
+    partition: number,
+    signal: AbortSignal,
+  ): Promise<readonly PolicyInForce[]> {
     const { log, codecs, topics } = this.#options
     const codec = codecs.of('router.tables.v1')
     const place = { log, codec, topic: topics.adoptions, partition }
-    const adopted = await adoptedAs(former, place, signal)
-    for (const activation of adopted?.policies ?? []) {
-      if (this.#inForce.isActive(activation.location) || this.#isBarred(activation)) continue
-      this.#inForce.activate(activation)
-      this.#announce()
-    }
+    const adopted = await adoptedAs(name, place, signal)
+    return (adopted?.policies ?? []).filter(activation => !this.#isBarred(activation))
   }
 
   /** Whether this very activation can surely not be followed here. */

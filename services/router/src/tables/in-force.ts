@@ -14,10 +14,6 @@ export class InForce {
   readonly #health = new Map<string, HealthInForce>()
   #content: NamedTables | null = null
 
-  isActive(location: string): boolean {
-    return this.#active.has(location)
-  }
-
   activate(activation: PolicyInForce): void {
     this.#activeBytes = this.bytesWith(activation)
     this.#active.set(activation.location, activation)
@@ -45,15 +41,22 @@ export class InForce {
     this.#content = null
   }
 
-  /** null until a policy is active everywhere. */
-  content(): NamedTables | null {
-    if (!this.#content && this.#active.has('*')) {
-      const policies = byName(this.#active)
-      const thresholds = byName(this.#thresholds)
-      const health = byName(this.#health)
-      const body = { engine: ENGINE, policies, thresholds, health }
-      this.#content = { hash: tablesHash(body), ...body }
-    }
+  /** Where nothing is active, the former holds; null until a policy is active everywhere. */
+  content(former: readonly PolicyInForce[] = []): NamedTables | null {
+    const kept = former.filter(({ location }) => !this.#active.has(location))
+    if (kept.length > 0) return this.#tablesOf(new Map([...kept.map(byLocation), ...this.#active]))
+    this.#content ??= this.#tablesOf(this.#active)
     return this.#content
   }
+
+  #tablesOf(active: ReadonlyMap<string, PolicyInForce>): NamedTables | null {
+    if (!active.has('*')) return null
+    const policies = byName(active)
+    const thresholds = byName(this.#thresholds)
+    const health = byName(this.#health)
+    const body = { engine: ENGINE, policies, thresholds, health }
+    return { hash: tablesHash(body), ...body }
+  }
 }
+
+const byLocation = (activation: PolicyInForce) => [activation.location, activation] as const

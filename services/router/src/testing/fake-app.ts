@@ -38,6 +38,7 @@ export class FakeApp {
   readonly topics = routerTopics(APP_ID)
   stores = new MemoryStores()
   readonly counted: string[] = []
+  catchUpMaxMs = 5_000
   readonly refused: BatonError[] = []
   readonly feed: TableFeed
   #incarnations = 0
@@ -110,6 +111,7 @@ export class FakeApp {
           feed,
           tally: new DecisionTally((route, verdict) => this.counted.push(`${route} ${verdict}`)),
           signal: new AbortController().signal,
+          catchUpMaxMs: this.catchUpMaxMs,
         }),
       log: this.log,
       stores: this.stores,
