@@ -1,5 +1,5 @@
 import type { MessageReceived, RoutedText } from '@baton/domain'
-import { askGuards, firstRefusal, wouldPass } from '../guards/index.ts'
+import { askGuards, firstRefusal } from '../guards/index.ts'
 import { type Candidate, candidatesOf } from '../intent/candidates.ts'
 import { withTurn } from '../intent/combine.ts'
 import { withOutside } from '../intent/outside.ts'
@@ -146,11 +146,9 @@ const tryBelow = (
 }
 
 const below = (step: Step, { bot, score, threshold }: Candidate): void => {
-  const { state, at, policy } = step
   step.decision.target = bot
   step.decision.threshold = threshold
-  const guards = askGuards(state, { from: state.owner, to: bot, at }, policy.guards)
-  step.decision.wouldPass = wouldPass(guards, (threshold?.value ?? 0) - score)
+  step.decision.wouldPass = { at: null, margin: (threshold?.value ?? 0) - score, note: '' }
   conclude(step, 'continue', 'below-threshold')
 }
 

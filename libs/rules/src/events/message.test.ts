@@ -43,17 +43,6 @@ test('a score below the threshold stays, and the decision says what is missing',
   expect(decision.wouldPass).toEqual({ at: null, margin: 2000, note: '' })
 })
 
-test('a score below the threshold of a pair whose guard is closed would have passed when it opens, not before', () => {
-  const contact = new Contact()
-  contact.says('buy')
-  contact.after(MINUTE).says('sell')
-  const opens = contact.at + 30 * MINUTE
-  contact.after(MINUTE).assigns('lead')
-  const decision = contact.after(MINUTE).says('maybe list it one day')
-  expect(decision).toMatchObject({ verdict: 'continue', reason: 'below-threshold' })
-  expect(decision.wouldPass).toMatchObject({ at: opens, margin: 2000 })
-})
-
 test('two vague hints are not a clear statement', () => {
   const contact = new Contact()
   contact.says('maybe list it one day')

@@ -1,4 +1,3 @@
-import { askGuards, wouldPass } from '../guards/index.ts'
 import { routeOf, thresholdOf } from '../intent/threshold.ts'
 import { attempt } from '../moves/attempt.ts'
 import { escalate } from '../moves/escalate.ts'
@@ -25,9 +24,7 @@ export const onRequest = (step: Step, request: Request): Concluded => {
   const score = Math.min(Math.max(request.confidence ?? WHOLE, 0), WHOLE)
   step.decision.threshold = request.confidence === null ? null : threshold
   if (score < threshold.value) {
-    const wanted = { from: state.owner, to: request.target, at: step.at }
-    const guards = askGuards(state, wanted, step.policy.guards)
-    step.decision.wouldPass = wouldPass(guards, threshold.value - score)
+    step.decision.wouldPass = { at: null, margin: threshold.value - score, note: '' }
     return conclude(step, 'continue', 'below-threshold')
   }
   attempt(step, {

@@ -72,14 +72,13 @@ const withReason = (sentence: string, telling: Telling): string => {
 const remedy = (telling: Telling): string => {
   const { wouldPass, at } = telling.decision
   if (!wouldPass) return ''
-  const ways: string[] = []
-  if (wouldPass.at !== null && wouldPass.at > at) {
-    ways.push(`from ${time(telling, wouldPass.at)} on, ${inWords(wouldPass.at - at)} later`)
-  } else if (wouldPass.at !== null) ways.push(`from ${time(telling, wouldPass.at)} on`)
-  if (wouldPass.margin !== null && wouldPass.margin > 0) {
-    ways.push(`with a score ${asScore(wouldPass.margin)} higher`)
+  // Guards are asked of what reaches its threshold alone.
+  if (wouldPass.margin !== null && wouldPass.margin > 0)
+    return ` A score ${asScore(wouldPass.margin)} higher would have reached it.`
+  if (wouldPass.at !== null) {
+    const later = wouldPass.at > at ? `, ${inWords(wouldPass.at - at)} later` : ''
+    return ` It would have passed from ${time(telling, wouldPass.at)} on${later}.`
   }
-  if (ways.length > 0) return ` It would have passed ${ways.join(', ')}.`
   return wouldPass.note === ''
     ? ''
     : ` Time alone would not have let it pass (${spaced(wouldPass.note)}).`

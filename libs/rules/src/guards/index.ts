@@ -27,17 +27,10 @@ export const askGuards = (
 export const firstRefusal = (results: readonly GuardResult[]): GuardResult | undefined =>
   results.find(result => !result.passed)
 
-/** All refusing guards have to open before a handoff passes; `margin` is what its score lacks besides. */
-export const wouldPass = (
-  results: readonly GuardResult[],
-  margin: number | null = null,
-): WouldPass => {
+/** All refusing guards have to open before a handoff passes. */
+export const wouldPass = (results: readonly GuardResult[]): WouldPass => {
   const closed = results.filter(result => !result.passed)
   const opens = closed.flatMap(result => result.passesAt ?? [])
-  const isTime = closed.length > 0 && opens.length === closed.length
-  return {
-    at: isTime ? Math.max(...opens) : null,
-    margin,
-    note: isTime ? '' : (closed[0]?.guard ?? ''),
-  }
+  const at = opens.length < closed.length ? null : Math.max(...opens)
+  return { at, margin: null, note: at === null ? closed[0]!.guard : '' }
 }

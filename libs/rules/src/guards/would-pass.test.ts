@@ -18,8 +18,3 @@ test('where one guard never opens by itself, no time is promised and the guard i
     note: 'opted-out',
   })
 })
-
-test('a score that falls short lacks that alone where all guards are open, and waits for those that are not', () => {
-  expect(wouldPass([open], 100)).toEqual({ at: null, margin: 100, note: '' })
-  expect(wouldPass([open, until('circular', 50)], 100)).toEqual({ at: 50, margin: 100, note: '' })
-})
