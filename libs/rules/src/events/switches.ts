@@ -52,14 +52,16 @@ const switchOn = (step: Step, by: string, sentAt: number): Concluded => {
 }
 
 /**
- * What waited when bots were switched off, as long as nobody has taken it up. It is one more attempt, and has what is left of its time:
- * who switches again and again keeps nobody waiting.
+ * What waited when bots were switched off, as long as nobody has taken it up. It is the same attempt, with what is left of its time: who
+ * switches again and again keeps nobody waiting.
  */
 const routeAgain = (step: Step): void => {
-  const again = newestOf(step.state)
-  if (!again) return
-  const { deadlineAt } = again
-  const message = messageOf(again)
+  const waiting = newestOf(step.state)
+  if (!waiting) return
+  awaitReplies(step.state, [])
+  const again = { ...waiting, times: waiting.times - 1 }
+  const { deadlineAt } = waiting
+  const message = messageOf(waiting)
   route(step, { bot: step.state.owner, why: 'again', message, again, deadlineAt })
 }
 
