@@ -5,7 +5,7 @@ export { answered, pause, systemClock, unlessAborted } from './clock.ts'
 export { proveEnds } from './expected-base.ts'
 export { initialised } from './initialised.ts'
 export type { Lane } from './lane.ts'
-export { type Behind, LaneLag } from './lane-lag.ts'
+export { type Behind, LaneLag, type Reported } from './lane-lag.ts'
 export type {
   CommitReport,
   RestoreReport,

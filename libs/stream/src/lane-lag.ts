@@ -2,6 +2,12 @@ import type { Lane } from './lane.ts'
 import type { TaskPhase } from './observer.ts'
 import type { LogPort } from './ports.ts'
 
+/** A task as a lag report looks at it. */
+export interface Reported {
+  readonly phase: TaskPhase
+  readonly lanes: readonly Lane[]
+}
+
 /** How far an input is behind its end. */
 export interface Behind {
   readonly records: number

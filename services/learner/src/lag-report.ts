@@ -1,11 +1,6 @@
 import type { TaskMetrics } from '@baton/runtime'
-import { type Behind, type Lane, LaneLag, type LogPort, type TaskPhase } from '@baton/stream'
+import { type Behind, type Lane, LaneLag, type LogPort, type Reported } from '@baton/stream'
 import { OWN_PARTITION } from './topics.ts'
-
-interface Reported {
-  readonly phase: TaskPhase
-  readonly lanes: readonly Lane[]
-}
 
 export interface LagReportOptions {
   readonly tasks: () => ReadonlyMap<number, Reported>

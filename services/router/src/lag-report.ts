@@ -1,10 +1,5 @@
 import type { RouterMetrics } from '@baton/runtime'
-import { type Lane, LaneLag, type LogPort, type Membership, type TaskPhase } from '@baton/stream'
-
-interface Reported {
-  readonly phase: TaskPhase
-  readonly lanes: readonly Lane[]
-}
+import { type Lane, LaneLag, type LogPort, type Membership, type Reported } from '@baton/stream'
 
 export interface LagReportOptions {
   readonly tasks: () => ReadonlyMap<number, Reported>

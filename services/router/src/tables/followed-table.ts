@@ -96,7 +96,10 @@ export class FollowedTable {
   #take({ records, nextOffset }: RecordBatch): Promise<void> {
     const taken = this.#taken.then(async () => {
       const fresh = records.filter(({ offset }) => offset >= this.#next)
-      for (const record of fresh) if (record.key) await this.#apply(record)
+      for (const record of fresh) {
+        if (record.key) await this.#apply(record)
+        this.#next = record.offset + 1
+      }
       this.#next = Math.max(this.#next, nextOffset)
       if (fresh.length > 0) this.#options.onChanged()
     })
