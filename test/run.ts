@@ -3,11 +3,12 @@
  * Ends with a line `N passed, N failed`.
  */
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type RunningCluster, startCluster } from '@baton/embedded'
 import { Command, InvalidArgumentError } from 'commander'
+import type { TestReport } from './report.ts'
 
 const KINDS = ['unit', 'property', 'integration', 'fault', 'sim', 'browser', 'docs'] as const
 type Kind = (typeof KINDS)[number]
@@ -33,11 +34,6 @@ const LONG_LIMIT_SECONDS: Record<Kind, number> = {
 }
 const NEEDS_CLUSTER: readonly Kind[] = ['integration', 'fault', 'browser', 'docs']
 
-interface Count {
-  passed: number
-  failed: number
-}
-
 /** Runs one vitest project in a process of its own; a runner that dies counts as one failure. */
 const runKind = (
   kind: Kind,
@@ -45,11 +41,11 @@ const runKind = (
   limitSeconds: number,
   scratch: string,
   signal: AbortSignal,
-): Promise<Count> =>
+): Promise<TestReport> =>
   new Promise(resolve => {
     const report = join(scratch, `${kind}.json`)
     const vitest = join(import.meta.dirname, '../node_modules/vitest/vitest.mjs')
-    const reporters = ['--reporter=default', '--reporter=json', `--outputFile=${report}`]
+    const reporters = ['--reporter=default', `--reporter=${join(import.meta.dirname, 'report.ts')}`]
     const args = [
       vitest,
       'run',
@@ -58,26 +54,27 @@ const runKind = (
       '--passWithNoTests',
       ...reporters,
     ]
-    const child = spawn(process.execPath, args, { stdio: 'inherit', env })
+    const child = spawn(process.execPath, args, {
+      stdio: 'inherit',
+      env: { ...env, BATON_TEST_REPORT: report },
+    })
     // By which vitest lets its tests clean up.
     signal.addEventListener('abort', () => child.kill('SIGINT'))
     const limit = setTimeout(() => child.kill('SIGKILL'), limitSeconds * 1000)
-    child.on('exit', code => {
+    child.on('exit', (code, killedBy) => {
       clearTimeout(limit)
-      resolve(countOf(report, code))
+      resolve(readReport(report, code ?? killedBy))
     })
   })
 
-const countOf = (report: string, code: number | null): Count => {
-  try {
-    const { numPassedTests, numTotalTests, numPendingTests } = JSON.parse(
-      readFileSync(report, 'utf8'),
-    )
-    const failed = numTotalTests - numPassedTests - numPendingTests
-    return { passed: numPassedTests, failed: code === 0 ? failed : Math.max(1, failed) }
-  } catch {
-    return { passed: 0, failed: code === 0 ? 0 : 1 }
-  }
+const readReport = (file: string, ended: number | string | null): TestReport => {
+  const report: TestReport = existsSync(file)
+    ? JSON.parse(readFileSync(file, 'utf8'))
+    : { passed: 0, failures: [] }
+  // By a limit of coverage, say, or a signal.
+  if (ended !== 0 && report.failures.length === 0)
+    return { ...report, failures: [`the runner ended by ${ended}`] }
+  return report
 }
 
 /** In the order of `npm test`, whatever the order they are named in. */
@@ -133,8 +130,9 @@ const untilSignalled = (): AbortSignal => {
 const main = async ({ only: kinds, long = false }: Options): Promise<number> => {
   const signal = untilSignalled()
   const scratch = mkdtempSync(join(tmpdir(), 'baton-test-'))
-  const total: Count = { passed: 0, failed: 0 }
+  let total = 0
   const times: string[] = []
+  const failed: string[] = []
   const env: NodeJS.ProcessEnv = { ...process.env, ...(long ? { BATON_TEST_LONG: '1' } : {}) }
   let cluster: RunningCluster | undefined
   try {
@@ -152,18 +150,20 @@ const main = async ({ only: kinds, long = false }: Options): Promise<number> => 
       if (signal.aborted) return EXIT_INTERRUPTED
       const started = performance.now()
       const limits = long ? LONG_LIMIT_SECONDS : LIMIT_SECONDS
-      const { passed, failed } = await runKind(kind, env, limits[kind], scratch, signal)
-      total.passed += passed
-      total.failed += failed
+      const { passed, failures } = await runKind(kind, env, limits[kind], scratch, signal)
+      total += passed
+      failed.push(...failures.map(failure => `failed in ${kind}: ${failure}`))
       const seconds = Math.round((performance.now() - started) / 1000)
-      times.push(`${kind}: ${passed} passed, ${failed} failed, ${seconds} s`)
+      times.push(`${kind}: ${passed} passed, ${failures.length} failed, ${seconds} s`)
     }
   } finally {
     await cluster?.stop()
     rmSync(scratch, { recursive: true, force: true })
   }
-  process.stdout.write(`\n${times.join('\n')}\n${total.passed} passed, ${total.failed} failed\n`)
-  return total.failed === 0 && total.passed > 0 ? 0 : 1
+  process.stdout.write(
+    `\n${[...times, ...failed].join('\n')}\n${total} passed, ${failed.length} failed\n`,
+  )
+  return failed.length === 0 && total > 0 ? 0 : 1
 }
 
 if (process.argv.some(arg => /^--(experiment|table)(=|$)/.test(arg)))

@@ -1,6 +1,7 @@
 import { execFile, spawn } from 'node:child_process'
 import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
+import { finished } from 'node:stream/promises'
 import { promisify } from 'node:util'
 import { BatonError } from '@baton/domain'
 import { dyingWithParent } from './death-signal.ts'
@@ -30,7 +31,8 @@ export const hasMaven = async (env: Env): Promise<boolean> => {
 
 /**
  * Fills `dir` with kafka/*.jar and registry/*; Maven's own settings (mirrors, proxies, local
- * repository) hold. Rejects with NO_CLUSTER, also when a file is not of its checksum.
+ * repository) hold. Writes nothing into it once it has settled.
+ * Rejects with NO_CLUSTER, also when a file is not of its checksum.
  */
 export const downloadInto = async (
   dir: string,
@@ -52,6 +54,8 @@ export const downloadInto = async (
     ...GOALS,
   ]
   const log = createWriteStream(join(dir, 'maven.log'))
+  // What cannot be logged, on a disk that is full say, fails Maven itself or nothing.
+  const logEnded = finished(log).catch(() => {})
   const progress = new DownloadProgress()
   const [command, commandArgs] = dyingWithParent('mvn', args)
   const maven = spawn(command, commandArgs, {
@@ -77,6 +81,7 @@ export const downloadInto = async (
   } finally {
     clearInterval(ticker)
     log.end()
+    await logEnded
   }
 }
 
