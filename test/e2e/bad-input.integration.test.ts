@@ -81,7 +81,7 @@ test('hostile records become dead letters with their cause, and the good ones ke
     await app.appender.append([{ topic, partition: PARTITION, records: [...records, huge] }])
     const watch = new ProgressWatch(platform)
     const end = await app.end(PARTITION)
-    await until('all is decided', async () => (await watch.inputOf(PARTITION)) >= end, 30_000)
+    await until('all is decided', async () => (await watch.inputOf(PARTITION)) >= end, 60_000)
     const decisions = await decisionsOf(app)
     const causes = decisions.filter(d => d.verdict === 'dead_lettered').map(d => d.reason)
     const expected = bad.map(([cause]) => cause)

@@ -20,7 +20,7 @@ const MINUTE = 60_000
 const SLOW_MS = 6_000
 const FAST_MS = 300
 const CROWD = 25
-const WAIT_MS = 20_000
+const WAIT_MS = 60_000
 const SELL = 'i want to sell my house'
 const log = silentLogger()
 

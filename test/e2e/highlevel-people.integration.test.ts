@@ -23,7 +23,7 @@ const SECRET = 'canary-webhook-secret-88f0'
 const PHONE = '541-555-0142'
 const NAME = 'Annabel Canary'
 const EMAIL = 'annabel@canary.example'
-const ANSWER_MAX_MS = 20_000
+const ANSWER_MAX_MS = 60_000
 
 let app: TestApp
 let local: LocalHighLevel

@@ -85,7 +85,7 @@ test('the story at HighLevel: a signed webhook in; the SMS, tags, fields and not
     local.webhooks = new WebhookSender({ urls, keys })
     const { delivery } = await local.contactWrites(anna, text)
     expect(delivery).toMatchObject({ fate: 'delivered', attempts: 1 })
-    await until('an answer on the phone', () => sentTo(anna).length > before, 30_000)
+    await until('an answer on the phone', () => sentTo(anna).length > before, 60_000)
     return sentTo(anna).slice(before)
   }
   try {
@@ -96,7 +96,7 @@ test('the story at HighLevel: a signed webhook in; the SMS, tags, fields and not
     const questions = answer.split(/(?<=[.?!])\s/).filter(sentence => sentence.endsWith('?'))
     expect(questions).toHaveLength(1)
     expect(questions[0]).not.toMatch(/budget|price range|when|how soon|timeline/i)
-    await until('the handoff card', () => anna.notes.length >= 2, 10_000)
+    await until('the handoff card', () => anna.notes.length >= 2, 60_000)
     expect([...anna.tags]).toEqual(
       expect.arrayContaining(['Seller-Lead', 'Handoff-Lead-to-Buyer', 'Handoff-Buyer-to-Seller']),
     )
@@ -136,7 +136,7 @@ test('the story at HighLevel: a signed webhook in; the SMS, tags, fields and not
     const before = sentTo(anna).length
     const [goodbye] = await write('STOP')
     expect(goodbye).toContain('START')
-    await until('do not disturb', () => anna.dnd, 10_000)
+    await until('do not disturb', () => anna.dnd, 60_000)
     expect(sentTo(anna)).toHaveLength(before + 1)
 
     const all = logged.join('') + (await services.metrics())

@@ -14,7 +14,7 @@ import { expect, test } from 'vitest'
 import { newApp, until } from '../fault/app.ts'
 
 const PARTITIONS = 1
-const WAIT_MS = 20_000
+const WAIT_MS = 60_000
 const LINES = [
   '{"source":"pilot","from":"lead","to":"buyer","day":"2026-01-12","bins":[[28,3,9]]}',
   '{"source":"pilot","from":"lead","to":"buyer","day":"2026-01-14","bins":[[28,3,9],[32,9,1]]}',

@@ -14,7 +14,7 @@ const MAIN = fileURLToPath(new URL('../../services/cli/src/main.ts', import.meta
 const POLICY = fileURLToPath(new URL('../../deploy/policies/real-estate.yaml', import.meta.url))
 const SUPPORT = fileURLToPath(new URL('../../deploy/policies/support.yaml', import.meta.url))
 
-const WAIT_MS = 20_000
+const WAIT_MS = 60_000
 
 let app: TestApp
 let stop: () => Promise<void>

@@ -22,7 +22,7 @@ import { newApp, type TestApp, until } from '../fault/app.ts'
 
 const PARTITIONS = 2
 const log = silentLogger()
-const WAIT_MS = 20_000
+const WAIT_MS = 60_000
 const by = 'operator:kim'
 
 let app: TestApp

@@ -13,7 +13,7 @@ import { expect, inject, onTestFinished, test } from 'vitest'
 import { newApp, until } from '../fault/app.ts'
 
 const SESSION_MS = 1_500
-const WAIT_MS = 30_000
+const WAIT_MS = 60_000
 
 test('ingress and bots are not ready while their brokers are away, and ready again when these are back', async () => {
   const app = await newApp('ready', 1)

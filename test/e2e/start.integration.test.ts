@@ -53,7 +53,7 @@ test('a contact reads what the bot of BATON_BOT_URLS says', async () => {
     expect(sent.status).toBe(202)
     const inbox = `${running.inboxUrl}/anna?wait=1000`
     const read = async () => (await (await fetch(inbox)).text()).includes('hello from afar')
-    await until('the words have arrived', read, 20_000)
+    await until('the words have arrived', read, 60_000)
   } finally {
     await running.stop()
     await app.close()

@@ -50,7 +50,7 @@ test('the story: buyer, then seller, who asks neither for the budget nor for the
       body: JSON.stringify({ contactId: 'anna', text }),
     })
     expect(response.status).toBe(202)
-    await until('an answer', async () => (await outboundTexts(app)).length > before, 20_000)
+    await until('an answer', async () => (await outboundTexts(app)).length > before, 60_000)
     return (await outboundTexts(app)).slice(before)
   }
   try {
@@ -112,7 +112,7 @@ test('recorded conversations get one decision a turn, and the same as the pure s
     await until(
       'every wake-up is decided',
       async () => (await app.end(0)) === (await watch.inputOf(0)),
-      20_000,
+      60_000,
     )
     const verifiable = { ...app.platform, log: app.platform.kafka.log }
     expect((await verifyApp(verifiable)).violations).toEqual([])

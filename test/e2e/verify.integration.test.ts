@@ -43,7 +43,7 @@ test('baton verify says that nothing is wrong, and what is', async () => {
         const lags = [0, 1].map(async p => (await app.end(p)) - (await watch.inputOf(p)))
         return (await Promise.all(lags)).every(lag => lag === 0)
       },
-      30_000,
+      60_000,
     )
     const good = await verify(app)
     expect(good.said).toMatch(

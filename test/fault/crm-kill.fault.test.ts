@@ -101,7 +101,7 @@ test('sends nothing twice and loses nothing when it is killed between a write an
     for (let i = 1; i <= KILLS.length; i++) {
       dying = false
       crm.start()
-      await until(`kill ${i}`, () => kills === i, 20_000)
+      await until(`kill ${i}`, () => kills === i, 60_000)
       // It is dead already; this waits until it has gone.
       await crm.end('SIGKILL')
     }

@@ -68,7 +68,7 @@ test('a handler slower than the session time-out costs no partition and is not c
     await route(app, 'slow', 's1')
     await route(app, 'slow', 's2')
     for (let i = 0; i < 6; i++) await route(app, `quick-${i}`, `q${i}`)
-    await until('all are answered', async () => (await repliesIn(app)).length >= 8, 40_000, 100)
+    await until('all are answered', async () => (await repliesIn(app)).length >= 8, 60_000, 100)
     expect(calls.toSorted()).toEqual(['q0', 'q1', 'q2', 'q3', 'q4', 'q5', 's1', 's2'])
     const order = (await repliesIn(app)).map(reply => reply.decisionId)
     expect(order.indexOf('s1')).toBeLessThan(order.indexOf('s2'))
@@ -78,7 +78,7 @@ test('a handler slower than the session time-out costs no partition and is not c
   // Stopped gracefully, so everything is committed: nothing is answered again.
   const later = await started(app, slow)
   await route(app, 'quick-9', 'q9')
-  await until('the later one is answered', async () => (await repliesIn(app)).length >= 9, 20_000)
+  await until('the later one is answered', async () => (await repliesIn(app)).length >= 9, 60_000)
   await later.stop()
   expect(calls).toHaveLength(9)
   await app.close()
@@ -90,7 +90,7 @@ test('a reply stands beside its message, whatever count BATON_PARTITIONS says', 
   const bot = await started(app, turn => turn.reply('ok'), { config })
   const contacts = Array.from({ length: 8 }, (_, i) => `counted-${i}`)
   for (const contact of contacts) await route(app, contact, contact)
-  await until('all are answered', async () => (await repliesIn(app)).length === 8, 20_000)
+  await until('all are answered', async () => (await repliesIn(app)).length === 8, 60_000)
   await bot.stop()
   await app.close()
 })
@@ -110,7 +110,7 @@ test('a handler that blocks the event loop is said', async () => {
   }
   const bot = await started(app, blocking, { log })
   await route(app, 'blocked', 'b1')
-  await until('it is said', () => blockedMs.length > 0, 10_000)
+  await until('it is said', () => blockedMs.length > 0, 60_000)
   expect(blockedMs[0]).toBeGreaterThan(SESSION_MS / 2)
   await bot.stop()
   await app.close()
@@ -129,7 +129,7 @@ test('an instance that joins takes its share while the other works on, and metri
   const first = await started(app, as('first'))
   await route(app, 'a', 'alone')
   await route(app, 'a', 'bad')
-  await until('the first one answers', async () => (await repliesIn(app)).length === 1, 10_000)
+  await until('the first one answers', async () => (await repliesIn(app)).length === 1, 60_000)
   const second = await started(app, as('second'))
   let n = 0
   await until(
@@ -138,7 +138,7 @@ test('an instance that joins takes its share while the other works on, and metri
       await route(app, `contact-${n}`, `shared-${n++}`)
       return new Set(Object.values(answeredBy)).size === 2
     },
-    20_000,
+    60_000,
     100,
   )
   const metrics = await renderMetrics([first.registry])

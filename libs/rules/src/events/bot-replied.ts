@@ -63,13 +63,13 @@ const named = ({ side, name }: FactKey): FactKey => ({
 /** Its texts may not leave. A person it asks for beside them is needed all the same, and has the message then. */
 const dropTexts = (
   step: Step,
-  { request }: BotReplied,
+  { request, decisionId }: BotReplied,
   awaited: PendingReply | undefined,
   bad: string | null,
   again: readonly FactKey[],
 ): Concluded => {
   if (request?.target === HUMAN) ask(step, request, awaited)
-  else if (bad === null) return dropReAsk(step, awaited, again)
+  else if (bad === null) return dropReAsk(step, awaited, again, decisionId)
   return conclude(step, 'reply_dropped', bad ?? 're-ask')
 }
 

@@ -20,6 +20,6 @@ export const onFactsLearned = (
     step.state.facts.some(known => isSameFact(known, stated) && isLate(by, at, known.at))
   const news = facts.filter(stated => !isOld(stated))
   teach(step, news, { source: by, authority, at })
-  if (!isAnotherBot(by, step.state.owner)) countGain(step)
+  if (!isAnotherBot(by, step.state.owner)) countGain(step, at)
   return conclude(step, 'recorded', 'facts')
 }

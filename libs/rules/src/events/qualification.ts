@@ -1,4 +1,4 @@
-import type { QualificationReported, QualificationResult } from '@baton/domain'
+import type { ContactState, QualificationReported, QualificationResult } from '@baton/domain'
 import { addTags } from '../moves/crm.ts'
 import { achieve, closeOutcomes } from '../moves/outcome.ts'
 import { type Concluded, conclude, type Step } from '../step.ts'
@@ -17,8 +17,12 @@ export const report = (step: Step, bot: string, result: QualificationResult): vo
       addTags(step, 'Lead-Qualified')
     }
   } else closeOutcomes(step, 'failed', 'reported')
-  if (state.queued) step.causes.push({ kind: 'release' })
+  if (isNext(state)) step.causes.push({ kind: 'release' })
 }
+
+/** What is queued behind a handoff that waits for its bot to recover comes after that one. */
+const isNext = ({ queued, deferred, owner }: ContactState): boolean =>
+  queued !== null && (queued.target === owner || queued.after !== deferred?.target)
 
 export const onQualificationReported = (
   step: Step,

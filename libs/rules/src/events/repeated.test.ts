@@ -1,6 +1,7 @@
 // What HighLevel could not tell comes again ten minutes later, when other things have happened.
 import { describe, expect, test } from 'vitest'
 import { Contact, MINUTE, SECOND } from '../testing/contact.ts'
+import { plain, tablesOf } from '../testing/policies.ts'
 
 const LATER = 10 * MINUTE
 
@@ -66,6 +67,12 @@ describe('a name in the CRM', () => {
       by: 'highlevel',
     },
   })
+  const seller = plain.bots.seller!
+  const asked = { side: 'person', name: 'name', or: [] } as const
+  const asksName = {
+    ...plain,
+    bots: { ...plain.bots, seller: { ...seller, required: [...seller.required, asked] } },
+  }
   const name = ({ state }: Contact) => state?.facts.find(fact => fact.name === 'name')?.value
 
   test('that was there before another one does not come back', () => {
@@ -75,6 +82,17 @@ describe('a name in the CRM', () => {
     contact.after(MINUTE).happens(named('Ana Right'), '', contact.at)
     contact.after(LATER).happens(named('Ana Wrong'), '', before)
     expect(name(contact)).toBe('Ana Right')
+  })
+
+  test('that was there before a handoff is no gain of its', () => {
+    const gainsBy = (sinceHandoff: number) => {
+      const contact = new Contact(tablesOf({ policy: asksName }))
+      const { at } = contact.says('sell')
+      contact.after(LATER).happens(named('Ana'), '', at + sinceHandoff)
+      return contact.state?.outcomes.map(({ gains }) => gains)
+    }
+    expect(gainsBy(-MINUTE)).toEqual([[]])
+    expect(gainsBy(MINUTE)).toEqual([['person.name']])
   })
 
   test('that came after it counts, though both are told late', () => {

@@ -49,7 +49,7 @@ export const release = (step: Step, outgoing: Outgoing, about: string): Conclude
   const awaited = state.pending.find(p => p.decisionId === about)
   // What it asks may have become known while it waited.
   const again = reAsked(step, outgoing.bot, outgoing.asks)
-  if (again.length > 0) return dropReAsk(step, awaited, again)
+  if (again.length > 0) return dropReAsk(step, awaited, again, about)
   if (awaited) settle(state, awaited)
   const leave = leaveFor(step, outgoing)
   if (leave.kind === 'never') return conclude(step, 'reply_dropped', leave.reason)

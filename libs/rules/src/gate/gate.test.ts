@@ -225,6 +225,18 @@ test('the reply to a decision that was dropped as re-ask was its only one; that 
   expect(contact.replies().verdict).toBe('reply_sent')
 })
 
+test('a late reply that asks again takes the place of no other: the one to the second routing counts', () => {
+  const contact = listening()
+  contact.says('buy', [fact('beds', '3')])
+  const { decisionId, bot, term } = contact.routes.at(-1)!
+  contact.after(6 * MINUTE).wakes()
+  const second = contact.routes.at(-1)!.decisionId
+  const asks = [{ side: 'buying', name: 'beds' }]
+  expect(contact.replies({ decisionId, bot, term, asks }).reason).toBe('re-ask')
+  expect(contact.replies({ decisionId, bot, term }).reason).toBe('not-awaited')
+  expect(contact.replies({ decisionId: second, bot, term }).verdict).toBe('reply_sent')
+})
+
 test('of a reply with a blank text the others are sent', () => {
   const contact = listening()
   contact.says('hi')

@@ -1,7 +1,7 @@
 import type { ContactState, HeldDraft, PendingReply } from '@baton/domain'
 import { addTags, addTask, note, REVIEW_TAG } from '../moves/crm.ts'
 import { dropDraft, QUIET_HOURS } from '../moves/owner.ts'
-import { awaitReplies } from '../moves/pending.ts'
+import { awaitReplies, isEarlier } from '../moves/pending.ts'
 import { withTimer } from '../state/timers.ts'
 import { type Concluded, conclude, type Step } from '../step.ts'
 import type { Outgoing } from './send.ts'
@@ -18,7 +18,7 @@ export const givesWay = (
   if (!draft || draft.kind === 'initiated') return false
   if (kind === 'initiated') return true
   const covered = pending.find(({ decisionId }) => decisionId === draft.about)
-  return awaited !== undefined && covered !== undefined && awaited.messageAt < covered.messageAt
+  return awaited !== undefined && covered !== undefined && isEarlier(pending, awaited, covered)
 }
 
 const keep = (step: Step, outgoing: Outgoing, about: string, why: string): void => {

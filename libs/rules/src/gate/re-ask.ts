@@ -18,17 +18,23 @@ export const dropReAsk = (
   step: Step,
   awaited: PendingReply | undefined,
   again: readonly FactKey[],
+  repliedTo: string,
 ): Concluded => {
-  if (awaited) reRoute(step, awaited, again)
+  if (awaited) reRoute(step, awaited, again, repliedTo)
   return conclude(step, 'reply_dropped', 're-ask')
 }
 
-const reRoute = (step: Step, awaited: PendingReply, again: readonly FactKey[]): void => {
+const reRoute = (
+  step: Step,
+  awaited: PendingReply,
+  again: readonly FactKey[],
+  repliedTo: string,
+): void => {
   const message = messageOf(awaited)
   if (isMessage(awaited) && awaited.reasks < RE_ASKS_MAX) {
     const { bot } = awaited
     const doNotAsk = [...again]
-    route(step, { bot, why: 're_ask', message, again: awaited, doNotAsk, reAsked: true })
+    route(step, { bot, why: 're_ask', message, again: awaited, doNotAsk, reAsked: repliedTo })
     return
   }
   if (isMessage(awaited)) {

@@ -100,11 +100,14 @@ describe('a draft of high value', () => {
     expect(contact.sent).toEqual(['Shall we meet?'])
   })
 
-  test('is not given up for the answer to an earlier message, which it covers', () => {
+  test.each([
+    ['', MINUTE],
+    [' of the same millisecond', 0],
+  ])('is not given up for the answer to an earlier message%s, which it covers', (_, apart) => {
     const contact = listening()
     contact.says('buy', [fact('budget.max', '1200000')])
     const first = contact.routes.at(-1)!
-    contact.after(MINUTE).says('hello?')
+    contact.after(apart).says('hello?')
     const { decisionId } = contact.replies({ texts: ['Shall we meet tomorrow?'] })
     const late = contact.replies({ ...answerTo(first), texts: ['Shall we meet?'] })
     expect(late).toMatchObject({ verdict: 'reply_dropped', reason: 'awaits-review' })

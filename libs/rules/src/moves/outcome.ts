@@ -97,12 +97,12 @@ export const OUTRIGHT = { score: -1, threshold: 0 } as const
 
 /**
  * Notes the questions of the receiving bot that were open before this step's facts and are answered now. One whose fact is
- * withdrawn is open again, and one that is answered again is the same gain.
+ * withdrawn is open again, and one that is answered again is the same gain. What was found out before the handoff is no gain of its.
  */
-export const countGain = (step: Step): void => {
+export const countGain = (step: Step, foundAt = step.at): void => {
   const { before, state, policy, at } = step
   const [open] = state.outcomes
-  if (open?.achieved !== '' || step.decision.facts.length === 0) return
+  if (open?.achieved !== '' || foundAt < open.at || step.decision.facts.length === 0) return
   const left = openQuestions(state.facts, open.to, at, policy)
   const isLeft = (name: string) => left.some(question => factName(question) === name)
   const answered = openQuestions(before.facts, open.to, at, policy).filter(

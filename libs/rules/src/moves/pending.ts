@@ -49,9 +49,18 @@ export const settle = (state: ContactState, answered: PendingReply): void =>
     state.pending.filter(p => p !== answered),
   )
 
+/** Whether the contact wrote `one` before `other`; of two in one millisecond their places tell. */
+export const isEarlier = (
+  pending: readonly PendingReply[],
+  one: PendingReply,
+  other: PendingReply,
+): boolean =>
+  one.messageAt < other.messageAt ||
+  (one.messageAt === other.messageAt && pending.indexOf(one) < pending.indexOf(other))
+
 /** The newest message that waits for an answer; null when none does. */
 export const newestOf = ({ pending }: ContactState): PendingReply | null =>
-  // Not the last in the list: one that was routed again stands behind later ones.
+  // Not the last in the list: states of a former version have one that was routed again behind later ones.
   pending
     .filter(isMessage)
     .reduce<PendingReply | null>(

@@ -102,6 +102,18 @@ describe('the queued half', () => {
       expect(contact.state).toMatchObject({ owner: 'seller', queued: null })
     })
 
+    test('the report of a third bot takes the place of neither half', () => {
+      const contact = new Contact(tablesOf({ policy: alwaysDefers, health: [unwell('buyer')] }))
+      contact.says('buy here and sell there')
+      expect(contact.state).toMatchObject({ owner: 'lead', deferred: { target: 'buyer' } })
+      done(contact, 'lead')
+      const { queued, deferred } = contact.state!
+      expect([deferred?.target, queued?.target, contact.beside]).toEqual(['buyer', 'seller', []])
+      contact.tables = well
+      contact.after(HOUR).wakes()
+      expect(contact.state).toMatchObject({ owner: 'buyer', queued: { target: 'seller' } })
+    })
+
     test('no half is left when the first is cancelled', () => {
       const contact = deferred()
       contact.after(MINUTE).says('buy')

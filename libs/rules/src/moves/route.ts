@@ -14,8 +14,8 @@ export interface Routing {
   readonly doNotAsk?: FactKey[]
   /** That of an earlier routing which still holds; a new one without. */
   readonly deadlineAt?: number
-  /** A reply was dropped as re-ask: that counts by itself, not as silence. */
-  readonly reAsked?: boolean
+  /** The decision to which a reply was dropped as re-ask: that counts by itself, not as silence. */
+  readonly reAsked?: string
 }
 
 const CONTINUED: Handed = { from: '', reason: '' }
@@ -53,31 +53,33 @@ const deadlineOf = ({ at, policy }: Step, { bot, message }: Routing): number =>
   message && bot !== HUMAN ? at + policy.replies.deadlineMs : 0
 
 const expectReply = (step: Step, routing: Routing, deadlineAt: number, doNotAsk: FactKey[]) => {
-  const { bot, why, message, again, reAsked = false } = routing
+  const { bot, why, message, again, reAsked = '' } = routing
   const entry: PendingReply = {
     decisionId: step.decisionId,
     bot,
     at: step.at,
     deadlineAt,
-    times: (again?.times ?? 0) + (reAsked ? 0 : 1),
+    times: (again?.times ?? 0) + (reAsked === '' ? 1 : 0),
     why,
     messageId: message?.messageId ?? '',
     text: message?.text ?? '',
     channel: message?.channel ?? 'sms',
-    reasks: (again?.reasks ?? 0) + (reAsked ? 1 : 0),
+    reasks: (again?.reasks ?? 0) + (reAsked === '' ? 0 : 1),
     doNotAsk,
     messageAt: message?.at ?? 0,
     truncated: message?.truncated ?? false,
     earlier: again ? earlierOf(again, reAsked) : [],
   }
   const { pending } = step.state
-  const others = again ? pending.filter(p => p !== again) : pending
-  awaitReplies(step.state, [...others, entry])
+  const isWaiting = again !== undefined && pending.includes(again)
+  // In its place: those that wait stand in the order of their messages.
+  const waiting = isWaiting ? pending.map(p => (p === again ? entry : p)) : [...pending, entry]
+  awaitReplies(step.state, waiting)
 }
 
 /** Late replies to them count as well; the one that was dropped as re-ask was the only reply to its decision. */
-const earlierOf = ({ earlier, decisionId }: PendingReply, reAsked: boolean): string[] =>
-  reAsked ? earlier : [...earlier, decisionId]
+const earlierOf = ({ earlier, decisionId }: PendingReply, reAsked: string): string[] =>
+  [...earlier, decisionId].filter(id => id !== reAsked)
 
 /** The message of an awaited reply, for routing it again: what is left of its text. */
 export const messageOf = (pending: PendingReply): RoutedText => ({
@@ -89,7 +91,10 @@ export const messageOf = (pending: PendingReply): RoutedText => ({
 })
 
 /** The newest of `message` and of those that nobody has answered yet: what a new owner is to answer. */
-export const newest = (step: Step, message: RoutedText | null): RoutedText | null => {
-  const latest = newestOf(step.state)
-  return latest && latest.messageAt > (message?.at ?? 0) ? messageOf(latest) : message
+export const newest = ({ state }: Step, message: RoutedText | null): RoutedText | null => {
+  const latest = newestOf(state)
+  if (!latest || latest.messageAt < (message?.at ?? 0)) return message
+  // Of two in one millisecond: the one that has just come waits nowhere yet.
+  const isNew = !state.pending.some(({ messageId }) => messageId === message?.messageId)
+  return latest.messageAt === message?.at && isNew ? message : messageOf(latest)
 }

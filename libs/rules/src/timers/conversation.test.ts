@@ -51,6 +51,20 @@ describe('never unanswered', () => {
     expect(contact.beside).toMatchObject([{ reason: 'unanswered', about: decisionId }])
   })
 
+  test('of two messages in one millisecond a person gets the second', () => {
+    const contact = new Contact().withSilentBots()
+    contact.says('hi')
+    contact.says('anyone?')
+    contact.after(HOUR).wakes()
+    expect(contact.routes.map(({ bot, message }) => [bot, message?.text])).toEqual([
+      ['lead', 'hi'],
+      ['lead', 'anyone?'],
+      ['lead', 'hi'],
+      ['lead', 'anyone?'],
+      ['human', 'anyone?'],
+    ])
+  })
+
   test('what waited for one bot waits for the next after a handoff', () => {
     const contact = new Contact().withSilentBots()
     contact.says('sell')
