@@ -8,6 +8,7 @@ export {
   type SaslConfig,
   type SslConfig,
 } from './config/base.ts'
+export { type VariableText, variablesOf } from './config/help.ts'
 export { locationTokens } from './config/location-tokens.ts'
 export { type Env, envOf, parseConfig, withFiles } from './config/parse.ts'
 export { Secret } from './config/secret.ts'

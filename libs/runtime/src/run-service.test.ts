@@ -5,7 +5,6 @@ import type { AddressInfo } from 'node:net'
 import { BatonError } from '@baton/domain'
 import { afterEach, expect, test, vi } from 'vitest'
 import { type BaseConfig, baseSchema } from './config/base.ts'
-import { parseConfig } from './config/parse.ts'
 import { createLogger } from './log/logger.ts'
 import { createRegistry } from './metrics/service-metrics.ts'
 import { runService, type Service } from './run-service.ts'
@@ -22,7 +21,7 @@ afterEach(() => {
 })
 
 /** A service that starts when it is told to, in a process that keeps its exits. */
-const begun = (env: Record<string, string> = ENV) => {
+const begun = (env: Record<string, string> = ENV, args: readonly string[] = []) => {
   const exits: number[] = []
   const exit = (code: number): void => void exits.push(code)
   const process = Object.assign(new EventEmitter(), { exit })
@@ -30,6 +29,8 @@ const begun = (env: Record<string, string> = ENV) => {
   const to = { write: (line: string) => void lines.push(JSON.parse(line)) }
   const start = Promise.withResolvers<Service>()
   const missing: string[] = []
+  const said: string[] = []
+  const out = (text: string): void => void said.push(text)
   const service: Service = {
     registries: [createRegistry('x')],
     missing: () => missing,
@@ -38,16 +39,17 @@ const begun = (env: Record<string, string> = ENV) => {
   const done = runService<BaseConfig>(
     {
       name: 'x',
-      configOf: given => parseConfig(baseSchema, given),
+      about: 'for tests',
+      schema: baseSchema,
       start: () => start.promise,
     },
-    { env, process, log: level => createLogger({ level, service: 'x', to }) },
+    { env, args, out, process, log: level => createLogger({ level, service: 'x', to }) },
   )
   running.push(() => {
     start.resolve(service)
     process.emit('SIGTERM', 'SIGTERM')
   })
-  return { exits, process, lines, start, service, missing, done }
+  return { exits, process, lines, said, start, service, missing, done }
 }
 
 const freePort = async (): Promise<string> => {
@@ -112,6 +114,27 @@ test('so is a variable that is missing or wrong', async () => {
   expect(lines).toHaveLength(1)
   const message = 'BATON_REGISTRY_URL: is missing'
   expect(lines[0]).toMatchObject({ err: { code: 'CONFIG_INVALID', message } })
+})
+
+test.each(['--help', '-h'])(
+  '%s names each variable, what is required first, and starts nothing',
+  async arg => {
+    const { said, lines, exits, done } = begun({}, [arg])
+    await done
+    const text = said.join('')
+    expect(text).toMatch(/BATON_BROKERS .*\(required\)\n.*BATON_REGISTRY_URL .*\(required\)\n/)
+    expect(text).toContain('(default: 9464)')
+    expect([lines, exits]).toEqual([[], []])
+  },
+)
+
+test('an argument that it does not know is refused, not ignored', async () => {
+  const { lines, exits, done } = begun(ENV, ['--port', '1'])
+  await done
+  expect(exits).toEqual([1])
+  expect(lines[0]).toMatchObject({
+    err: { message: expect.stringContaining('--port 1: it takes') },
+  })
 })
 
 test('a fault of our own keeps its stack', async () => {

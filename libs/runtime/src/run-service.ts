@@ -1,7 +1,10 @@
+import { BatonError } from '@baton/domain'
 import type { Registry } from 'prom-client'
+import type { z } from 'zod'
 import { serveAdmin } from './admin/server.ts'
 import type { BaseConfig } from './config/base.ts'
-import { type Env, envOf } from './config/parse.ts'
+import { helpText } from './config/help.ts'
+import { type Env, envOf, parseConfig } from './config/parse.ts'
 import { createLogger, type Logger } from './log/logger.ts'
 import { processRegistry } from './metrics/service-metrics.ts'
 import { endingAtOnce, type ProcessLike, type Stoppable, untilStopped } from './shutdown.ts'
@@ -17,16 +20,30 @@ export interface Service extends Stoppable {
 
 export interface ServiceProgram<C extends BaseConfig> {
   readonly name: string
-  readonly configOf: (env: Env) => C
+  /** What it does, for its --help. */
+  readonly about: string
+  /** Of its variables, made by `configSchema`. */
+  readonly schema: z.ZodType<C>
   readonly start: (config: C, log: Logger) => Promise<Service>
 }
 
 export interface Surroundings {
   readonly env?: Env
+  /** Behind the program's name. */
+  readonly args?: readonly string[]
+  readonly out?: (text: string) => void
   /** Writes to stderr when absent. */
   readonly log?: (level: BaseConfig['logLevel']) => Logger
   readonly process?: ProcessLike
 }
+
+const HELP = ['--help', '-h', 'help']
+
+const unknownArguments = (args: readonly string[]): BatonError =>
+  new BatonError(
+    'CONFIG_INVALID',
+    `${args.join(' ')}: it takes no arguments but --help, which names the variables that it reads`,
+  )
 
 const BEFORE_THE_START = ['brokers and schema registry']
 
@@ -36,15 +53,22 @@ const BEFORE_THE_START = ['brokers and schema registry']
  * process exits with 1.
  */
 export const runService = async <C extends BaseConfig>(
-  { name, configOf, start }: ServiceProgram<C>,
+  { name, about, schema, start }: ServiceProgram<C>,
   around: Surroundings = {},
 ): Promise<void> => {
+  const args = around.args ?? process.argv.slice(2)
+  const out = around.out ?? (text => process.stdout.write(text))
+  if (args.some(arg => HELP.includes(arg))) {
+    out(helpText(name, about, schema))
+    return
+  }
   const target = around.process ?? (process as unknown as ProcessLike)
   const logOf = around.log ?? (level => createLogger({ level, service: name }))
   let log = logOf('error')
   let service: Service | undefined
   try {
-    const config = configOf(around.env ?? envOf())
+    if (args.length > 0) throw unknownArguments(args)
+    const config = parseConfig(schema, around.env ?? envOf())
     log = logOf(config.logLevel)
     const admin = await serveAdmin({
       ...config.http,

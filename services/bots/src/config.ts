@@ -51,8 +51,12 @@ const botUrls = () =>
 /** What the bots service reads beside the base. */
 export const botsSchema: z.ZodType<BotsConfig> = configSchema(
   {
-    BATON_BOT_URLS: botUrls().optional(),
-    BATON_BOT_SECRET: secret().optional(),
+    BATON_BOT_URLS: botUrls()
+      .optional()
+      .describe(
+        'name=http://…, with commas between: bots that run elsewhere, in place of those of the same name here',
+      ),
+    BATON_BOT_SECRET: secret().optional().describe('signs what is posted to BATON_BOT_URLS'),
     BATON_SESSION_TIMEOUT_MS: sessionTimeout(),
   },
   vars => ({

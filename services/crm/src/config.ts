@@ -38,12 +38,22 @@ const read = configSchema(
   {
     BATON_HIGHLEVEL_URL: z
       .url({ protocol: /^https?$/, error: 'is not an http(s) URL' })
-      .default(URL_DEFAULT),
+      .default(URL_DEFAULT)
+      .describe('of its API'),
     BATON_HIGHLEVEL_TOKENS: locationTokens(),
-    BATON_HIGHLEVEL_LOCATION: z.string().optional(),
-    BATON_HIGHLEVEL_TIMEOUT_MS: wholeNumber(100, MINUTE_MS).default(10 * SECOND_MS),
-    BATON_HIGHLEVEL_IN_FLIGHT: wholeNumber(1, IN_FLIGHT_MAX).default(8),
-    BATON_HIGHLEVEL_SETTLE_MS: wholeNumber(0, 10 * MINUTE_MS).default(PACE.settleMs),
+    BATON_HIGHLEVEL_LOCATION: z
+      .string()
+      .optional()
+      .describe('of contacts that came without one; else the only one'),
+    BATON_HIGHLEVEL_TIMEOUT_MS: wholeNumber(100, MINUTE_MS)
+      .default(10 * SECOND_MS)
+      .describe('of one request, ms'),
+    BATON_HIGHLEVEL_IN_FLIGHT: wholeNumber(1, IN_FLIGHT_MAX)
+      .default(8)
+      .describe('requests under way, per location'),
+    BATON_HIGHLEVEL_SETTLE_MS: wholeNumber(0, 10 * MINUTE_MS)
+      .default(PACE.settleMs)
+      .describe('before an unclear write is looked up, ms'),
     BATON_SESSION_TIMEOUT_MS: sessionTimeout(),
     BATON_PASS_OVER: passOver(),
   },
@@ -61,7 +71,7 @@ const read = configSchema(
   }),
 )
 
-const schema = read.superRefine(({ highlevel: { tokens, defaultLocation } }, context) => {
+export const crmSchema = read.superRefine(({ highlevel: { tokens, defaultLocation } }, context) => {
   if (defaultLocation === '' || Object.hasOwn(tokens, defaultLocation)) return
   const message = 'is none of those in BATON_HIGHLEVEL_TOKENS'
   context.addIssue({ code: 'custom', path: ['BATON_HIGHLEVEL_LOCATION'], message })
@@ -73,4 +83,4 @@ const onlyOne = (known: Readonly<Record<string, unknown>>): string => {
 }
 
 /** Throws CONFIG_INVALID naming every variable that is wrong. */
-export const crmConfig = (env: Env): CrmConfig => parseConfig(schema, env)
+export const crmConfig = (env: Env): CrmConfig => parseConfig(crmSchema, env)

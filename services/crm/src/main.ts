@@ -1,10 +1,11 @@
 import { runService } from '@baton/runtime'
-import { crmConfig } from './config.ts'
+import { crmSchema } from './config.ts'
 import { startCrm } from './crm.ts'
 
 await runService({
   name: 'crm',
-  configOf: crmConfig,
+  about: 'carries out in HighLevel what was decided: texts, tags, notes, fields',
+  schema: crmSchema,
   start: async (config, log) => {
     const crm = await startCrm(config, { log })
     return { ...crm, registries: [crm.registry] }

@@ -59,23 +59,46 @@ const keys = (type: KeyType) =>
     })
     .transform(found => found.filter(key => key !== undefined))
 
-const schema = configSchema(
+export const ingressSchema = configSchema(
   {
-    BATON_INGRESS_HOST: z.string().default('127.0.0.1'),
-    BATON_INGRESS_PORT: port().default(8080),
-    BATON_INGRESS_TOKEN: secrets().optional(),
-    BATON_INGRESS_TRUSTED_PROXIES: list().optional(),
-    BATON_INGRESS_RATE_MAX: wholeNumber(1, RATE_MOST).default(RATE_MAX),
-    BATON_HIGHLEVEL_KEYS: keys('ed25519').prefault(PUBLISHED_ED25519),
-    BATON_HIGHLEVEL_LEGACY_KEYS: keys('rsa').optional(),
-    BATON_HIGHLEVEL_SECRETS: secrets().optional(),
-    BATON_HIGHLEVEL_LOCATIONS: list().optional(),
+    BATON_INGRESS_HOST: z
+      .string()
+      .default('127.0.0.1')
+      .describe('where webhooks and /v1 are served'),
+    BATON_INGRESS_PORT: port().default(8080).describe('where webhooks and /v1 are served'),
+    BATON_INGRESS_TOKEN: secrets()
+      .optional()
+      .describe(
+        'what /v1 wants as bearer token; several with commas between; none: programs of this machine get in, as long as no others can',
+      ),
+    BATON_INGRESS_TRUSTED_PROXIES: list()
+      .optional()
+      .describe('addresses and ranges whose X-Forwarded-For is believed'),
+    BATON_INGRESS_RATE_MAX: wholeNumber(1, RATE_MOST)
+      .default(RATE_MAX)
+      .describe('requests of one source in 10 s'),
+    BATON_HIGHLEVEL_KEYS: keys('ed25519')
+      .prefault(PUBLISHED_ED25519)
+      .describe(
+        'Ed25519 keys that sign webhooks, PEM or base64 SPKI, instead of the published one',
+      ),
+    BATON_HIGHLEVEL_LEGACY_KEYS: keys('rsa')
+      .optional()
+      .describe('RSA keys of the legacy signature; none: it is off'),
+    BATON_HIGHLEVEL_SECRETS: secrets()
+      .optional()
+      .describe('of workflow actions, in the header x-baton-secret'),
+    BATON_HIGHLEVEL_LOCATIONS: list()
+      .optional()
+      .describe('whose webhooks are taken; else those of BATON_HIGHLEVEL_TOKENS, else all'),
     // The CRM service's own; where ingress can see it, it says whose webhooks are meant.
-    BATON_HIGHLEVEL_TOKENS: locationTokens().optional(),
-    BATON_HIGHLEVEL_WINDOW_SECONDS: wholeNumber(WINDOW_MIN_SECONDS, WINDOW_MAX_SECONDS).default(
-      WINDOW_SECONDS,
-    ),
-    BATON_HIGHLEVEL_OFF_TAGS: list().prefault(OFF_TAGS),
+    BATON_HIGHLEVEL_TOKENS: locationTokens()
+      .optional()
+      .describe('of the crm service, where ingress can see it: whose webhooks are meant'),
+    BATON_HIGHLEVEL_WINDOW_SECONDS: wholeNumber(WINDOW_MIN_SECONDS, WINDOW_MAX_SECONDS)
+      .default(WINDOW_SECONDS)
+      .describe('how old a webhook may be: HighLevel repeats for about 70 min'),
+    BATON_HIGHLEVEL_OFF_TAGS: list().prefault(OFF_TAGS).describe('tags that switch bots off'),
   },
   vars => ({
     listen: { host: vars.BATON_INGRESS_HOST, port: vars.BATON_INGRESS_PORT },
@@ -94,4 +117,4 @@ const schema = configSchema(
 )
 
 /** Throws CONFIG_INVALID naming every variable that is wrong. */
-export const ingressConfig = (env: Env): IngressConfig => parseConfig(schema, env)
+export const ingressConfig = (env: Env): IngressConfig => parseConfig(ingressSchema, env)

@@ -1,10 +1,11 @@
 import { runService } from '@baton/runtime'
-import { ingressConfig } from './config.ts'
+import { ingressSchema } from './config.ts'
 import { startIngress } from './ingress.ts'
 
 await runService({
   name: 'ingress',
-  configOf: ingressConfig,
+  about: 'takes webhooks of HighLevel and events of /v1, and appends them to the log',
+  schema: ingressSchema,
   start: async (config, log) => {
     const ingress = await startIngress(config, log)
     return { ...ingress, registries: [ingress.registry] }

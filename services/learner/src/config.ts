@@ -23,14 +23,17 @@ export interface LearnerConfig extends BaseConfig {
 
 const BATCH_MAX = 10_000
 
-const schema = configSchema(
+export const learnerSchema = configSchema(
   {
     BATON_SESSION_TIMEOUT_MS: sessionTimeout(),
-    BATON_BATCH_MAX_RECORDS: wholeNumber(1, BATCH_MAX).default(TASK_BOUNDS.batchMaxRecords),
+    BATON_BATCH_MAX_RECORDS: wholeNumber(1, BATCH_MAX)
+      .default(TASK_BOUNDS.batchMaxRecords)
+      .describe('records of one transaction at most'),
     BATON_PASS_OVER: passOver(),
     BATON_LEARNING: z
       .enum(['anchored', 'step', 'fixed'], { error: 'is neither anchored, step nor fixed' })
-      .default('anchored'),
+      .default('anchored')
+      .describe('how thresholds are learned: anchored, step or fixed'),
   },
   vars => ({
     sessionTimeoutMs: vars.BATON_SESSION_TIMEOUT_MS,
@@ -41,4 +44,4 @@ const schema = configSchema(
 )
 
 /** Throws CONFIG_INVALID naming every variable that is wrong. */
-export const learnerConfig = (env: Env): LearnerConfig => parseConfig(schema, env)
+export const learnerConfig = (env: Env): LearnerConfig => parseConfig(learnerSchema, env)

@@ -22,14 +22,17 @@ export interface RouterConfig extends BaseConfig {
 
 const BATCH_MAX = 10_000
 
-const schema = configSchema(
+export const routerSchema = configSchema(
   {
     BATON_SESSION_TIMEOUT_MS: sessionTimeout(),
-    BATON_BATCH_MAX_RECORDS: wholeNumber(1, BATCH_MAX).default(TASK_BOUNDS.batchMaxRecords),
+    BATON_BATCH_MAX_RECORDS: wholeNumber(1, BATCH_MAX)
+      .default(TASK_BOUNDS.batchMaxRecords)
+      .describe('records of one transaction at most'),
     BATON_PASS_OVER: passOver(),
     BATON_STORE: z
       .enum(['lmdb', 'memory'], { error: 'is neither lmdb nor memory' })
-      .default('lmdb'),
+      .default('lmdb')
+      .describe('lmdb, or memory, which restores in full at every start'),
   },
   vars => ({
     sessionTimeoutMs: vars.BATON_SESSION_TIMEOUT_MS,
@@ -40,4 +43,4 @@ const schema = configSchema(
 )
 
 /** Throws CONFIG_INVALID naming every variable that is wrong. */
-export const routerConfig = (env: Env): RouterConfig => parseConfig(schema, env)
+export const routerConfig = (env: Env): RouterConfig => parseConfig(routerSchema, env)

@@ -15,13 +15,16 @@ const parseJson = (text: string): unknown => {
 
 /** The token of each location at the CRM, at least one: `{"<location>": "<token>"}`. */
 export const locationTokens = () =>
-  z.string().transform((text, context): Readonly<Record<string, Secret>> => {
-    const parsed = schema.safeParse(parseJson(text))
-    if (parsed.success) {
-      const entries = Object.entries(parsed.data)
-      return Object.fromEntries(entries.map(([id, token]) => [id, new Secret(token)]))
-    }
-    const message = 'is not a JSON object of tokens by location id, {"<location>": "<token>"}'
-    context.addIssue({ code: 'custom', message })
-    return z.NEVER
-  })
+  z
+    .string()
+    .transform((text, context): Readonly<Record<string, Secret>> => {
+      const parsed = schema.safeParse(parseJson(text))
+      if (parsed.success) {
+        const entries = Object.entries(parsed.data)
+        return Object.fromEntries(entries.map(([id, token]) => [id, new Secret(token)]))
+      }
+      const message = 'is not a JSON object of tokens by location id, {"<location>": "<token>"}'
+      context.addIssue({ code: 'custom', message })
+      return z.NEVER
+    })
+    .describe('{"<location id>": "<token of a private integration>"}')

@@ -37,7 +37,10 @@ const SESSION_MIN_MS = 1_000
 const SESSION_MAX_MS = 300_000
 
 /** After so long without a heartbeat a group gives a member's partitions to others, ms. */
-export const sessionTimeout = () => wholeNumber(SESSION_MIN_MS, SESSION_MAX_MS).default(6_000)
+export const sessionTimeout = () =>
+  wholeNumber(SESSION_MIN_MS, SESSION_MAX_MS)
+    .default(6_000)
+    .describe('after so many ms without a heartbeat others take the work over')
 
 const PASSED_OVER = /^(.+\/\d{1,4}@\d{1,15})-(\d{1,15})$/
 
@@ -62,6 +65,9 @@ export const passOver = () =>
       }
       return places
     })
+    .describe(
+      '<topic>/<partition>@<from>-<to>, as an error names it: where a person gives up what is lost',
+    )
 
 const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.enum(values, { error: `is not one of ${values.join(', ')}` })
@@ -99,27 +105,42 @@ const registryUrl = () =>
 
 /** The variables every service knows. Take them apart where only some are wanted. */
 export const variables = {
-  BATON_BROKERS: brokers(),
-  BATON_REGISTRY_URL: registryUrl(),
-  BATON_REGISTRY_USERNAME: z.string().optional(),
-  BATON_REGISTRY_PASSWORD: secret().optional(),
+  BATON_BROKERS: brokers().describe('host:port of the brokers, with commas between'),
+  BATON_REGISTRY_URL: registryUrl().describe('of the schema registry, without credentials'),
+  BATON_REGISTRY_USERNAME: z.string().optional().describe('basic authentication at the registry'),
+  BATON_REGISTRY_PASSWORD: secret().optional().describe('basic authentication at the registry'),
   BATON_APP_ID: z
     .string()
     .regex(APP_ID, { error: `does not match ${APP_ID.source}` })
-    .default('baton'),
-  BATON_PARTITIONS: wholeNumber(1, PARTITIONS_MAX).default(4),
-  BATON_CLOCK: oneOf(['broker', 'log']).default('broker'),
-  BATON_DATA_DIR: z.string().default('.baton'),
-  BATON_LOG_LEVEL: oneOf(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
-  BATON_HTTP_HOST: z.string().default('127.0.0.1'),
-  BATON_HTTP_PORT: port().default(9464),
-  BATON_SSL: flag().default(false),
-  BATON_SSL_CA: z.string().optional(),
-  BATON_SSL_CERT: z.string().optional(),
-  BATON_SSL_KEY: secret().optional(),
-  BATON_SASL_MECHANISM: oneOf(['plain', 'scram-sha-256', 'scram-sha-512']).optional(),
-  BATON_SASL_USERNAME: z.string().optional(),
-  BATON_SASL_PASSWORD: secret().optional(),
+    .default('baton')
+    .describe('begins the names of all topics, groups and transactions'),
+  BATON_PARTITIONS: wholeNumber(1, PARTITIONS_MAX)
+    .default(4)
+    .describe('of the app, fixed for its life'),
+  BATON_CLOCK: oneOf(['broker', 'log'])
+    .default('broker')
+    .describe('broker: its time of arrival counts; log: the time that producers set, for replays'),
+  BATON_DATA_DIR: z.string().default('.baton').describe('where local stores are kept'),
+  BATON_LOG_LEVEL: oneOf(['debug', 'info', 'warn', 'error', 'silent'])
+    .default('info')
+    .describe('debug, info, warn, error or silent'),
+  BATON_HTTP_HOST: z
+    .string()
+    .default('127.0.0.1')
+    .describe('where /metrics and /health are served'),
+  BATON_HTTP_PORT: port().default(9464).describe('where /metrics and /health are served'),
+  BATON_SSL: flag().default(false).describe('true: TLS to the brokers'),
+  BATON_SSL_CA: z
+    .string()
+    .optional()
+    .describe("PEM of who signed the brokers; else the system's authorities"),
+  BATON_SSL_CERT: z.string().optional().describe('PEM of this client, where brokers ask for it'),
+  BATON_SSL_KEY: secret().optional().describe('PEM of this client, where brokers ask for it'),
+  BATON_SASL_MECHANISM: oneOf(['plain', 'scram-sha-256', 'scram-sha-512'])
+    .optional()
+    .describe('scram-sha-512, scram-sha-256, or plain over TLS'),
+  BATON_SASL_USERNAME: z.string().optional().describe('with the mechanism'),
+  BATON_SASL_PASSWORD: secret().optional().describe('with the mechanism'),
 } as const satisfies z.ZodRawShape
 
 export type Variables = z.output<z.ZodObject<typeof variables>>
