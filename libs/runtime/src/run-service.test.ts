@@ -137,6 +137,14 @@ test('an argument that it does not know is refused, not ignored', async () => {
   })
 })
 
+test('what nobody catches while it starts is told in the log, and ends it', async () => {
+  const { process, lines, exits } = begun()
+  await vi.waitUntil(() => process.listenerCount('unhandledRejection') > 0)
+  process.emit('unhandledRejection', new BatonError('BROKER_UNAVAILABLE', 'kafka:9092 is away'))
+  expect(exits).toEqual([1])
+  expect(lines).toMatchObject([{ msg: 'not started', err: { message: 'kafka:9092 is away' } }])
+})
+
 test('a fault of our own keeps its stack', async () => {
   const { start, lines, exits, done } = begun()
   start.reject(new TypeError('no error of ours'))

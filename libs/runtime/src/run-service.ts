@@ -66,6 +66,10 @@ export const runService = async <C extends BaseConfig>(
   const logOf = around.log ?? (level => createLogger({ level, service: name }))
   let log = logOf('error')
   let service: Service | undefined
+  const refuse = (error: unknown) => {
+    log.error('not started', { err: error })
+    target.exit(1)
+  }
   try {
     if (args.length > 0) throw unknownArguments(args)
     const config = parseConfig(schema, around.env ?? envOf())
@@ -76,7 +80,7 @@ export const runService = async <C extends BaseConfig>(
       stuck: () => service?.stuck?.() ?? [],
       missing: () => service?.missing() ?? BEFORE_THE_START,
     })
-    const started = await endingAtOnce(start(config, log), target)
+    const started = await endingAtOnce(start(config, log), target, refuse)
     service = started
     log.info('started', { url: admin.url })
     const stop = async () => {
@@ -88,7 +92,6 @@ export const runService = async <C extends BaseConfig>(
       { log, process: target },
     )
   } catch (error) {
-    log.error('not started', { err: error })
-    target.exit(1)
+    refuse(error)
   }
 }

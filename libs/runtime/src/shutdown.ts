@@ -32,21 +32,34 @@ const ECHO_MS = 1_000
 /** What shells report for a process ended by SIGINT. */
 const EXIT_INTERRUPTED = 130
 
+type Listener = readonly [event: string, listener: (value: unknown) => void]
+
+const listening = async <T>(
+  target: ProcessLike,
+  listeners: readonly Listener[],
+  work: () => Promise<T>,
+): Promise<T> => {
+  for (const [event, listener] of listeners) target.on(event, listener)
+  try {
+    return await work()
+  } finally {
+    for (const [event, listener] of listeners) target.off(event, listener)
+  }
+}
+
 /**
  * Runs what has nothing to stop yet, however long it waits: a signal ends the process at once, also as the first of a container, which the
- * system ends by none that it does not listen to.
+ * system ends by none that it does not listen to. What nobody catches meanwhile goes to `onFault`, where there is one.
  */
 export const endingAtOnce = async <T>(
   work: Promise<T>,
   target = process as unknown as ProcessLike,
+  onFault?: (error: unknown) => void,
 ): Promise<T> => {
   const end = () => target.exit(EXIT_INTERRUPTED)
-  for (const signal of SIGNALS) target.on(signal, end)
-  try {
-    return await work
-  } finally {
-    for (const signal of SIGNALS) target.off(signal, end)
-  }
+  const listeners: Listener[] = SIGNALS.map(signal => [signal, end])
+  if (onFault) listeners.push(['unhandledRejection', onFault], ['uncaughtException', onFault])
+  return await listening(target, listeners, () => work)
 }
 
 /**
@@ -83,13 +96,13 @@ export const untilStopped = async (service: Stoppable, options: StopOptions): Pr
     log.info('stopping', { signal: String(signal) })
     void stop()
   }
-  const listeners: readonly (readonly [string, (value: unknown) => void])[] = [
-    ...SIGNALS.map(signal => [signal, onSignal] as const),
+  const listeners: Listener[] = [
+    ...SIGNALS.map((signal): Listener => [signal, onSignal]),
     ['unhandledRejection', fail('unhandled rejection')],
     ['uncaughtException', fail('uncaught exception')],
   ]
-  for (const [event, listener] of listeners) target.on(event, listener)
-  service.ended?.then(stopped.resolve, fail('the service ended'))
-  await stopped.promise
-  for (const [event, listener] of listeners) target.off(event, listener)
+  await listening(target, listeners, () => {
+    service.ended?.then(stopped.resolve, fail('the service ended'))
+    return stopped.promise
+  })
 }
