@@ -60,6 +60,18 @@ const recordOf = (value: unknown, what: string): Readonly<Record<string, unknown
   throw new TypeError(`${what} must be an object, not ${kind(value)}`)
 }
 
+/** What a caller named in an object of options. TypeError for what is no object, and for an option that there is not. */
+export const optionsOf = <Options extends object>(
+  value: Options,
+  what: string,
+  known: Readonly<Record<keyof Options, true>>,
+): Options => {
+  const stranger = Object.keys(recordOf(value, what)).find(name => !Object.hasOwn(known, name))
+  if (stranger === undefined) return value
+  const names = Object.keys(known).join(', ')
+  throw new TypeError(`${what} have no ${stranger}: there are ${names}`)
+}
+
 const kind = (value: unknown): string => {
   if (value === null || value === undefined) return String(value)
   return typeof value === 'object' ? (value.constructor?.name ?? 'object') : typeof value

@@ -2,7 +2,7 @@ export { answer } from './answer.ts'
 export { type Bot, defineBot, type Handler } from './bot.ts'
 export { TEXT_MAX_CHARS, TEXTS_MAX, WAKE_MIN_MS } from './bounds.ts'
 export type { HttpAnswer } from './http/http-answer.ts'
-export { type HttpBotOptions, httpBot } from './http/http-bot.ts'
+export { type HttpBotOptions, httpBot, SECRET_MIN_CHARS } from './http/http-bot.ts'
 export {
   isSignedBy,
   SIGNATURE_HEADER,

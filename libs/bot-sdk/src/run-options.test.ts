@@ -31,6 +31,19 @@ test.each(WRONG)('a limit that cannot be kept stops the start, by its name: %o',
   await expect(runUntilStopped(bot, options)).rejects.toThrow(name)
 })
 
+test.each([
+  [{ deadlineMS: 1 }, 'the options of a run have no deadlineMS: there are config, log, deadlineMs'],
+  [null, 'the options of a run must be an object, not null'],
+  ['15s', 'the options of a run must be an object, not string'],
+])(
+  'an option that there is not stops the start, and what is no options: %o',
+  async (given, says) => {
+    const options = given as RunOptions
+    await expect(runBot(bot, options)).rejects.toThrow(says)
+    await expect(runUntilStopped(bot, options)).rejects.toThrow(says)
+  },
+)
+
 test.each([Number.POSITIVE_INFINITY, Number.NaN, 3e9, -1])(
   'the kit takes no deadline either that a timer does not hold: %d',
   deadlineMs => {

@@ -1,6 +1,6 @@
 import type { BaseConfig, Logger } from '@baton/runtime'
 import { TIMER_MAX_MS } from './bounds.ts'
-import { wholeWithin } from './given.ts'
+import { optionsOf, wholeWithin } from './given.ts'
 
 export interface RunOptions {
   /** Where broker, registry and app are; read from the environment when absent (BATON_BROKERS and others). */
@@ -27,13 +27,27 @@ const CONTACTS_MAX = 32
 const CONTACTS_MOST = 10_000
 const SESSION_TIMEOUT_MS = 6_000
 
-/** The limits of a run, with their defaults. TypeError for what is no whole number, RangeError beyond a bound, both naming the option. */
-export const limitsOf = ({
-  deadlineMs = DEADLINE_MS,
-  contactsMax = CONTACTS_MAX,
-  sessionTimeoutMs = SESSION_TIMEOUT_MS,
-}: RunOptions): RunLimits => ({
-  deadlineMs: wholeWithin(deadlineMs, 'deadlineMs', 1, DEADLINE_MAX_MS),
-  contactsMax: wholeWithin(contactsMax, 'contactsMax', 1, CONTACTS_MOST),
-  sessionTimeoutMs: wholeWithin(sessionTimeoutMs, 'sessionTimeoutMs', 1, TIMER_MAX_MS),
-})
+const OPTIONS: Readonly<Record<keyof RunOptions, true>> = {
+  config: true,
+  log: true,
+  deadlineMs: true,
+  contactsMax: true,
+  sessionTimeoutMs: true,
+}
+
+/**
+ * The limits of a run, with their defaults. TypeError for an option that there is not and for what is no whole number, RangeError beyond
+ * a bound, all naming the option.
+ */
+export const limitsOf = (options: RunOptions): RunLimits => {
+  const {
+    deadlineMs = DEADLINE_MS,
+    contactsMax = CONTACTS_MAX,
+    sessionTimeoutMs = SESSION_TIMEOUT_MS,
+  } = optionsOf(options, 'the options of a run', OPTIONS)
+  return {
+    deadlineMs: wholeWithin(deadlineMs, 'deadlineMs', 1, DEADLINE_MAX_MS),
+    contactsMax: wholeWithin(contactsMax, 'contactsMax', 1, CONTACTS_MOST),
+    sessionTimeoutMs: wholeWithin(sessionTimeoutMs, 'sessionTimeoutMs', 1, TIMER_MAX_MS),
+  }
+}

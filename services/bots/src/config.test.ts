@@ -41,6 +41,17 @@ test('what is wrong is named', () => {
   expect(parseConfig(botsSchema, base).urls).toEqual({})
 })
 
+test('a secret that no bot would take is refused at the start, where bots are asked with it', () => {
+  const secretOf = (BATON_BOT_SECRET: string, more: Record<string, string> = {}) =>
+    parseConfig(botsSchema, { ...base, ...more, BATON_BOT_SECRET }).secret?.reveal()
+  const urls = { BATON_BOT_URLS: 'buyer=http://x' }
+  expect(() => secretOf('fifteen letters', urls)).toThrow(
+    'BATON_BOT_SECRET: has less than 16 characters',
+  )
+  expect(secretOf('sixteen letters.', urls)).toBe('sixteen letters.')
+  expect(secretOf('short')).toBe('short')
+})
+
 test('a login in a URL is refused at the start, without repeating it', () => {
   for (const login of ['user:hunter2', 'user', ':hunter2']) {
     const parse = () =>

@@ -1,3 +1,4 @@
+import { SECRET_MIN_CHARS } from '@baton/bot-sdk'
 import {
   type BaseConfig,
   configSchema,
@@ -48,6 +49,10 @@ const botUrls = () =>
     .refine(items => namesOf(items).size === items.length, { error: 'names a bot twice' })
     .refine(items => !namesOf(items).has(HUMAN), { error: `names ${HUMAN}, which is no bot` })
 
+/** One that is missing is told apart. */
+const isLong = (given: Secret | undefined): boolean =>
+  given === undefined || given.reveal().length >= SECRET_MIN_CHARS
+
 /** What the bots service reads beside the base. */
 export const botsSchema: z.ZodType<BotsConfig> = configSchema(
   {
@@ -56,7 +61,9 @@ export const botsSchema: z.ZodType<BotsConfig> = configSchema(
       .describe(
         'name=http://…, with commas between: bots that run elsewhere, in place of those of the same name here',
       ),
-    BATON_BOT_SECRET: secret().optional().describe('signs what is posted to BATON_BOT_URLS'),
+    BATON_BOT_SECRET: secret()
+      .optional()
+      .describe(`signs what is posted to BATON_BOT_URLS, at least ${SECRET_MIN_CHARS} characters`),
     BATON_SESSION_TIMEOUT_MS: sessionTimeout(),
   },
   vars => ({
@@ -64,7 +71,12 @@ export const botsSchema: z.ZodType<BotsConfig> = configSchema(
     secret: vars.BATON_BOT_SECRET,
     sessionTimeoutMs: vars.BATON_SESSION_TIMEOUT_MS,
   }),
-).refine(({ urls, secret: given }) => Object.keys(urls).length === 0 || given !== undefined, {
-  path: ['BATON_BOT_SECRET'],
-  error: 'is missing, and BATON_BOT_URLS is set',
-})
+)
+  .refine(({ urls, secret: given }) => Object.keys(urls).length === 0 || given !== undefined, {
+    path: ['BATON_BOT_SECRET'],
+    error: 'is missing, and BATON_BOT_URLS is set',
+  })
+  .refine(({ urls, secret: given }) => Object.keys(urls).length === 0 || isLong(given), {
+    path: ['BATON_BOT_SECRET'],
+    error: `has less than ${SECRET_MIN_CHARS} characters`,
+  })

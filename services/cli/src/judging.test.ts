@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
 import { judging } from './judging.ts'
 
 afterEach(() => {
@@ -22,6 +22,23 @@ test('1 says that something is wrong, and nothing else does', async () => {
   })
   await expect(away).rejects.toThrow('away')
   expect(process.exitCode).toBe(2)
+})
+
+test.each([
+  ['ENOSPC', 0, 2],
+  ['EIO', 0, 2],
+  ['ENOSPC', 1, 1],
+  ['EPIPE', 0, 0],
+  ['EPIPE', 1, 1],
+])('output that fails with %s makes of the verdict %i the code %i', async (code, verdict, told) => {
+  const before = process.stdout.listeners('error')
+  onTestFinished(() => {
+    for (const listener of process.stdout.listeners('error'))
+      if (!before.includes(listener)) process.stdout.off('error', listener as () => void)
+  })
+  await judge([], async () => verdict)
+  process.stdout.emit('error', Object.assign(new Error(code), { code }))
+  expect(process.exitCode).toBe(told)
 })
 
 test('an option that there is not is no verdict either', async () => {

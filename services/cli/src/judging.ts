@@ -23,6 +23,12 @@ export const judging = <Options>(
     .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : UNJUDGED))
     .action(async (options: Options) => {
       process.exitCode = UNJUDGED
+      process.stdout.prependListener('error', withoutOutput)
       process.exitCode = await judge(options)
     })
+}
+
+/** A verdict that cannot be written is none, unless it is told by the exit code; whoever reads and has seen enough has it. */
+const withoutOutput = ({ code }: NodeJS.ErrnoException): void => {
+  if (code !== 'EPIPE') process.exitCode ||= UNJUDGED
 }

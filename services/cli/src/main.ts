@@ -11,8 +11,8 @@ if (process.channel) {
 
 /** What the command has under way may wait for ever. */
 const fail = (error: unknown) => {
-  process.exitCode ||= EXIT_FAILED
-  process.stderr.write(`baton: ${errorText(error)}\n`, () => process.exit())
+  const code = process.exitCode || EXIT_FAILED
+  process.stderr.write(`baton: ${errorText(error)}\n`, () => process.exit(code))
 }
 
 // Who reads us has seen enough, as `| head -1` has. A command that judges goes on, to end with its verdict.

@@ -1,7 +1,19 @@
-import type { Command } from 'commander'
+import { type Command, InvalidArgumentError } from 'commander'
 import { forApp, withPlatform } from './platform/with-platform.ts'
 
 const CLIENT = 'baton.policy'
+
+/** Contacts whose location is empty; no location is called so. */
+const WITHOUT_LOCATION = 'none'
+
+/** A variable that is not set is no location. */
+const locationOf = (text: string): string => {
+  if (text === WITHOUT_LOCATION) return ''
+  if (text !== '' && text === text.trim()) return text
+  throw new InvalidArgumentError(
+    `Use an id without blanks around it, or ${WITHOUT_LOCATION} for contacts that have no location.`,
+  )
+}
 
 /** `baton policy`: check what a policy file says, and let it hold. */
 export const addPolicyCommands = (baton: Command): void => {
@@ -27,7 +39,12 @@ export const addPolicyCommands = (baton: Command): void => {
   forApp(policy.command('activate'))
     .description('Publish a policy and let it hold from now on; makes the topics its bots need.')
     .argument('<file>')
-    .option('--location <id>', 'only there; everywhere else the one that holds goes on', '*')
+    .option(
+      '--location <id>',
+      `only there, ${WITHOUT_LOCATION}: for contacts that have no location; everywhere else the one that holds goes on`,
+      locationOf,
+      '*',
+    )
     .option('--by <name>', 'who does it (default: the user of this machine)')
     .addHelpText(
       'after',

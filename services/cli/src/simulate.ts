@@ -49,11 +49,18 @@ export const summaryText = (found: Score): string => {
       `\n${miss.conversation} turn ${miss.turn}, ${miss.what}: expected ${miss.expected}, got ${miss.got}\n` +
       `  “${printable(miss.text)}”\n  ${miss.reason}\n`,
   )
+  const others = found.unexpected.map(
+    ({ conversation, turn, fact, text }) =>
+      `\n${conversation} turn ${turn}: ${printable(fact)}\n  “${printable(text)}”\n`,
+  )
   return (
     `${head}owner and handoff ${percent(found.moves)}\n` +
     `refused           ${percent(found.refused)}\n` +
     `facts recalled    ${percent(found.facts)}\n` +
-    `${misses.length} misses${misses.length > 0 ? ':\n' : '\n'}${misses.join('')}`
+    `${misses.length} misses${misses.length > 0 ? ':\n' : '\n'}${misses.join('')}` +
+    (others.length > 0
+      ? `\n${others.length} facts beside those that were expected:\n${others.join('')}`
+      : '')
   )
 }
 

@@ -60,7 +60,14 @@ test.each([
   [{ BATON_HIGHLEVEL_KEYS: 'AAAA' }, 'BATON_HIGHLEVEL_KEYS: has one that is no ed25519'],
   [{ BATON_HIGHLEVEL_LEGACY_KEYS: PUBLISHED_ED25519 }, 'BATON_HIGHLEVEL_LEGACY_KEYS: has one that'],
   [{ BATON_HIGHLEVEL_SECRETS: 'short' }, 'BATON_HIGHLEVEL_SECRETS: has one of less than 16'],
+  [{ BATON_INGRESS_TRUSTED_PROXIES: 'abc' }, 'BATON_INGRESS_TRUSTED_PROXIES: has one that is nei'],
+  [{ BATON_INGRESS_TRUSTED_PROXIES: '10.0.0.1,10.0.0.0/40' }, 'BATON_INGRESS_TRUSTED_PROXIES: has'],
   [{ BATON_HIGHLEVEL_WINDOW_SECONDS: '10' }, 'BATON_HIGHLEVEL_WINDOW_SECONDS: is not between 60'],
 ])('%j is refused and named', (env, says) => {
   expect(problem(env)).toContain(says)
+})
+
+test('proxies are addresses, ranges, and the names that fastify has for some', () => {
+  const named = '10.0.0.1, 10.0.0.0/8, 10.0.0.0/255.0.0.0, ::1, fd00::/8, loopback, uniquelocal'
+  expect(config({ BATON_INGRESS_TRUSTED_PROXIES: named }).trustedProxies).toHaveLength(7)
 })

@@ -10,6 +10,7 @@ import {
   Secret,
   wholeNumber,
 } from '@baton/runtime'
+import { compile } from '@fastify/proxy-addr'
 import { z } from 'zod'
 import { type KeyType, PUBLISHED_ED25519, readPublicKey } from './highlevel/signing-keys.ts'
 
@@ -51,6 +52,21 @@ const secrets = () =>
     })
     .transform(items => items.map(item => new Secret(item)))
 
+/** As fastify reads them. */
+const isAddressOrRange = (item: string): boolean => {
+  try {
+    compile(item)
+    return true
+  } catch {
+    return false
+  }
+}
+
+const proxies = () =>
+  list().refine(items => items.every(isAddressOrRange), {
+    error: 'has one that is neither an address nor a range such as 10.0.0.0/8',
+  })
+
 const keys = (type: KeyType) =>
   list()
     .transform(items => items.map(item => readPublicKey(item, type)))
@@ -71,7 +87,7 @@ export const ingressSchema = configSchema(
       .describe(
         'what /v1 wants as bearer token; several with commas between; none: programs of this machine get in, as long as no others can',
       ),
-    BATON_INGRESS_TRUSTED_PROXIES: list()
+    BATON_INGRESS_TRUSTED_PROXIES: proxies()
       .optional()
       .describe('addresses and ranges whose X-Forwarded-For is believed'),
     BATON_INGRESS_RATE_MAX: wholeNumber(1, RATE_MOST)

@@ -11,7 +11,8 @@ import type { IngressConfig } from './config.ts'
 import { ActivePolicies } from './contexts/active-policies.ts'
 import { type ContextCopy, Contexts } from './contexts/contexts.ts'
 import { StateView } from './contexts/state-view.ts'
-import { buildServer } from './http/server.ts'
+import { announce } from './http/announce.ts'
+import { buildServer, type ServerOptions } from './http/server.ts'
 import { Intake } from './intake.ts'
 import { ingressMetrics } from './metrics.ts'
 import { ActiveSecrets } from './secrets.ts'
@@ -58,7 +59,8 @@ export const startIngress = async (
     answerWithinMs: ANSWER_WITHIN_MS,
   })
   const { contexts, close } = contextsOf(config, kafka.log, codecs, contextCopy)
-  const server = await serverOf(config, intake, contexts, metrics.outcome)
+  const options = serverOptions(config, intake, contexts, metrics.outcome)
+  const server = await buildServer(options)
   const url = await server.listen({ ...listen }).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EADDRINUSE') throw error
     throw new BatonError(
@@ -66,7 +68,7 @@ export const startIngress = async (
       `port ${listen.port} on ${listen.host} is in use: set BATON_INGRESS_PORT`,
     )
   })
-  log.info('listening', { url })
+  announce(server, options, log)
   return {
     url,
     registry: metrics.registry,
@@ -80,15 +82,15 @@ export const startIngress = async (
   }
 }
 
-const serverOf = (
+const serverOptions = (
   config: IngressConfig,
   intake: Intake,
   contexts: Contexts,
   onOutcome: ReturnType<typeof ingressMetrics>['outcome'],
-) => {
+): ServerOptions => {
   const { ed25519, rsa, secrets, locations, windowMs, offTags } = config.highlevel
   const trust = { ed25519, rsa, secrets: new ActiveSecrets(secrets) }
-  return buildServer({
+  return {
     intake,
     contexts,
     bounds: { ...HTTP_BOUNDS, rateMax: config.rateMax },
@@ -97,7 +99,7 @@ const serverOf = (
     listenHost: config.listen.host,
     trustedProxies: config.trustedProxies,
     onOutcome,
-  })
+  }
 }
 
 /** Its copy of the states is on disk, apart from that of other instances on this machine. */

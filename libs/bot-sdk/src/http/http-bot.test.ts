@@ -14,7 +14,10 @@ interface Received {
   readonly body: string
 }
 
-type Answer = { readonly status?: number; readonly body?: string } | 'nothing'
+type Answer =
+  | { readonly status?: number; readonly body?: string; readonly location?: string }
+  | 'nothing'
+  | 'hang up'
 
 const receiver = async (answer: (received: Received, nth: number) => Answer) => {
   const received: Received[] = []
@@ -27,6 +30,8 @@ const receiver = async (answer: (received: Received, nth: number) => Answer) => 
       received.push({ headers: request.headers, body })
       const answered = answer(received.at(-1)!, received.length)
       if (answered === 'nothing') return
+      if (answered === 'hang up') return void request.socket.destroy()
+      if (answered.location) response.setHeader('location', answered.location)
       response.statusCode = answered.status ?? 200
       response.end(answered.body ?? '{}')
     })
@@ -153,6 +158,52 @@ test('asks a bot that keeps failing no more for a while, then once', async () =>
   expect(received).toHaveLength(3)
 })
 
+test('what kept a bot from answering is told apart, in words of ours, which the log keeps', async () => {
+  const once = { retries: 0, attemptTimeoutMs: 100, breaksAfter: 2 }
+  const silent = await receiver(() => 'nothing')
+  const conversation = talkTo(silent.url, once)
+  const says = (message: string) => ({ code: 'BOT_UNAVAILABLE', message })
+  const late = says('far did not answer within 100 ms')
+  await expect(conversation.says('hi')).rejects.toMatchObject(late)
+  await expect(conversation.says('hi')).rejects.toMatchObject(late)
+  await expect(conversation.says('hi')).rejects.toMatchObject(
+    says('far is not asked: it failed 2 times in a row, and is asked again within 10000 ms'),
+  )
+  const broken = await receiver(() => 'hang up')
+  await expect(talkTo(broken.url, once).says('hi')).rejects.toMatchObject({
+    ...says('far did not answer'),
+    cause: { message: 'fetch failed' },
+  })
+  const failing = await receiver(() => ({ status: 503 }))
+  await expect(talkTo(failing.url, once).says('hi')).rejects.toMatchObject(
+    says('the bot answered 503'),
+  )
+})
+
+test('a redirect is not followed, named, and no reason to ask again or no more', async () => {
+  const other = await receiver(() => ({}))
+  for (const [status, message] of [
+    [301, 'redirects with 301, which is not followed'],
+    [302, 'redirects with 302, which is not followed'],
+    [308, 'redirects with 308, which is not followed'],
+    [304, 'refused the message with 304'],
+  ] as const) {
+    const { url, received } = await receiver((_, nth) =>
+      nth <= 3 ? { status, location: other.url } : { body: '{"texts":["mended"]}' },
+    )
+    const conversation = talkTo(url, { breaksAfter: 2 })
+    for (let i = 0; i < 3; i++) {
+      await expect(conversation.says('hi')).rejects.toMatchObject({
+        code: 'BOT_ANSWER_INVALID',
+        message: expect.stringContaining(message),
+      })
+    }
+    expect((await conversation.says('hi')).texts).toEqual(['mended'])
+    expect(received).toHaveLength(4)
+  }
+  expect(other.received).toEqual([])
+})
+
 test('an address that is none is refused at once', () => {
   for (const url of ['localhost:9000/bot', 'not a url', 'http://[', 'ftp://bots/one']) {
     expect(() => httpBot({ name: 'far', url, secret: SECRET })).toThrow('url of far')
@@ -185,6 +236,12 @@ test.each([
 ])('a number that no timer or counter takes is refused at once, by its name: %o', options => {
   const [name = ''] = Object.keys(options)
   expect(() => httpBot({ name: 'far', url: 'http://x', secret: SECRET, ...options })).toThrow(name)
+})
+
+test('an option that there is not is refused by its name', () => {
+  const options = { name: 'far', url: 'http://x', secret: SECRET, timeoutMs: 1_000 }
+  expect(() => httpBot(options)).toThrow('the options of an HTTP bot have no timeoutMs')
+  expect(() => httpBot(null as never)).toThrow('must be an object, not null')
 })
 
 test('an option that is undefined is one that is absent', async () => {

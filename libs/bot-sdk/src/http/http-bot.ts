@@ -4,6 +4,8 @@ import {
   circuitBreaker,
   ExponentialBackoff,
   handleWhen,
+  isBrokenCircuitError,
+  isTaskCancelledError,
   retry,
   TimeoutStrategy,
   timeout,
@@ -11,7 +13,7 @@ import {
 } from 'cockatiel'
 import { type Bot, defineBot } from '../bot.ts'
 import { TIMER_MAX_MS } from '../bounds.ts'
-import { wholeWithin } from '../given.ts'
+import { optionsOf, wholeWithin } from '../given.ts'
 import type { Turn } from '../turn.ts'
 import { takeAnswer } from './http-answer.ts'
 import { postSigned } from './post-signed.ts'
@@ -35,12 +37,25 @@ export interface HttpBotOptions {
   readonly brokenForMs?: number | undefined
 }
 
-const SECRET_MIN_CHARS = 16
+/** Of a secret that signs. */
+export const SECRET_MIN_CHARS = 16
 const RETRIES_MAX = 100
+
+const OPTIONS: Readonly<Record<keyof HttpBotOptions, true>> = {
+  name: true,
+  url: true,
+  secret: true,
+  attemptTimeoutMs: true,
+  retries: true,
+  retryMinMs: true,
+  retryMaxMs: true,
+  breaksAfter: true,
+  brokenForMs: true,
+}
 
 /** Throws TypeError for what can never work, RangeError beyond a bound, before anything is posted. */
 const settingsOf = (options: HttpBotOptions) => {
-  const { name, url, secret } = options
+  const { name, url, secret } = optionsOf(options, 'the options of an HTTP bot', OPTIONS)
   if (typeof secret !== 'string' || secret.length < SECRET_MIN_CHARS) {
     throw new TypeError(`the secret of ${name} needs ${SECRET_MIN_CHARS} characters`)
   }
@@ -78,6 +93,22 @@ const mayPass = handleWhen(
     !isBatonError(error) || (error.code !== 'BOT_ANSWER_INVALID' && error.remedy === 'retry'),
 )
 
+/** Why there is no answer. The log keeps no message of an error that is not ours. */
+const whyNone = (
+  error: unknown,
+  { name, attemptTimeoutMs, breaksAfter, brokenForMs }: ReturnType<typeof settingsOf>,
+): BatonError => {
+  if (isBatonError(error)) return error
+  if (isBrokenCircuitError(error)) {
+    const failed = `it failed ${breaksAfter} times in a row, and is asked again within ${brokenForMs} ms`
+    return new BatonError('BOT_UNAVAILABLE', `${name} is not asked: ${failed}`)
+  }
+  if (isTaskCancelledError(error)) {
+    return new BatonError('BOT_UNAVAILABLE', `${name} did not answer within ${attemptTimeoutMs} ms`)
+  }
+  return new BatonError('BOT_UNAVAILABLE', `${name} did not answer`, error)
+}
+
 /**
  * A bot in any language behind HTTP: it gets each routed message as a signed POST and answers with JSON. A message that
  * is not answered (time-outs, refusals, a broken circuit) goes to the dead letters; the router routes it once more after
@@ -101,8 +132,7 @@ export const httpBot = (options: HttpBotOptions): Bot => {
     const body = await guarded
       .execute(({ signal }) => postSigned(settings, turn.routed, signal), turn.signal)
       .catch(error => {
-        if (isBatonError(error)) throw error
-        throw new BatonError('BOT_UNAVAILABLE', `${settings.name} did not answer`, error)
+        throw whyNone(error, settings)
       })
     takeAnswer(turn, body)
   }

@@ -4,6 +4,7 @@ import { SIGNATURE_HEADER, signatureOf, TIMESTAMP_HEADER } from './signature.ts'
 /** Longest answer that is read, in bytes. */
 const ANSWER_MAX_BYTES = 64 << 10
 const PASSES: ReadonlySet<number> = new Set([408, 425, 429])
+const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
 
 /** One signed request; resolves with the body of a 2xx answer. BOT_UNAVAILABLE may pass, BOT_ANSWER_INVALID does not. */
 export const postSigned = async (
@@ -18,7 +19,7 @@ export const postSigned = async (
     body,
     signal,
     // The body is for the address that was configured, and no other.
-    redirect: 'error',
+    redirect: 'manual',
     headers: {
       'content-type': 'application/json',
       'baton-decision-id': routed.decisionId,
@@ -31,6 +32,10 @@ export const postSigned = async (
   const { status } = response
   if (status >= 500 || PASSES.has(status)) {
     throw new BatonError('BOT_UNAVAILABLE', `the bot answered ${status}`)
+  }
+  if (REDIRECTS.has(status)) {
+    const advice = 'which is not followed: name the address that it leads to'
+    throw new BatonError('BOT_ANSWER_INVALID', `the bot redirects with ${status}, ${advice}`)
   }
   throw new BatonError('BOT_ANSWER_INVALID', `the bot refused the message with ${status}`)
 }

@@ -34,7 +34,7 @@ export const addDlqCommands = (baton: Command): void => {
           listed++
           return write(lineOf(letter))
         })
-        if (listed === 0) sayNone()
+        if (listed === 0) say(reader === undefined ? NONE : `${NONE} of ${reader}`)
       })
     })
 
@@ -76,10 +76,18 @@ export const addDlqCommands = (baton: Command): void => {
     })
 }
 
-const sayNone = () => process.stderr.write('no dead letters\n')
+const NONE = 'no dead letters'
+/** Whose dead letters are replayed. */
+const ROUTER = 'router.contact.events.v1'
+
+const say = (line: string) => process.stderr.write(`${line}\n`)
 
 /** Replays those that are named, or all of the router; returns how many could not be. */
-const replayThem = async (platform: Platform, ids: string[], dry: boolean): Promise<number> => {
+export const replayThem = async (
+  platform: Platform,
+  ids: readonly string[],
+  dry: boolean,
+): Promise<number> => {
   const { deadLetter, eachDeadLetter } = await import('./letters.ts')
   const { planReplay, replay } = await import('./replay.ts')
   const { Repeats } = await import('./repeats.ts')
@@ -100,8 +108,8 @@ const replayThem = async (platform: Platform, ids: string[], dry: boolean): Prom
   const named: DeadLetter[] = []
   for (const id of ids) named.push(await deadLetter(platform, id))
   for (const letter of named) await replayOne(letter)
-  if (ids.length === 0) await eachDeadLetter(platform, 'router.contact.events.v1', replayOne)
-  if (seen === 0) sayNone()
+  if (ids.length === 0) await eachDeadLetter(platform, ROUTER, replayOne)
+  if (seen === 0) say(`${NONE} of ${ROUTER}; those of other readers are not replayed`)
   return left
 }
 

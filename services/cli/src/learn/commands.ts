@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { BatonError } from '@baton/domain'
 import type { PolicyName, WorldName } from '@baton/learning'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { forApp, withPlatform } from '../platform/with-platform.ts'
@@ -143,6 +144,9 @@ const addImport = (learn: Command) =>
         '  npx baton learn import --forget pilot\n',
     )
     .action(async (file: string | undefined, options) => {
+      if (file === undefined && options.forget === undefined) {
+        throw new BatonError('BAD_REQUEST', 'name a file of outcomes, or say --forget')
+      }
       const { parseHistory } = await import('./history.ts')
       const { forgetSource, importHistory } = await import('./import.ts')
       const history = file === undefined ? [] : parseHistory(readFileSync(file, 'utf8'), file)

@@ -44,3 +44,17 @@ test.each(['', 'pi\nlot', 'pi\u2028lot', '\ud800', 'p'.repeat(101)])(
     await expect(importing).rejects.toThrow(/1 to 100 printable characters/)
   },
 )
+
+test('an import without a file and without --forget is refused, not passed over', async () => {
+  const run = (...args: string[]) => {
+    const baton = new Command()
+    addLearnCommands(baton)
+    return baton.parseAsync(['learn', 'import', ...args, '--data', '/nowhere'], { from: 'user' })
+  }
+  await expect(run()).rejects.toMatchObject({
+    code: 'BAD_REQUEST',
+    message: 'name a file of outcomes, or say --forget',
+  })
+  await expect(run('--distinct')).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+  await expect(run('--forget', 'pilot')).rejects.toThrow('nothing runs on /nowhere')
+})

@@ -16,10 +16,12 @@ const decisions = async (
   return found
 }
 
-/** The decision of an id, or of its first digits; BAD_REQUEST when none or several match. */
+/** The decision of an id, or of its first digits, in either case; BAD_REQUEST when none or several match. */
 export const findDecision = async (platform: Platform, id: string): Promise<Decision> => {
+  if (id === '') throw new BatonError('BAD_REQUEST', 'name a decision, or its first digits')
+  const digits = id.toLowerCase()
   const found = await decisions(platform, allPartitions(platform), one =>
-    one.decisionId.startsWith(id),
+    one.decisionId.startsWith(digits),
   )
   const [first, second] = found
   if (!first) throw new BatonError('BAD_REQUEST', `no decision ${id} in ${platform.appId}`)

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { program } from '../program.ts'
 import { decisionWith } from '../testing/decision.ts'
 import { platformOn } from '../testing/platform.ts'
-import { timelineOf } from './decisions.ts'
+import { findDecision, timelineOf } from './decisions.ts'
 import { messageOf } from './message.ts'
 import { zoneOf } from './zone.ts'
 
@@ -86,6 +86,25 @@ test('a contact that nothing was decided about is an error with a hint, not sile
       /^no decision about Anna in baton: .*npx baton chat --contact Anna/,
     ),
   })
+})
+
+test('a decision is found by its first digits, in either case, and by none is none', async () => {
+  const { log, platform } = await withMessages([])
+  const codec = platform.codecs.of('handoff.decisions.v1')
+  const records = ['ff91491f', 'ff80', 'c08a'].map(decisionId => ({
+    key: Buffer.from('anna'),
+    value: Buffer.from(codec.encode(decided({ decisionId }))),
+    timestamp: 1,
+  }))
+  await log.append([{ topic: 'baton.handoff.decisions.v1', partition: HOME, records }])
+  for (const id of ['ff91491f', 'FF91491F', 'Ff9'])
+    expect(await findDecision(platform, id)).toMatchObject({ decisionId: 'ff91491f' })
+  for (const [id, message] of [
+    ['', 'name a decision, or its first digits'],
+    ['ff', '2 decisions begin with ff'],
+    ['AA', 'no decision AA in baton'],
+  ] as const)
+    await expect(findDecision(platform, id)).rejects.toMatchObject({ code: 'BAD_REQUEST', message })
 })
 
 test('a zone that there is not is refused before anything is asked', async () => {

@@ -6,6 +6,7 @@ import {
   resolveTopics,
   type TopicSpec,
 } from '@baton/codec'
+import type { BatonError } from '@baton/domain'
 import type { KafkaClient } from '@baton/kafka'
 import { kafkaAt, registryAt } from './access.ts'
 
@@ -31,6 +32,8 @@ export interface Platform extends AppAddress {
 
 export interface OpenOptions {
   readonly onWarning?: (text: string) => void
+  /** Told once, when the brokers do not answer at once. */
+  readonly onWaiting?: (error: BatonError) => void
   /** How long the brokers are tried; as long as services try them when absent. */
   readonly connectMaxMs?: number
 }
@@ -39,12 +42,12 @@ export interface OpenOptions {
 export const openPlatform = async (
   app: AppAddress,
   clientId: string,
-  { onWarning, connectMaxMs }: OpenOptions = {},
+  { onWarning, onWaiting, connectMaxMs }: OpenOptions = {},
 ): Promise<Platform> => {
   const topics = resolveTopics(app)
   const kafka = kafkaAt(app, clientId)
   try {
-    await kafka.connect(connectMaxMs)
+    await kafka.connect(connectMaxMs, onWaiting)
     const admin = kafka.admin()
     await ensureTopics(
       {

@@ -12,7 +12,7 @@ export interface Activation {
 }
 
 const PARTITION = 0
-const EVERYWHERE = '*'
+export const EVERYWHERE = '*'
 
 const activeKey = (location: string) => `active/${location}`
 
@@ -62,15 +62,29 @@ const bytesOf = (
   before: ReadonlyMap<string, PolicyEntry>,
   activations: readonly Activation[],
 ): number => {
-  const hashes = new Map<string, string>()
-  for (const { entry } of before.values()) {
-    const activation = entry['baton.PolicyActivation']
-    if (activation) hashes.set(activation.location, activation.hash)
-  }
+  const hashes = hashesOf(before)
   for (const { location, parsed } of activations) hashes.set(location, parsed.hash)
   let bytes = 0
   for (const [location, hash] of hashes) bytes += activationBytes({ location, hash })
   return bytes
+}
+
+/** Which policy holds at a location, by its hash. */
+const hashesOf = (entries: ReadonlyMap<string, PolicyEntry>): Map<string, string> => {
+  const hashes = new Map<string, string>()
+  for (const { entry } of entries.values()) {
+    const activation = entry['baton.PolicyActivation']
+    if (activation) hashes.set(activation.location, activation.hash)
+  }
+  return hashes
+}
+
+/** Locations where another policy holds than the one of this hash, for they have one of their own. */
+export const locationsApart = async (platform: Platform, hash: string): Promise<string[]> => {
+  const hashes = hashesOf(await latestOf(platform, 'handoff.policies.v1'))
+  return [...hashes.keys()].filter(
+    location => location !== EVERYWHERE && hashes.get(location) !== hash,
+  )
 }
 
 /** The policy that is active everywhere; POLICY_MISSING when none is. */

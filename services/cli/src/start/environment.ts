@@ -5,6 +5,7 @@ import { ingressConfig } from '@baton/ingress'
 import { learnerConfig } from '@baton/learner'
 import { routerConfig } from '@baton/router'
 import { type Env, parseConfig } from '@baton/runtime'
+import { refuseStrangers } from './bots.ts'
 import { hasAccount } from './crm.ts'
 import type { StartOptions } from './start.ts'
 
@@ -30,10 +31,10 @@ export const environment = (
 
 const NOT_YET: Place = { brokers: ['127.0.0.1:1'], registryUrl: 'http://127.0.0.1:1' }
 
-/** Throws CONFIG_INVALID, naming the variable, before a cluster is started in vain. */
-export const checkVariables = (options: StartOptions): void => {
+/** Throws CONFIG_INVALID, naming the variable, before a cluster is started in vain; `bots` are those of the policy. */
+export const checkVariables = (options: StartOptions, bots: readonly string[]): void => {
   const env = environment(options, NOT_YET)
   for (const config of [routerConfig, learnerConfig, ingressConfig]) config(env)
-  parseConfig(botsSchema, env)
+  refuseStrangers('BATON_BOT_URLS', Object.keys(parseConfig(botsSchema, env).urls), bots)
   if (hasAccount(env)) crmConfig(env)
 }

@@ -70,8 +70,9 @@ export const startAll = async (options: StartOptions): Promise<Running> => {
 const build = async (options: StartOptions, undo: Undo): Promise<Running> => {
   const { dataDir, say, without = [] } = options
   const parsed = parsePolicy(readFileSync(options.policyFile, 'utf8'), options.policyFile)
-  refuseStrangers('--without', without, Object.keys(parsed.policy.bots))
-  checkVariables(options)
+  const bots = Object.keys(parsed.policy.bots)
+  refuseStrangers('--without', without, bots)
+  checkVariables(options, bots)
   makeDirectory(dataDir)
   const cluster = await startCluster({
     dataDir: join(dataDir, 'cluster'),
@@ -98,7 +99,7 @@ const startServices = async (
   const platform = await openPlatform(
     { ...router, registryUrl: cluster.registryUrl, bots: botNames },
     `${router.appId}.start`,
-    { onWarning: say },
+    { onWarning: say, onWaiting: error => say(`waiting for the brokers: ${error.message}`) },
   )
   undo.add(() => platform.close())
   if (isPlay(options)) undo.add(() => forget(platform, cluster, options))

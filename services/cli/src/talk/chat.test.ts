@@ -93,6 +93,35 @@ test('a refused message is said, the chat goes on, and the end tells how many', 
   expect(sources.open).toBe(0)
 })
 
+test('a line that begins with a slash is never sent unless it is doubled, and what is no command is said', async () => {
+  const ingress = await ingressThat([])
+  const lines = ['/stop', '24/7', '//help me', ' /Quit ', '/card', '/', 'and/or', '/help', 'hi']
+  const { ended, said } = talk(lines, { ingressUrl: ingress.url })
+  expect(await ended).toBe(4)
+  expect(ingress.heard.map(({ text }) => text)).toEqual(['24/7', '/help me', 'and/or', 'hi'])
+  expect(said).toEqual([
+    'not sent: /stop is no command; /help shows them, //stop sends it',
+    expect.stringContaining('/Quit is no command'),
+    // There is no local CRM.
+    expect.stringContaining('/card is no command'),
+    expect.stringContaining('/ is no command'),
+  ])
+})
+
+test.each(['/quit', '/exit', ' /quit '])(
+  'a chat ends when it is told to, also while its input goes on: "%s"',
+  async word => {
+    const ingress = await ingressThat([])
+    const input = new PassThrough()
+    const { ended, sources, said } = talk([], { ingressUrl: ingress.url, input })
+    input.write(`hello\n${word}\nwas not said\n`)
+    expect(await ended).toBe(0)
+    expect(ingress.heard.map(({ text }) => text)).toEqual(['hello'])
+    expect(said).toEqual([])
+    expect(sources.open).toBe(0)
+  },
+)
+
 test('nobody is followed on when a chat ends by an error', async () => {
   const { ended, sources } = talk([], {
     ingressUrl: 'http://127.0.0.1:1',

@@ -4,6 +4,7 @@ import type { Secret } from '@baton/runtime'
 import pc from 'picocolors'
 import type { Platform } from '../platform/platform.ts'
 import { printable } from '../printable.ts'
+import { CARD, commandOf, HELP, helpLines, QUIT, textOf, unknownText } from './command.ts'
 import { type Followed, Follower } from './follow.ts'
 import { cardLines, Inbox } from './inbox.ts'
 import { sendMessage } from './send.ts'
@@ -24,12 +25,9 @@ export interface ChatOptions {
   readonly lingerMs: number
 }
 
-/** Shows the contact's card in the CRM. */
-const CARD = '/card'
-
 /**
- * Type as a contact; decisions appear as they are committed, messages as they arrive. Ends with the input. A message that is refused
- * is complained of, and the chat goes on: resolves to how many were.
+ * Type as a contact; decisions appear as they are committed, messages as they arrive. Ends with the input, or when it is told to. A
+ * message that is refused is complained of, as is a command that there is not, and the chat goes on: resolves to how many were.
  */
 export const chat = async (options: ChatOptions): Promise<number> => {
   const broken = Promise.withResolvers<never>()
@@ -101,28 +99,40 @@ const talk = async (options: ChatOptions, opened: Opened, signal: AbortSignal): 
   )
   opened(() => messages.stop(), messages.failed)
   const lines = createInterface({ input, terminal: false, signal })
-  const hint = inbox ? `, ${CARD} shows the contact in the CRM` : ''
-  show(pc.dim(`contact ${contactId}; type a message${hint}, Ctrl-D ends`))
+  const refuse = (why: string) => {
+    refused++
+    waiting = false
+    options.complain(`not sent: ${why}`)
+  }
+  show(pc.dim(`contact ${contactId}; type a message, ${HELP} shows the commands, Ctrl-D ends`))
   for await (const line of lines) {
     if (line.trim() === '') continue
-    if (inbox && line.trim() === CARD) {
-      for (const one of cardLines(await inbox.card()))
-        show(pc.dim(`  ${printable(one, { lines: true })}`))
+    const command = commandOf(line)
+    if (command !== undefined) {
+      if (QUIT.includes(command)) break
+      const shown = await answerTo(command, inbox)
+      if (shown) for (const one of shown) show(pc.dim(`  ${printable(one, { lines: true })}`))
+      else refuse(unknownText(command))
       continue
     }
     waiting = true
     answeredAt = performance.now()
-    const refusal = await refusalOf(options, line)
-    if (refusal !== null) {
-      refused++
-      waiting = false
-      options.complain(`not sent: ${refusal}`)
-    }
+    const refusal = await refusalOf(options, textOf(line))
+    if (refusal !== null) refuse(refusal)
     // Piped input is a conversation too: each line waits for the answer to the one before.
     await until(() => !waiting, lingerMs, signal)
   }
   await until(() => !waiting && performance.now() - answeredAt > QUIET_MS, lingerMs, signal)
   return refused
+}
+
+/** What a command shows; undefined when there is no such one. */
+const answerTo = async (
+  command: string,
+  inbox: Inbox | null,
+): Promise<readonly string[] | undefined> => {
+  if (command === HELP) return helpLines(inbox !== null)
+  return command === CARD && inbox ? cardLines(await inbox.card()) : undefined
 }
 
 /** Sends a message; why it was not taken, or null. */

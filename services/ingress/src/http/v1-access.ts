@@ -38,6 +38,10 @@ const openTo = ({ listenHost, trustedProxies, webhooks }: AccessOptions): string
   return undefined
 }
 
+/** Why nobody gets into `/v1`; undefined when somebody does. */
+export const whyClosed = (options: AccessOptions): string | undefined =>
+  options.tokens.none ? openTo(options) : undefined
+
 /**
  * `/v1` wants one of the tokens. Without any it is open to programs on this machine, unless strangers may reach this port: a proxy
  * on this machine that speaks as programs do cannot be told from them. What it returns throws a Refusal.
@@ -45,7 +49,7 @@ const openTo = ({ listenHost, trustedProxies, webhooks }: AccessOptions): string
 export const accessTo = (options: AccessOptions): ((request: FastifyRequest) => void) => {
   const { tokens } = options
   if (!tokens.none) return request => checkToken(request, tokens)
-  const stranger = openTo(options)
+  const stranger = whyClosed(options)
   const local = 'without BATON_INGRESS_TOKEN this is for programs on the same machine only'
   const message = stranger ? `set BATON_INGRESS_TOKEN: ${stranger}` : local
   return request => {
