@@ -77,7 +77,9 @@ test('a policy for everywhere replaces the one that held there, in routers that 
   const mine = join(app.dir, 'mine.yaml')
   writeFileSync(mine, readFileSync(POLICY, 'utf8').replace(/^name: .*$/m, 'name: mine'))
   const { said } = await baton(['policy', 'activate', mine])
-  expect(said).toMatch(/^policy mine, \w+, holds everywhere from now on; another one holds at loc-1\n$/)
+  expect(said).toMatch(
+    /^policy mine, \w+, holds everywhere from now on; another one holds at loc-1\n$/,
+  )
   const hash = /mine, (\w+),/.exec(said)![1]!
   let n = 0
   await until(

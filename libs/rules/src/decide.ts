@@ -89,12 +89,15 @@ const adoptOrphan = (step: Step): void => {
   closeUnachieved(step, 'superseded', 'owner-unknown')
   changeOwner(step, policy.entry)
   passTag(step, gone, policy.entry)
+  if (state.queued?.after === gone) state.queued = { ...state.queued, after: policy.entry }
   const deadlineAt = step.at + policy.replies.deadlineMs
   awaitReplies(
     state,
     waiting.map(reply => ({
       ...reply,
       bot: policy.entry,
+      // It is that bot's to answer once at least.
+      times: Math.min(reply.times, policy.replies.attempts - 1),
       deadlineAt: reply.deadlineAt || deadlineAt,
     })),
   )

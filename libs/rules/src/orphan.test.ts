@@ -53,4 +53,24 @@ describe('a bot that the policy does not know any more', () => {
     contact.replies({ decisionId: '', report: { result: 'qualified', reason: '' } })
     expect(contact.outcomes).toHaveLength(1)
   })
+
+  test('leaves what it had twice to the entry bot, once, before a person gets it', () => {
+    const contact = new Contact().withSilentBots()
+    contact.says('buy')
+    contact.after(5 * MINUTE).wakes()
+    contact.tables = tablesOf(withoutBuyer())
+    contact.after(MINUTE).wakes()
+    contact.after(5 * MINUTE).wakes()
+    expect(contact.routes.map(({ bot }) => bot)).toEqual(['buyer', 'buyer', 'lead'])
+    contact.after(5 * MINUTE).wakes()
+    expect(contact.routes.at(-1)).toMatchObject({ bot: 'human', message: { text: 'buy' } })
+  })
+
+  test('leaves what was queued behind it to wait for the entry bot', () => {
+    const contact = new Contact()
+    contact.says('buy and sell')
+    contact.tables = tablesOf(withoutBuyer())
+    contact.after(MINUTE).wakes()
+    expect(contact.state?.queued).toMatchObject({ target: 'seller', after: 'lead' })
+  })
 })

@@ -31,6 +31,8 @@ export interface Request {
   readonly confidence: number | null
   readonly message: RoutedText | null
   readonly about: string
+  /** The bot that asks, empty when it is somebody else: by then the conversation may be another's. */
+  readonly from: string
 }
 
 /** Something that was waiting came to its end: a deferral, a queued intent, a draft. */

@@ -6,6 +6,7 @@ import { botIndex, LABELS, scoreLinear } from './model/linear.ts'
 import type { Evidence, Reading, ReadingContext, Score, Slot } from './reading.ts'
 import { asksNobody } from './rules/asks-nobody.ts'
 import { factsAlone } from './rules/facts-alone.ts'
+import { slipsKeyword } from './rules/keyword-slips.ts'
 import { keywordOf } from './rules/keywords.ts'
 import { namedIntent } from './rules/names-intent.ts'
 import { isLoneWord } from './rules/one-word.ts'
@@ -14,6 +15,7 @@ import { prefersTexts } from './rules/prefers-texts.ts'
 import { primaryOf } from './rules/primary.ts'
 import { refusesKind } from './rules/refuses-kind.ts'
 import { searchesOn } from './rules/searches-on.ts'
+import { stopsElse } from './rules/stops-else.ts'
 import { turned, turnsTo } from './rules/turned.ts'
 import { withdrawnBy } from './rules/withdrawn.ts'
 import { readSlots } from './slots/index.ts'
@@ -46,8 +48,8 @@ export function understand(text: string, context: ReadingContext): Reading {
   const named = context.bot === 'lead' ? namedIntent(sentence) : null
   const buyer = empty ? 0 : stated(calibrated(0, bot, raw[0]!), named?.buyer)
   const seller = empty ? 0 : stated(sells(calibrated(1, bot, raw[1]!), context.bot), named?.seller)
-  const human = empty ? 0 : asksPerson(calibrated(2, bot, raw[2]!), context.bot)
   const slots = slotsOf(text, context, buyer, seller)
+  const human = empty ? 0 : asksPerson(calibrated(2, bot, raw[2]!), context.bot, slots)
   const optOut = empty ? 0 : endsMessages(calibrated(3, bot, raw[3]!), text, context.bot, slots)
   return {
     buyer,
@@ -64,29 +66,36 @@ export function understand(text: string, context: ReadingContext): Reading {
 
 /** Below this nothing is meant, whatever a policy's threshold is. */
 const DOUBTFUL = 1_000
-/** An intent that is all a message names. */
+/** An intent, or an end of messages, that is all a message names. */
 const NAMED = 9_000
+/** A keyword and a mark beside it: most messages hold more words. */
+const KEYWORD_WORDS = 2
 /** Confidence of a place that is listed. */
 const LISTED = 9_000
 
-/** The score of an opt-out, or 0 where a rule says that none can be meant. */
+/** The score of an opt-out: at least `NAMED` for a slip of a keyword, 0 where a rule says that none can be meant. */
 function endsMessages(score: number, text: string, bot: string, slots: readonly Slot[]): number {
+  if (sentence.words.count <= KEYWORD_WORDS && slipsKeyword(text)) return Math.max(score, NAMED)
   if (score < DOUBTFUL) return score
-  const none = isLoneWord(sentence) || prefersTexts(sentence) || refusesKind(sentence, bot)
+  const none =
+    isLoneWord(sentence) ||
+    prefersTexts(sentence) ||
+    refusesKind(sentence, bot) ||
+    stopsElse(sentence)
   return none || isPlace(text, slots) ? 0 : score
 }
 
-/** The score of a sale, or 0 where a rule says that the buyer bot's search goes on. */
+/** The score of a sale, or 0 where a rule says that a search goes on. */
 function sells(score: number, bot: string): number {
-  return score >= DOUBTFUL && bot === 'buyer' && searchesOn(sentence) ? 0 : score
+  return score >= DOUBTFUL && searchesOn(sentence, bot) ? 0 : score
 }
 
 /** The score of an intent, at least `NAMED` where the message names it and nothing else. */
 const stated = (score: number, named = false): number => (named ? Math.max(score, NAMED) : score)
 
 /** The score of a person, or 0 where a rule says that none is asked for. */
-function asksPerson(score: number, bot: string): number {
-  return score >= DOUBTFUL && asksNobody(sentence, bot) ? 0 : score
+function asksPerson(score: number, bot: string, slots: readonly Slot[]): number {
+  return score >= DOUBTFUL && asksNobody(sentence, bot, slots) ? 0 : score
 }
 
 /** "Palo Alto": a place that is listed, and nothing else. */

@@ -18,14 +18,14 @@ const PRECISION_TARGET: Readonly<Record<Label, number>> = {
   buyer: 0.95,
   seller: 0.95,
   human: 0.95,
-  optOut: 0.985,
+  optOut: 0.95,
 }
-/** Of a wish for a person more is found: to miss one costs more than to offer one. */
+/** Of a wish for a person, and of an end of messages, more is found: to miss one costs more than to hear one too many. */
 const RECALL_TARGET: Readonly<Record<Label, number>> = {
   buyer: 0.9,
   seller: 0.9,
   human: 0.97,
-  optOut: 0.88,
+  optOut: 0.92,
 }
 
 export interface Table {

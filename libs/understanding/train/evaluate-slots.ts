@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import type { ReadingContext } from '../src/reading.ts'
 import { flatSlots, readSlots } from '../src/slots/index.ts'
+import { flagsOf } from './flags.ts'
 
 interface Line {
   id: string
@@ -13,7 +14,17 @@ interface Line {
   pending?: string | { side: string; name: string }
 }
 
-const flags = new Set(process.argv.slice(2))
+const flags = flagsOf(
+  'evaluate-slots.ts [--misses] [--held-out] [--own] [--conversations] [--file=PATH] [--from=ID]',
+  {
+    misses: { type: 'boolean' },
+    'held-out': { type: 'boolean' },
+    own: { type: 'boolean' },
+    conversations: { type: 'boolean' },
+    file: { type: 'string' },
+    from: { type: 'string' },
+  } as const,
+)
 const seed = new URL('../../../test/data/slots.jsonl', import.meta.url)
 const own = new URL('../data/slots-own.jsonl', import.meta.url)
 const talks = new URL('../../../test/data/conversations.jsonl', import.meta.url)
@@ -43,7 +54,7 @@ const count = (name: string): Count => {
   return known
 }
 /** `--from=own0635` scores the own messages from that id on: the first look at a new batch. */
-const from = process.argv.find(flag => flag.startsWith('--from='))?.slice(7) ?? ''
+const from = flags.from ?? ''
 const misses: string[] = []
 const say = (text: string) => process.stdout.write(`${text}\n`)
 
@@ -83,7 +94,7 @@ function report(title: string, lines: number, exact: number): void {
     const r = share(c.right, c.right + c.missed)
     say(`  ${name.padEnd(18)} F1 ${f1(c).toFixed(3)}  P ${p}  R ${r}  n ${c.right + c.missed}`)
   }
-  if (flags.has('--misses')) for (const miss of misses) say(miss)
+  if (flags.misses === true) for (const miss of misses) say(miss)
   counts.clear()
   misses.length = 0
 }
@@ -132,16 +143,16 @@ function conversations(): void {
   report('conversations', turns, exact)
 }
 
-const file = process.argv.find(flag => flag.startsWith('--file='))?.slice(7)
+const { file } = flags
 
-if (file) messages(file, linesOf<Line>(pathToFileURL(file)))
-else if (flags.has('--conversations')) conversations()
-else if (flags.has('--held-out'))
+if (file !== undefined) messages(file, linesOf<Line>(pathToFileURL(file)))
+else if (flags.conversations === true) conversations()
+else if (flags['held-out'] === true)
   messages(
     'own, held out',
     linesOf<Line>(own).filter(line => isHeldOut(line.id)),
   )
-else if (flags.has('--own'))
+else if (flags.own === true)
   messages(
     'own',
     linesOf<Line>(own).filter(line => !isHeldOut(line.id)),

@@ -13,11 +13,14 @@ export interface Counts {
   readonly missed: number
 }
 
-/** The least score that counts as a yes: that of the route from the present bot; 0.50 for a person, 0.70 for an opt-out. */
+/**
+ * The least score that counts as a yes: that at which the shipped policy takes the route from the present bot, calls a
+ * person or ends messages (`measure.test.ts` compares them).
+ */
 export function threshold(label: Label, bot: string): number {
   if (label === 'buyer' && bot === 'seller') return 6_000
   if (label === 'seller' && bot === 'buyer') return 8_000
-  return label === 'human' ? 5_000 : 7_000
+  return label === 'human' || label === 'optOut' ? 5_000 : 7_000
 }
 
 export function count(scored: readonly Scored[], label: Label): Counts {

@@ -14,6 +14,7 @@ const REPORTS = new Set([
   'plot.ts',
   'difficulty.ts',
   'engine.ts',
+  'flags.ts',
 ])
 
 /** Names the data and the code that the weights were trained from; recorded beside them by `npm run train`. */

@@ -1,6 +1,6 @@
 import type { RoutedMessage } from '@baton/domain'
 import { describe, expect, test } from 'vitest'
-import { Contact, MINUTE } from '../testing/contact.ts'
+import { Contact, DAY, fact, HOUR, MINUTE } from '../testing/contact.ts'
 
 const listening = () => new Contact().withSilentBots()
 const answerTo = ({ decisionId, bot, term }: RoutedMessage) => ({ decisionId, bot, term })
@@ -86,5 +86,76 @@ describe('a reply without words', () => {
     const asks = [{ side: 'buying', name: 'beds' }]
     contact.replies({ texts: [], asks, report: qualified })
     expect(contact.state).toMatchObject({ asked: [], question: null })
+  })
+})
+
+describe('a reply that reports, with a plan queued', () => {
+  const planned = (target: string, report: typeof failed | typeof qualified = failed) => {
+    const contact = listening()
+    contact.says('buy and sell')
+    contact.after(MINUTE).replies({ report, request: { target, reason: '', confidence: 10_000 } })
+    return contact
+  }
+
+  test('and asks for a person gets one in its own name, before what is queued', () => {
+    const contact = planned('human')
+    expect(contact.beside).toMatchObject([
+      { event: 'request', verdict: 'human', owner: 'buyer' },
+      { event: 'release', verdict: 'timer_moot', reason: 'bots-silent' },
+    ])
+    expect(contact.routes.map(({ bot }) => bot)).toEqual(['buyer', 'human'])
+    expect(contact.outcomes).toMatchObject([{ to: 'buyer', outcome: 'failed' }])
+    expect(contact.state?.queued).toMatchObject({ target: 'seller', after: '' })
+  })
+
+  test('and asks for another bot moves no conversation that has the next one by then', () => {
+    const contact = planned('lead', qualified)
+    expect(contact.beside).toMatchObject([
+      { verdict: 'released', ownerAfter: 'seller' },
+      { verdict: 'refused', reason: 'not-owner', ownerAfter: 'seller' },
+    ])
+  })
+
+  test('and asks for the one that is queued brings it once', () => {
+    const contact = planned('seller', qualified)
+    expect(contact.beside).toMatchObject([
+      { verdict: 'released', ownerAfter: 'seller' },
+      { verdict: 'refused', reason: 'same-owner' },
+    ])
+  })
+})
+
+describe('what a reply wants beside a question whose fact is known', () => {
+  const asks = [{ side: 'buying', name: 'beds' }]
+  const beside = { texts: ['How many beds?'], asks, report: qualified }
+  const known = () => {
+    const contact = listening()
+    contact.says('buy and sell', [fact('beds', '3')])
+    return contact
+  }
+
+  test('counts when it is a follow-up, which nobody is asked for again', () => {
+    const contact = known()
+    contact.replies({ wakeAt: contact.at + HOUR })
+    contact.after(HOUR).wakes()
+    const dropped = contact.replies({ ...beside, wakeAt: contact.at + HOUR })
+    expect(dropped).toMatchObject({ verdict: 'reply_dropped', reason: 're-ask' })
+    expect(contact.state).toMatchObject({ owner: 'seller', qualified: ['buyer'] })
+  })
+
+  test('wakes the bot a day later', () => {
+    const contact = known()
+    contact.replies({ wakeAt: contact.at + HOUR })
+    contact.after(HOUR).wakes()
+    contact.replies({ ...beside, report: null, wakeAt: contact.at + HOUR })
+    expect(contact.state?.timers).toContainEqual({ id: 'wake', dueAt: contact.at + DAY })
+  })
+
+  test('counts the second time, and not while the bot is asked once more', () => {
+    const contact = known()
+    expect(contact.replies(beside).reason).toBe('re-ask')
+    expect(contact.state).toMatchObject({ owner: 'buyer', qualified: [] })
+    expect(contact.replies(beside).reason).toBe('re-ask-twice')
+    expect(contact.state).toMatchObject({ owner: 'seller', qualified: ['buyer'] })
   })
 })

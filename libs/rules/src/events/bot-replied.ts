@@ -3,7 +3,7 @@ import { teach } from '../facts/teach.ts'
 import { badContent, isBlank } from '../gate/content.ts'
 import { givesWay, holdForDaytime, holdForReview } from '../gate/hold.ts'
 import { type Leave, leaveFor } from '../gate/initiated.ts'
-import { dropReAsk, reAsked } from '../gate/re-ask.ts'
+import { dropReAsk, goesAgain, RE_ASK, reAsked } from '../gate/re-ask.ts'
 import { reviewReason } from '../gate/review.ts'
 import { type Outgoing, sendTexts } from '../gate/send.ts'
 import { awaitedBy, noStanding } from '../gate/standing.ts'
@@ -44,11 +44,12 @@ export const onBotReplied = (step: Step, reply: BotReplied): Concluded => {
   const asks = texts.length > 0 ? reply.asks.map(named) : []
   const again = reAsked(step, reply.bot, asks).slice(0, ASKS_MAX)
   const bad = badContent(reply.texts, reply, answers, step.policy.replies)
-  if (bad !== null || again.length > 0) return dropTexts(step, reply, awaited, bad, again)
   const kind = answers ? 'reply' : 'initiated'
   const channel = awaited?.channel ?? 'sms'
   const outgoing = { bot: reply.bot, texts, asks: asks.slice(0, ASKS_MAX), kind, channel } as const
-  return deliver(step, reply, awaited, outgoing)
+  return bad !== null || again.length > 0
+    ? dropTexts(step, reply, awaited, { outgoing, bad, again })
+    : deliver(step, reply, awaited, outgoing)
 }
 
 /** Questions of one reply that are remembered, and how much of their names. */
@@ -60,17 +61,33 @@ const named = ({ side, name }: FactKey): FactKey => ({
   name: clip(name, NAME_BYTES),
 })
 
-/** Its texts may not leave. A person it asks for beside them is needed all the same, and has the message then. */
+/**
+ * Its texts may not leave. What it wants beside a question counts where it is not asked once more; a person it asks for is needed in
+ * any case, and has the message then.
+ */
 const dropTexts = (
   step: Step,
-  { request, decisionId }: BotReplied,
+  reply: BotReplied,
   awaited: PendingReply | undefined,
-  bad: string | null,
-  again: readonly FactKey[],
+  { outgoing, bad, again }: Dropped,
 ): Concluded => {
-  if (request?.target === HUMAN) ask(step, request, awaited)
-  else if (bad === null) return dropReAsk(step, awaited, again, decisionId)
-  return conclude(step, 'reply_dropped', bad ?? 're-ask')
+  const wantsPerson = reply.request?.target === HUMAN
+  if (bad !== null) {
+    if (wantsPerson) ask(step, reply, awaited)
+    return conclude(step, 'reply_dropped', bad)
+  }
+  if (wantsPerson) conclude(step, 'reply_dropped', RE_ASK)
+  else dropReAsk(step, awaited, again, reply.decisionId)
+  const isAskedAgain = !wantsPerson && awaited !== undefined && goesAgain(awaited)
+  return isAskedAgain ? step.decision : follow(step, reply, awaited, outgoing)
+}
+
+interface Dropped {
+  readonly outgoing: Outgoing
+  /** What is wrong with its texts. */
+  readonly bad: string | null
+  /** What it asks that is known. */
+  readonly again: readonly FactKey[]
 }
 
 /** Sends it, or holds it for approval or for daytime. */
@@ -81,14 +98,13 @@ const deliver = (
   outgoing: Outgoing,
 ): Concluded => {
   const { state, policy } = step
-  const about = awaited?.decisionId ?? ''
   const review = outgoing.texts.length > 0 ? reviewReason(state, policy) : null
   const leave = leaveFor(step, outgoing)
   const waits = review !== null || leave.kind === 'later'
   if (waits && givesWay(state, outgoing, awaited)) {
     if (awaited) settle(state, awaited)
     conclude(step, 'reply_dropped', 'awaits-review')
-  } else if (review !== null) holdForReview(step, outgoing, about, review)
+  } else if (review !== null) holdForReview(step, outgoing, reply.decisionId, review)
   else send(step, awaited, outgoing, leave)
   return follow(step, reply, awaited, outgoing)
 }
@@ -146,8 +162,11 @@ const follow = (
     const wakeAt = Math.min(Math.max(reply.wakeAt, earliest), at + WAKE_MAX_MS)
     state.timers = withTimer(state.timers, 'wake', wakeAt)
   }
+  // A person comes before what is queued; a bot wants no handoff but its own.
+  const isUrgent = reply.request?.target === HUMAN
+  if (isUrgent) ask(step, reply, awaited)
   if (reply.report) report(step, reply.bot, reply.report.result)
-  if (reply.request) ask(step, reply.request, awaited)
+  if (!isUrgent) ask(step, reply, awaited)
   return step.decision
 }
 
@@ -161,11 +180,12 @@ const wakeMinMs = ({ decision }: Step, { kind, texts }: Outgoing): number => {
 
 const ask = (
   step: Step,
-  { target, reason, confidence }: NonNullable<BotReplied['request']>,
+  { request: wanted, bot }: BotReplied,
   awaited: PendingReply | undefined,
 ): void => {
+  if (!wanted) return
   const message = awaited && isMessage(awaited) ? messageOf(awaited) : null
   const about = step.decisionId
-  const request = { target, code: 'bot-asks', reason, confidence, message, about }
+  const request = { ...wanted, code: 'bot-asks', message, about, from: bot }
   step.causes.push({ kind: 'request', request })
 }

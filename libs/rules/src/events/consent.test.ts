@@ -240,3 +240,36 @@ describe('the CRM', () => {
     expect(contact.state?.optedOut).toBe(false)
   })
 })
+
+describe('consent is compared by the time at the source, also where its clock is ahead of the log', () => {
+  const dnd = (optedOut: boolean) => ({ 'baton.DndChanged': { optedOut, by: 'crm' } })
+
+  test.each([0, 10_000, -10_000])('by %i ms: a START of before lifts no STOP', skew => {
+    const contact = new Contact()
+    contact.says('hi')
+    const stopAt = contact.after(MINUTE).at
+    contact.says('STOP', [], 's1', stopAt + skew)
+    contact.after(1000)
+    expect(contact.says('START', [], 's2', stopAt - 5000 + skew).reason).toBe('opted-out')
+    contact.after(1000)
+    expect(contact.says('START', [], 's3', contact.at + skew).verdict).toBe('opted_in')
+  })
+
+  test('by seconds: do-not-disturb that was lifted before it was set stays', () => {
+    const contact = new Contact()
+    contact.says('hi')
+    const setAt = contact.after(MINUTE).at + 10_000
+    contact.happens(dnd(true), '', setAt)
+    contact.after(1000)
+    expect(contact.happens(dnd(false), '', setAt - 5000).reason).toBe('consent-since')
+    expect(contact.happens(dnd(false), '', setAt + 5000).verdict).toBe('opted_in')
+  })
+
+  test('by days: it closes the way back for minutes at most', () => {
+    const contact = new Contact()
+    contact.says('hi')
+    contact.happens(dnd(true), '', contact.at + DAY)
+    contact.after(6 * MINUTE)
+    expect(contact.happens(dnd(false), '', contact.at).verdict).toBe('opted_in')
+  })
+})

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest'
-import { Contact, fact } from '../testing/contact.ts'
+import { describe, expect, test } from 'vitest'
+import { Contact, fact, HOUR, MINUTE } from '../testing/contact.ts'
 
 const erase = { 'baton.ContactErased': { by: 'operator:kim', reason: '' } }
 
@@ -30,4 +30,41 @@ test('somebody who writes again after being forgotten starts anew', () => {
   contact.says('sell')
   contact.happens(erase)
   expect(contact.says('hello')).toMatchObject({ verdict: 'continue', owner: 'lead' })
+})
+
+describe('what was there before a contact was forgotten does not come back with a late webhook', () => {
+  const named = (by: string) => ({
+    'baton.FactsLearned': { facts: [fact('name', 'Bob', 'person')], by },
+  })
+  const wrote = (by: string) => ({ 'baton.OwnerAssigned': { owner: 'human', by, note: '' } })
+  const forgotten = () => {
+    const contact = new Contact()
+    contact.says('hi', [fact('name', 'Bob', 'person')])
+    contact.after(HOUR).happens(erase)
+    const { at } = contact
+    return { contact: contact.after(10 * MINUTE), at }
+  }
+
+  test('a fact, or a person who wrote', () => {
+    for (const event of [named('crm'), wrote('highlevel')]) {
+      const { contact, at } = forgotten()
+      expect(contact.happens(event, '', at - MINUTE)).toMatchObject({
+        verdict: 'recorded',
+        reason: 'erased-since',
+      })
+      expect(contact.state).toMatchObject({ facts: [], owner: 'lead' })
+    }
+  })
+
+  test.each([
+    ['of later', 'crm', MINUTE],
+    ['of no time', 'crm', null],
+    ['by an operator', 'operator:kim', -MINUTE],
+  ])('one %s counts', (_, by, since) => {
+    for (const event of [named(by), wrote(by)]) {
+      const { contact, at } = forgotten()
+      const { reason } = contact.happens(event, '', since === null ? 0 : at + since)
+      expect(reason).toMatch(/^(facts|person)$/)
+    }
+  })
 })

@@ -13,5 +13,5 @@ export const onHandoffRequested = (
 ): Concluded => {
   if (isAnotherBot(by, step.state.owner)) return conclude(step, 'ignored', 'not-owner')
   const asked = { target, code: 'requested', reason }
-  return onRequest(step, { ...asked, confidence: null, message: null, about: '' })
+  return onRequest(step, { ...asked, confidence: null, message: null, about: '', from: '' })
 }

@@ -1,4 +1,4 @@
-import type { ContactEvent, ContactState, MessageReceived, RoutedText } from '@baton/domain'
+import type { ContactEvent, MessageReceived, RoutedText } from '@baton/domain'
 import { withLastWords } from '../context/summary.ts'
 import { teach } from '../facts/teach.ts'
 import { askGuards, wouldPass } from '../guards/index.ts'
@@ -51,24 +51,28 @@ export const onMessage = (
   withdraw(step, read)
 
   const text: RoutedText = { ...said(message), at, truncated: false }
-  if (!state.automation) {
-    takePlace(state, text)
-    return conclude(step, 'recorded', 'automation-off')
-  }
-  if (state.owner === HUMAN) return toPerson(step, text)
-  if (humanScore(message, read, policy) >= policy.human.threshold) {
+  const isWithPerson = state.owner === HUMAN
+  if (!isWithPerson && humanScore(message, read, policy) >= policy.human.threshold) {
     return escalate(step, { reason: 'asks-for-person', message: text, outcome: 'failed' })
   }
+  if (!state.automation) {
+    takePlace(step, text)
+    return conclude(step, 'recorded', 'automation-off')
+  }
+  if (isWithPerson) return toPerson(step, text)
   return followIntent(step, message, read, text)
 }
 
-/** What waits for bots to be switched on again is the contact's latest word. */
-const takePlace = (state: ContactState, text: RoutedText): void => {
+/** What waits for bots to be switched on again is the contact's latest word, with attempts and a deadline of its own. */
+const takePlace = ({ state, policy }: Step, text: RoutedText): void => {
   const waiting = newestOf(state)
   if (!waiting) return
   const { at: messageAt, ...said } = text
-  awaitReplies(state, [{ ...waiting, ...said, messageAt }])
+  const deadlineAt = messageAt + policy.replies.deadlineMs
+  awaitReplies(state, [{ ...waiting, ...said, messageAt, deadlineAt, ...UNTRIED }])
 }
+
+const UNTRIED = { times: 1, reasks: 0, doNotAsk: [], earlier: [] }
 
 /** Ids and names of channels are cut where a state has to hold them. */
 const ID_BYTES = 128

@@ -7,7 +7,7 @@ import { cancelDeferral, endQueued } from '../moves/waiting.ts'
 import { HUMAN } from '../state/initial.ts'
 import { withoutTimers } from '../state/timers.ts'
 import { type Concluded, conclude, type Step } from '../step.ts'
-import { happenedAt, isLate } from './writer.ts'
+import { happenedAt, isBeforeErasure, isLate } from './writer.ts'
 
 /** An operator says who has the conversation, or a person writes to the contact. No guard applies, and it counts for none. */
 export const onOwnerAssigned = (
@@ -20,6 +20,7 @@ export const onOwnerAssigned = (
     return conclude(step, 'ignored', 'unknown-owner')
   }
   const saidAt = happenedAt(sentAt, at)
+  if (isBeforeErasure(state, by, saidAt)) return conclude(step, 'recorded', 'erased-since')
   if (isLate(by, saidAt, state.assignedAt)) return conclude(step, 'recorded', 'assigned-since')
   state.assignedAt = Math.max(state.assignedAt, saidAt)
   step.decision.target = owner

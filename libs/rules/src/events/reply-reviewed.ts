@@ -5,6 +5,7 @@ import { leaveFor } from '../gate/initiated.ts'
 import { dropReAsk, reAsked } from '../gate/re-ask.ts'
 import { type Outgoing, sendTexts } from '../gate/send.ts'
 import { REVIEW_TAG, removeTags } from '../moves/crm.ts'
+import { APPROVED } from '../moves/owner.ts'
 import { settle } from '../moves/pending.ts'
 import { HUMAN } from '../state/initial.ts'
 import { withoutTimers } from '../state/timers.ts'
@@ -36,15 +37,15 @@ const approve = (step: Step, draft: HeldDraft, text: string | null): Concluded =
   const asks = text === null ? draft.asks : []
   const kind = draft.kind === 'initiated' ? 'initiated' : 'reply'
   endDraft(step)
-  return release(step, { bot, asks, texts, kind, channel }, draft.about)
+  return release(step, { bot, asks, texts, kind, channel }, draft.about, APPROVED)
 }
 
 /** A draft that a former version held names no channel: then its message does, while it waits. */
 const channelOf = ({ pending }: ContactState, { channel, about }: HeldDraft): string =>
   channel || (pending.find(({ decisionId }) => decisionId === about)?.channel ?? 'sms')
 
-/** Sends what was held, unless a message that a bot started would come at night or be one too many. */
-export const release = (step: Step, outgoing: Outgoing, about: string): Concluded => {
+/** Sends what was held, unless a message that a bot started would come at night or be one too many. `why`: if it is held once more. */
+export const release = (step: Step, outgoing: Outgoing, about: string, why: string): Concluded => {
   const { state } = step
   const awaited = state.pending.find(p => p.decisionId === about)
   // What it asks may have become known while it waited.
@@ -53,17 +54,20 @@ export const release = (step: Step, outgoing: Outgoing, about: string): Conclude
   if (awaited) settle(state, awaited)
   const leave = leaveFor(step, outgoing)
   if (leave.kind === 'never') return conclude(step, 'reply_dropped', leave.reason)
-  if (leave.kind === 'later') return holdForDaytime(step, outgoing, about, leave.opensAt)
+  if (leave.kind === 'later') return holdForDaytime(step, outgoing, about, leave.opensAt, why)
   sendTexts(step, outgoing)
   return conclude(step, 'reply_sent', 'released')
 }
 
-/** The contact still waits for an answer: a person gives it. */
+/** A contact that still waits for an answer gets it from a person; of what a bot was woken for, the draft was the only word. */
 const reject = (step: Step, draft: HeldDraft): Concluded => {
   endDraft(step)
-  if (draft.kind !== 'initiated') {
+  if (draft.kind === 'initiated') {
+    const woken = step.state.pending.find(p => p.decisionId === draft.about)
+    if (woken) settle(step.state, woken)
+  } else {
     const about = step.decisionId
-    const request = { target: HUMAN, reason: '', confidence: null, message: null, about }
+    const request = { target: HUMAN, reason: '', confidence: null, message: null, about, from: '' }
     step.causes.push({ kind: 'request', request: { ...request, code: 'review-rejected' } })
   }
   return conclude(step, 'reply_dropped', 'rejected')

@@ -41,11 +41,12 @@ export const onRequest = (step: Step, request: Request): Concluded => {
   return step.decision
 }
 
-const whyNot = ({ state, policy }: Step, { target }: Request): string | null => {
+const whyNot = ({ state, policy }: Step, { target, from }: Request): string | null => {
   if (state.optedOut || state.owner === NOBODY) return 'opted-out'
   if (state.owner === HUMAN) return 'with-human'
   if (!state.automation && target !== HUMAN) return 'automation-off'
   if (target === state.owner) return 'same-owner'
+  if (from !== '' && from !== state.owner) return 'not-owner'
   if (target !== HUMAN && !Object.hasOwn(policy.bots, target)) return 'unknown-target'
   return null
 }

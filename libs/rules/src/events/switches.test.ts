@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { Contact, DAY, fact, HOUR, MINUTE, SECOND } from '../testing/contact.ts'
+import { alwaysDefers, tablesOf, unwell } from '../testing/policies.ts'
 
 /** HighLevel's tags at a time of the source, in the order in which their webhooks arrive. */
 const tagged = (contact: Contact, on: boolean, sentAt: number) =>
@@ -70,10 +71,31 @@ describe('automation', () => {
     }
   })
 
-  test('that an operator switched on is switched off by a tag of any time', () => {
+  test('that an operator switched on is switched off by a tag of that time or later', () => {
+    for (const apart of [-MINUTE, 0, MINUTE]) {
+      const contact = new Contact()
+      contact.happens(switched(true, 'operator:kim'), '', 2_000)
+      const { at } = contact
+      expect(tagged(contact.after(MINUTE), false, at + apart).reason).toBe('automation-off')
+    }
+  })
+
+  test('that an operator switched on stays on when a webhook of before, which was repeated, says off', () => {
     const contact = new Contact()
-    contact.happens(switched(true, 'operator:kim'), '', 2_000)
-    expect(tagged(contact, false, 1_000).reason).toBe('automation-off')
+    tagged(contact, false, contact.at)
+    contact.after(HOUR).happens(switched(true, 'operator:kim'))
+    const late = tagged(contact.after(MINUTE), false, contact.at - HOUR / 2)
+    expect(late).toMatchObject({ verdict: 'recorded', reason: 'on-since' })
+    expect(contact.says('hi').verdict).toBe('continue')
+  })
+
+  test('goes by the time at the source, also where its clock is seconds ahead of the log', () => {
+    const contact = new Contact()
+    const ahead = contact.at + 10 * SECOND
+    tagged(contact, false, ahead)
+    expect(tagged(contact.after(SECOND), true, ahead - 5 * SECOND).reason).toBe('off-since')
+    expect(tagged(contact, true, ahead + SECOND).reason).toBe('automation-on')
+    expect(tagged(contact, false, ahead).reason).toBe('on-since')
   })
 
   test('is switched on where the source does not say when', () => {
@@ -169,5 +191,92 @@ describe('a message that waits when bots are switched off', () => {
     contact.says('when can we see it?')
     contact.happens(on)
     expect(contact.routes).toHaveLength(1)
+  })
+})
+
+describe('while bots are switched off', () => {
+  const off = switched(false, 'highlevel:tags')
+  const on = switched(true, 'highlevel:tags')
+
+  test.each(['hello', ''])('who asks for a person gets one, after %j', before => {
+    const contact = new Contact().withSilentBots()
+    if (before !== '') contact.says(before)
+    contact.happens(off)
+    expect(contact.after(SECOND).says('a person please')).toMatchObject({
+      verdict: 'human',
+      reason: 'asks-for-person',
+    })
+    expect(contact.sent).toEqual([])
+    contact.after(SECOND).happens(on)
+    expect(contact.routes.at(-1)).toMatchObject({ bot: 'human' })
+    expect(contact.after(SECOND).says('hello?')).toMatchObject({ reason: 'with-human' })
+  })
+
+  test('who has a person already, or asks for none, is taken down', () => {
+    const contact = new Contact()
+    contact.happens(off)
+    expect(contact.says('buy')).toMatchObject({ verdict: 'recorded', ownerAfter: 'lead' })
+    contact.assigns('human')
+    expect(contact.says('a person please').verdict).toBe('recorded')
+  })
+
+  test('what the contact writes has attempts and a deadline of its own', () => {
+    const contact = new Contact().withSilentBots()
+    contact.says('first')
+    contact.after(5 * MINUTE).wakes()
+    contact.after(4 * MINUTE).happens(off)
+    const { at } = contact.after(SECOND).says('second')
+    contact.after(SECOND).happens(on)
+    expect(contact.routes.at(-1)).toMatchObject({
+      message: { text: 'second' },
+      deadlineAt: at + 5 * MINUTE,
+    })
+    contact.after(6 * MINUTE).wakes()
+    expect(contact.routes.at(-1)).toMatchObject({ bot: 'lead', why: 'again' })
+    contact.after(6 * MINUTE).wakes()
+    expect(contact.state?.owner).toBe('human')
+  })
+
+  const sick = tablesOf({ policy: alwaysDefers, health: [unwell('buyer')] })
+  const well = tablesOf({ policy: alwaysDefers })
+
+  test('a plan whose first half waits for its bot to recover waits too', () => {
+    const contact = new Contact(sick)
+    const { decisionId } = contact.says('buy and sell')
+    contact.after(SECOND).happens(off)
+    contact.after(5 * SECOND).happens(on)
+    expect(contact.state).toMatchObject({ deferred: { decisionId }, queued: { target: 'seller' } })
+    contact.tables = well
+    contact.after(30 * MINUTE).wakes()
+    expect(contact.beside).toMatchObject([{ verdict: 'handoff', about: decisionId }])
+    expect(contact.state).toMatchObject({ owner: 'buyer', queued: { after: 'buyer' } })
+  })
+
+  test('nothing is handed over: a deferral is tried when they are on, in its time or at once', () => {
+    const contact = new Contact(sick)
+    const { at } = contact.says('buy')
+    contact.tables = well
+    contact.after(SECOND).happens(off)
+    contact.after(DAY).wakes()
+    expect(contact.beside).toEqual([])
+    contact.happens(on)
+    contact.wakes()
+    expect(contact.beside).toMatchObject([{ verdict: 'handoff', ownerAfter: 'buyer' }])
+    const other = new Contact(sick)
+    other.says('buy')
+    for (let i = 0; i < 3; i++) {
+      other.after(MINUTE).happens(off)
+      other.after(MINUTE).happens(on)
+    }
+    expect(other.state?.timers.find(({ id }) => id === 'retry')?.dueAt).toBe(at + 30 * MINUTE)
+  })
+
+  test('a deferral ends when the contact opts out', () => {
+    const contact = new Contact(sick)
+    const { decisionId } = contact.says('buy')
+    contact.happens(off)
+    contact.says('STOP')
+    expect(contact.beside).toMatchObject([{ verdict: 'timer_moot', about: decisionId }])
+    expect(contact.state?.deferred).toBeNull()
   })
 })

@@ -11,8 +11,9 @@ import { newTerm } from '../moves/owner.ts'
 import { awaitReplies, newestOf } from '../moves/pending.ts'
 import { catchUp } from '../moves/plan.ts'
 import { messageOf, route } from '../moves/route.ts'
-import { cancelDeferral } from '../moves/waiting.ts'
 import { clip } from '../state/clip.ts'
+import { CLOCKS_DIFFER_MS, saidAt } from '../state/source-clock.ts'
+import { withoutTimers, withTimer } from '../state/timers.ts'
 import { type Concluded, conclude, type Step } from '../step.ts'
 import { happenedAt, isLate, isOperator } from './writer.ts'
 
@@ -38,12 +39,16 @@ const switchOn = (step: Step, by: string, sentAt: number): Concluded => {
   if (!state.automation && isLate(by, sentAt, state.automationOffAt)) {
     return conclude(step, 'recorded', 'off-since')
   }
-  if (!isOperator(by))
-    state.automationOnAt = Math.max(state.automationOnAt, Math.min(sentAt, step.at))
+  // Operators go by the clock of the log.
+  const onAt = isOperator(by) ? step.at - CLOCKS_DIFFER_MS : saidAt(sentAt, step.at)
+  state.automationOnAt = Math.max(state.automationOnAt, onAt)
   if (!state.automation && offBy !== '' && offBy !== by && !isOperator(by)) {
     return conclude(step, 'recorded', 'off-by-another')
   }
-  if (!state.automation) routeAgain(step)
+  if (!state.automation) {
+    routeAgain(step)
+    retryDeferral(step)
+  }
   state.automation = true
   state.automationOffBy = ''
   state.automationOffAt = 0
@@ -65,6 +70,14 @@ const routeAgain = (step: Step): void => {
   route(step, { bot: step.state.owner, why: 'again', message, again, deadlineAt })
 }
 
+/** At its next time, or now when that has passed. */
+const retryDeferral = ({ state, policy, at }: Step): void => {
+  const { deferred } = state
+  if (!deferred) return
+  const retryAt = deferred.at + (deferred.retries + 1) * policy.deferral.retryMs
+  state.timers = withTimer(state.timers, 'retry', Math.max(retryAt, at))
+}
+
 const switchOff = (step: Step, by: string, sentAt: number): Concluded => {
   const { state } = step
   if (isLate(by, sentAt, state.automationOnAt)) {
@@ -72,10 +85,11 @@ const switchOff = (step: Step, by: string, sentAt: number): Concluded => {
   }
   conclude(step, 'recorded', 'automation-off')
   if (state.automation || isOperator(by)) state.automationOffBy = by
-  state.automationOffAt = Math.max(state.automationOffAt, Math.min(sentAt, step.at))
+  state.automationOffAt = Math.max(state.automationOffAt, saidAt(sentAt, step.at))
   if (!state.automation) return step.decision
   state.automation = false
-  cancelDeferral(step, 'automation-off')
+  // A deferral waits on, and is tried again when they are on.
+  state.timers = withoutTimers(state.timers, 'retry')
   const waiting = newestOf(state)
   newTerm(step)
   if (waiting) keepUntilDeadline(step, waiting)

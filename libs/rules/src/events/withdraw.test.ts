@@ -145,3 +145,39 @@ test('what is taken back is nothing to turn back to: the deferral of another sta
   })
   expect(contact.state?.deferred).toMatchObject({ target: 'seller' })
 })
+
+describe('what waited behind an intent that is taken back', () => {
+  const renting = {
+    ...plain,
+    bots: { ...plain.bots, renter: { ...plain.bots.buyer!, tag: 'Renter' } },
+    intents: {
+      ...realEstate.intents,
+      renter: { bot: 'renter', phrases: [{ text: 'rent', weight: 9500 }] },
+    },
+    reader: 'real-estate',
+    routes: [
+      ...plain.routes,
+      { ...plain.routes[0]!, from: 'buyer', to: 'renter' },
+      { ...plain.routes[0]!, from: 'renter', to: 'seller' },
+    ],
+  } as const
+  const planned = () => {
+    const contact = new Contact(tablesOf({ policy: renting }))
+    contact.says('I want to buy a house and also sell my house')
+    return contact.after(HOUR)
+  }
+
+  test('waits for the bot that the contact turns to instead', () => {
+    const contact = planned()
+    const turned = contact.says('We are not buying anymore. We want to rent')
+    expect(turned).toMatchObject({ verdict: 'handoff', ownerAfter: 'renter' })
+    expect(contact.beside).toEqual([])
+    expect(contact.state?.queued).toMatchObject({ target: 'seller', after: 'renter' })
+  })
+
+  test('comes at once where the contact turns to nobody', () => {
+    const contact = planned()
+    contact.says('We are not buying anymore.')
+    expect(contact.beside).toMatchObject([{ verdict: 'released', ownerAfter: 'seller' }])
+  })
+})

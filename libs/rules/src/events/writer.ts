@@ -1,3 +1,6 @@
+import type { ContactState } from '@baton/domain'
+import { CLOCKS_DIFFER_MS } from '../state/source-clock.ts'
+
 const BOT = 'bot:'
 
 export const isBot = (by: string): boolean => by.startsWith(BOT)
@@ -11,9 +14,10 @@ export const isOperator = (by: string): boolean => by.startsWith('operator')
 export const isLate = (by: string, sentAt: number, since: number): boolean =>
   !isOperator(by) && sentAt > 0 && sentAt < since
 
-/** A webhook that was not taken comes again ten minutes later. What is younger is news: clocks differ. */
-const REPEATED_MIN_MS = 300_000
-
-/** When something happened, by the clock of its source where it tells of it late; else now. */
+/** When something happened, by the clock of its source where it tells of it late; else now: what is younger is news. */
 export const happenedAt = (sentAt: number, at: number): number =>
-  sentAt > 0 && at - sentAt > REPEATED_MIN_MS ? sentAt : at
+  sentAt > 0 && at - sentAt > CLOCKS_DIFFER_MS ? sentAt : at
+
+/** What was known before the contact was forgotten does not come back with whoever tells of it late. */
+export const isBeforeErasure = ({ erased }: ContactState, by: string, at: number): boolean =>
+  erased !== null && isLate(by, at, erased.at)

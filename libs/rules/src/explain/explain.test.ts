@@ -256,3 +256,14 @@ test.each(Object.entries(EVERY))('%s has an explanation', (verdict, [changes, sa
   expect(explanation.verdict).toBe(verdict.replaceAll('_', '-'))
   expect(explainText(explanation, { colour: false })).toContain('decision d1')
 })
+
+test.each([
+  ['re-ask', /not sent: it asks what is known, and the message it was for, .*routed once more/],
+  [
+    're-ask-twice',
+    /not sent: once more it asks what is known, and the contact gets the holding text/,
+  ],
+])('what becomes of a reply that asks what is known is told: %s', (reason, said) => {
+  const made = decision({ verdict: 'reply_dropped', reason })
+  expect(explainDecision(made, policy).summary).toMatch(said)
+})

@@ -39,7 +39,10 @@ const keep = (step: Step, outgoing: Outgoing, about: string, why: string): void 
   } satisfies HeldDraft
 }
 
-/** A person has to approve it. The message it answers waits without a deadline: now people are reminded. */
+/**
+ * A person has to approve it. The message it answers waits without a deadline, under the decision that was replied to: now people are
+ * reminded.
+ */
 export const holdForReview = (
   step: Step,
   outgoing: Outgoing,
@@ -51,7 +54,7 @@ export const holdForReview = (
   conclude(step, 'reply_held', why)
   awaitReplies(
     state,
-    state.pending.map(p => (p.decisionId === about ? { ...p, deadlineAt: 0 } : p)),
+    state.pending.map(p => (isOf(p, about) ? { ...under(p, about), deadlineAt: 0 } : p)),
   )
   const [first] = policy.human.reminderMs
   state.timers = withTimer(state.timers, 'review', at + (first ?? policy.replies.deadlineMs))
@@ -59,6 +62,15 @@ export const holdForReview = (
   askForReview(step)
   return step.decision
 }
+
+const isOf = ({ decisionId, earlier }: PendingReply, about: string): boolean =>
+  decisionId === about || earlier.includes(about)
+
+const under = (pending: PendingReply, about: string): PendingReply => ({
+  ...pending,
+  decisionId: about,
+  earlier: [...pending.earlier, pending.decisionId].filter(id => id !== about),
+})
 
 export const askForReview = (step: Step): void => {
   const { draft } = step.state
@@ -68,14 +80,15 @@ export const askForReview = (step: Step): void => {
   addTask(step, 'A reply waits for approval', text)
 }
 
-/** It waits for daytime. */
+/** It waits for daytime; what a person has approved needs no further approval then. */
 export const holdForDaytime = (
   step: Step,
   outgoing: Outgoing,
   about: string,
   opensAt: number,
+  why = QUIET_HOURS,
 ): Concluded => {
-  keep(step, outgoing, about, QUIET_HOURS)
+  keep(step, outgoing, about, why)
   step.decision.wouldPass = { at: opensAt, margin: null, note: '' }
   step.state.timers = withTimer(step.state.timers, 'quiet', opensAt)
   return conclude(step, 'reply_held', QUIET_HOURS)

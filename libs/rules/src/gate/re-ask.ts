@@ -9,9 +9,15 @@ import { closeQuestion } from './send.ts'
 /** Replies to one message that may be dropped because they ask again; then a template goes out. */
 const RE_ASKS_MAX = 1
 
+export const RE_ASK = 're-ask'
+
 /** Of what a bot asks, what is known and fresh. */
 export const reAsked = (step: Step, bot: string, asks: readonly FactKey[]): FactKey[] =>
   asks.filter(key => isReAsk(key, step.state.facts, bot, step.at, step.policy))
+
+/** Whether the message is routed once more; a second reply that asks again, and what a bot starts, ends there. */
+export const goesAgain = (awaited: PendingReply): boolean =>
+  isMessage(awaited) && awaited.reasks < RE_ASKS_MAX
 
 /** Dropped, and the message routed once more with the facts marked; the second time a template goes out. */
 export const dropReAsk = (
@@ -20,26 +26,20 @@ export const dropReAsk = (
   again: readonly FactKey[],
   repliedTo: string,
 ): Concluded => {
-  if (awaited) reRoute(step, awaited, again, repliedTo)
-  return conclude(step, 'reply_dropped', 're-ask')
-}
-
-const reRoute = (
-  step: Step,
-  awaited: PendingReply,
-  again: readonly FactKey[],
-  repliedTo: string,
-): void => {
-  const message = messageOf(awaited)
-  if (isMessage(awaited) && awaited.reasks < RE_ASKS_MAX) {
+  if (awaited && goesAgain(awaited)) {
     const { bot } = awaited
+    const message = messageOf(awaited)
     const doNotAsk = [...again]
     route(step, { bot, why: 're_ask', message, again: awaited, doNotAsk, reAsked: repliedTo })
-    return
+  } else if (awaited) {
+    settle(step.state, awaited)
+    if (isMessage(awaited)) return sayInstead(step, awaited)
   }
-  if (isMessage(awaited)) {
-    sayTemplate(step, 'holding', 'template', awaited.channel)
-    closeQuestion(step)
-  }
-  settle(step.state, awaited)
+  return conclude(step, 'reply_dropped', RE_ASK)
+}
+
+const sayInstead = (step: Step, { channel }: PendingReply): Concluded => {
+  sayTemplate(step, 'holding', 'template', channel)
+  closeQuestion(step)
+  return conclude(step, 'reply_dropped', 're-ask-twice')
 }

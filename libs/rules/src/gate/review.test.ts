@@ -49,6 +49,18 @@ describe('a draft of high value', () => {
     expect(contact.beside).toMatchObject([{ verdict: 'human', reason: 'review-rejected' }])
   })
 
+  test('of a routing without a message is its only reply, also when it is rejected', () => {
+    const { contact, decisionId } = held()
+    contact.happens(reviewed(decisionId, true))
+    contact.assigns('human')
+    contact.after(MINUTE).assigns('buyer')
+    expect(contact.routes.at(-1)).toMatchObject({ bot: 'buyer', message: null })
+    const started = contact.replies({ texts: ['Shall we meet again?'] })
+    expect(started.verdict).toBe('reply_held')
+    contact.happens(reviewed(started.decisionId, false))
+    expect(contact.replies({ texts: ['Shall we meet again?'] }).reason).toBe('not-awaited')
+  })
+
   test('does not leave the contact waiting: people are reminded, then the contact gets one', () => {
     const { contact } = held()
     contact.after(80 * MINUTE).wakes()

@@ -32,6 +32,33 @@ test('without words of correction, without a number, or of several, there is not
   expect(correctedBy('no wait, 4', both.state!)).toBeNull()
 })
 
+test.each([
+  ['just checked, it is actually 705', 'creditScore'],
+  ['705 actually', 'creditScore'],
+  ['make it 310k', 'budget.max'],
+  ['sorry 310', 'budget.max'],
+])('of several numbers a correction is of the one that it is near to: %s', (text, name) => {
+  const contact = after()
+  contact.says('ok', [fact('budget.max', '300000'), fact('creditScore', '690')])
+  expect(correctedBy(text, contact.state!)).toEqual({ side: 'buying', name })
+})
+
+test('a number that is near to none of them, or to two, corrects nothing', () => {
+  const contact = after()
+  contact.says('ok', [fact('budget.max', '300000'), fact('beds', '3'), fact('baths', '2')])
+  expect(correctedBy('no wait, 90', contact.state!)).toBeNull()
+  expect(correctedBy('no wait, 3', contact.state!)).toBeNull()
+})
+
+test('a number is no answer to a question of words: it may correct what was said before', () => {
+  const { state } = after(['creditScore', '690'])
+  const asked = (name: string) => ({ ...state!, question: { side: 'buying', name, at: 0 } })
+  const said = 'actually it is 705'
+  expect(correctedBy(said, asked('location'))).toEqual({ side: 'buying', name: 'creditScore' })
+  expect(correctedBy('actually Plano', asked('location'))).toBeNull()
+  expect(correctedBy(said, asked('beds'))).toBeNull()
+})
+
 test('a corrected count of months is months', () => {
   const contact = after(['timelineDays', '90'])
   contact.after(MINUTE).says('no wait, more like 6')

@@ -1,21 +1,70 @@
-import type { ContactState, FactKey } from '@baton/domain'
+import type { ContactState, FactKey, KnownFact } from '@baton/domain'
 
 /** How somebody takes back what they just said, in English and Spanish. */
 const TAKES_BACK =
   /^\W*(?:no\W+)?(?:wait|make (?:it|that)|scratch that|i mean|correction|perd[oó]n|digo|mejor)\b/i
-/** These may begin an answer too. */
-const MAY_TAKE_BACK = /^\W*(?:actually|sorry|oops)\b/i
+/** These may stand in an answer too. */
+const MAY_TAKE_BACK = /\b(?:actually|sorry|oops|checked)\b/i
+/** Of a message that corrects and says nothing else. */
+const MAY_TAKE_BACK_CHARS = 40
 const NUMBER = /^\d+(?:\.\d+)?$/
+const SAID = /\d[\d,]*(?:\.\d+)?/
+
+/** Questions that no number answers. */
+const IN_WORDS: readonly string[] = [
+  'name',
+  'location',
+  'timeline',
+  'condition',
+  'financing',
+  'preApproved',
+  'features',
+]
 
 /**
  * What a message corrects that names nothing itself ("no wait, more like 6"): the number that was stated last. null when the
- * message does not read as a correction, or when several were stated at once.
+ * message does not read as a correction, or may be of several that were stated at once.
  */
 export const correctedBy = (text: string, { facts, question }: ContactState): FactKey | null => {
-  const corrects = TAKES_BACK.test(text) || (question === null && MAY_TAKE_BACK.test(text))
-  if (!corrects) return null
+  if (!TAKES_BACK.test(text) && !mayTakeBack(text, question)) return null
   const last = Math.max(...facts.map(fact => fact.at))
   const stated = facts.filter(fact => fact.at === last && NUMBER.test(fact.value))
-  const [only] = stated
-  return only && stated.length === 1 ? { side: only.side, name: only.name } : null
+  const [only] = stated.length > 1 ? nearest(text, stated) : stated
+  return only ? { side: only.side, name: only.name } : null
+}
+
+const mayTakeBack = (text: string, question: ContactState['question']): boolean => {
+  if (text.length > MAY_TAKE_BACK_CHARS || !MAY_TAKE_BACK.test(text)) return false
+  return question === null || (IN_WORDS.includes(question.name) && SAID.test(text))
+}
+
+/** What a bare number may count in: days, weeks, months; dollars, thousands. */
+const UNITS: Readonly<Record<string, readonly number[]>> = {
+  timelineDays: [1, 7, 30],
+  'budget.min': [1, 1000],
+  'budget.max': [1, 1000],
+  askingPrice: [1, 1000],
+  mortgageBalance: [1, 1000],
+  downPaymentAmount: [1, 1000],
+}
+/** A number that corrects is at most so many times the one it takes the place of, or so small a part of it. */
+const FARTHEST = 2
+/** How much farther the others must be. */
+const APART = 1.6
+
+/** The one of several numbers that the said one is near to; none, when it may be of another as well. */
+const nearest = (text: string, stated: readonly KnownFact[]): readonly KnownFact[] => {
+  const said = Number(SAID.exec(text)?.[0].replaceAll(',', ''))
+  if (!(said > 0)) return []
+  const [first, second] = stated
+    .map(fact => ({ fact, by: distance(said, fact) }))
+    .sort((a, b) => a.by - b.by)
+  if (!first || !second || first.by > FARTHEST || second.by < first.by * APART) return []
+  return [first.fact]
+}
+
+const distance = (said: number, { name, value }: KnownFact): number => {
+  const known = Number(value)
+  const ratios = (UNITS[name] ?? [1]).map(unit => (said * unit) / known)
+  return Math.min(...ratios.map(ratio => Math.max(ratio, 1 / ratio)))
 }

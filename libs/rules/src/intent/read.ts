@@ -9,6 +9,7 @@ import { type Reading, type ReadingContext, understand } from '@baton/understand
 import { type PhraseRead, readPhrases } from '../policy/phrases.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { Token } from '../policy/tokens.ts'
+import { HUMAN } from '../state/initial.ts'
 import { isOf, type ReadAhead } from './ahead.ts'
 import { correctedBy } from './corrected.ts'
 import { onlyFactsOfOthers } from './only-facts.ts'
@@ -26,8 +27,12 @@ export interface MessageRead {
   readonly facts: readonly StatedFact[]
 }
 
+/** What is said to a person goes on with what was said to the bot before: the house is still the one on sale. */
+const listener = ({ owner, formerOwner }: ContactState): string =>
+  owner === HUMAN && formerOwner !== '' ? formerOwner : owner
+
 const contextOf = (text: string, state: ContactState): ReadingContext => ({
-  bot: state.owner,
+  bot: listener(state),
   pendingQuestion: correctedBy(text, state) ?? state.question,
 })
 

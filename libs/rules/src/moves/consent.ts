@@ -1,4 +1,5 @@
 import { HUMAN, NOBODY } from '../state/initial.ts'
+import { saidAt } from '../state/source-clock.ts'
 import { withoutTimers, withTimer } from '../state/timers.ts'
 import { type Concluded, conclude, type Step } from '../step.ts'
 import { sayTemplate, setDnd } from './crm.ts'
@@ -23,9 +24,9 @@ export interface Consent {
 export const isBeforeConsent = ({ state }: Step, sentAt: number): boolean =>
   sentAt > 0 && sentAt < state.consentAt
 
-/** The present consent was set, or said once more, at this time of the source; a clock that is ahead says no more than now. */
+/** The present consent was set, or said once more, at this time of the source. */
 export const consentSaidAt = ({ state, at }: Step, sentAt: number): void => {
-  state.consentAt = Math.max(state.consentAt, Math.min(sentAt, at))
+  state.consentAt = Math.max(state.consentAt, saidAt(sentAt, at))
 }
 
 /** Ends all messages until START. The one confirmation is part of it and goes before the CRM closes the channel. */

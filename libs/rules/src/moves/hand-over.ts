@@ -6,7 +6,7 @@ import { addTags, handContext, handoffTag, note, removeTags, tagOf } from './crm
 import { leaveOutcomes, openOutcome } from './outcome.ts'
 import { changeOwner } from './owner.ts'
 import { newest, route } from './route.ts'
-import { cancelDeferral, endDeferral, endQueued } from './waiting.ts'
+import { cancelDeferral, endDeferral, endQueued, putOffRelease } from './waiting.ts'
 
 export const HANDOFFS_MAX = 10
 
@@ -61,6 +61,7 @@ const settleWaiting = (step: Step, to: string): void => {
   else if (state.queued) {
     state.queued = { ...state.queued, after: to }
     state.timers = withoutTimers(state.timers, 'release')
+    putOffRelease(step)
   }
 }
 

@@ -1,3 +1,4 @@
+import type { HeldDraft } from '@baton/domain'
 import { NOBODY } from '../state/initial.ts'
 import { withoutTimers } from '../state/timers.ts'
 import type { Step } from '../step.ts'
@@ -23,8 +24,11 @@ export const changeOwner = (step: Step, owner: string): void => {
   newTerm(step)
 }
 
-/** Why a draft waits that nobody has to approve. */
+/** Why a draft waits that nobody has to approve, or that somebody has approved. */
 export const QUIET_HOURS = 'quiet-hours'
+export const APPROVED = 'approved'
+
+const waitsForPeople = ({ why }: HeldDraft): boolean => why !== QUIET_HOURS && why !== APPROVED
 
 /** A draft that waited will not be sent. */
 export const dropDraft = (step: Step, reason: string): void => {
@@ -35,7 +39,7 @@ export const dropDraft = (step: Step, reason: string): void => {
     kind: 'ended',
     ended: { event: 'draft', verdict: 'reply_dropped', reason, about },
   })
-  if (state.draft.why !== QUIET_HOURS) removeTags(step, REVIEW_TAG)
+  if (waitsForPeople(state.draft)) removeTags(step, REVIEW_TAG)
   // The answer to a later message covers the one it was for.
   const answered = state.pending.find(p => p.decisionId === state.draft?.about)
   state.draft = null

@@ -5,7 +5,7 @@ import { isBot } from '../state/initial.ts'
 import { withTimer } from '../state/timers.ts'
 import { type Concluded, conclude, type Step } from '../step.ts'
 import { attempt } from './attempt.ts'
-import { dropQueued, endQueued } from './waiting.ts'
+import { dropQueued, endQueued, putOffRelease } from './waiting.ts'
 
 /**
  * Queues the second of two intents until the bot of the first is done, or the contact turns to it. While the first waits for
@@ -61,10 +61,7 @@ export const catchUp = (step: Step): void => {
 
 /** A guard has just refused what is to be released: that is tried when it opens, not at once a second time. */
 export const releaseLater = (step: Step, bot: string): void => {
-  const at = step.causes.findIndex(({ kind }) => kind === 'release')
-  if (at < 0 || step.state.queued?.target !== bot) return
-  step.causes.splice(at, 1)
-  retryLater(step)
+  if (step.state.queued?.target === bot && putOffRelease(step)) retryLater(step)
 }
 
 const retryLater = (step: Step): void => {

@@ -91,10 +91,13 @@ export const messageOf = (pending: PendingReply): RoutedText => ({
 })
 
 /** The newest of `message` and of those that nobody has answered yet: what a new owner is to answer. */
-export const newest = ({ state }: Step, message: RoutedText | null): RoutedText | null => {
+export const newest = (
+  { state, decision }: Step,
+  message: RoutedText | null,
+): RoutedText | null => {
   const latest = newestOf(state)
   if (!latest || latest.messageAt < (message?.at ?? 0)) return message
-  // Of two in one millisecond: the one that has just come waits nowhere yet.
-  const isNew = !state.pending.some(({ messageId }) => messageId === message?.messageId)
-  return latest.messageAt === message?.at && isNew ? message : messageOf(latest)
+  // Of two in one millisecond: the one that has just come, else the one that waits.
+  const isNew = decision.event === 'MessageReceived' && latest.messageAt === message?.at
+  return isNew ? message : messageOf(latest)
 }

@@ -37,6 +37,13 @@ export const dropQueued = (step: Step, reason: string): void => {
   endQueued(step)
 }
 
+/** It is not its turn yet: a release that this step was about to bring will not come. Whether one was. */
+export const putOffRelease = ({ causes }: Step): boolean => {
+  const at = causes.findIndex(({ kind }) => kind === 'release')
+  if (at >= 0) causes.splice(at, 1)
+  return at >= 0
+}
+
 export const endQueued = (step: Step): void => {
   step.state.queued = null
   step.state.timers = withoutTimers(step.state.timers, 'release')

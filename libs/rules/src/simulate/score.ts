@@ -13,6 +13,15 @@ export interface Miss {
   readonly reason: string
 }
 
+/** A fact that a turn learned or changed, where others were expected of it, or none. */
+export interface UnexpectedFact {
+  readonly conversation: string
+  readonly turn: number
+  /** name=value. */
+  readonly fact: string
+  readonly text: string
+}
+
 interface Share {
   readonly right: number
   readonly of: number
@@ -31,6 +40,8 @@ export interface Score {
   readonly refused: Share
   readonly facts: Share
   readonly misses: readonly Miss[]
+  /** No misses: who labels may name those alone that matter. */
+  readonly unexpected: readonly UnexpectedFact[]
 }
 
 const counted = (values: readonly (string | null)[]): Record<string, number> => {
@@ -65,6 +76,23 @@ const missesOf = (result: SimulatedTurn, { expect, text }: Turn): Miss[] => {
   return [...differs('owner'), ...differs('handoff'), ...differs('refused'), ...facts]
 }
 
+interface Pair {
+  readonly result: SimulatedTurn
+  readonly turn: Turn
+}
+
+/** Turns of one conversation follow each other. */
+const unexpectedOf = (pairs: readonly Pair[]): UnexpectedFact[] =>
+  pairs.flatMap(({ result, turn: { expect, text } }, index) => {
+    if (expect?.facts === undefined) return []
+    const { conversation, turn } = result
+    const last = pairs[index - 1]?.result
+    const before = last?.conversation === conversation ? last.facts : {}
+    return Object.entries(result.facts)
+      .filter(([name, value]) => value !== before[name] && !Object.hasOwn(expect.facts!, name))
+      .map(([name, value]) => ({ conversation, turn, fact: `${name}=${value}`, text }))
+  })
+
 const share = (total: number, missed: number): Share => ({ right: total - missed, of: total })
 
 const expectsMove = ({ expect }: Turn): boolean =>
@@ -92,7 +120,7 @@ export const score = (
       turns.map((turn, index) => [`${id}/${index}`, turn] as const),
     ),
   )
-  const pairs = results.flatMap(result => {
+  const pairs: readonly Pair[] = results.flatMap(result => {
     const turn = turnOf.get(`${result.conversation}/${result.turn}`)
     return turn ? [{ result, turn }] : []
   })
@@ -121,5 +149,6 @@ export const score = (
     ),
     facts: share(facts, misses.filter(({ what }) => what === 'fact').length),
     misses,
+    unexpected: unexpectedOf(pairs),
   }
 }

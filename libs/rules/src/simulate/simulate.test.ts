@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parsePolicy } from '../policy/parse.ts'
+import { realEstate } from '../testing/policies.ts'
 import { type Conversation, parseConversation } from './conversation.ts'
 import { score } from './score.ts'
 import { simulate } from './simulate.ts'
@@ -170,6 +171,19 @@ test('what comes out other than expected is a miss with its reason', () => {
     'fact beds=',
   ])
   expect(found.misses[0]?.reason).toContain('The conversation moves from the triage bot')
+})
+
+test('facts beside those that were expected are told, once, where any were', () => {
+  const at = (minute: number) => `2026-01-12T16:0${minute}:00Z`
+  const turns = [
+    { at: at(0), text: 'I want to buy a 3 bed in Austin', expect: { facts: { beds: '3' } } },
+    { at: at(1), text: 'thanks', expect: { facts: {} } },
+    { at: at(2), text: 'with 2 baths' },
+  ]
+  const conversation = parseConversation(JSON.stringify({ id: 'c1', turns }))
+  const { misses, unexpected } = score([conversation], simulate(conversation, realEstate))
+  expect(misses).toEqual([])
+  expect(unexpected).toMatchObject([{ conversation: 'c1', turn: 0, fact: 'location=Austin' }])
 })
 
 test('owner and handoff are right of the turns that expect either, and never fewer than none', () => {

@@ -66,16 +66,18 @@ const facts = fc.array(stated, { maxLength: 2 })
 const target = fc.constantFrom('lead', 'buyer', 'seller', 'human', 'nobody')
 const by = fc.constantFrom('operator:kim', 'crm', 'bot:buyer')
 
-const message = fc.tuple(text, facts, fc.nat(40)).map(([said, known, id]) => () => ({
-  'baton.MessageReceived': {
-    messageId: id < 3 ? `repeated-${id}` : '',
-    text: said,
-    channel: 'sms',
-    conversationId: '',
-    intents: [],
-    facts: known,
-  },
-}))
+const message = fc
+  .tuple(text, facts, fc.nat(40))
+  .map(([said, known, id]) => ({ index }: SoFar) => ({
+    'baton.MessageReceived': {
+      messageId: id < 3 ? `repeated-${id}` : id < 12 ? '' : `m${index}`,
+      text: said,
+      channel: 'sms',
+      conversationId: '',
+      intents: [],
+      facts: known,
+    },
+  }))
 
 const reply = fc
   .record({
@@ -174,7 +176,13 @@ const happensAfter = (
 const switched = (on: boolean) =>
   fc.constant(() => ({ 'baton.AutomationSwitched': { on, by: 'crm', reason: '' } }))
 
-/** A message that is answered within a minute, as most are; bots that are switched off for a while; else anything at any time. */
+/** As if the last message had not been routed. */
+const toTheFirst = reply.map(answer => (so: SoFar) => {
+  const routes = so.routes.slice(0, -1)
+  return answer({ ...so, routes })
+}) as fc.Arbitrary<(so: SoFar) => Body>
+
+/** A message that is answered within a minute, as most are; two in one millisecond, the first answered; bots that are switched off for a while; else anything at any time. */
 const exchange = fc.oneof(
   {
     weight: 1,
@@ -182,6 +190,14 @@ const exchange = fc.oneof(
       happensAfter(gap, message),
       happensAfter(fc.nat(MINUTE), switched(false)),
       happensAfter(fc.nat(8 * MINUTE), switched(true)),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(
+      happensAfter(gap, message),
+      happensAfter(fc.constant(0), message),
+      happensAfter(fc.nat(MINUTE), toTheFirst),
     ),
   },
   {

@@ -197,8 +197,11 @@ export const botsAreNotWokenAtOnce: Law = ({ entries }) =>
     const wakeOf = (state: Entry['before']) => state?.timers.find(t => t.id === 'wake')?.dueAt
     const due = wakeOf(after)
     const own = emissions.find(e => e.decision.slot === 0)
-    if (!event['baton.BotReplied'] || !own || due === undefined || due === wakeOf(before)) return []
+    const reply = event['baton.BotReplied']
+    if (!reply || !own || due === undefined || due === wakeOf(before)) return []
     const { verdict, reason, at } = own.decision
+    const putOff = emissions.some(({ decision }) => decision.reason === 'message-waits')
+    if (putOff && (reply.wakeAt === null || verdict === 'reply_dropped')) return []
     const silent = reason === 'nothing-said'
     const least = verdict === 'reply_dropped' ? DAY : silent ? HOUR : MINUTE
     return due - at < least ? [`${verdict} at ${at} wakes after ${due - at} ms`] : []
@@ -221,7 +224,7 @@ export const tagsTellTheState: Law = ({ entries }, policy) => {
     // Who has not written yet has no tag; who opted out keeps that of the former owner.
     const settled = lastContactAt > 0 && !optedOut
     if (settled && `${has}` !== `${due}`) broken.push(`${owner} has it, tags say [${has}]`)
-    const waits = draft !== null && draft.why !== 'quiet-hours'
+    const waits = draft?.why.startsWith('review:') ?? false
     if (tags.has('HITL-Review') !== waits) broken.push(`review tag is ${!waits}, draft ${waits}`)
     return broken
   })

@@ -1,4 +1,4 @@
-import type { ContactState, PendingReply } from '@baton/domain'
+import type { ContactState, Decision, PendingReply, RoutedMessage } from '@baton/domain'
 import type { Emission } from '../fold.ts'
 import { isMessage } from '../moves/pending.ts'
 import type { Law } from './laws.ts'
@@ -63,7 +63,12 @@ const isCovered = ({ draft, pending }: ContactState, { messageAt }: PendingReply
 
 const SILENCED = new Set(['opted_out', 'erased'])
 
-const routesOf = ({ emissions }: Entry) =>
+interface Routed {
+  readonly decision: Decision
+  readonly routed: RoutedMessage
+}
+
+const routesOf = ({ emissions }: Entry): Routed[] =>
   emissions.flatMap(({ decision, effects }) =>
     effects.flatMap(effect =>
       effect.kind === 'route' ? [{ decision, routed: effect.message }] : [],
@@ -75,25 +80,48 @@ const saysSomething = ({ effects }: Emission): boolean =>
     effect => effect.kind === 'send' && effect.message.actions.some(a => a['baton.SendText']),
   )
 
-/** Somebody answered, took the conversation over with what waits, or said that nobody is to answer. */
-const isTakenUp = (entry: Entry): boolean =>
-  entry.emissions.some(
-    emission =>
-      SILENCED.has(emission.decision.verdict) ||
-      emission.decision.reason === 'automation-off' ||
-      saysSomething(emission),
-  ) || routesOf(entry).some(({ routed }) => routed.message !== null)
+/** Where what somebody got stands among the messages that waited; behind all of them when it has just come. */
+const placeOf = (pending: readonly PendingReply[], { decision, routed }: Routed): number => {
+  const { message } = routed
+  if (!message) return -1
+  if (decision.event === 'MessageReceived') return pending.length
+  return pending.findLastIndex(p => p.messageId === message.messageId && p.messageAt === message.at)
+}
 
-/** A message ceases to wait only with a text, with whoever takes it over, or behind the answer to a later one. */
+/** A text left for this very message. */
+const isAnswered = ({ emissions }: Entry, { decisionId, earlier }: PendingReply): boolean =>
+  emissions.some(
+    emission =>
+      [decisionId, ...earlier].includes(emission.decision.about) && saysSomething(emission),
+  )
+
+/** Somebody answered, took the conversation over with this message or a later one, or said that nobody is to answer. */
+const isTakenUp = (entry: Entry, message: PendingReply): boolean => {
+  const { before, emissions } = entry
+  const isOver = emissions.some(
+    ({ decision }) => SILENCED.has(decision.verdict) || decision.reason === 'automation-off',
+  )
+  if (isOver) return true
+  const routes = routesOf(entry)
+  const takers = routes.filter(({ decision }) => decision.owner !== decision.ownerAfter)
+  if (takers.length === 0) {
+    return emissions.some(saysSomething) || routes.some(({ routed }) => routed.message !== null)
+  }
+  const pending = before?.pending ?? []
+  const place = pending.indexOf(message)
+  return isAnswered(entry, message) || takers.some(taker => placeOf(pending, taker) >= place)
+}
+
+/** A message ceases to wait only with a text, with whoever takes over this one or a later one, or behind the answer to a later one. */
 export const noMessageIsLost: Law = ({ entries }) =>
   entries.flatMap(entry => {
     const { before, after } = entry
     const gone = (before?.pending ?? []).filter(
       p => isMessage(p) && !after.pending.some(q => isSame(p, q)),
     )
-    return isTakenUp(entry)
-      ? []
-      : gone.filter(p => !isCovered(after, p)).map(p => `${p.decisionId} was lost`)
+    return gone
+      .filter(p => !isTakenUp(entry, p) && !isCovered(after, p))
+      .map(p => `${p.decisionId} was lost`)
   })
 
 /** What waits when bots are switched on again is routed to whoever has the contact then. */

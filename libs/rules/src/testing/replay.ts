@@ -22,6 +22,8 @@ export interface Happening {
 
 /** What an event may refer to. */
 export interface SoFar {
+  /** Events before this one. */
+  readonly index: number
   readonly routes: readonly RoutedMessage[]
   /** Decisions that held a draft. */
   readonly held: readonly Decision[]
@@ -107,7 +109,7 @@ export const replay = (
     const held = decisions.filter(d => d.verdict === 'reply_held')
     const visible = wakes?.without.seen[index] ?? { routes: routes.length, held: held.length }
     seen.push(visible)
-    const so = { routes: routes.slice(0, visible.routes), held: held.slice(0, visible.held) }
+    const so = { index, routes: routes.slice(0, visible.routes), held: held.slice(0, visible.held) }
     fold(event(so), eventId, offset, index)
   })
   timestamp = Math.max(timestamp, state?.eventTime ?? 0) + 10 * DAY

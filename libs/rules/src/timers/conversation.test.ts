@@ -234,3 +234,43 @@ test('when the caps of a state let messages go, those that are left keep a deadl
   expect(contact.state?.pending).toEqual([])
   expect(contact.state?.owner).toBe('human')
 })
+
+describe('a follow-up', () => {
+  const wakeAt = (contact: Contact) => contact.state?.timers.find(({ id }) => id === 'wake')?.dueAt
+  const followed = ({ routes }: Contact) => routes.filter(({ why }) => why === 'follow_up')
+
+  test('does not go out before a message that waits for its answer', () => {
+    const contact = new Contact().withSilentBots()
+    contact.says('hello')
+    const { decisionId } = contact.routes.at(-1)!
+    const { at } = contact.after(10 * SECOND).says('When can I see it?')
+    contact.after(SECOND).replies({ decisionId, wakeAt: contact.at + MINUTE })
+    contact.after(2 * MINUTE).wakes()
+    expect(contact.beside).toMatchObject([{ verdict: 'continue', reason: 'message-waits' }])
+    expect(wakeAt(contact)).toBe(at + 5 * MINUTE)
+    contact.replies()
+    contact.after(5 * MINUTE).wakes()
+    expect(followed(contact)).toHaveLength(1)
+  })
+
+  test('goes out at its time where nothing waits', () => {
+    const contact = new Contact().withSilentBots()
+    contact.says('hello')
+    contact.replies({ wakeAt: contact.at + MINUTE })
+    contact.after(2 * MINUTE).wakes()
+    expect(contact.beside).toMatchObject([{ verdict: 'continue', reason: 'follow-up' }])
+  })
+
+  test('overtakes the one before it, which was not answered by its name', () => {
+    const contact = new Contact().withSilentBots()
+    contact.says('hello')
+    contact.replies({ wakeAt: contact.at + DAY })
+    for (let i = 0; i < 12; i++) {
+      contact.after(DAY).wakes()
+      contact.replies({ decisionId: '', wakeAt: contact.at + DAY })
+    }
+    expect(followed(contact)).toHaveLength(12)
+    expect(contact.state?.pending).toHaveLength(1)
+    expect(contact.replies().verdict).toBe('reply_sent')
+  })
+})

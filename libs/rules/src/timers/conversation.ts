@@ -1,8 +1,10 @@
 import { release as sendHeld } from '../events/reply-reviewed.ts'
-import { askForReview } from '../gate/hold.ts'
+import { askForReview, holdForReview } from '../gate/hold.ts'
+import { reviewReason } from '../gate/review.ts'
 import { addTask, note } from '../moves/crm.ts'
 import { escalate } from '../moves/escalate.ts'
-import { awaitReplies, settle } from '../moves/pending.ts'
+import { APPROVED } from '../moves/owner.ts'
+import { awaitReplies, dropUnasked, isMessage, settle } from '../moves/pending.ts'
 import { messageOf, route } from '../moves/route.ts'
 import { withTimer } from '../state/timers.ts'
 import { type Concluded, conclude, type Step } from '../step.ts'
@@ -30,9 +32,18 @@ export const onReplyDeadline = (step: Step): Concluded => {
   return step.decision
 }
 
-/** A bot wanted the conversation back if the contact stays silent. Whatever silences bots takes this timer away. */
+/**
+ * A bot wanted the conversation back if the contact stays silent. Whatever silences bots takes this timer away; a message
+ * that waits for its answer or approval puts it off to what becomes of that. It overtakes what the bot was woken for before.
+ */
 export const onWake = (step: Step): Concluded => {
   const { state } = step
+  const waits = state.timers.find(({ id }) => id === 'reply' || id === 'review')
+  if (waits && state.pending.some(isMessage)) {
+    state.timers = withTimer(state.timers, 'wake', waits.dueAt)
+    return conclude(step, 'continue', 'message-waits')
+  }
+  dropUnasked(state)
   conclude(step, 'continue', 'follow-up')
   route(step, { bot: state.owner, why: 'follow_up', message: null })
   return step.decision
@@ -72,13 +83,16 @@ export const onReviewOverdue = (step: Step): Concluded => {
   return step.decision
 }
 
-/** The hours in which bots may start a conversation have begun. */
+/** The hours in which bots may start a conversation have begun. What was learned at night may ask for a person's approval. */
 export const onDaytime = (step: Step): Concluded => {
-  const { state } = step
+  const { state, policy } = step
   const { draft } = state
   if (!draft) return conclude(step, 'timer_moot', 'no-such-draft')
-  const { decisionId, bot, texts, asks, about, channel } = draft
+  const { decisionId, bot, texts, asks, about, why } = draft
   step.decision.about = decisionId
   state.draft = null
-  return sendHeld(step, { bot, texts, asks, kind: 'initiated', channel: channel || 'sms' }, about)
+  const outgoing = { bot, texts, asks, kind: 'initiated', channel: draft.channel || 'sms' } as const
+  const review = why === APPROVED ? null : reviewReason(state, policy)
+  if (review !== null) return holdForReview(step, outgoing, about, review)
+  return sendHeld(step, outgoing, about, why)
 }

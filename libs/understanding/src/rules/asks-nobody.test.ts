@@ -31,6 +31,21 @@ const nobody: Record<string, [text: string, bot: string][]> = {
     ['texting is easier than calling for me', 'lead'],
     ['FSBO isnt working. 40 days zero calls', 'seller'],
   ],
+  'who asks what the bot is asks for nobody': [
+    ['is this a bot or a person', 'lead'],
+    ['are you a bot or a real person', 'lead'],
+    ['am i texting a robot or human', 'lead'],
+    ['am I talking to a bot or a person', 'lead'],
+    ['is this ai or a human', 'buyer'],
+    ['r u a real agent or a bot', 'seller'],
+    ['are you human or ai', 'lead'],
+  ],
+  'a name to be called by is no call': [
+    ['call me Rosie', 'lead'],
+    ['just call me Sam', 'lead'],
+    ['you can call me Beth', 'buyer'],
+    ['call me Dave please', 'seller'],
+  ],
 }
 
 for (const [law, table] of Object.entries(nobody))
@@ -55,6 +70,14 @@ describe('who asks for a person beside that, or tells of their own distress, is 
     ['can I talk to the listing agent', 'buyer'],
     ['can someone meet us there saturday', 'buyer'],
     ['will someone come by to look at it', 'seller'],
+    ['is this a bot or a person? get me a person', 'lead'],
+    ['is this a bot or a person, i need to talk to a human', 'lead'],
+    ['are you a bot or can someone call me', 'lead'],
+    ['is this a bot? i want a real person', 'lead'],
+    ['call me tomorrow', 'lead'],
+    ['call me at noon, Rosie', 'lead'],
+    ['please call me, Rosie', 'buyer'],
+    ['call me Rosie and have an agent call', 'lead'],
     ["I'd rather call than text", 'buyer'],
     ['id rather talk to someone than text', 'buyer'],
     ['got zero calls back, have someone call me', 'lead'],

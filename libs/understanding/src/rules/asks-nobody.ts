@@ -1,4 +1,5 @@
 import { bitsOf } from '../lexicon/lexicon.ts'
+import type { Slot } from '../reading.ts'
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { NEW_CLAUSE } from '../text/tokens.ts'
@@ -16,9 +17,10 @@ const NEAR = (['mate', 'elder'] as const).map(bitsOf)
 
 /**
  * Whether every word of persons, calls and the law in a message is said of something else than a wish for a person: a
- * lien on the house on offer, an errand to their agent, who opens the door, calls that are not wanted or never came.
+ * lien on the house on offer, an errand to their agent, who opens the door, calls that are not wanted or never came, what
+ * the bot is ("a bot or a person?"), or a name to be called by.
  */
-export function asksNobody(sentence: Sentence, bot: string): boolean {
+export function asksNobody(sentence: Sentence, bot: string, slots: readonly Slot[]): boolean {
   const { count, text } = sentence.words
   const theirs = bot === 'buyer' && isOfOthers(sentence)
   let explained = false
@@ -27,6 +29,8 @@ export function asksNobody(sentence: Sentence, bot: string): boolean {
     const elsewhere =
       isErrand(sentence, i) ||
       isUnwanted(sentence, i) ||
+      isAlternative(sentence, i) ||
+      isIntroduction(sentence, i, slots) ||
       (theirs && isTheirs(sentence, i)) ||
       (bot !== 'lead' && isVisit(sentence, i))
     if (!elsewhere && !PLAIN.has(text[i]!)) return false
@@ -141,4 +145,42 @@ function isUnwanted(sentence: Sentence, i: number): boolean {
   for (let k = i - 1; k > 0 && k >= i - 2; k--)
     if (OVER.has(text[k]!)) return within(text, k - REACH, k, TEXTS)
   return false
+}
+
+const BOTS = wordSet('bot bots robot robots ai machine computer automated chatbot')
+const IS_IT = wordSet('is are am')
+const YOU = wordSet('you this it i that')
+const OF_PERSONS = wordSet('a an the real live actual or')
+const TALKS = wordSet('talk talking speak speaking chat')
+
+/** "is this a bot or a person", "am I talking to a bot or a human": the word at `i` asks what the bot is. */
+function isAlternative(sentence: Sentence, i: number): boolean {
+  const { count, text } = sentence.words
+  if (!isQuestion(sentence)) return false
+  if (TALKS.has(text[i]!)) return within(text, i + 1, Math.min(count, i + 1 + REACH), BOTS)
+  let k = i - 1
+  while (k > 0 && OF_PERSONS.has(text[k]!)) k--
+  if (textAt(sentence, k + 1) === 'or') return BOTS.has(textAt(sentence, k))
+  const or = textAt(sentence, i + 1) === 'human' ? i + 2 : i + 1
+  return textAt(sentence, or) === 'or' && within(text, or, Math.min(count, or + 3), BOTS)
+}
+
+const isQuestion = ({ words }: Sentence): boolean => {
+  const { count, text } = words
+  for (let i = 0; i + 1 < count; i++) if (IS_IT.has(text[i]!) && YOU.has(text[i + 1]!)) return true
+  return false
+}
+
+const AFTER_NAME = wordSet('please instead ok okay thanks')
+
+/** "call me Rosie": the word at `i` only leads in a name. */
+function isIntroduction(sentence: Sentence, i: number, slots: readonly Slot[]): boolean {
+  const { count, start, text, marks } = sentence.words
+  const at = text[i] === 'call' && textAt(sentence, i + 1) === 'me' ? i + 2 : i + 1
+  if (at === i + 1 && !/^llam(?:e|a)me$/.test(text[i]!)) return false
+  const name = slots.find(slot => slot.name === 'name' && at < count && slot.start === start[at])
+  if (name === undefined) return false
+  let next = at
+  while (next < count && start[next]! < name.end) next++
+  return next === count || (marks[next]! & NEW_CLAUSE) !== 0 || AFTER_NAME.has(text[next]!)
 }

@@ -7,7 +7,7 @@ import { textAt } from './words.ts'
 const TEXTS = wordSet('text texts texting')
 const OTHER_WAYS = wordSet(
   `call calls calling called phone phoning ringing dialing email emails emailing mail mails mailing mailings
-   voicemail voicemails`,
+   voicemail voicemails newsletter newsletters`,
 )
 /** "text only", "texts are fine", "texting works". */
 const SUITS = wordSet('only instead works work fine ok okay good better best preferred')

@@ -1,6 +1,8 @@
+import { bitsOf } from '../lexicon/lexicon.ts'
 import type { Sentence } from '../text/sentence.ts'
-import { firstOf, speaksOf } from './sides.ts'
-import { within } from './words.ts'
+import { NEW_CLAUSE } from '../text/tokens.ts'
+import { firstOf, looksToSell, speaksOf } from './sides.ts'
+import { is, textAt, within } from './words.ts'
 
 const MUST = new Set([
   'must',
@@ -25,6 +27,13 @@ const CONDITION = new Set([
   'contingent',
   'cuando',
 ])
+/** What stands between "first" and the verb that it orders. */
+const LEADS = new Set(
+  'we i have has had to need needs must gotta got going want should would like tengo tenemos que'.split(
+    ' ',
+  ),
+)
+const HOME = bitsOf('home')
 /** Words between "must" and the verb, and between the verb and "first". */
 const REACH = 6
 
@@ -38,14 +47,48 @@ export function primaryOf(sentence: Sentence): 'buyer' | 'seller' {
   return seller >= 0 && seller < buyer ? 'seller' : 'buyer'
 }
 
+/** What an order that is said names: "buy first", "first sell ours", "sell before"; else what must be, or is waited for. */
 function orderedFirst(sentence: Sentence): 'buyer' | 'seller' | null {
   const { count, text } = sentence.words
   for (let i = 0; i < count; i++) {
-    const seller = speaksOf('seller', sentence, i)
-    if (!seller && !speaksOf('buyer', sentence, i)) continue
-    if (seller && within(text, i - REACH, i, CONDITION)) return 'seller'
-    if (seller && within(text, i - REACH + 2, i, MUST)) return 'seller'
-    if (within(text, i + 1, Math.min(count, i + REACH), EARLIER)) return seller ? 'seller' : 'buyer'
+    if (!EARLIER.has(text[i]!) || isFirstHome(sentence, i)) continue
+    const side = dealBehind(sentence, i) ?? dealBefore(sentence, i)
+    if (side !== null) return side
+  }
+  for (let i = 0; i < count; i++) {
+    if (!speaksOf('seller', sentence, i)) continue
+    if (within(text, i - REACH, i, CONDITION) || within(text, i - REACH + 2, i, MUST))
+      return 'seller'
   }
   return null
+}
+
+/** "my first home". */
+const isFirstHome = (sentence: Sentence, i: number): boolean =>
+  is(sentence, i + 1, HOME) || (!LEADS.has(textAt(sentence, i + 1)) && is(sentence, i + 2, HOME))
+
+/** Of "first sell ours", "first we have to sell". */
+function dealBehind(sentence: Sentence, i: number): 'buyer' | 'seller' | null {
+  const { count, text, marks } = sentence.words
+  if (text[i] === 'before') return null
+  for (let k = i + 1; k < count && k < i + REACH && (marks[k]! & NEW_CLAUSE) === 0; k++) {
+    const side = dealAt(sentence, k)
+    if (side !== null) return side
+    if (!LEADS.has(text[k]!) || (k === i + 1 && text[k] === 'to')) return null
+  }
+  return null
+}
+
+/** Of the last deal named before "sell our place first". */
+function dealBefore(sentence: Sentence, i: number): 'buyer' | 'seller' | null {
+  for (let k = i - 1; k >= 0 && k > i - REACH; k--) {
+    const side = dealAt(sentence, k)
+    if (side !== null) return side
+  }
+  return null
+}
+
+function dealAt(sentence: Sentence, i: number): 'buyer' | 'seller' | null {
+  if (speaksOf('seller', sentence, i)) return 'seller'
+  return speaksOf('buyer', sentence, i) && !looksToSell(sentence, i) ? 'buyer' : null
 }

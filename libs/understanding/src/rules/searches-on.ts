@@ -2,6 +2,7 @@ import { bitsOf } from '../lexicon/lexicon.ts'
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { NEW_CLAUSE } from '../text/tokens.ts'
+import { waitsForHome } from './waits-for-home.ts'
 import { is, textAt, within } from './words.ts'
 
 const [OWN] = bitsOf('own')
@@ -25,8 +26,10 @@ const COMPARES = wordSet('near to from than like by unlike as')
 const REACH = 3
 
 /** Whether words that could speak of a sale only go on with a search: the own home is none that is sold. */
-export function searchesOn(sentence: Sentence): boolean {
-  return asksOfBudget(sentence) || comparesHome(sentence)
+export function searchesOn(sentence: Sentence, bot: string): boolean {
+  if (bot === 'seller') return false
+  if (waitsForHome(sentence)) return true
+  return bot === 'buyer' && (asksOfBudget(sentence) || comparesHome(sentence))
 }
 
 /** "what could I get for 240": what one gets for an amount is the home that is bought. */

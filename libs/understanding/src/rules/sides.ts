@@ -2,12 +2,16 @@ import type { WordClass } from '../lexicon/classes.ts'
 import { bitsOf } from '../lexicon/lexicon.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { NEW_CLAUSE } from '../text/tokens.ts'
+import { is } from './words.ts'
 
 const LABEL_CLASSES: Readonly<Record<'buyer' | 'seller', readonly WordClass[]>> = {
   buyer: ['buy', 'find', 'view', 'bought'],
   seller: ['sell', 'list', 'sells', 'sold', 'worth'],
 }
 const [NOT] = bitsOf('not')
+const [OWN] = bitsOf('own')
+const FIND = bitsOf('find')
+const HOME = bitsOf('home')
 const BITS = {
   buyer: LABEL_CLASSES.buyer.map(name => bitsOf(name)),
   seller: LABEL_CLASSES.seller.map(name => bitsOf(name)),
@@ -23,8 +27,26 @@ export function speaksOf(side: 'buyer' | 'seller', sentence: Sentence, i: number
 /** The first word that speaks of a side and is not negated, or -1. */
 export function firstOf(side: 'buyer' | 'seller', sentence: Sentence): number {
   for (let i = 0; i < sentence.words.count; i++)
-    if (speaksOf(side, sentence, i) && !negatedAt(sentence, i)) return i
+    if (speaksOf(side, sentence, i) && !negatedAt(sentence, i) && !looksToSell(sentence, i))
+      return i
   return -1
+}
+
+const JOINS = new Set('and or but then before after while y o pero'.split(' '))
+/** Words between "looking" and "sell". */
+const GOVERNED = 7
+
+/** "looking to sell", "find out what my house is worth": what is looked for is a sale. */
+export function looksToSell(sentence: Sentence, i: number): boolean {
+  const { count, text, marks } = sentence.words
+  if (!is(sentence, i, FIND)) return false
+  for (let k = i + 1; k < count && k < i + GOVERNED; k++) {
+    if ((marks[k]! & NEW_CLAUSE) !== 0 || JOINS.has(text[k]!)) return false
+    if (speaksOf('seller', sentence, k)) return true
+    if (is(sentence, k, HOME) && (sentence.low[k - 1]! & OWN) === 0) return false
+    if (speaksOf('buyer', sentence, k)) return false
+  }
+  return false
 }
 
 /** Words before the verb that a negation may stand at. */

@@ -13,11 +13,14 @@ export function answerAddress(m: Message): void {
   if (number?.kind !== 'number' || word?.kind !== 'word' || isAmount(m) || isCounted(number, word))
     return
   let to = 1
-  while (m.tokens[to]?.kind === 'word' && m.tokens[to]?.seg === number.seg) to++
+  while (isOfStreet(m.tokens[to]) && m.tokens[to]?.seg === number.seg) to++
   found(m, 'address', m.text.slice(number.start, m.tokens[to - 1]?.end), 0, to, 8_500)
   take(m, 0, to)
   for (const q of m.quantities) if (q.from === 0) q.used = true
 }
+
+/** A word, or the ordinal of "407 n 3rd". */
+const isOfStreet = (t: Token | undefined): boolean => t?.kind === 'word' || t?.ordinal === true
 
 /** "350k", "400 to 450", "100 percent", "$400 firm", "10:30 works". */
 const isAmount = (m: Message): boolean => {

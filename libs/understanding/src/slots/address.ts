@@ -1,6 +1,6 @@
 import { inQuestion } from './gates.ts'
 import { W } from './lexicon/word-classes.ts'
-import { bitsAt, found, type Message, segmentOf, take, wordAt } from './message.ts'
+import { bitsAt, endsClause, found, type Message, segmentOf, take, wordAt } from './message.ts'
 import { wordSet } from './word-set.ts'
 
 const SPANISH_STREET =
@@ -57,6 +57,7 @@ function numbered(m: Message, i: number): number {
   if (SPANISH_STREET.test(wordAt(m, at)) && m.tokens[at + 1]?.caps) return capsEnd(m, at + 1)
   if (/^(?:calle|avenida|camino|paseo)$/.test(wordAt(m, at))) return segmentEnd(m, at)
   const start = at
+  if (directed && endsAtRank(m, at)) return unitEnd(m, at + 1)
   for (; at < start + MOST_WORDS + 1; at++) {
     const t = m.tokens[at]
     if (!t || (t.kind !== 'word' && !(t.kind === 'number' && t.ordinal))) break
@@ -79,6 +80,18 @@ function numbered(m: Message, i: number): number {
   }
   // A lower-case "w" without a street word is "with".
   return directed && !m.tokens[i + 1]?.caps ? 0 : bareStreet(m, i, start)
+}
+
+/** What may follow a numbered street without a street word, besides the end of the clause. */
+const AFTER_RANK = wordSet('in and is has needs # apt unit')
+
+/** "640 N 7th", "407 n 3rd in Tempe": an ordinal is the street; not "300 w 1st floor master". */
+function endsAtRank(m: Message, at: number): boolean {
+  const rank = m.tokens[at]
+  if (rank?.kind !== 'number' || !rank.ordinal) return false
+  const next = m.tokens[at + 1]
+  if (next?.seg !== rank.seg || next.kind === 'mark' || AFTER_RANK.has(next.low)) return true
+  return next.caps > 0 && (next.bits & W.place) !== 0
 }
 
 /** "30 Hawthorne": no suffix, so only behind a word that says an address comes. */
@@ -118,6 +131,17 @@ function capsEnd(m: Message, at: number): number {
   return to
 }
 
+/** "calle Hidalgo 310": a plain number behind the street is that of the house. */
+function houseEnd(m: Message, at: number): number {
+  const t = m.tokens[at]
+  if (t?.kind !== 'number' || t.dollar || t.comma || t.clock || !Number.isInteger(t.value))
+    return at
+  if (t.seg !== m.tokens[at - 1]?.seg || t.value > 9_999) return at
+  const scaled = m.quantities.some(q => q.from === at && (q.used || q.to > at + 1))
+  const ends = endsClause(m, at) || /^(?:en|y|in|and)$/.test(wordAt(m, at + 1))
+  return ends && !scaled ? at + 1 : at
+}
+
 /** "Dr", "Pl", "Run": whether the word ends the street here and does not go on ("Park Hill Rd"). */
 function streetSuffix(m: Message, at: number): boolean {
   const next = m.tokens[at + 1]
@@ -155,7 +179,7 @@ function unitEnd(m: Message, at: number): number {
 function street(m: Message, i: number): void {
   if (wordAt(m, i) === 'calle') {
     if (m.tokens[i]?.taken || !m.tokens[i + 1]?.caps) return
-    const to = capsEnd(m, i + 1)
+    const to = houseEnd(m, capsEnd(m, i + 1))
     return sale(m, i) ? address(m, i, to) : take(m, i, to)
   }
   const start = i + 1
@@ -187,6 +211,7 @@ function sale(m: Message, i: number): boolean {
     (t, k) =>
       /^(?:sell|selling|list|vender|vendo)$/.test(t.low) ||
       (t.low === 'own' && wordAt(m, k + 1) === 'it') ||
+      (t.low === 'left' && /^(?:me|us)$/.test(wordAt(m, k + 1))) ||
       ((t.bits & W.own) !== 0 && (bitsAt(m, k + 1) & W.home) !== 0),
   )
 }

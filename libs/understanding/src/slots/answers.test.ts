@@ -94,3 +94,90 @@ describe('courtesies, yes and no, greetings, times and excuses are no place', ()
 test.each(['none', 'private', 'Anonymous', 'ninguno', 'Gracias'])('%s is no name', text =>
   expect(answer('name', text)).toEqual({}),
 )
+
+describe('a correction of the value asked for is that value', () => {
+  test.each<[asked: string, text: string, facts: Record<string, string>]>([
+    ['downPaymentAmount', 'make it 45k', { downPaymentAmount: '45000' }],
+    ['creditScore', 'sorry 705', { creditScore: '705' }],
+    ['creditScore', "just checked, it's actually 705", { creditScore: '705' }],
+    ['beds', 'make that 4', { beds: '4' }],
+    ['baths', 'sorry, 3', { baths: '3' }],
+    ['downPaymentPct', 'make it 15', { downPaymentPct: '15' }],
+    ['mortgageBalance', "checked, it's 212", { mortgageBalance: '212000' }],
+    ['yearBuilt', 'sorry 1985', { yearBuilt: '1985' }],
+    ['beds', 'perdón, 4', { beds: '4' }],
+    ['beds', 'mejor 4', { beds: '4' }],
+    ['creditScore', 'sorry, that 705 house is gone', {}],
+    ['budget.max', 'sorry, make that 2 baths', { baths: '2' }],
+  ])('%s: %s', (asked, text, facts) => expect(answer(asked, text)).toEqual(facts))
+
+  test.each(['make that 3 beds', 'no make that 3 bedrooms', "let's make that 3 bedrooms"])(
+    '%s, whatever was asked',
+    text => expect(answer('location', text)).toEqual({ beds: '3' }),
+  )
+  test('that one is a home that was looked at', () =>
+    expect(answer('location', 'that 3 bedroom is gone')).toEqual({}))
+})
+
+describe('two numbers joined are bedrooms and bathrooms where rooms are meant', () => {
+  test.each(['3 and 2', '3 n 2', '3 y 2', 'maybe 3 and 2'])('beds: %s', text =>
+    expect(answer('beds', text)).toEqual({ beds: '3', baths: '2' }),
+  )
+  test('and alone behind a price', () => {
+    expect(answer('budget.max', '450ish, 3 and 2')).toEqual({
+      'budget.max': '450000',
+      beds: '3',
+      baths: '2',
+    })
+    expect(answer('location', '3 and 2')).toEqual({})
+    expect(flatSlots(readSlots('3 and 2', { bot: 'buyer', pendingQuestion: null }))).toEqual({})
+    expect(answer('beds', '3 or 4')).toEqual({ beds: '3' })
+    expect(answer('beds', '2 kids and 3 dogs')).toEqual({})
+  })
+})
+
+describe('a remark behind an answer does not undo it', () => {
+  test.each<[asked: string, text: string, facts: Record<string, string>]>([
+    ['beds', '3 minimum, 4 would be great', { beds: '3' }],
+    ['beds', '3 but 4 is better', { beds: '3' }],
+    ['beds', '3 plus a bonus room', { beds: '3' }],
+    ['beds', '3, my wife wants 4 beds', { beds: '4' }],
+    ['beds', '3 kids, so we need room', {}],
+    ['preApproved', 'not yet but my lender said no problem', { preApproved: 'false' }],
+    ['preApproved', 'no but my credit is good', { preApproved: 'false' }],
+    ['preApproved', 'nope but i have cash', { preApproved: 'false', financing: 'cash' }],
+    ['preApproved', 'no idea what that is but ok then', {}],
+  ])('%s: %s', (asked, text, facts) => expect(answer(asked, text)).toEqual(facts))
+})
+
+describe('who answers for the contact states the contact’s facts', () => {
+  test.each<[asked: string, text: string, bot: string, facts: Record<string, string>]>([
+    ['budget.max', 'she says 575', 'buyer', { 'budget.max': '575000' }],
+    ['budget.max', 'ok he wants to stay under 575', 'buyer', { 'budget.max': '575000' }],
+    ['baths', 'she wants 3 baths', 'buyer', { baths: '3' }],
+    ['askingPrice', 'she wants 340', 'seller', { askingPrice: '340000' }],
+    ['mortgageBalance', 'she owes 90k', 'seller', { mortgageBalance: '90000' }],
+    ['beds', 'her house is 3 bed 1 bath', 'seller', { beds: '3', baths: '1' }],
+    ['budget.max', 'he wants 575 for his', 'buyer', {}],
+    ['budget.max', 'he got 575', 'buyer', {}],
+    ['budget.max', 'my neighbor wants 575', 'buyer', {}],
+  ])('%s: %s', (asked, text, bot, facts) => expect(answer(asked, text, bot)).toEqual(facts))
+
+  test('nobody answers where nothing was asked', () =>
+    expect(
+      flatSlots(readSlots('she wants 3 baths', { bot: 'buyer', pendingQuestion: null })),
+    ).toEqual({}))
+})
+
+describe('an approval that has just come is had', () => {
+  test.each(['now we are! approved this morning', 'got it! approved today', "we're approved now"])(
+    '%s',
+    text => expect(answer('location', text)).toEqual({ preApproved: 'true' }),
+  )
+  test.each(['getting approved this week', 'should get approved today'])('%s: not yet', text =>
+    expect(answer('location', text)).toEqual({ preApproved: 'false' }),
+  )
+  test.each(['we approved the offer today', 'what if we get approved today'])('%s: none', text =>
+    expect(answer('location', text)).toEqual({}),
+  )
+})

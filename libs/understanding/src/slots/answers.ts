@@ -1,9 +1,10 @@
 import { answerAddress } from './address-answers.ts'
 import { describes } from './condition.ts'
 import { W } from './lexicon/word-classes.ts'
-import { found, type Message, take } from './message.ts'
+import { found, type Message, take, wordAt } from './message.ts'
 import { dollars, partOfHundred } from './money.ts'
 import type { Quantity } from './quantities.ts'
+import { answerBoth, answerFirst } from './room-answers.ts'
 import { wholeYears } from './time-words.ts'
 import type { Token } from './tokens.ts'
 import { wordSet } from './word-set.ts'
@@ -18,7 +19,7 @@ const NO = /^(?:no|not|nope|nah|never|negative|todavia|aun|n|nop)$/
 const NOT_YET = /^(?:working|applying|waiting|process|soon|almost|tomorrow|getting)$/
 const EXTRA = wordSet(
   `least minimum min believe guess close mid low high upper lower more not no wait between from firm flat hundred
-   thousand`,
+   thousand make that sorry oops checked meant mean rather scratch correction change perdon digo mejor turns out`,
 )
 /** What a question can be called besides the name of its fact. */
 const ALIASES = new Map([
@@ -31,8 +32,14 @@ const ALIASES = new Map([
 /** Reads "3", "yes", "720", "Bryce" as the answer to the pending question, before the scanners look for more. */
 export function readAnswer(m: Message): void {
   const asked = m.context.pendingQuestion?.name
-  if (!asked || m.tokens.length > MOST_TOKENS) return
+  if (!asked) return
   const name = ALIASES.get(asked) ?? asked
+  if (name === 'preApproved' && isNotYet(m)) return found(m, 'preApproved', 'false', 0, 1, 8_500)
+  if (name === 'beds' || name === 'baths') {
+    if (name === 'beds' && answerBoth(m)) return
+    answerFirst(m, name)
+  }
+  if (m.tokens.length > MOST_TOKENS) return
   if (name === 'preApproved') return approval(m)
   if (name === 'name') return person(m)
   if (name === 'condition') return condition(m)
@@ -89,7 +96,8 @@ function answered(m: Message, q: Quantity, name: string): string | null {
     case 'creditScore':
       return q.plural && part === 0 && n % 100 === 0 ? null : within(300, 850)
     case 'downPaymentPct':
-      return within(0, 100)
+      // "half"
+      return q.percent || q.digits || n === 0 || n >= 1 ? within(0, 100) : String(n * 100)
     case 'yearBuilt':
       return n < 100 ? String(n > 35 ? 1_900 + n : 2_000 + n) : within(1_800, 2_035)
     case 'timeline':
@@ -114,6 +122,11 @@ const ranged = (q: Quantity, most: number): string | null => {
 }
 
 const price = (amount: number): string | null => (amount > 0 ? String(amount) : null)
+
+/** "not yet but my lender said no problem", "no but my credit is good", whatever stands behind. */
+const isNotYet = (m: Message): boolean =>
+  NO.test(wordAt(m, 0)) &&
+  (wordAt(m, 1) === 'yet' || wordAt(m, 1) === 'but' || wordAt(m, 1) === 'pero')
 
 function approval(m: Message): void {
   const first = m.tokens[0]?.low ?? ''

@@ -1,6 +1,6 @@
 import { inQuestion, ofOthers } from './gates.ts'
 import { W } from './lexicon/word-classes.ts'
-import { bitsAt, found, type Message, segmentOf, wordAt } from './message.ts'
+import { bitsAt, endsClause, found, type Message, segmentOf, wordAt } from './message.ts'
 import type { Quantity } from './quantities.ts'
 import { wordSet } from './word-set.ts'
 
@@ -72,7 +72,8 @@ function cueBefore(m: Message, q: Quantity, from: number): number | null {
     const w = wordAt(m, k)
     if (BUILT.has(w)) return isPart(m, k) ? null : k
     const next = k === q.from - 1
-    if (next && (w === 'del' || (w === 'de' && four && q.to === segmentOf(m, q.from)[1]))) return k
+    if (next && (w === 'del' || (w === 'de' && four && endsClause(m, q.to - 1) && !isDate(m, k))))
+      return k
     if (next && w === 'to' && /^(?:back|dates|dating)$/.test(wordAt(m, k - 1))) return k
     if (four) {
       if (q.to === segmentOf(m, q.from)[1] && /^(?:a|an)$/.test(w) && next && isIts(m, k - 1))
@@ -102,6 +103,9 @@ function cueBefore(m: Message, q: Quantity, from: number): number | null {
   }
   return null
 }
+
+/** "en mayo de 2009" */
+const isDate = (m: Message, k: number): boolean => (bitsAt(m, k - 1) & W.when) !== 0
 
 /** "its a 2015": the home, unless a car is spoken of. */
 const isIts = (m: Message, k: number): boolean =>

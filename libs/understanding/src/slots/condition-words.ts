@@ -11,6 +11,7 @@ const STATES =
 /** Phrases that describe a home by themselves. */
 export const PHRASES = phraseTable<true>('first', [
   [true, `${STATES} shape|condition|estado|condiciones|repair, condition|shape is|:`],
+  [true, 'hay que arreglarla|arreglarlo|arreglar|repararla|repararlo|renovarla|renovarlo'],
   [true, 'move in ready, turn key, gut job, handyman special, deferred maintenance, curb appeal'],
   [
     true,

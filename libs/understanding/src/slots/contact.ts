@@ -1,4 +1,5 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
+import { W } from './lexicon/word-classes.ts'
 import { found, type Message, take, wordAt } from './message.ts'
 
 /** E-mail addresses and telephone numbers; the latter as E.164. */
@@ -28,19 +29,60 @@ function asE164(written: string): string | null {
   return parsed?.isPossible() ? parsed.number : null
 }
 
-/** "jane at example dot com". */
+const TOP_DOMAINS = /^(?:com|net|org|edu|us|io|co)$/
+/** Marks of an address by the words that spell them. */
+const SPELLED = new Map([
+  ['dot', '.'],
+  ['punto', '.'],
+  ['underscore', '_'],
+  ['dash', '-'],
+  ['hyphen', '-'],
+])
+
+/** "jane at example dot com", "bob dot smith at …", "j.d_99@example dot com". */
 function spelledEmail(m: Message, i: number): void {
-  const [domain, at, user, end] = [
-    m.tokens[i - 1],
-    wordAt(m, i - 2),
-    m.tokens[i - 3],
-    m.tokens[i + 1],
-  ]
-  if (at !== 'at' || !user || !domain || !end || !/^(?:com|net|org|edu|us|io|co)$/.test(end.low))
-    return
-  const name = m.text.slice(user.start, user.end)
-  found(m, 'email', `${name}@${domain.low}.${end.low}`.toLowerCase(), i - 3, i + 2, 8_000, 'person')
-  take(m, i - 3, i + 2)
+  const [domain, end] = [m.tokens[i - 1], m.tokens[i + 1]]
+  if (!domain || !end || !TOP_DOMAINS.test(end.low) || SPELLED.has(wordAt(m, i + 2))) return
+  const sign = between(m, i - 1) === '@'
+  if (!sign && wordAt(m, i - 2) !== 'at') return
+  const to = sign ? i - 1 : i - 2
+  const [from, user] = userBefore(m, to)
+  take(m, from, i + 2)
+  // "jane lee at": whether the first name belongs to the address is anybody's guess.
+  if (to === 0 || isNameLike(m, from - 1)) return
+  const email = `${user}@${domain.low}.${end.low}`.toLowerCase()
+  found(m, 'email', email, from, i + 2, 8_000, 'person')
+}
+
+/** The text between token `i` and the one before. */
+const between = (m: Message, i: number): string =>
+  m.text.slice(m.tokens[i - 1]?.end ?? 0, m.tokens[i]?.start)
+
+/** The part of an address that ends before token `to`, back over what is glued to it or spelt out, and where it starts. */
+function userBefore(m: Message, to: number): [from: number, user: string] {
+  let from = to - 1
+  let user = wordOf(m, from)
+  while (from > 0) {
+    const spelled = SPELLED.get(wordAt(m, from - 1))
+    if (spelled !== undefined && from > 1) {
+      from -= 2
+      user = wordOf(m, from) + spelled + user
+    } else if (/^[._+-]*$/.test(between(m, from)) && !/^[,;:()]$/.test(wordAt(m, from - 1))) {
+      from -= 1
+      user = wordOf(m, from) + between(m, from + 1) + user
+    } else break
+  }
+  return [from, user]
+}
+
+const wordOf = (m: Message, i: number): string =>
+  m.text.slice(m.tokens[i]?.start ?? 0, m.tokens[i]?.end ?? 0)
+
+/** A word that is no everyday one, in the clause that goes on. */
+const isNameLike = (m: Message, i: number): boolean => {
+  const t = m.tokens[i]
+  if (t?.kind !== 'word' || t.seg !== m.tokens[i + 1]?.seg) return false
+  return (t.bits & W.name) !== 0 || !(t.bits & (W.common | W.filler | W.leadIn))
 }
 
 /** People whose number it may be: "my wife", and "my wifes" without its apostrophe. */

@@ -134,12 +134,12 @@ const isFilled = (m: Message, from: number, to: number): boolean => {
 
 const PAST = wordSet(
   `bought sold moved was since last rented retired graduated happened started replaced redone done renovated remodeled
-   updated roof hvac lost quit broke separated laid divorced started born married paid listed ended went got closed filed passed died`,
+   updated roof hvac lost quit broke separated laid divorced started born married paid listed ended went got closed filed passed died compre compramos`,
 )
 /** "get it sold", "be moved", "hopefully closed" look ahead. */
 const AHEAD = wordSet('hopefully get be it')
 const OTHER = wordSet(
-  `rented foreclosure vacation visiting bday anniversary birthday turn turns turned turning hitting hits expires expire court electric bill bills
+  `rented foreclosure vacation visiting bday anniversary birthday turn turns turned turning hitting hits expires expire expired court electric bill bills
    taxes auction thru`,
 )
 
@@ -148,7 +148,8 @@ const DROPS = wordSet('scratch forget nix skip cancel')
 
 /** A date of the past, of somebody else or of an appointment, or one taken back. */
 function isOtherDate(m: Message, i: number): boolean {
-  if (DROPS.has(wordAt(m, i - 1))) return true
+  // "happy thanksgiving"
+  if (DROPS.has(wordAt(m, i - 1)) || /^(?:happy|merry|feliz)$/.test(wordAt(m, i - 1))) return true
   const [from, to] = segmentOf(m, i)
   for (let k = from; k < to; k++) {
     const w = wordAt(m, k)
@@ -156,6 +157,8 @@ function isOtherDate(m: Message, i: number): boolean {
     const before = wordAt(m, k - 1)
     if (k < i && PAST.has(w) && !AHEAD.has(before)) return true
     if (w === 'come' && k === i - 1) continue
+    // "I'll be 40 in may"
+    if (w === 'be' && m.tokens[k + 1]?.kind === 'number' && k === i - 3) return true
     if (APPOINTMENT.has(w) || OTHER.has(w)) return true
     if (w === 'house' && before === 'open') return true
     // "preapproval is good til june"

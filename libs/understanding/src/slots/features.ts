@@ -110,6 +110,10 @@ const spanish = (m: Message): boolean => m.tokens.some(t => SPANISH.test(t.low))
 
 function refused(m: Message, i: number): boolean {
   if ((negated(m, i, 6) && !relieved(m, i)) || dropped(m, i) || isDeclined(m, i)) return true
+  // "garage yes, pool no"
+  const answer = /^[:?]$/.test(wordAt(m, i + 1)) ? i + 2 : i + 1
+  if (/^(?:no|isnt|not)$/.test(wordAt(m, answer)) && endsClause(m, answer))
+    return !(wordAt(m, answer) === 'isnt' && m.tokens.some(t => t.low === 'optional'))
   const [, to] = segmentOf(m, i)
   for (let k = i + 1; k < to && k < i + 5; k++) {
     const w = wordAt(m, k)

@@ -60,6 +60,9 @@ const isUnneeded = (m: Message, i: number): boolean => {
 const OR = wordSet('or vs versus o')
 const CHOOSES = wordSet('whats what which better best cual mejor idk unsure')
 
+/** Of two loans that are weighed, "fha or conventional" and "va or fha not sure", the first is no choice. */
+const UNDECIDED = wordSet('whatever whichever cheaper sure')
+
 /** "va or conventional?", "fha vs va", "va or fha whats better": asked about, none of them is chosen. */
 function isCompared(m: Message, i: number): boolean {
   const behind = OR.has(wordAt(m, i + 1)) && KINDS.has(wordAt(m, i + 2))
@@ -69,7 +72,10 @@ function isCompared(m: Message, i: number): boolean {
   const to = behind ? i + 3 : i + 1
   if (joiner.startsWith('v') || wordAt(m, to) === '?') return true
   const [from, end] = segmentOf(m, i)
-  for (let k = from; k < end; k++) if (CHOOSES.has(wordAt(m, k))) return true
+  const loans = ![to - 3, to - 1].some(k => KINDS.get(wordAt(m, k)) === 'cash')
+  if (loans && end - from === 3) return true
+  for (let k = from; k < end; k++)
+    if (CHOOSES.has(wordAt(m, k)) || (loans && UNDECIDED.has(wordAt(m, k)))) return true
   return m.tokens[to]?.kind === 'mark' && asked(m, to) && CHOOSES.has(wordAt(m, to + 1))
 }
 

@@ -1,3 +1,4 @@
+import { answersForContact } from './household.ts'
 import { W } from './lexicon/word-classes.ts'
 import { asked, bitsAt, CLAUSE_REACH, type Message, segmentOf, wordAt } from './message.ts'
 import { wordSet } from './word-set.ts'
@@ -28,7 +29,7 @@ export function ofOthers(m: Message, i: number): boolean {
     const next = wordAt(m, k + 1)
     if (FIRST_PERSON.has(t.low) && !(bitsAt(m, k + 1) & W.third) && !AROUND.has(next))
       return sells && BUYERS.has(next) && isBuyers(m, k + 1, from)
-    if (t.bits & W.third) return third(m, k)
+    if (t.bits & W.third) return !answersForContact(m, k) && third(m, k)
     if (sells && isBuyers(m, k, from)) return true
     if (LISTING.has(t.low) && ofListing(m, k)) return true
   }
@@ -45,7 +46,8 @@ const onListing = (m: Message, i: number): boolean =>
 function isSeen(m: Message, i: number): boolean {
   if (onListing(m, i)) return true
   // "that 4 bedroom sold already?"
-  if (wordAt(m, i - 1) === 'that' && bitsAt(m, i + 1) & W.bed && !ownHome(m)) return true
+  if (wordAt(m, i - 1) === 'that' && bitsAt(m, i + 1) & W.bed && !ownHome(m))
+    return !/^(?:make|call|say)$/.test(wordAt(m, i - 2))
   if (wordAt(m, i - 1) !== 'the' || ownHome(m)) return false
   for (let k = i + 1; k <= i + 3; k++) {
     const w = wordAt(m, k)
@@ -67,6 +69,8 @@ function isBuyers(m: Message, k: number, from: number): boolean {
   if (/^(?:for|in|here|with|who|looking|love|will|would)$/.test(wordAt(m, k + 1))) return false
   return k === from || /^(?:the|my|our|this|that|his|her|their|and|but)$/.test(wordAt(m, k - 1))
 }
+
+const SEEN = wordSet('saw seen toured visited viewed')
 
 /** "for my mom", "with my daughter" do not make it theirs; "as seller" is the contact. */
 function third(m: Message, k: number): boolean {
@@ -97,6 +101,8 @@ function ofListing(m: Message, k: number): boolean {
   if (w === 'listing' && /^(?:says|shows|said)$/.test(after)) return !/^(?:my|our)$/.test(before)
   if (before === 'that') return !ownHome(m) || w === 'one'
   if (before === 'your') return w === 'listing'
+  if (SEEN.has(before)) return w === 'one'
+  if (isNearby(m, k)) return true
   if (before === 'other') return w.endsWith('s')
   if (before === 'this')
     return /^ones?$/.test(w) && !/^(?:sell|list|price|with|selling)$/.test(wordAt(m, k - 2))
@@ -105,6 +111,14 @@ function ofListing(m: Message, k: number): boolean {
   if (after === 'on' || after === 'down' || after === 'across' || after === 'next')
     return !ownHome(m)
   return (after === 'for' || after === 'at') && !ownHome(m)
+}
+
+/** "a house down the street", "the last one on our block" */
+const isNearby = (m: Message, k: number): boolean => {
+  if ((bitsAt(m, k - 1) | bitsAt(m, k - 2)) & W.own) return false
+  if (wordAt(m, k + 1) === 'next') return wordAt(m, k + 2) === 'door'
+  if (!/^(?:down|up|across|on)$/.test(wordAt(m, k + 1))) return false
+  return [3, 4].some(n => /^(?:street|road|block|hall|way)$/.test(wordAt(m, k + n)))
 }
 
 const ownHome = (m: Message): boolean =>
@@ -274,17 +288,5 @@ export function negated(m: Message, i: number, reach = 6): boolean {
       return !(POSITIVE.has(next) || t.low === 'nope')
     }
   }
-  return false
-}
-
-const EXTREME = wordSet(
-  'crazy nuts insane overpriced steep ridiculous absurd outrageous bonkers wild',
-)
-
-/** "680 for a 2 bed is crazy": a verdict on the market, not a wish. */
-export function judged(m: Message, i: number): boolean {
-  const [, to] = segmentOf(m, i)
-  for (let k = i; k < to; k++)
-    if (EXTREME.has(wordAt(m, k))) return /^(?:is|are|seems|thats|so|was)$/.test(wordAt(m, k - 1))
   return false
 }

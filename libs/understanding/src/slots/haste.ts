@@ -1,6 +1,6 @@
 import { inQuestion, ofOthers } from './gates.ts'
 import { add, W } from './lexicon/word-classes.ts'
-import { found, type Message, segmentOf, wordAt } from './message.ts'
+import { asked, found, type Message, segmentOf, wordAt } from './message.ts'
 import { phraseFrom, phraseTable } from './phrases.ts'
 import { APPOINTMENT } from './time-words.ts'
 import { wordSet } from './word-set.ts'
@@ -34,6 +34,7 @@ export function readHaste(m: Message): void {
     if (
       to === 0 ||
       inQuestion(m, i) ||
+      asksAdvice(m, i) ||
       ofOthers(m, i) ||
       has(m, i, OTHER) ||
       has(m, i, APPOINTMENT)
@@ -42,6 +43,10 @@ export function readHaste(m: Message): void {
     return found(m, 'timelineDays', '0', i, to)
   }
 }
+
+/** "should we move fast?" */
+const asksAdvice = (m: Message, i: number): boolean =>
+  asked(m, i) && wordAt(m, segmentOf(m, i)[0]) === 'should'
 
 const has = (m: Message, i: number, words: ReadonlySet<string>): boolean => {
   const [from, to] = segmentOf(m, i)
@@ -57,7 +62,7 @@ function hasteEnd(m: Message, i: number): number {
   const before = wordAt(m, i - 1)
   switch (w) {
     case 'right':
-      return wordAt(m, i + 1) === 'now' && has(m, i, NEEDS) ? i + 2 : 0
+      return wordAt(m, i + 1) === 'now' && needs(m, i) ? i + 2 : 0
     case 'antes':
       return before === 'cuanto' ? i + 1 : 0
     case 'rapido':
@@ -77,6 +82,15 @@ function hasteEnd(m: Message, i: number): number {
     default:
       return 0
   }
+}
+
+/** "we need", "have to"; "right now we have a place" is no need. */
+const needs = (m: Message, i: number): boolean => {
+  const [from, to] = segmentOf(m, i)
+  for (let k = from; k < to; k++)
+    if (NEEDS.has(wordAt(m, k)) && (wordAt(m, k) !== 'have' || wordAt(m, k + 1) === 'to'))
+      return true
+  return false
 }
 
 /** "sell fast", "quick sale". */

@@ -1,5 +1,5 @@
 import { W } from './lexicon/word-classes.ts'
-import { bitsAt, type Message, wordAt } from './message.ts'
+import { bitsAt, endsClause, type Message, wordAt } from './message.ts'
 import { behindTitles, isGivenName, isLastCapital } from './person-names.ts'
 import { wordSet } from './word-set.ts'
 
@@ -42,7 +42,7 @@ export function introducedAt(m: Message, i: number): number {
     case 'by':
       return /^(?:go|goes)$/.test(before) &&
         /^(?:i|we)$/.test(wordAt(m, i - 2)) &&
-        isLastCapital(m, i + 1)
+        isLastName(m, i + 1)
         ? i + 1
         : 0
     case 'call':
@@ -53,6 +53,13 @@ export function introducedAt(m: Message, i: number): number {
       return 0
   }
 }
+
+const HEDGES = /^(?:actually|though|tho|mostly|now|usually)$/
+
+/** "i go by Trip", "I go by Rosie actually" */
+const isLastName = (m: Message, i: number): boolean =>
+  isLastCapital(m, i) ||
+  (isGivenName(m, i) && HEDGES.test(wordAt(m, i + 1)) && endsClause(m, i + 1))
 
 const ORIGINS = wordSet('based born raised bred native area resident')
 

@@ -22,15 +22,24 @@ const SELLS = wordSet(
    owe owes owed owing payoff debo debemos`,
 )
 
-/** Whether the buyer bot is told the price of a home on offer: "it's listed at 389", and no word of an own sale. */
+/** Who looks at homes: until it is known who sells and who buys, a price is that of a listing beside such a word alone. */
+const LOOKS = wordSet('one ones saw see seen like love loved found offer tour toured view viewing')
+
+/** Whether the price of a home on offer is told: "it's listed at 389", and no word of an own sale. */
 export function isListingPrice(m: Message, [from, to]: Clause): boolean {
-  if (m.context.bot !== 'buyer') return false
-  for (let k = from; k < to; k++) if (pricesListing(m.tokens, k)) return !sellsOwn(m)
+  if (m.context.bot === 'seller') return false
+  const buys = m.context.bot === 'buyer'
+  for (let k = from; k < to; k++)
+    if (pricesListing(m.tokens, k, buys))
+      return (buys || m.tokens.some(t => LOOKS.has(t.low))) && !sellsOwn(m)
   return false
 }
 
-/** Whether the word at `k` prices a home on offer: "it's listed at 389", "they list at 350", not "we'd list at 410". */
-function pricesListing(tokens: readonly Token[], k: number): boolean {
+/**
+ * Whether the word at `k` prices a home on offer: "it's listed at 389", "they list at 350", not "we'd list at 410".
+ * `buys`: so does one without a subject, "listed at 389".
+ */
+function pricesListing(tokens: readonly Token[], k: number, buys: boolean): boolean {
   if (!PRICES.has(tokens[k]?.low ?? '')) return isOnMarket(tokens, k)
   for (let i = k - 1; i > k - SUBJECT_REACH && tokens[i]?.kind === 'word'; i--) {
     const low = tokens[i]?.low ?? ''
@@ -39,7 +48,7 @@ function pricesListing(tokens: readonly Token[], k: number): boolean {
     if (!(BETWEEN.has(low) || PRICES.has(low))) return true
   }
   // "list it at 350" is asked of the bot.
-  return !OWN_OBJECTS.has(tokens[k + 1]?.low ?? '')
+  return buys && !OWN_OBJECTS.has(tokens[k + 1]?.low ?? '')
 }
 
 /** "it's on the market for 410", "a house for sale at 389"; not "put it on the market". */

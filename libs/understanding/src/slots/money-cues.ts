@@ -58,7 +58,7 @@ export const PHRASES_BEFORE = phraseTable<Role | 'skip'>('last', [
   ],
   [
     'ask',
-    'let * go, let * go under|below|for|at, let go, put it|her|mine|ours up at|for, hold out for, stick to|at|with, start|starting|starts it at, number for the @home is, my|our number|price is, go|goes for, it sells|goes, part|parting with, part with it, happy|thrilled with|w',
+    'let * go, let * go under|below|for|at, let go, put it|her|mine|ours up at|for, hold out for, stick to|at|with|w, start|starting|starts it at, number for the @home is, my|our number|price is, go|goes for, it sells|goes, part|parting with, part with it, happy|thrilled with|w',
   ],
   ['ask', 'it|price|mine|ours at, price to, id|wed want'],
   ['ask', 'not a dollar|penny|dime|cent|dime under|below|less'],
@@ -81,7 +81,7 @@ export const PHRASES_BEFORE = phraseTable<Role | 'skip'>('last', [
   ],
   [
     'none',
-    'went for, buyers|they|offer|offers|appraisal came in at, got|bought|snagged it|this|ours|mine for, walk|walking with, walk|walking away with, next door, raise|drop|lower|reduce|cut|bump it, write|submit|offer|bid it at, was|were listed|asking',
+    'went for, buyers|they|offer|offers|appraisal came in at, got|bought|snagged it|this|ours|mine for, walk|walking with|w, walk|walking away with|w, next door, raise|drop|lower|reduce|cut|bump it, write|submit|offer|bid it at, was|were listed|asking',
   ],
   ['none', 'student|car|auto|personal|business loan, worth more|less than'],
   [
@@ -89,6 +89,7 @@ export const PHRASES_BEFORE = phraseTable<Role | 'skip'>('last', [
     'parents|mom|dad|folks|family|grandma|inlaws giving|gifting|gave me|us, parents|mom|dad|folks|family|grandma|inlaws are|is giving|gifting me|us',
   ],
   ['none', 'agent|realtor|county|appraiser|assessor|neighbor said|says|thinks|thought'],
+  ['none', 'first|second|heloc is|at, second mortgage|loan|lien is|at'],
   ['skip', 'va|fha|usda loan'],
 ])
 
@@ -105,6 +106,9 @@ export const PHRASES_AFTER = phraseTable<Role>('first', [
   ['down', 'to put|bring'],
   ['none', 'for that|those|these, is a joke'],
   ['none', 'into the|our|my|it, in|of upgrades|renovations|repairs|improvements|work|damage, lien'],
+  ['owed', 'on the|my|our second @home'],
+  ['none', 'on the|a|my|our second|heloc, in|of|for taxes, in|of|for back|property|unpaid taxes'],
+  ['none', 'to fix|repair|replace|redo the|my|our|a|some, for repairs|renovations|movers'],
   ['none', 'over|under|above|below ask|asking|list|market|value|appraisal|appraised'],
   [
     'ask',
@@ -126,6 +130,7 @@ export const PHRASES_BESIDE = phraseTable<Role>('first', [
   ['min', 'min, minimum, lowest, is * lowest|least|minimum|floor'],
   ['want', 'if, is what|where|our|my|the'],
   ['owed', 'mortgage|balance|payoff|principal'],
+  ['none', 'home equity|improvement, equity|solar loan|line, second mortgage|loan|lien|note'],
   ['none', 'heloc, in|of student|car|auto|card|cards loan|loans|debt'],
 ])
 

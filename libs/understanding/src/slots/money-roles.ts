@@ -1,3 +1,4 @@
+import { isBeyondReach } from './beyond-reach.ts'
 import { MOST_BARE_PERCENT } from './down-payment.ts'
 import { W } from './lexicon/word-classes.ts'
 import { bitsAt, type Message, wordAt } from './message.ts'
@@ -148,7 +149,7 @@ function byContext(m: Message, q: Quantity, k: number, w: string): Role | 'skip'
     case 'higher':
     case 'past':
     case 'above':
-      return isDenied(m, k) || isTooMuch(m, q, k) ? 'max' : undefined
+      return isDenied(m, k) || isStopped(m, k) || isBeyondReach(m, q) ? 'max' : undefined
     case 'under':
     case 'below':
       if (/^(?:dollar|penny|dime|cent)$/.test(earlier)) return 'ask'
@@ -173,8 +174,7 @@ function byContext(m: Message, q: Quantity, k: number, w: string): Role | 'skip'
       return m.mask & W.loan && !sellsNear(m, k) ? 'down' : 'skip'
     case 'to':
       if (earlier === 'down') return newPrice(m)
-      // "raise it to 480"
-      return /^(?:it|that)$/.test(earlier) && RESETS.has(wordAt(m, k - 2)) ? newPrice(m) : undefined
+      return resetTo(m, k)
     case 'make':
       return /^(?:it|that)$/.test(wordAt(m, k + 1)) ? 'skip' : undefined
     case 'down':
@@ -184,6 +184,8 @@ function byContext(m: Message, q: Quantity, k: number, w: string): Role | 'skip'
       return isAmount(m, k - 1) || isOfPercent(m, q, k) ? 'want' : undefined
     case 'enganche':
       return isOfPercent(m, q, k) ? 'want' : undefined
+    case 'mortgage':
+      return earlier === 'second' && k === q.from - 1 ? 'none' : undefined
     case 'loan':
       if (isBalanceOf(m, k)) return 'owed'
       if (roleBefore.get(earlier) === 'none') return 'none'
@@ -191,11 +193,20 @@ function byContext(m: Message, q: Quantity, k: number, w: string): Role | 'skip'
         phraseTo(m, k, PHRASES_BEFORE) ??
         (m.context.bot === 'seller' || m.mask & W.sell ? 'owed' : 'none')
       )
+    case 'need':
+    case 'needs':
+      return isForMove(m, q) ? 'none' : undefined
     case 'price':
       return /^(?:should|would)$/.test(wordAt(m, k + 1)) ? 'ask' : undefined
     default:
       return undefined
   }
+}
+
+/** "need 50k to move" is what the move costs, "need 350k to move" the price. */
+function isForMove(m: Message, q: Quantity): boolean {
+  if (wordAt(m, q.to) !== 'to' || wordAt(m, q.to + 1) !== 'move') return false
+  return (q.scale > 1 || q.value >= 1_000 ? q.value : q.value * 1_000) < LEAST_HOME
 }
 
 const FALLS = wordSet(
@@ -208,6 +219,15 @@ export const fallsAt = (m: Message, k: number): boolean =>
   (/^(?:me|us|it)$/.test(wordAt(m, k - 1)) && FALLS.has(wordAt(m, k - 2)))
 
 const RESETS = wordSet('raise lower bump drop change up push move set increase')
+const HAS_RESET = wordSet('dropped lowered reduced raised bumped')
+
+/** "raise it to 480"; "dropped it to 349" is said of a home on sale alone. */
+function resetTo(m: Message, k: number): Role | undefined {
+  if (!/^(?:it|that)$/.test(wordAt(m, k - 1))) return undefined
+  const price = newPrice(m)
+  if (RESETS.has(wordAt(m, k - 2))) return price
+  return price === 'ask' && HAS_RESET.has(wordAt(m, k - 2)) ? price : undefined
+}
 const newPrice = (m: Message): Role =>
   m.context.bot === 'seller' || m.deal().sell > m.deal().buy ? 'ask' : 'max'
 
@@ -258,10 +278,10 @@ const isSum = (m: Message, from: number, to: number): boolean => {
   return true
 }
 
-/** "stop sending listings over 400k", "anything over 400 is too much", "over 400k is out of our range". */
-function isTooMuch(m: Message, q: Quantity, k: number): boolean {
+/** "stop sending listings over 400k". */
+function isStopped(m: Message, k: number): boolean {
   for (let i = k - 1; i >= k - 4; i--) if (/^(?:stop|quit)$/.test(wordAt(m, i))) return true
-  return wordAt(m, q.to) === 'is' && /^(?:too|out|beyond|way)$/.test(wordAt(m, q.to + 1))
+  return false
 }
 
 /** "not over", "not a dime over", "no more than", "nothing under". */

@@ -1,6 +1,6 @@
 import { settled } from './asking.ts'
 import { isBareAmount } from './bare-amounts.ts'
-import { inQuestion, judged, ofOthers } from './gates.ts'
+import { inQuestion, ofOthers } from './gates.ts'
 import { W } from './lexicon/word-classes.ts'
 import { isListingPrice } from './listing-prices.ts'
 import { bitsAt, found, type Message, segmentOf, wordAt } from './message.ts'
@@ -8,6 +8,7 @@ import type { Role } from './money-cues.ts'
 import { isRate } from './money-roles.ts'
 import type { Quantity } from './quantities.ts'
 import { type Clause, isScore, saidOf } from './said-roles.ts'
+import { judged } from './verdicts.ts'
 import { wordSet } from './word-set.ts'
 
 /** Prices, what is owed, down payments in money and credit scores: each amount gets the role its cues give it. */
@@ -112,13 +113,21 @@ function roleOfAmount(
   if (isRate(m, q.to) || isAge(m, q) || isOnOffer(m, q)) return 'none'
   const role = said ?? null
   if (role === 'none' || (role === 'credit' && isScore(m, q))) return role
-  if (role === 'owed' && otherDebt(m, start, to)) return 'none'
-  if (ofOthers(m, q.from) || inQuestion(m, q.from) || judged(m, q.from)) return 'none'
+  if (role === 'owed' && isOtherDebt(m, q, start, to)) return 'none'
+  const given = role === 'down' && isGift(m, start, q.from)
+  if ((ofOthers(m, q.from) && !given) || inQuestion(m, q.from) || judged(m, q.from)) return 'none'
   if (role === 'credit') return role
   if (!priced(q, role)) return null
   if (role === null && !isBareAmount(m, q, start, to)) return null
-  return settled(m, q, role, start, to)
+  const settles = settled(m, q, role, start, to)
+  return settles === 'ask' && role !== 'ask' && isSmallBesideDebt(m, q) ? 'none' : settles
 }
+
+/** Nobody asks less than half of what is owed without a word for it: "owe 200k and 15k". */
+const isSmallBesideDebt = (m: Message, q: Quantity): boolean =>
+  m.found.some(
+    f => f.name === 'mortgageBalance' && dollars(m, q, q.value, 'ask') < Number(f.value) / 2,
+  )
 
 /** "I'm 71". */
 const isAge = (m: Message, q: Quantity): boolean =>
@@ -132,15 +141,22 @@ const isOnOffer = (m: Message, q: Quantity): boolean =>
   /^(?:the|that|this)$/.test(wordAt(m, q.from - 1)) &&
   /^(?:one|house|place|listing|condo|home)$/.test(wordAt(m, q.to))
 
-/** Taxes, cards, cars and studies are owed too, but not on the home. */
-const otherDebt = (m: Message, from: number, to: number): boolean => {
+const OTHER_DEBTS = wordSet(
+  'irs tax taxes student students car truck cards card hospital medical him her impuestos',
+)
+
+/** Taxes, cards, cars and studies are owed too, but not on the home; "owe 200k and 15k in taxes" names both. */
+function isOtherDebt(m: Message, q: Quantity, from: number, to: number): boolean {
+  const next = m.quantities[m.quantities.indexOf(q) + 1]
+  const last = Math.min(to, next?.from ?? to)
+  for (let k = from; k < last; k++) if (OTHER_DEBTS.has(wordAt(m, k))) return true
+  return false
+}
+
+/** "gift from grandma 15k toward the down payment": theirs no more. */
+const isGift = (m: Message, from: number, to: number): boolean => {
   for (let k = from; k < to; k++)
-    if (
-      /^(?:irs|tax|taxes|student|students|car|truck|cards|card|hospital|medical|him|her|impuestos)$/.test(
-        wordAt(m, k),
-      )
-    )
-      return true
+    if (/^(?:gift|gifted|help)$/.test(wordAt(m, k)) && wordAt(m, k + 1) === 'from') return true
   return false
 }
 

@@ -18,6 +18,8 @@ const ONES: ReadonlyMap<string, number> = new Map(
       return words.split(',').map(word => [word, Number(value)] as const)
     }),
 )
+/** With its slang: "4 hunnid", "four hundo". */
+export const HUNDREDS = wordSet('hundred hunnid hunned hundo')
 const AFTER_A = wordSet('hundred million mil quarter half couple few')
 const MILLIONS = wordSet('million millon millones mil')
 const BIG = wordSet('million mil a year')
@@ -46,7 +48,7 @@ export function spelledAt(tokens: readonly Token[], i: number): Spelled | null {
     const thousand =
       t.low === 'thousand' || t.low === 'grand' || (t.low === 'mil' && current !== 0.5)
     if (one !== undefined) current = spoken(current, one)
-    else if (t.low === 'hundred') current = (current || 1) * 100
+    else if (HUNDREDS.has(t.low)) current = (current || 1) * 100
     else if (t.low === 'quarters' && current > 0) current *= 0.25
     else if (thousand && !(t.low === 'mil' && words === 0 && article)) {
       scale = Math.max(scale, 1_000)

@@ -61,8 +61,69 @@ describe('a limit that is too much is the upper one', () => {
     'stop sending listings over 400k',
     'anything over 400 is too much',
     'over 400k is out of our range',
+    '400+ is too much for us',
+    '400 and up is too much',
+    'anything above 400 we cant do',
+    'at least 400 is way over what we can do',
   ])('%s', text => expect(read(text)).toEqual({ 'budget.max': '400000' }))
-  test('one that is not is the lower one', () => {
-    expect(read('anything over 300 is fine')).toEqual({ 'budget.min': '300000' })
+  test.each(['anything over 300 is fine', '300+ is not too much', '300 and up'])(
+    '%s is not, and is the lower one',
+    text => expect(read(text)).toEqual({ 'budget.min': '300000' }),
+  )
+})
+
+describe('a second debt, a repair or a tax is no asking price', () => {
+  test.each([
+    ['owe 90k on the first and 30k on the second', '90000'],
+    ['owe 200k and 15k in back taxes', '200000'],
+    ['owe 200k, and 40k on a second', '200000'],
+    ['owe 180k and a 20k home equity loan', '180000'],
+    ['owe 200k and 15k', '200000'],
+    ['owe 180, second mortgage 40', '180000'],
+    ['owe around 140 still, hoping to walk away w 100', '140000'],
+  ])('%s', (text, mortgageBalance) => expect(read(text, 'seller')).toEqual({ mortgageBalance }))
+  test.each([
+    'need 20k to fix the roof',
+    'need 20k for repairs',
+    "we'd need 50k to move",
+    'first is 150k, second is 40k',
+    '20k in back taxes',
+  ])('%s', text => expect(read(text, 'seller')).toEqual({}))
+
+  test('what is wanted beside a debt or for a move is', () => {
+    expect(read('owe 120 and want 300', 'seller')).toEqual({
+      mortgageBalance: '120000',
+      askingPrice: '300000',
+    })
+    expect(read('owe 200k, 350k firm', 'seller')).toEqual({
+      mortgageBalance: '200000',
+      askingPrice: '350000',
+    })
+    expect(read('need 350k to move', 'seller')).toEqual({ askingPrice: '350000' })
+  })
+  test('a debt of another kind alone is no balance, one on a second home is', () => {
+    expect(read('owe 15k in back taxes', 'seller')).toEqual({})
+    expect(read('owe 120k on the second house', 'seller')).toEqual({ mortgageBalance: '120000' })
+  })
+})
+
+describe('the price of a home that was looked at is nobody’s budget, whoever talks', () => {
+  test.each([
+    "there's one listed at 520, is it still there",
+    'the house down the street is listed at 480, can we see it',
+    "it's listed at 389, can we offer 370",
+    'I like the ranch listed at 350',
+    'saw one at 299 w 2 beds, too small',
+    '550 for 2 beds is a joke',
+  ])('%s', text => {
+    expect(read(text, 'lead')).toEqual({})
+    expect(read(text, 'buyer')).toEqual({})
+  })
+  test.each(['my house is listed at 389', "it's listed with an agent at 389", 'listed at 389'])(
+    '%s is the own price under the lead bot',
+    text => expect(read(text, 'lead')).toEqual({ askingPrice: '389000' }),
+  )
+  test('one like it is wanted', () => {
+    expect(read('saw a house under 300, want one like it')).toEqual({ 'budget.max': '300000' })
   })
 })

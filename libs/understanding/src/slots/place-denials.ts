@@ -129,6 +129,8 @@ function elsewhereBy(m: Message, span: Span, from: number, k: number): boolean |
     if (w === 'sending' && !quits(m, from, k)) return null
     if ((w === 'sold' || w === 'bought') && /^(?:get|house|home|it)$/.test(earlier)) return null
     if (w === 'moved' && /^(?:be|get|getting|us)$/.test(earlier)) return null
+    // "off market in Detroit", "in the market for a house in Joliet"
+    if (w === 'market' && (earlier === 'off' || wordAt(m, k + 1) === 'for')) return null
     if (w === 'vacation' && bitsAt(m, k + 1) & W.home) return null
     if (!PAST.has(w) && ownHomeBetween(m, k, span.from)) return false
     if (WANTED_FOR.has(w) && isCloseTo(m, k)) return false
@@ -138,12 +140,34 @@ function elsewhereBy(m: Message, span: Span, from: number, k: number): boolean |
     if (w === 'work' && earlier === 'for' && isMove(m, from, k)) return null
     return !(w === 'job' && /^(?:new|starting|taking)$/.test(earlier))
   }
+  // "my kids are in Reno"; "safe for kids in Katy" is wanted.
+  if (w === 'kids' && k >= span.from - 4 && /^(?:are|live)$/.test(wordAt(m, k + 1))) return true
   if (DEALS.has(w)) return othersDo(m, k, from)
   if (bitsAt(m, k) & W.third && w !== 'they' && w !== 'them')
-    return w !== 'seller' && !isCloseTo(m, k)
+    return w !== 'seller' && !isCloseTo(m, k) && !isSoldFor(m, k, from)
   if (w === 'listing' || w === 'listings')
     return /^(?:sending|send|those|these)$/.test(earlier) && wordAt(m, span.from - 1) !== 'in'
   return null
+}
+
+/** "selling my late mother's house", "helping my mom sell her home", "grandma left me her house": the contact sells it. */
+function isSoldFor(m: Message, at: number, from: number): boolean {
+  const owned =
+    (bitsAt(m, at + 1) | bitsAt(m, at + 2)) & W.home ||
+    (wordAt(m, at - 2) === 'de' && bitsAt(m, at - 3) & W.home)
+  if (!owned) return false
+  for (let k = at - 1; k >= from && k >= at - 6; k--) {
+    const w = wordAt(m, k)
+    if (/^(?:sell|selling|list|listing|vender|vendiendo)$/.test(w))
+      return isHelped(m, from, k) || !(othersDo(m, k, from) || AIMS.has(wordAt(m, k - 2)))
+    if (w === 'left' && /^(?:me|us)$/.test(wordAt(m, k + 1))) return true
+  }
+  return false
+}
+
+const isHelped = (m: Message, from: number, to: number): boolean => {
+  for (let k = from; k < to; k++) if (/^(?:help|helping|ayudando)$/.test(wordAt(m, k))) return true
+  return false
 }
 
 /** "my old place in Dover" */
@@ -203,23 +227,4 @@ const isWanted = (m: Message, from: number, to: number): boolean => {
     if (bitsAt(m, k) & (W.buy | W.home) || /^(?:move|relocate|relo|sell)$/.test(wordAt(m, k)))
       return true
   return false
-}
-
-const LIVING = wordSet('live living vivo vivimos currently apartment apt rent renting')
-const NOW = wordSet('now currently ahora ahorita')
-
-/** "we live in Tempe": counts only where no other place is named. */
-export const isHomeNow = (m: Message, span: Span): boolean =>
-  /^(?:im|i|were|we)$/.test(wordAt(m, span.from - 2)) || isLived(m, span)
-
-function isLived(m: Message, span: Span): boolean {
-  for (let k = span.from - 2; k >= span.from - 4; k--) if (LIVING.has(wordAt(m, k))) return true
-  return false
-}
-
-/** "we live in Ohio", "I'm in Boston right now", and no word of a home sought or sold: where one is, not where to. */
-export function livesThere(m: Message, span: Span): boolean {
-  if (m.context.bot === 'seller' || m.mask & (W.sell | W.buy)) return false
-  if (m.context.pendingQuestion?.name === 'location') return false
-  return isLived(m, span) || NOW.has(wordAt(m, span.to)) || NOW.has(wordAt(m, span.to + 1))
 }

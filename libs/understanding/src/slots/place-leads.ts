@@ -41,7 +41,11 @@ export function leadsIn(m: Message, k: number): boolean {
     case 'at':
       return next?.bits === W.place || next?.low === 'lake' || next?.low === 'the'
     case 'by':
-      return next?.caps === 1 && ![1, 2, 3].some(n => MAKERS.has(wordAt(m, k - n)))
+      return (
+        next?.caps === 1 &&
+        !/^(?:go|goes)$/.test(before) &&
+        ![1, 2, 3].some(n => MAKERS.has(wordAt(m, k - n)))
+      )
     case 'on':
       return next?.caps === 1 && onOwnStreet(m, k)
     default:

@@ -28,7 +28,9 @@ const MODIFIERS = wordSet(
 /** Before the name of a town they are part of the place: "midtown Atlanta". */
 const QUARTERS = wordSet('downtown uptown midtown')
 /** "the Tampa area" is Tampa, "the Heights" keeps its article. */
-const TRAILING = wordSet('area areas neighborhood region metro side market zip suburbs vicinity')
+const TRAILING = wordSet(
+  'area areas neighborhood region metro side market search zip suburbs vicinity',
+)
 const STREET_ENDS = wordSet('st street ave rd road dr blvd pkwy hwy ln')
 
 /** "the woodlands", "the colony": the article is part of the name, in any case. */

@@ -2,11 +2,12 @@ import { takesBack } from './corrections.ts'
 import { inQuestion } from './gates.ts'
 import { W } from './lexicon/word-classes.ts'
 import { bitsAt, endsClause, found, type Message, segmentOf, wordAt } from './message.ts'
-import { isDenied, isElsewhere, isHomeNow, livesThere } from './place-denials.ts'
+import { isDenied, isElsewhere } from './place-denials.ts'
 import { joinPlaces } from './place-joins.ts'
 import { isCued } from './place-leads.ts'
 import { placeAt, type Span } from './place-span.ts'
 import { ENDINGS } from './proper-places.ts'
+import { isDestination, isHomeNow, livesThere } from './residence.ts'
 import { wordSet } from './word-set.ts'
 
 /** `weak` counts only where the message names no better place. */
@@ -166,5 +167,6 @@ function emit(m: Message, span: Span): void {
   const [first, last] = [m.tokens[span.from], m.tokens[span.to - 1]]
   if (!first || !last) return
   const value = m.text.slice(first.start, last.end)
-  found(m, 'location', value, span.from, span.to, span.strength * 3_000)
+  const side = m.context.bot === 'seller' && isDestination(m, span) ? 'buying' : undefined
+  found(m, 'location', value, span.from, span.to, span.strength * 3_000, side)
 }

@@ -15,6 +15,8 @@ const AFTER_PRE = wordSet(
 const APPROVED_NEXT = wordSet(
   'for up to at by with already us me yet thru through conventional fha va usda jumbo ?',
 )
+/** "approved this morning", unless it is a condition: "if we get approved today". */
+const JUST = wordSet('this today now yesterday')
 const APPROVED_BEFORE = wordSet('im were got already been us me am are not')
 
 /** Says whether a pre-approval is had: true, false, or nothing (a question, somebody else's). */
@@ -37,6 +39,7 @@ function approvalEnd(m: Message, i: number): number {
   if (w === 'pre') return AFTER_PRE.has(next) ? i + 2 : 0
   if (w === 'approval') return wordAt(m, i - 1) === 'no' ? i + 1 : 0
   if (w !== 'approved' || wordAt(m, i - 1) === 'pre') return 0
+  if (JUST.has(next)) return [1, 2, 3].some(n => wordAt(m, i - n) === 'if') ? 0 : i + 1
   return APPROVED_NEXT.has(next) || APPROVED_BEFORE.has(wordAt(m, i - 1)) ? i + 1 : 0
 }
 
@@ -84,7 +87,9 @@ function isAhead(m: Message, i: number): boolean {
   if (!/^(?:get|be)$/.test(wordAt(m, k))) return false
   const before = wordAt(m, k - 1)
   if (before === 'to') return !ACHIEVED.has(wordAt(m, k - 2))
-  return /^(?:wanna|gotta|lets|let|me|us)$/.test(before) || m.tokens[k - 1]?.kind !== 'word'
+  return (
+    /^(?:wanna|wana|gonna|gotta|lets|let|me|us)$/.test(before) || m.tokens[k - 1]?.kind !== 'word'
+  )
 }
 
 /** "preapproved, actually not yet", "preapproved, sorry, no". */

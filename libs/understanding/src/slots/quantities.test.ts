@@ -23,6 +23,11 @@ describe('a number is the same in digits and in words', () => {
     ['2 and a half', 2.5],
     ['2½', 2.5],
     ['one point five million', 1_500_000],
+    ['1,5m', 1_500_000],
+    ['$1,2M', 1_200_000],
+    ['1,2 millones', 1_200_000],
+    ['300 000', 300_000],
+    ['1 200 000', 1_200_000],
   ])('%s', (text, value) => expect(values(text)).toEqual([value]))
 })
 
@@ -36,6 +41,13 @@ describe('two numbers are a range only if the first is the smaller', () => {
     ['3/2', [3, 2]],
     ['4 beds and 3 baths', [4, 3]],
   ])('%s', (text, expected) => expect(values(text)).toEqual(expected))
+})
+
+test('a comma or a space that joins no digits of one amount parts two', () => {
+  expect(values('3 beds, 2 baths')).toEqual([3, 2])
+  expect(values('3,2')).toEqual([3, 2])
+  expect(values('200 300')).toEqual([200, 300])
+  expect(values('3 bed 300 000')).toEqual([3, 300_000])
 })
 
 test('clocks and codes are no quantities', () => {

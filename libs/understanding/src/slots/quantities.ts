@@ -1,6 +1,6 @@
 import { W } from './lexicon/word-classes.ts'
 import { isLocalPhone } from './local-phones.ts'
-import { spelledAt } from './number-words.ts'
+import { HUNDREDS, spelledAt } from './number-words.ts'
 import { joinRanges } from './ranges.ts'
 import type { Token } from './tokens.ts'
 import { wordSet } from './word-set.ts'
@@ -118,7 +118,7 @@ const LEAST_M_THOUSAND = 50
 function magnitude(tokens: readonly Token[], q: Quantity): void {
   const t = tokens[q.to]
   if (t?.kind !== 'word') return
-  if (t.low === 'hundred') {
+  if (HUNDREDS.has(t.low)) {
     q.value *= 100
     q.to += 1
     return magnitude(tokens, q)

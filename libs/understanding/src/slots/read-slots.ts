@@ -18,7 +18,7 @@ import { readPlaces } from './place.ts'
 import { readPreApproval } from './pre-approval.ts'
 import { readQuantities } from './quantities.ts'
 import { readBareArea, readRooms } from './rooms.ts'
-import { firstCue, type SideCue, sideByNature, sideCues, sideOf } from './side.ts'
+import { firstCue, isSoughtHome, type SideCue, sideByNature, sideCues, sideOf } from './side.ts'
 import { readTimeline } from './timeline.ts'
 import { tokenise } from './tokenise.ts'
 import type { Token } from './tokens.ts'
@@ -103,7 +103,7 @@ const NEXT_HOME = wordSet('first next new second forever future dream old last')
 function namesOwnHome(tokens: readonly Token[], i: number): boolean {
   if (!((tokens[i]?.bits ?? 0) & W.own)) return false
   const [next, third] = [tokens[i + 1], tokens[i + 2]]
-  if (!next || NEXT_HOME.has(next.low)) return false
+  if (!next || NEXT_HOME.has(next.low) || isSoughtHome(tokens, i)) return false
   return ((next.bits | (third?.bits ?? 0)) & W.home) !== 0
 }
 

@@ -1,8 +1,11 @@
 import { isDay } from './day-of-month.ts'
-import { inQuestion, judged, ofOthers } from './gates.ts'
+import { inQuestion, ofOthers } from './gates.ts'
 import { W } from './lexicon/word-classes.ts'
 import { bitsAt, found, type Message, segmentOf, wordAt } from './message.ts'
 import type { Quantity } from './quantities.ts'
+import { isPresentHome } from './residence.ts'
+import { readPair } from './room-answers.ts'
+import { judged } from './verdicts.ts'
 import { wordSet } from './word-set.ts'
 
 /** More rooms than any home a contact means; a larger number is something else. */
@@ -16,7 +19,10 @@ export function readRooms(m: Message): void {
   if (m.quantities.length === 0) return
   if (m.mask & (W.bed | W.bath)) for (const q of m.quantities) roomUnit(m, q)
   if (m.mask & W.area) for (const q of m.quantities) areaUnit(m, q)
-  for (let i = 0; i + 1 < m.quantities.length; i++) slashed(m, i)
+  for (let i = 0; i + 1 < m.quantities.length; i++) {
+    slashed(m, i)
+    if (i > 0) readPair(m, i)
+  }
   if (m.mask & (W.bed | W.bath | W.area))
     for (let i = 1; i < m.quantities.length; i++) elliptic(m, i)
 }
@@ -128,7 +134,7 @@ const isLabelled = (m: Message, q: Quantity): boolean => {
 
 function room(m: Message, q: Quantity, name: string, to: number, value = q.low ?? q.value): void {
   q.used = true
-  if (rents(m, q.from)) return
+  if (rents(m, q.from) || isPresentHome(m, q.from)) return
   if (q.refused || value <= 0 || inQuestion(m, q.from) || ofOthers(m, q.from) || judged(m, q.from))
     return
   found(m, name, String(value), q.from, to)

@@ -1,3 +1,4 @@
+import { isBeyondReach } from './beyond-reach.ts'
 import { ofOthers } from './gates.ts'
 import { W } from './lexicon/word-classes.ts'
 import { bitsAt, type Message, segmentOf, wordAt } from './message.ts'
@@ -17,6 +18,8 @@ export function saidOf(m: Message, q: Quantity, clause: Clause, earlier?: Role):
   if (isCredit(m, q, from)) return 'credit'
   const before = roleFromBefore(m, q, from)
   const role = combined(before, roleFromAfter(m, q, to, before !== undefined))
+  // "450+ is too much for us"
+  if (role === 'min' && isBeyondReach(m, q)) return 'max'
   if (role !== undefined) return role
   // "about a 655": a price has no article.
   if (wordAt(m, q.from - 1) === 'a' && q.from < to && q.to === to && isScoreSized(q))

@@ -42,3 +42,28 @@ describe('the address of a listing is not that of the home on sale', () => {
     expect(sides('my house is 12 Elm St for sale', 'seller')).toEqual(['selling address 12 Elm St'])
   })
 })
+
+describe('a home called one’s own is the one sought where it is only wished for', () => {
+  test.each([
+    ['looking for our own place, 3 bed', 'seller', ['buying beds 3']],
+    ['want to buy our own house in Elgin', 'lead', ['buying location Elgin']],
+    ['finally buying my own place in Elgin', 'buyer', ['buying location Elgin']],
+    ['ideally our home would have 4 beds', 'buyer', ['buying beds 4']],
+    ['our new place needs 4 beds', 'buyer', ['buying beds 4']],
+    ['my dream house has a pool', 'buyer', ['buying features pool']],
+    ["I'd like our house to be close to Aurora", 'buyer', ['buying location Aurora']],
+    ['want to sell our own place in Mesa', 'lead', ['selling location Mesa']],
+    ['our house to be sold by may, 3 bed', 'lead', ['selling timeline present', 'selling beds 3']],
+  ])('%s', (text, bot, facts) => expect(sides(text, bot)).toEqual(facts))
+})
+
+describe('a home one has is not the one sought', () => {
+  test.each([
+    ['I have a place in Joliet already', ['selling location Joliet']],
+    ['right now we have a place in Joliet', ['selling location Joliet']],
+    ['we have a 2 bed condo now and need more space', ['selling beds 2']],
+    ['right now we have to move', ['buying timelineDays 0']],
+    ['I have a house in mind in Plano', ['buying location Plano']],
+    ['want to have a house in Plano', ['buying location Plano']],
+  ])('%s', (text, facts) => expect(sides(text, 'buyer')).toEqual(facts))
+})

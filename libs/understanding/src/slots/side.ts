@@ -1,6 +1,7 @@
 import type { Side } from '../reading.ts'
 import { W } from './lexicon/word-classes.ts'
 import { bitsAt, type Found, type Message, wordAt } from './message.ts'
+import type { Token } from './tokens.ts'
 import { wordSet } from './word-set.ts'
 
 const BY_NATURE = new Map<string, Side>([
@@ -36,7 +37,7 @@ const NO_CUES: readonly SideCue[] = []
 
 /** All words of a message that speak of a home; read once for all of its facts. */
 export function sideCues(m: Message): readonly SideCue[] {
-  if (!(m.mask & (W.sell | W.buy | W.own | W.built | W.debt))) return NO_CUES
+  if (!(m.mask & (W.sell | W.buy | W.own | W.built | W.debt | W.home))) return NO_CUES
   const cues: SideCue[] = []
   for (let k = 0; k < m.tokens.length; k++) {
     const side = cueAt(m, k)
@@ -90,18 +91,58 @@ function cueAt(m: Message, k: number): Side | null {
   const bits = bitsAt(m, k)
   if (!(bits & (W.sell | W.buy | W.own | W.built | W.common))) return null
   const w = wordAt(m, k)
-  if (bits & W.own && w !== 'mine' && w !== 'ours')
-    return (bitsAt(m, k + 1) | bitsAt(m, k + 2)) & W.home ? 'selling' : null
+  if (bits & W.own && w !== 'mine' && w !== 'ours') return ownHomeAt(m, k)
+  if (w === 'have') return hasHome(m, k) ? 'selling' : null
+  // "my grandma left me her house"
+  if (w === 'left' && /^(?:me|us)$/.test(wordAt(m, k + 1)))
+    return (bitsAt(m, k + 2) | bitsAt(m, k + 3)) & W.home ? 'selling' : null
   if (w === 'own') return OWNERS.has(wordAt(m, k - 1)) ? 'selling' : null
   if (SELLS.has(w)) return sellsAt(m, k, w) ? 'selling' : null
   if (!BUYS.has(w)) return null
   return WISHES.has(w) && sellsNext(m, k) ? 'selling' : 'buying'
 }
 
+const SOUGHT = wordSet('first new next forever future dream')
+const SEEKS = wordSet('looking look find finding want wanting need get getting buy buying rather')
+
+/** "our own place" behind a wish, "my first home": the home sought, though it is called one's own. */
+export function isSoughtHome(tokens: readonly Token[], k: number): boolean {
+  const next = tokens[k + 1]?.low ?? ''
+  if (SOUGHT.has(next)) return true
+  if (next !== 'own') return false
+  for (let i = k - 1; i >= k - 3; i--) {
+    if ((tokens[i]?.bits ?? 0) & W.sell || tokens[i]?.low === 'out') return false
+    if (SEEKS.has(tokens[i]?.low ?? '')) return true
+  }
+  return false
+}
+
+/** "my house" is the one on sale, "our new place" and "our home would have" the one sought. */
+function ownHomeAt(m: Message, k: number): Side | null {
+  const at = [k + 1, k + 2].find(i => bitsAt(m, i) & W.home)
+  if (at === undefined) return null
+  if (isSoughtHome(m.tokens, k)) return 'buying'
+  const imagined =
+    /^(?:would|should|to)$/.test(wordAt(m, at + 1)) && /^(?:have|be)$/.test(wordAt(m, at + 2))
+  return imagined && !(bitsAt(m, at + 3) & W.sell) ? 'buying' : 'selling'
+}
+
+/** "we have a condo in Lowell", "I have a 2 bed house now"; not "want to have a house", "have a house in mind". */
+function hasHome(m: Message, k: number): boolean {
+  const before = wordAt(m, k - 1)
+  if (!(OWNERS.has(before) && before !== '' && before !== 'and')) return false
+  if (!/^(?:a|an|another|our|my)$/.test(wordAt(m, k + 1))) return false
+  const at = [k + 2, k + 3, k + 4].find(i => bitsAt(m, i) & W.home)
+  if (at === undefined) return false
+  return !(wordAt(m, at + 1) === 'in' && wordAt(m, at + 2) === 'mind')
+}
+
 /** "get for it", "listing my house" speak of a sale; "homes for sale", "a list of homes" of a search. */
 function sellsAt(m: Message, k: number, w: string): boolean {
   if (w === 'get') return wordAt(m, k + 1) === 'for'
   if (w === 'list' && wordAt(m, k + 1) === 'of') return false
+  // "off market in Detroit", "in the market for a condo"
+  if (w === 'market') return wordAt(m, k - 1) !== 'off' && wordAt(m, k + 1) !== 'for'
   if (w === 'listing') return /^(?:my|our|the|a|for)$/.test(wordAt(m, k + 1))
   const searched = w === 'sale' && wordAt(m, k - 1) === 'for' && bitsAt(m, k - 2) & W.home
   return !searched

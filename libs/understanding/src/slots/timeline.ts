@@ -93,6 +93,8 @@ function isOtherSpan(m: Message, q: Quantity, at: number): boolean {
     return true
   if (wordAt(m, at + 1) === 'on' && /^(?:market|mkt)$/.test(wordAt(m, at + 2))) return true
   const next = wordAt(m, at + 1)
+  // "3 weeks and still no answer"
+  if (next === 'and' && /^(?:nothing|still|no|nada)$/.test(wordAt(m, at + 2))) return true
   if (/^(?:no|zero|0|without|few)$/.test(next) && WAITED_FOR.has(wordAt(m, at + 2))) return true
   const before = wordAt(m, q.from - 1)
   // "one day we'd sell" is some day.
@@ -114,7 +116,17 @@ function isOtherSpan(m: Message, q: Quantity, at: number): boolean {
     if (w === 'start' || w === 'starts') {
       if (/^(?:i|we|job|he|she)$/.test(wordAt(m, k - 1))) return true
     } else if (OTHER_BESIDE.has(w) && !isHarmless(m, w, k, at)) return true
+    if (MEETS.has(w) && k < q.from && !dealsBetween(m, k, q.from)) return true
   }
+  return false
+}
+
+const MEETS = wordSet('meet talk chat show zoom')
+const DEALS = /^(?:move|close|closing|ready|out|buy|sell)$/
+
+/** "show us what you have, we close in 2 weeks": the deal, not the appointment. */
+const dealsBetween = (m: Message, from: number, to: number): boolean => {
+  for (let k = from; k < to; k++) if (DEALS.test(wordAt(m, k))) return true
   return false
 }
 

@@ -154,6 +154,9 @@ class Tokeniser {
       const c = text.charCodeAt(at)
       if (isDigit(c)) digits += text[at]
       else if (c === 44 && !digits.includes('.') && isThousands(text, at + 1)) comma = true
+      else if (c === 44 && !digits.includes('.') && isDecimalComma(text, at + 1)) digits += '.'
+      else if (c === 32 && (comma || digits.length <= 3) && isSpacedThousands(text, at))
+        comma = true
       else if (c === 46 && !digits.includes('.') && isDigit(text.charCodeAt(at + 1))) digits += '.'
       else if (c === 58 && isDigit(text.charCodeAt(at + 1))) clock = true
       else break
@@ -240,6 +243,15 @@ const isThousands = (text: string, at: number): boolean =>
   isDigit(text.charCodeAt(at + 1)) &&
   isDigit(text.charCodeAt(at + 2)) &&
   !isDigit(text.charCodeAt(at + 3))
+
+/** "1,5m", "1,2 millones": one or two digits and a magnitude behind the comma. */
+const isDecimalComma = (text: string, at: number): boolean =>
+  isDigit(text.charCodeAt(at)) &&
+  /^\d{1,2} ?(?:mm?|mil|mill|millions?|millones|mln|k)(?![a-z])/i.test(text.slice(at, at + 12))
+
+/** "300 000", "1 200 000": groups of three digits, the last of them zeros; "200 300" are two amounts. */
+const isSpacedThousands = (text: string, at: number): boolean =>
+  isDigit(text.charCodeAt(at + 1)) && /^(?: \d{3})? 000(?![.,]?\d)/.test(text.slice(at, at + 10))
 
 /** "I-35", "B-12": a number joined to a word by a dash. */
 const isCode = (text: string, start: number, before: Token | undefined): boolean =>

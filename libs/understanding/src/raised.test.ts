@@ -1,0 +1,68 @@
+// What raises an intent, a person or nothing, on messages that the training data does not hold word for word.
+import { describe, expect, test } from 'vitest'
+import { threshold } from '../train/measure.ts'
+import { understand } from './index.ts'
+
+type Label = 'buyer' | 'seller' | 'human' | 'optOut'
+type Told = [text: string, bot: string, raised: Label[]]
+
+const LABELS: Label[] = ['buyer', 'seller', 'human', 'optOut']
+const read = (text: string, bot: string) => understand(text, { bot, pendingQuestion: null })
+
+const laws: Record<string, Told[]> = {
+  'who finds a price too high sells nothing': [
+    ['450+ is too much for us', 'buyer', []],
+    ['550 is way too much', 'lead', []],
+    ['anything above 420 we cant do', 'buyer', []],
+  ],
+  'an address with its unit, or a town with rooms, goes on with the sale': [
+    ['Unit 5, 220 Lakeshore Dr, Oakland', 'seller', []],
+    ['Unit 204, 9 Harbor Way, Tampa, FL 33602', 'seller', []],
+    ['Cleveland Heights, 3 bed 2 bath colonial', 'seller', []],
+    ['any 2 bed units on Lakeshore Dr', 'seller', ['buyer']],
+  ],
+  'deals of the past raise nothing, one of today does': [
+    ['ive bought and sold 6 houses so i know how it goes', 'seller', []],
+    ['ive sold houses before', 'buyer', []],
+    ['I sold houses before and want to sell this one', 'lead', ['seller']],
+  ],
+  'a wholesaler is a vendor': [
+    ['im a wholesaler, got deals in Macon under contract, u have buyers?', 'lead', []],
+  ],
+  'buying is buying in all its words': [
+    ['we been renting from my uncle and he wants us to take it off his hands', 'lead', ['buyer']],
+    ['i wana get preaproved who do u use', 'lead', ['buyer']],
+    ['id rather take the equity and get 2 small rentals', 'seller', ['buyer']],
+    ['need a CMA for 19 Harbor Ct', 'lead', ['seller']],
+    ["can't buy until we sell", 'lead', ['buyer', 'seller']],
+  ],
+  'who wants to come to the office, or asks for one by name, wants a person': [
+    ['can i stop by your office tmrw around 10?', 'lead', ['human']],
+    ['can I swing by your office', 'lead', ['human']],
+    ["Where's Tom? he always handled my stuff", 'lead', ['human']],
+    ['you can stop by the house after 3', 'seller', []],
+    ['is the one on Elm available', 'buyer', []],
+  ],
+  'distress and fair housing go to a person, a quiet street does not': [
+    ['can you stop a foreclosure', 'lead', ['human']],
+    ['we want a white neighborhood', 'lead', ['human']],
+    ['are there a lot of mexicans there', 'buyer', ['human']],
+    ['can I refuse buyers with kids', 'seller', ['human']],
+    ['is it a quiet neighborhood', 'buyer', []],
+    ['is it a good neighborhood for families?', 'buyer', []],
+    ['does it have a wheelchair ramp', 'buyer', []],
+  ],
+  'an end of messages is heard in few words': [
+    ['stop 4 real', 'lead', ['optOut']],
+    ['mute me', 'buyer', ['optOut']],
+    ['bought a house already w my cousin so u can quit w these', 'lead', ['optOut']],
+  ],
+}
+
+for (const [law, told] of Object.entries(laws))
+  describe(law, () => {
+    test.each(told)('%s (%s)', (text, bot, raised) => {
+      const reading = read(text, bot)
+      expect(LABELS.filter(label => reading[label] >= threshold(label, bot))).toEqual(raised)
+    })
+  })
