@@ -9,7 +9,7 @@ import { type Outgoing, sendTexts } from '../gate/send.ts'
 import { awaitedBy, noStanding } from '../gate/standing.ts'
 import { DAY_MS, HOUR_MS } from '../guards/rate.ts'
 import { countGain } from '../moves/outcome.ts'
-import { awaitReplies, isMessage, settle } from '../moves/pending.ts'
+import { exchange, isMessage, settle } from '../moves/pending.ts'
 import { messageOf } from '../moves/route.ts'
 import { clip } from '../state/clip.ts'
 import { HUMAN } from '../state/initial.ts'
@@ -143,10 +143,7 @@ const waitOn = ({ state, decision, decisionId }: Step, awaited: PendingReply): v
     decisionId: awaited.decisionId === about ? decisionId : awaited.decisionId,
     earlier: awaited.earlier.filter(id => id !== about),
   }
-  awaitReplies(
-    state,
-    state.pending.map(p => (p === awaited ? waiting : p)),
-  )
+  exchange(state, awaited, waiting)
 }
 
 /** What a reply wants beside its texts: to be woken, to report, to hand over. */

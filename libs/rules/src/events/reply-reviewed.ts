@@ -6,7 +6,7 @@ import { dropReAsk, reAsked } from '../gate/re-ask.ts'
 import { type Outgoing, sendTexts } from '../gate/send.ts'
 import { REVIEW_TAG, removeTags } from '../moves/crm.ts'
 import { APPROVED } from '../moves/owner.ts'
-import { settle } from '../moves/pending.ts'
+import { settle, waitingUnder } from '../moves/pending.ts'
 import { HUMAN } from '../state/initial.ts'
 import { withoutTimers } from '../state/timers.ts'
 import { type Concluded, conclude, type Step } from '../step.ts'
@@ -41,13 +41,13 @@ const approve = (step: Step, draft: HeldDraft, text: string | null): Concluded =
 }
 
 /** A draft that a former version held names no channel: then its message does, while it waits. */
-const channelOf = ({ pending }: ContactState, { channel, about }: HeldDraft): string =>
-  channel || (pending.find(({ decisionId }) => decisionId === about)?.channel ?? 'sms')
+const channelOf = (state: ContactState, { channel, about }: HeldDraft): string =>
+  channel || (waitingUnder(state, about)?.channel ?? 'sms')
 
 /** Sends what was held, unless a message that a bot started would come at night or be one too many. `why`: if it is held once more. */
 export const release = (step: Step, outgoing: Outgoing, about: string, why: string): Concluded => {
   const { state } = step
-  const awaited = state.pending.find(p => p.decisionId === about)
+  const awaited = waitingUnder(state, about)
   // What it asks may have become known while it waited.
   const again = reAsked(step, outgoing.bot, outgoing.asks)
   if (again.length > 0) return dropReAsk(step, awaited, again, about)
@@ -63,7 +63,7 @@ export const release = (step: Step, outgoing: Outgoing, about: string, why: stri
 const reject = (step: Step, draft: HeldDraft): Concluded => {
   endDraft(step)
   if (draft.kind === 'initiated') {
-    const woken = step.state.pending.find(p => p.decisionId === draft.about)
+    const woken = waitingUnder(step.state, draft.about)
     if (woken) settle(step.state, woken)
   } else {
     const about = step.decisionId

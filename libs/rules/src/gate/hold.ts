@@ -1,7 +1,7 @@
 import type { ContactState, HeldDraft, PendingReply } from '@baton/domain'
 import { addTags, addTask, note, REVIEW_TAG } from '../moves/crm.ts'
 import { dropDraft, QUIET_HOURS } from '../moves/owner.ts'
-import { awaitReplies, isEarlier } from '../moves/pending.ts'
+import { awaitReplies, isEarlier, isRoutedBy, routingsBut, waitingUnder } from '../moves/pending.ts'
 import { withTimer } from '../state/timers.ts'
 import { type Concluded, conclude, type Step } from '../step.ts'
 import type { Outgoing } from './send.ts'
@@ -11,13 +11,14 @@ import type { Outgoing } from './send.ts'
  * message.
  */
 export const givesWay = (
-  { draft, pending }: ContactState,
+  state: ContactState,
   { kind }: Outgoing,
   awaited: PendingReply | undefined,
 ): boolean => {
+  const { draft, pending } = state
   if (!draft || draft.kind === 'initiated') return false
   if (kind === 'initiated') return true
-  const covered = pending.find(({ decisionId }) => decisionId === draft.about)
+  const covered = waitingUnder(state, draft.about)
   return awaited !== undefined && covered !== undefined && isEarlier(pending, awaited, covered)
 }
 
@@ -54,7 +55,7 @@ export const holdForReview = (
   conclude(step, 'reply_held', why)
   awaitReplies(
     state,
-    state.pending.map(p => (isOf(p, about) ? { ...under(p, about), deadlineAt: 0 } : p)),
+    state.pending.map(p => (isRoutedBy(p, about) ? { ...under(p, about), deadlineAt: 0 } : p)),
   )
   const [first] = policy.human.reminderMs
   state.timers = withTimer(state.timers, 'review', at + (first ?? policy.replies.deadlineMs))
@@ -63,13 +64,10 @@ export const holdForReview = (
   return step.decision
 }
 
-const isOf = ({ decisionId, earlier }: PendingReply, about: string): boolean =>
-  decisionId === about || earlier.includes(about)
-
 const under = (pending: PendingReply, about: string): PendingReply => ({
   ...pending,
   decisionId: about,
-  earlier: [...pending.earlier, pending.decisionId].filter(id => id !== about),
+  earlier: routingsBut(pending, about),
 })
 
 export const askForReview = (step: Step): void => {

@@ -1,12 +1,9 @@
 import type { BotReplied, ContactState, PendingReply } from '@baton/domain'
+import { isRoutedBy } from '../moves/pending.ts'
 
 /** The awaited reply that this one answers; undefined when none waits for it (any more). */
 export const awaitedBy = (state: ContactState, reply: BotReplied): PendingReply | undefined =>
-  reply.decisionId === ''
-    ? undefined
-    : state.pending.find(
-        p => p.decisionId === reply.decisionId || p.earlier.includes(reply.decisionId),
-      )
+  reply.decisionId === '' ? undefined : state.pending.find(p => isRoutedBy(p, reply.decisionId))
 
 type Standing = (state: ContactState, reply: BotReplied) => boolean
 

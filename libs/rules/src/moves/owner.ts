@@ -3,7 +3,7 @@ import { NOBODY } from '../state/initial.ts'
 import { withoutTimers } from '../state/timers.ts'
 import type { Step } from '../step.ts'
 import { REVIEW_TAG, removeTags } from './crm.ts'
-import { settle } from './pending.ts'
+import { settle, waitingUnder } from './pending.ts'
 
 /** Replies under way come too late for a new term: nobody waits for them, and nobody is woken for the former owner. */
 export const newTerm = (step: Step): void => {
@@ -41,7 +41,7 @@ export const dropDraft = (step: Step, reason: string): void => {
   })
   if (waitsForPeople(state.draft)) removeTags(step, REVIEW_TAG)
   // The answer to a later message covers the one it was for.
-  const answered = state.pending.find(p => p.decisionId === state.draft?.about)
+  const answered = waitingUnder(state, state.draft.about)
   state.draft = null
   state.timers = withoutTimers(state.timers, 'review', 'quiet')
   if (answered) settle(state, answered)

@@ -49,6 +49,27 @@ export const settle = (state: ContactState, answered: PendingReply): void =>
     state.pending.filter(p => p !== answered),
   )
 
+/** In its place: those that wait stand in the order of their messages. */
+export const exchange = (state: ContactState, former: PendingReply, latter: PendingReply): void =>
+  awaitReplies(
+    state,
+    state.pending.map(p => (p === former ? latter : p)),
+  )
+
+/** What waits under this decision; one that a former decision routed waits under the latest. */
+export const waitingUnder = (
+  { pending }: ContactState,
+  decisionId: string,
+): PendingReply | undefined => pending.find(p => p.decisionId === decisionId)
+
+/** Whether a reply to this decision answers it. */
+export const isRoutedBy = ({ decisionId, earlier }: PendingReply, routing: string): boolean =>
+  decisionId === routing || earlier.includes(routing)
+
+/** The decisions that routed it, in their order, but one. */
+export const routingsBut = ({ earlier, decisionId }: PendingReply, routing: string): string[] =>
+  [...earlier, decisionId].filter(id => id !== routing)
+
 /** Whether the contact wrote `one` before `other`; of two in one millisecond their places tell. */
 export const isEarlier = (
   pending: readonly PendingReply[],

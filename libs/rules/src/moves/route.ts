@@ -2,7 +2,7 @@ import type { ContextPackage, FactKey, PendingReply, RoutedText, RoutedWhy } fro
 import { type Handed, packageFor } from '../context/package.ts'
 import { HUMAN } from '../state/initial.ts'
 import type { Step } from '../step.ts'
-import { awaitReplies, newestOf } from './pending.ts'
+import { awaitReplies, exchange, newestOf, routingsBut } from './pending.ts'
 
 export interface Routing {
   readonly bot: string
@@ -68,18 +68,13 @@ const expectReply = (step: Step, routing: Routing, deadlineAt: number, doNotAsk:
     doNotAsk,
     messageAt: message?.at ?? 0,
     truncated: message?.truncated ?? false,
-    earlier: again ? earlierOf(again, reAsked) : [],
+    // Late replies to them count as well; the one that was dropped as re-ask was the only reply to its decision.
+    earlier: again ? routingsBut(again, reAsked) : [],
   }
   const { pending } = step.state
-  const isWaiting = again !== undefined && pending.includes(again)
-  // In its place: those that wait stand in the order of their messages.
-  const waiting = isWaiting ? pending.map(p => (p === again ? entry : p)) : [...pending, entry]
-  awaitReplies(step.state, waiting)
+  if (again && pending.includes(again)) exchange(step.state, again, entry)
+  else awaitReplies(step.state, [...pending, entry])
 }
-
-/** Late replies to them count as well; the one that was dropped as re-ask was the only reply to its decision. */
-const earlierOf = ({ earlier, decisionId }: PendingReply, reAsked: string): string[] =>
-  [...earlier, decisionId].filter(id => id !== reAsked)
 
 /** The message of an awaited reply, for routing it again: what is left of its text. */
 export const messageOf = (pending: PendingReply): RoutedText => ({
