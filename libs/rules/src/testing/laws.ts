@@ -201,7 +201,9 @@ export const botsAreNotWokenAtOnce: Law = ({ entries }) =>
     if (!reply || !own || due === undefined || due === wakeOf(before)) return []
     const { verdict, reason, at } = own.decision
     const putOff = emissions.some(({ decision }) => decision.reason === 'message-waits')
-    if (putOff && (reply.wakeAt === null || verdict === 'reply_dropped')) return []
+    // What comes twice sets none either.
+    const sets = reply.wakeAt !== null && verdict !== 'reply_dropped' && verdict !== 'duplicate'
+    if (putOff && !sets) return []
     const silent = reason === 'nothing-said'
     const least = verdict === 'reply_dropped' ? DAY : silent ? HOUR : MINUTE
     return due - at < least ? [`${verdict} at ${at} wakes after ${due - at} ms`] : []
