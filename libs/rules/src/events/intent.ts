@@ -10,7 +10,7 @@ import { continueWith } from '../moves/continue.ts'
 import { explores } from '../moves/explore.ts'
 import { enqueue, releaseLater } from '../moves/plan.ts'
 import { cancelDeferral } from '../moves/waiting.ts'
-import { type Concluded, conclude, type Step } from '../step.ts'
+import { type Concluded, conclude, type Step, warn } from '../step.ts'
 
 const WHOLE = 10_000
 /** Below it a message has nothing to do with an intent, and the decision does not speak of it. */
@@ -61,7 +61,10 @@ const pursue = (
   }
   const [now, later] = inTurn(step, first, second)
   const result = move(step, now, `plan:${now.intent}`, text)
-  if (result === 'handed' || result === 'deferred') enqueue(step, later, now.bot)
+  if (result === 'handed' || result === 'deferred') {
+    enqueue(step, later, now.bot)
+    warn(step, `queued:${later.intent}`)
+  }
   return result
 }
 

@@ -1,6 +1,6 @@
 import type { ContactEvent, MessageReceived, RoutedText } from '@baton/domain'
 import { withLastWords } from '../context/summary.ts'
-import { teach } from '../facts/teach.ts'
+import { takeOffLists, teach } from '../facts/teach.ts'
 import { askGuards, wouldPass } from '../guards/index.ts'
 import { languageOf } from '../intent/language.ts'
 import { humanScore, optOutScore } from '../intent/outside.ts'
@@ -40,11 +40,14 @@ export const onMessage = (
   // Whatever its age: one message too few is better than one too many.
   const stop = { source: 'contact', sentAt, channel: message.channel } as const
   if (keyword === 'stop') return optOut(step, { reason: 'stop-word', ...stop })
-  if (optOutScore(message, read, policy) >= policy.consent.threshold) {
+  const ends = optOutScore(message, read, policy)
+  if (ends.score >= policy.consent.threshold) {
+    step.decision.scores = [ends]
     return optOut(step, { reason: 'asked-to-stop', ...stop })
   }
 
   hear(step, message)
+  takeOffLists(step, message)
   const facts = message.facts.length > 0 ? [...read.facts, ...message.facts] : read.facts
   teach(step, facts, { source: message.messageId, authority: 'contact' })
   countGain(step)
@@ -52,7 +55,9 @@ export const onMessage = (
 
   const text: RoutedText = { ...said(message), at, truncated: false }
   const isWithPerson = state.owner === HUMAN
-  if (!isWithPerson && humanScore(message, read, policy) >= policy.human.threshold) {
+  const person = humanScore(message, read, policy)
+  if (!isWithPerson && person.score >= policy.human.threshold) {
+    step.decision.scores = [person]
     return escalate(step, { reason: 'asks-for-person', message: text, outcome: 'failed' })
   }
   if (!state.automation) {
@@ -122,7 +127,7 @@ const asksToStop = (
 ): boolean => {
   if (keyword === 'stop') return true
   const read = readMessage(message, state, policy, words, ahead)
-  return optOutScore(message, read, policy) >= policy.consent.threshold
+  return optOutScore(message, read, policy).score >= policy.consent.threshold
 }
 
 /** What any message changes: last words, silence, what waited for silence. */

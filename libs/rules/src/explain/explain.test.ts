@@ -267,3 +267,37 @@ test.each([
   const made = decision({ verdict: 'reply_dropped', reason })
   expect(explainDecision(made, policy).summary).toMatch(said)
 })
+
+test.each([
+  [
+    'human',
+    'asks-for-person',
+    'human',
+    8_300,
+    /distress \(scored 0\.83, and 0\.50 is enough\)\. No guard/,
+  ],
+  [
+    'opted_out',
+    'asked-to-stop',
+    'optOut',
+    9_100,
+    /asks to stop \(scored 0\.91, and 0\.50 is enough\)/,
+  ],
+] as const)(
+  '%s by meaning says its score, where it stands, and what is enough',
+  (verdict, reason, intent, score, said) => {
+    const made = decision({
+      ...{ verdict, reason, target: verdict === 'human' ? 'human' : '' },
+      scores: [{ intent, score, model: score, outside: -1 }],
+      evidence: [{ label: intent, start: 3, end: 11 }],
+    })
+    const explanation = explainDecision(made, policy)
+    expect(explanation.summary).toMatch(said)
+    expect(explanation.scores).toMatchObject([{ intent, score, evidence: [{ start: 3, end: 11 }] }])
+  },
+)
+
+test('the half of a plan that waits is told with the half that goes', () => {
+  const made = decision({ verdict: 'handoff', reason: 'plan:buyer', warnings: ['queued:seller'] })
+  expect(says(made)).toMatch(/Note: the seller part waits until that is done\.$/)
+})

@@ -73,6 +73,7 @@ const WORDS: Readonly<Record<string, string>> = {
 const NAMED: Readonly<Record<string, (name: string) => string>> = {
   intent: name => `the message raises the ${name} intent`,
   plan: name => `it is the ${name} part of what the contact wants`,
+  queued: name => `the ${name} part waits until that is done`,
   health: name => `the bot is ${name}`,
   review: name => `${name} is high enough for a person to approve it`,
   reminder: name => `reminder ${name}, nobody has seen to it yet`,

@@ -44,10 +44,20 @@ const because = (telling: Telling): string => {
   return compared === '' ? reasonOf(telling) : compared
 }
 
+/** " (scored 0.83, and 0.50 is enough)": what needs no route has one threshold for all bots. */
+const enough = ({ decision: { scores } }: Telling, intent: string, threshold: number): string => {
+  const used = scores.find(score => score.intent === intent)
+  return used ? ` (scored ${asScore(used.score)}, and ${asScore(threshold)} is enough)` : ''
+}
+
 /** Codes that are told with what the decision and its policy say besides. */
 const IN_CONTEXT: Readonly<Record<string, (telling: Telling) => string>> = {
   'already-deferred': ({ decision: { target } }) => `the handoff to ${who(target)} waits already`,
-  'opted-out': () => 'the contact does not want messages',
+  'asks-for-person': telling =>
+    reasonWords('asks-for-person') + enough(telling, 'human', telling.policy.human.threshold),
+  'asked-to-stop': telling =>
+    reasonWords('asked-to-stop') + enough(telling, 'optOut', telling.policy.consent.threshold),
+  'opted-out': () => 'the contact does not want messages until they write START',
   cooldown: ({ decision: { owner, target }, policy }) =>
     `${owner} → ${target} was used less than ${inWords(policy.guards.cooldownMs)} ago`,
   circular: ({ decision: { target }, policy }) =>
@@ -190,7 +200,7 @@ const learned = ({ decision: { facts } }: Telling): string =>
   facts.length === 0 ? '' : ` Learned: ${facts.join(', ')}.`
 
 const warned = ({ decision: { warnings } }: Telling): string =>
-  warnings.length === 0 ? '' : ` Note: ${warnings.map(spaced).join('; ')}.`
+  warnings.length === 0 ? '' : ` Note: ${warnings.map(reasonWords).join('; ')}.`
 
 /** One paragraph that a broker understands. */
 export const paragraph = (telling: Telling): string =>

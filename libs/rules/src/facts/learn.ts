@@ -112,3 +112,26 @@ export const learnFacts = (
   }
   return { facts: result, changed: changed.length > 1 ? [...new Set(changed)] : changed }
 }
+
+/** Takes values off the lists of one side; a list that has none left is withdrawn. */
+export const unlearnValues = (
+  facts: KnownFact[],
+  side: string,
+  taken: readonly { readonly name: string; readonly value: string }[],
+  { source, at }: Teller,
+): Learned => {
+  const changed: string[] = []
+  const kept = facts.flatMap(fact => {
+    if (fact.side !== side) return [fact]
+    const values = fact.value.split(',')
+    const rest = values.filter(
+      value => !taken.some(one => one.name === fact.name && one.value === value),
+    )
+    if (rest.length === values.length) return [fact]
+    changed.push(factName(fact))
+    const value = rest.join(',')
+    const former = replaced(fact, value)
+    return value === '' ? [] : [{ ...fact, value, at, source: clip(source, SOURCE_BYTES), former }]
+  })
+  return changed.length > 0 ? { facts: kept, changed } : { facts, changed }
+}

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest'
-import { Contact, fact, MINUTE } from '../testing/contact.ts'
+import { describe, expect, test } from 'vitest'
+import { Contact, fact, HOUR, MINUTE } from '../testing/contact.ts'
+import { realEstate, tablesOf } from '../testing/policies.ts'
 
 const WARM = ['beds', 'budget.max', 'timelineDays', 'preApproved', 'location']
 
@@ -51,4 +52,49 @@ test('a contact of whom nothing is known has no temperature, and one who is forg
   learns(contact, '5', ...WARM)
   contact.happens({ 'baton.ContactErased': { by: 'operator:kim', reason: '' } })
   expect(temperatures(contact)).toEqual(['Warm-Lead'])
+})
+
+describe('what is no longer wanted leaves a list', () => {
+  const after = (...texts: string[]) => {
+    const contact = new Contact(tablesOf({ policy: realEstate }))
+    contact.says('I want to buy a house')
+    for (const text of texts) contact.after(MINUTE).says(text)
+    const { facts } = contact.state!
+    return Object.fromEntries(facts.map(({ side, name, value }) => [`${side}.${name}`, value]))
+  }
+
+  test.each([
+    ['in 60120, with a pool and a garage', 'not 60120, 60123 instead', { zip: '60123' }],
+    ['60120 or 60123', 'not in 60120 anymore', { zip: '60123' }],
+    ['a pool and a garage', 'forget the pool', { features: 'garage' }],
+    ['a pool and a garage', "we don't need the pool anymore", { features: 'garage' }],
+    ['pool would be great', 'pool is not a must', {}],
+  ])('%s; %s', (said, takenBack, { zip, features }: { zip?: string; features?: string }) => {
+    const facts = after(said, takenBack)
+    if (zip !== undefined) expect(facts['buying.zip']).toBe(zip)
+    else expect(facts['buying.features']).toBe(features)
+  })
+
+  test.each([
+    ['that one has no pool'],
+    ["it doesn't have a pool"],
+    ['is a pool needed?'],
+    ["can't do without a pool"],
+    ['we dont need a basement'],
+  ])('but not by %s', text => {
+    expect(after('a pool and a garage', text)['buying.features']).toBe('garage,pool')
+  })
+
+  test('nor of the other home, and the decision names the list that is shorter', () => {
+    const contact = new Contact(tablesOf({ policy: realEstate }))
+    contact.says('sell my house, it has a pool')
+    contact.after(HOUR).says('we also want to buy, with a pool and a yard')
+    const decision = contact.after(MINUTE).says('forget the pool')
+    const lists = contact.state!.facts.filter(({ name }) => name === 'features')
+    expect(lists.map(({ side, value }) => `${side} ${value}`).sort()).toEqual([
+      'buying yard',
+      'selling pool',
+    ])
+    expect(decision.facts).toEqual(['buying.features'])
+  })
 })

@@ -1,8 +1,10 @@
-import type { StatedFact } from '@baton/domain'
+import type { MessageReceived, StatedFact } from '@baton/domain'
+import { takenBack } from '@baton/understanding'
 import { qualificationScore, type Temperature, temperatureOf } from '../context/qualification.ts'
+import { contextOf } from '../intent/read.ts'
 import { addTags, capitalised, removeTags } from '../moves/crm.ts'
 import type { Step } from '../step.ts'
-import { learnFacts, type Teller } from './learn.ts'
+import { type Learned, learnFacts, type Teller, unlearnValues } from './learn.ts'
 
 /** Longest IANA zone name kept. */
 const ZONE_CHARS_MAX = 48
@@ -15,11 +17,27 @@ export const teach = (
 ): void => {
   if (facts.length === 0) return
   const { state, policy, at } = step
-  const learned = learnFacts(state.facts, facts, { at, ...teller }, policy)
-  state.facts = learned.facts
-  if (learned.changed.length === 0) return
-  step.decision.facts = [...new Set([...step.decision.facts, ...learned.changed])]
-  if (learned.changed.includes('person.zone')) learnZone(step)
+  takeIn(step, learnFacts(state.facts, facts, { at, ...teller }, policy))
+}
+
+/** What the contact no longer wants leaves the lists of the home that the bot asks about: "not 60120", "forget the pool". */
+export const takeOffLists = (step: Step, { text, messageId }: MessageReceived): void => {
+  const { state, policy, at } = step
+  const context = contextOf(text, state)
+  const side = policy.bots[context.bot]?.side
+  const hasLists = state.facts.some(
+    fact => fact.side === side && policy.context.lists.includes(fact.name),
+  )
+  if (side === undefined || !hasLists || policy.reader === 'phrases') return
+  const teller = { source: messageId, authority: 'contact', at } as const
+  takeIn(step, unlearnValues(state.facts, side, takenBack(text, context), teller))
+}
+
+const takeIn = (step: Step, { facts, changed }: Learned): void => {
+  step.state.facts = facts
+  if (changed.length === 0) return
+  step.decision.facts = [...new Set([...step.decision.facts, ...changed])]
+  if (changed.includes('person.zone')) learnZone(step)
 }
 
 const learnZone = ({ state }: Step): void => {

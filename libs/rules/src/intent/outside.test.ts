@@ -37,12 +37,16 @@ test('a score beyond certainty is certainty, and one below nothing is none', () 
   expect(none).toMatchObject({ score: 9500, outside: -1 })
 })
 
-test('a person may be asked for from outside', () => {
-  expect(decided('hm', 'max', [{ intent: 'human', score: 9000 }]).verdict).toBe('human')
+test('a person may be asked for from outside, and the decision says how sure that was', () => {
+  const decision = decided('hm', 'max', [{ intent: 'human', score: 9000 }])
+  expect(decision.verdict).toBe('human')
+  expect(decision.scores).toEqual([{ intent: 'human', score: 9000, model: 0, outside: 9000 }])
 })
 
 test('an opt-out may be read from outside, and never taken back from there', () => {
-  expect(decided('hm', 'max', [{ intent: 'optOut', score: 9000 }]).verdict).toBe('opted_out')
+  const decision = decided('hm', 'max', [{ intent: 'optOut', score: 9000 }])
+  expect(decision.verdict).toBe('opted_out')
+  expect(decision.scores).toEqual([{ intent: 'optOut', score: 9000, model: 0, outside: 9000 }])
   expect(decided('leave me alone', 'replace', [{ intent: 'optOut', score: 0 }]).verdict).toBe(
     'opted_out',
   )

@@ -1,4 +1,4 @@
-import type { MessageReceived } from '@baton/domain'
+import type { MessageReceived, ScoreUsed } from '@baton/domain'
 import type { Policy } from '../policy/policy.ts'
 import type { MessageRead } from './read.ts'
 
@@ -18,9 +18,21 @@ export const withOutside = (ours: number, outside: number, policy: Policy): numb
   policy.outside.combine === 'replace' && outside >= 0 ? outside : Math.max(ours, outside)
 
 /** That somebody wants a person. */
-export const humanScore = (message: MessageReceived, read: MessageRead, policy: Policy): number =>
-  withOutside(read.human, outsideScore(message, 'human', policy), policy)
+export const humanScore = (
+  message: MessageReceived,
+  { human: model }: MessageRead,
+  policy: Policy,
+): ScoreUsed => {
+  const outside = outsideScore(message, 'human', policy)
+  return { intent: 'human', score: withOutside(model, outside, policy), model, outside }
+}
 
 /** That somebody wants no more messages: a classifier outside may add to that, never take it away. */
-export const optOutScore = (message: MessageReceived, read: MessageRead, policy: Policy): number =>
-  Math.max(read.optOut, outsideScore(message, 'optOut', policy))
+export const optOutScore = (
+  message: MessageReceived,
+  { optOut: model }: MessageRead,
+  policy: Policy,
+): ScoreUsed => {
+  const outside = outsideScore(message, 'optOut', policy)
+  return { intent: 'optOut', score: Math.max(model, outside), model, outside }
+}

@@ -31,7 +31,8 @@ export interface MessageRead {
 const listener = ({ owner, formerOwner }: ContactState): string =>
   owner === HUMAN && formerOwner !== '' ? formerOwner : owner
 
-const contextOf = (text: string, state: ContactState): ReadingContext => ({
+/** How a message is read where the contact stands. */
+export const contextOf = (text: string, state: ContactState): ReadingContext => ({
   bot: listener(state),
   pendingQuestion: correctedBy(text, state) ?? state.question,
 })

@@ -12,6 +12,7 @@ describe('both intents', () => {
       verdict: 'handoff',
       reason: 'plan:buyer',
       ownerAfter: 'buyer',
+      warnings: ['queued:seller'],
     })
     expect(contact.state?.queued).toMatchObject({ target: 'seller', after: 'buyer' })
   })

@@ -9,7 +9,7 @@ const MOST_WORDS = 4
 
 const BEFORE_STREETS = wordSet('on at calle is of')
 
-/** Numbered addresses, streets a home on sale stands on, and zip codes. */
+/** Numbered addresses, and streets a home on sale stands on. */
 export function readAddress(m: Message): void {
   for (let i = 0; i < m.tokens.length; i++) {
     const t = m.tokens[i]
@@ -19,7 +19,6 @@ export function readAddress(m: Message): void {
       if (to > 0) address(m, i, to)
     } else if (t.kind === 'word' && BEFORE_STREETS.has(t.low)) street(m, i)
   }
-  readZips(m)
 }
 
 function address(m: Message, from: number, to: number): void {
@@ -214,72 +213,4 @@ function sale(m: Message, i: number): boolean {
       (t.low === 'left' && /^(?:me|us)$/.test(wordAt(m, k + 1))) ||
       ((t.bits & W.own) !== 0 && (bitsAt(m, k + 1) & W.home) !== 0),
   )
-}
-
-function readZips(m: Message): void {
-  const zips = new Set<string>()
-  let first = -1
-  let last = -1
-  for (let i = 0; i < m.tokens.length; i++) {
-    const t = m.tokens[i]
-    if (t?.kind !== 'number' || t.taken || t.end - t.start !== 5 || t.comma || t.dollar) continue
-    if (!/^\d{5}$/.test(t.low)) continue
-    if (isOtherNumber(m, i)) {
-      for (const q of m.quantities) if (q.from <= i && q.to > i) q.used = true
-      continue
-    }
-    if (!isZip(m, i)) continue
-    zips.add(t.low)
-    if (first < 0) first = i
-    last = i
-    for (const q of m.quantities) if (q.from <= i && q.to > i) q.used = true
-    if (wordAt(m, i + 1) === '-' && m.tokens[i + 2]?.end === (m.tokens[i + 2]?.start ?? 0) + 4)
-      for (const q of m.quantities) if (q.from === i + 2) q.used = true
-  }
-  if (zips.size > 0) found(m, 'zip', [...zips].sort().join(','), first, last + 1, 9_500)
-}
-
-/** Five digits are a zip unless they are money, an area or a count. */
-function isZip(m: Message, i: number): boolean {
-  const t = m.tokens[i]
-  const after = wordAt(m, i + 1)
-  const before = wordAt(m, i - 1)
-  if (
-    bitsAt(m, i + 1) & W.area ||
-    /^(?:down|k|miles|dollars|bucks|a|per|saved|left)$/.test(after) ||
-    (after === 'for' && !/^(?:in|or|zip|zipcode)$/.test(before))
-  )
-    return false
-  if (/^(?:zip|zipcode|postal|code|in|near|around|area|codigo|or|not|avoid)$/.test(before))
-    return !/^(?:not|avoid)$/.test(before)
-  if (t && t.value % 500 === 0) return false
-  if (
-    /^(?:is|was|were|bill|cost|of|at|budget|owe|make|under|max|to|least|put|paid|than|about|like|have|lot)$/.test(
-      before,
-    )
-  )
-    return before === 'is' && /^(?:zip|zipcode|code|area)$/.test(wordAt(m, i - 2))
-  return true
-}
-
-const NUMBERED = wordSet(
-  `mls license badge lockbox keypad confirmation file policy parcel invoice account application claim order ref case
-   permit ticket tracking`,
-)
-const CODED = wordSet('gate door alarm access entry box lock lockbox keypad garage')
-
-/** "mls 44721", "loan # 48226", "gate code is 90210": the number or code of something else. */
-function isOtherNumber(m: Message, i: number): boolean {
-  let numbered = false
-  let coded = false
-  let k = i - 1
-  for (; k >= i - 4; k--) {
-    const w = wordAt(m, k)
-    if (/^(?:number|#|id)$/.test(w)) numbered = true
-    else if (w === 'code') coded = true
-    else if (w !== 'is' && w !== ':') break
-  }
-  const of = wordAt(m, k)
-  if (numbered) return !/^(?:zip|zipcode|postal)$/.test(of)
-  return coded ? CODED.has(of) : NUMBERED.has(of)
 }

@@ -27,6 +27,9 @@ test.each([
   ['instead of fha lets do conventional', { financing: 'conventional' }],
   ['changing from fha to va', { financing: 'va' }],
   ['Plano, wait no Frisco', { location: 'Frisco' }],
+  ['60120, wait no 60123', { zip: '60123' }],
+  ['actually scratch 60120, look in 60123', { zip: '60123' }],
+  ['60123 instead of 60120', { zip: '60123' }],
   ['Tucson, wait no Marana.', { location: 'Marana' }],
   ["I'm John, sorry Jon", { name: 'Jon' }],
   ['built 1985, no 1995', { yearBuilt: '1995' }],
@@ -50,3 +53,9 @@ test.each([
   ["I'm John, sorry I'm late", { name: 'John' }],
   ['built 1985, no pool', { yearBuilt: '1985' }],
 ])('"%s" takes nothing back', (text, facts) => expect(read(text)).toEqual(facts))
+
+test.each([
+  ['60601, 60602 and 60603', '60601,60602,60603'],
+  ['60120 or actually 60123 works too', '60120,60123'],
+  ['not far from 60120', '60120'],
+])('several zips may be wanted: "%s"', (text, zip) => expect(read(text)).toEqual({ zip }))

@@ -51,16 +51,29 @@ export function readFeatures(m: Message): void {
   let first = -1
   let last = -1
   for (let i = 0; i < m.tokens.length; i++) {
-    const t = m.tokens[i]
-    if (!t || !(t.bits & W.feature) || t.taken || t.kind !== 'word') continue
-    const name = FEATURE.get(t.low)
-    if (!name || !meant(m, i, name) || refused(m, i)) continue
-    if (inQuestion(m, i) || ofOthers(m, i)) continue
+    const name = featureAt(m, i)
+    if (!name || refused(m, i) || inQuestion(m, i) || ofOthers(m, i)) continue
     names.add(name)
     if (first < 0) first = i
     last = i
   }
   if (first >= 0) found(m, 'features', [...names].sort().join(','), first, last + 1)
+}
+
+/** The feature that token `i` names, else undefined. */
+function featureAt(m: Message, i: number): string | undefined {
+  const t = m.tokens[i]
+  if (!t || !(t.bits & W.feature) || t.taken || t.kind !== 'word') return undefined
+  const name = FEATURE.get(t.low)
+  return name && meant(m, i, name) ? name : undefined
+}
+
+/** The feature at token `i` when it is no longer wanted. That a home lacks one ("it has no pool") takes nothing back. */
+export function takenBackFeature(m: Message, i: number): string | undefined {
+  const name = featureAt(m, i)
+  if (!name || !(isDropped(m, i) || unneeded(m, i) || needless(m, i) || isAnsweredNo(m, i)))
+    return undefined
+  return inQuestion(m, i) || ofOthers(m, i) ? undefined : name
 }
 
 /** Whether the word is the feature: not "your office", "can I view it", "pool table", "yard sale". */
@@ -109,11 +122,19 @@ const SPANISH = /^(?:con|y|de|un|el|la|una|quiero|casa|cuartos|recamaras|tiene|q
 const spanish = (m: Message): boolean => m.tokens.some(t => SPANISH.test(t.low))
 
 function refused(m: Message, i: number): boolean {
-  if ((negated(m, i, 6) && !relieved(m, i)) || dropped(m, i) || isDeclined(m, i)) return true
-  // "garage yes, pool no"
+  if ((negated(m, i, 6) && !relieved(m, i)) || isDropped(m, i) || isDeclined(m, i)) return true
+  return isAnsweredNo(m, i) || needless(m, i)
+}
+
+/** "garage yes, pool no" */
+function isAnsweredNo(m: Message, i: number): boolean {
   const answer = /^[:?]$/.test(wordAt(m, i + 1)) ? i + 2 : i + 1
-  if (/^(?:no|isnt|not)$/.test(wordAt(m, answer)) && endsClause(m, answer))
-    return !(wordAt(m, answer) === 'isnt' && m.tokens.some(t => t.low === 'optional'))
+  if (!/^(?:no|isnt|not)$/.test(wordAt(m, answer)) || !endsClause(m, answer)) return false
+  return !(wordAt(m, answer) === 'isnt' && m.tokens.some(t => t.low === 'optional'))
+}
+
+/** "pool is optional", "a pool isn't needed", "garage not a must" */
+function needless(m: Message, i: number): boolean {
   const [, to] = segmentOf(m, i)
   for (let k = i + 1; k < to && k < i + 5; k++) {
     const w = wordAt(m, k)
@@ -149,7 +170,7 @@ const DROPS = wordSet('forget nix scrap drop skip avoid lose remove ditch hate a
 const WANTED = wordSet('want need have with for')
 
 /** "drop the pool", "forget about the pool", "decided against a pool", "anything but a pool". */
-function dropped(m: Message, i: number): boolean {
+function isDropped(m: Message, i: number): boolean {
   const seg = m.tokens[i]?.seg
   for (let k = i - 1; k >= i - 3 && m.tokens[k]?.seg === seg; k--) {
     const w = wordAt(m, k)
@@ -157,6 +178,19 @@ function dropped(m: Message, i: number): boolean {
     if (w === 'but') return /^(?:anything|anywhere)$/.test(wordAt(m, k - 1))
     if (WANTED.has(w)) return false
   }
+  return false
+}
+
+const NEEDS = wordSet(
+  'need needs needing want wants wanting care necesito necesitamos quiero queremos',
+)
+const NO = wordSet('dont doesnt not no longer never wont')
+
+/** "we don't need a pool anymore", "no longer want a garage" */
+function unneeded(m: Message, i: number): boolean {
+  const [from] = segmentOf(m, i)
+  for (let k = i - 1; k >= from && k >= i - 6; k--)
+    if (NEEDS.has(wordAt(m, k))) return NO.has(wordAt(m, k - 1)) || NO.has(wordAt(m, k - 2))
   return false
 }
 

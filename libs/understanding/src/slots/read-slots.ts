@@ -24,6 +24,7 @@ import { tokenise } from './tokenise.ts'
 import type { Token } from './tokens.ts'
 import { MOST_VALUE_CHARACTERS } from './values.ts'
 import { wordSet } from './word-set.ts'
+import { readZips } from './zips.ts'
 
 /** The facts that `text` states about the contact, the home they seek and the home they sell. */
 export function readSlots(text: string, context: ReadingContext): Slot[] {
@@ -53,6 +54,7 @@ export function readSlots(text: string, context: ReadingContext): Slot[] {
   if (reachable) readContact(m)
   if (capital || mask & W.name) readName(m)
   if (numeric || mask & W.street) readAddress(m)
+  if (numeric) readZips(m)
   readAnswer(m)
   readRooms(m)
   readBuilt(m)
