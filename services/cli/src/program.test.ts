@@ -33,3 +33,17 @@ test.each(leaves(program()))('$_name says by example how it is used', command =>
   expect(helpOf(command)).toMatch(/Examples?:\n {2}(npx baton|npm start)/)
   expect(command.description()).not.toBe('')
 })
+
+test.each([
+  ['timeline', ['anna', '--data', '']],
+  ['assign', ['anna', 'buyer', '--by', '']],
+  ['report', ['--from', '']],
+])('an option of %s whose variable is not set is not one that was left out', async (name, rest) => {
+  const baton = program()
+  const command = baton.commands.find(one => one.name() === name)!
+  const quiet = { writeErr: () => {} }
+  for (const one of [baton, command]) one.exitOverride().configureOutput(quiet)
+  await expect(baton.parseAsync([name, ...rest], { from: 'user' })).rejects.toThrow(
+    /error: --\w+ is empty: give it a value, or leave it out/,
+  )
+})

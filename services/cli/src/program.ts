@@ -29,6 +29,7 @@ export const program = (): Command => {
     .hook('preAction', (_, command) => {
       if (command.getOptionValueSource('data') === 'default')
         command.setOptionValueWithSource('data', dataDirOf(envOf()), 'default')
+      refuseEmpty(command)
     })
   start(baton)
   chat(baton)
@@ -43,6 +44,16 @@ export const program = (): Command => {
   addVerifyCommand(baton)
   addDoctorCommand(baton)
   return baton
+}
+
+/** `--data "$DIR"` without a DIR says nothing, which is not the default. */
+const refuseEmpty = (command: Command): void => {
+  for (const option of command.options) {
+    const name = option.attributeName()
+    const isGiven = command.getOptionValueSource(name) === 'cli'
+    if (isGiven && command.getOptionValue(name) === '' && option.defaultValue !== '')
+      command.error(`error: ${option.long} is empty: give it a value, or leave it out`)
+  }
 }
 
 const start = (baton: Command) =>
