@@ -23,6 +23,7 @@ export {
   variables,
   wholeNumber,
 } from './config/variables.ts'
+export { dataVersions } from './data-versions.ts'
 export { describeError, type ErrorDescription } from './log/describe-error.ts'
 export type { LogFields } from './log/fields.ts'
 export { createLogger, type Logger, type LoggerOptions, logTo, silentLogger } from './log/logger.ts'

@@ -1,6 +1,6 @@
 import { bodyOf, type Codecs, physicalName, schemaIdOf } from '@baton/codec'
 import { type ContactState, isBatonError, type StateEntry, type TablesAdopted } from '@baton/domain'
-import { ENGINE, tablesHash } from '@baton/rules'
+import { tablesHash } from '@baton/rules'
 import type { InputRecord } from '@baton/stream'
 import { type Judgement, type OracleStates, PartitionOracle } from '../oracle/oracle.ts'
 import type { InheritedStates } from './inherited-states.ts'
@@ -11,6 +11,7 @@ import {
   seenOutput,
   uncompared,
 } from './outputs.ts'
+import { ownEngine } from './own-engine.ts'
 import type { PublishedTables } from './published-tables.ts'
 import { SequenceChecker } from './sequence-checker.ts'
 import type { Violation, ViolationKind } from './violation.ts'
@@ -163,7 +164,7 @@ export class PartitionVerifier {
     const { inherited, states } = this.#options
     if (!inherited) return true
     const contactId = key?.toString() ?? ''
-    if (engine === ENGINE) {
+    if (engine === ownEngine()) {
       if (!inherited.isUnknown(contactId)) return true
       const state = inherited.recall(contactId)
       if (state) {

@@ -1,6 +1,5 @@
 import { physicalName } from '@baton/codec'
 import type { TablesAdopted } from '@baton/domain'
-import { ENGINE } from '@baton/rules'
 import type { InputRecord } from '@baton/stream'
 import { readAdoptions } from './adoptions.ts'
 import { type Changelog, laterProgress, readChangelog } from './changelog.ts'
@@ -8,6 +7,7 @@ import { Cursor, type Records } from './cursor.ts'
 import { type InheritedStates, openInherited } from './inherited-states.ts'
 import { EncodedStates } from './oracle-states.ts'
 import { type OutputTopic, outputTopics } from './outputs.ts'
+import { ownEngine } from './own-engine.ts'
 import { PartitionVerifier } from './partition-verifier.ts'
 import type { PublishedTables } from './published-tables.ts'
 import type { ValueMap } from './value-map.ts'
@@ -60,7 +60,7 @@ export const verifyPartition = async (
     const { published, report } = around
     // After the changelog: what holds up to its progress is there.
     const adoptions = await readAdoptions(app, partition)
-    if (adoptions.some(({ engine }) => engine !== ENGINE))
+    if (adoptions.some(({ engine }) => engine !== ownEngine()))
       inherited = await openInherited(app, partition, around.values)
     const run: Run = {
       app,
@@ -245,9 +245,9 @@ const noteUncompared = ({ verifier, around }: Run): number => {
   let uncompared = 0
   for (const [engine, inputs] of verifier.uncompared) {
     const whose =
-      engine === ENGINE
+      engine === ownEngine()
         ? 'on states that another engine has left and compaction has taken'
-        : `by engine ${engine}, this is ${ENGINE}`
+        : `by engine ${engine}, this is ${ownEngine()}`
     around.note(
       `${inputs} inputs were decided ${whose}: judged is that each has its decision, in order, not which`,
     )

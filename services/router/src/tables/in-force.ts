@@ -1,6 +1,7 @@
 import { activationBytes } from '@baton/codec'
 import type { HealthInForce, PolicyInForce, ThresholdInForce } from '@baton/domain'
-import { ENGINE, type NamedTables, type Policy, tablesHash } from '@baton/rules'
+import { engineOf, type NamedTables, type Policy, tablesHash } from '@baton/rules'
+import { dataVersions } from '@baton/runtime'
 
 const byName = <T>(map: ReadonlyMap<string, T>): T[] =>
   [...map].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value)
@@ -54,7 +55,7 @@ export class InForce {
     const policies = byName(active)
     const thresholds = byName(this.#thresholds)
     const health = byName(this.#health)
-    const body = { engine: ENGINE, policies, thresholds, health }
+    const body = { engine: engineOf(dataVersions()), policies, thresholds, health }
     return { hash: tablesHash(body), ...body }
   }
 }
