@@ -82,6 +82,15 @@ export class Judge {
     }
   }
 
+  /** Whose timer was due before a time, and has taken no effect: "contact-3 reply". */
+  overdue(before: number): string[] {
+    return [...this.#watched.values()].flatMap(({ states }) =>
+      [...states].flatMap(([contactId, { timers }]) =>
+        timers.filter(({ dueAt }) => dueAt < before).map(({ id }) => `${contactId} ${id}`),
+      ),
+    )
+  }
+
   #watch(partition: number): Watched {
     let watched = this.#watched.get(partition)
     if (watched) return watched

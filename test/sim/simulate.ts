@@ -6,6 +6,7 @@ import type { Coverage } from './coverage.ts'
 import { Fleet } from './fleet.ts'
 import { Judge } from './judge.ts'
 import { Load } from './load.ts'
+import { EPOCH_MS } from './machine.ts'
 import { NO_SABOTAGE, type Sabotage } from './sabotage.ts'
 import type { Weather } from './weather.ts'
 import { World } from './world.ts'
@@ -43,6 +44,9 @@ const GAPS_MS = [1_000, 20_000, 6 * 60_000, 31 * 60_000, 3 * 3_600_000, 25 * 3_6
 const BURST_MS = 3_000
 /** Once all is healed, everything must be decided within this time: sessions, back-offs and held records included. */
 const HEALED_WITHIN_MS = 180_000
+/** Then nobody writes for so long that a reply's second deadline passes, and a timer may be late by no more than this. */
+const QUIET_MS = 12 * 60_000
+const LATE_MAX_MS = 60_000
 
 /** One run: chaos while it lasts, then everything heals, and progress is demanded. The seed decides all of it. */
 export const simulate = async (
@@ -101,7 +105,17 @@ export const simulate = async (
   }
   const drained = await run(HEALED_WITHIN_MS, () => lag() === 0)
   heal()
+  let late: string[] = []
+  if (!failed() && drained && weather.time === 'wall') {
+    await run(QUIET_MS)
+    late = judge.overdue(EPOCH_MS + timeline.now - LATE_MAX_MS)
+    await run(HEALED_WITHIN_MS, () => lag() === 0)
+  }
   if (!failed() && drained) judge.finish((partition, input) => fleet.storesAt(partition, input))
+  const stuck = () =>
+    drained
+      ? `timers that are due: ${late.join(', ')}`
+      : `lag ${lag()} at ${timeline.now} ms; ${fleet.describe()}`
   let inputs = 0
   for (let p = 0; p < weather.partitions; p++)
     inputs += broker.partition(TOPICS.events, p).highWatermark
@@ -113,7 +127,7 @@ export const simulate = async (
     inputs,
     outputs: judge.outputs,
     violations: judge.violations,
-    stuck: failed() || drained ? null : `lag ${lag()} at ${timeline.now} ms; ${fleet.describe()}`,
+    stuck: failed() || (drained && late.length === 0) ? null : stuck(),
     coverage,
     broker,
     partitions: weather.partitions,

@@ -1,9 +1,9 @@
+export { ASKS_MAX, WAKE_MIN_MS } from '@baton/domain'
+
 /** Longest text of one message, in characters as JavaScript counts them (two SMS segments and a half). */
 export const TEXT_MAX_CHARS = 320
 /** Most texts in one answer. */
 export const TEXTS_MAX = 3
-/** Most facts that one answer asks for. */
-export const ASKS_MAX = 6
 /** Most facts that one answer states. */
 export const FACTS_MAX = 32
 /** Longest name of a side, a fact or a bot, in characters. */
@@ -14,7 +14,5 @@ export const VALUE_MAX_CHARS = 160
 export const REASON_MAX_CHARS = 200
 /** Certainty, in 1/10,000. */
 export const WHOLE = 10_000
-/** A bot is woken no sooner than this after what it answers, ms. */
-export const WAKE_MIN_MS = 60_000
 /** Longest time that Node's timers take, ms; a longer one is over at once. */
 export const TIMER_MAX_MS = 2 ** 31 - 1

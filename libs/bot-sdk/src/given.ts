@@ -15,37 +15,44 @@ export const textOf = (value: unknown, what: string, maxChars: number): string =
   throw new RangeError(`${what} has at most ${maxChars} characters, not ${value.length}`)
 }
 
+/** A name of 1 to NAME_MAX_CHARS characters. Throws as textOf. */
 export const nameOf = (value: unknown, what: string): string => {
   const name = textOf(value, what, NAME_MAX_CHARS)
   if (name === '') throw new RangeError(`${what} must not be empty`)
   return name
 }
 
+/** Throws TypeError for what is no whole number. */
 export const wholeNumberOf = (value: unknown, what: string): number => {
   if (Number.isSafeInteger(value)) return value as number
   const found = typeof value === 'number' ? value : kind(value)
   throw new TypeError(`${what} must be a whole number, not ${found}`)
 }
 
+/** From `min` to `max`, both included. Throws TypeError for what is no whole number, RangeError beyond a bound. */
 export const wholeWithin = (value: unknown, what: string, min: number, max: number): number => {
   const whole = wholeNumberOf(value, what)
   if (whole >= min && whole <= max) return whole
   throw new RangeError(`${what} must be from ${min} to ${max}, not ${whole}`)
 }
 
+/** A certainty in 1/10,000. Throws as wholeWithin. */
 export const confidenceOf = (value: unknown, what: string): number =>
   wholeWithin(value, `${what} (1/10,000)`, 0, WHOLE)
 
+/** Throws TypeError for what is no array. */
 export const listOf = (value: unknown, what: string): readonly unknown[] => {
   if (Array.isArray(value)) return value
   throw new TypeError(`${what} must be a list, not ${kind(value)}`)
 }
 
+/** The side and name of a fact, and nothing else. Throws TypeError for what is no object, else as nameOf. */
 export const keyOf = (value: unknown, what: string): FactKey => {
   const { side, name } = recordOf(value, what)
   return { side: nameOf(side, `${what}.side`), name: nameOf(name, `${what}.name`) }
 }
 
+/** A fact to be stated; certain where no confidence is given. Throws as keyOf, textOf and confidenceOf. */
 export const factOf = (given: unknown, what: string): StatedFact => {
   const { value, confidence = WHOLE } = recordOf(given, what)
   return {

@@ -1,3 +1,4 @@
+import { SESSION_TIMEOUT_MS } from '@baton/domain'
 import type { BaseConfig, Logger } from '@baton/runtime'
 import { TIMER_MAX_MS } from './bounds.ts'
 import { optionsOf, wholeWithin } from './given.ts'
@@ -14,7 +15,7 @@ export interface RunOptions {
   readonly sessionTimeoutMs?: number | undefined
 }
 
-type RunLimits = Required<{
+export type RunLimits = Required<{
   readonly [Name in 'deadlineMs' | 'contactsMax' | 'sessionTimeoutMs']: number
 }>
 
@@ -25,7 +26,6 @@ const DEADLINE_MAX_MS = TIMER_MAX_MS - STOP_EXTRA_MS
 const CONTACTS_MAX = 32
 /** So many handlers at once are none too few for a partition. */
 const CONTACTS_MOST = 10_000
-const SESSION_TIMEOUT_MS = 6_000
 
 const OPTIONS: Readonly<Record<keyof RunOptions, true>> = {
   config: true,

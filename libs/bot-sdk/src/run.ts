@@ -5,20 +5,22 @@ import {
   resolveTopics,
   routingTopic,
 } from '@baton/codec'
-import { createKafka, kafkaConfigOf } from '@baton/kafka'
+import { createKafka, type KafkaClient, kafkaConfigOf } from '@baton/kafka'
 import {
+  type BaseConfig,
   baseSchema,
   createLogger,
   createRegistry,
   endingAtOnce,
   envOf,
+  type Logger,
   parseConfig,
   untilStopped,
 } from '@baton/runtime'
 import { appPartitions } from './app-partitions.ts'
 import type { Bot } from './bot.ts'
 import { botMetrics } from './metrics.ts'
-import { limitsOf, type RunOptions, STOP_EXTRA_MS } from './run-options.ts'
+import { limitsOf, type RunLimits, type RunOptions, STOP_EXTRA_MS } from './run-options.ts'
 import { AssignedWorkers } from './worker/assigned-workers.ts'
 import { GroupStanding } from './worker/group-standing.ts'
 import { LoopWatch } from './worker/loop-watch.ts'
@@ -35,6 +37,11 @@ export interface RunningBot {
   stop(): Promise<void>
 }
 
+interface StartOptions extends RunLimits {
+  readonly config: BaseConfig
+  readonly log: Logger
+}
+
 const COMMIT_MS = 500
 const RETRY_MIN_MS = 100
 const RETRY_MAX_MS = 5_000
@@ -45,17 +52,32 @@ const BLOCKED = 'the event loop was blocked: heartbeats came late, and the parti
  * assignment. What restarts may be answered again; the router's gate lets one answer through.
  */
 export const runBot = async (bot: Bot, options: RunOptions = {}): Promise<RunningBot> => {
-  const { deadlineMs, contactsMax, sessionTimeoutMs } = limitsOf(options)
+  const limits = limitsOf(options)
   const { config = parseConfig(baseSchema, envOf()) } = options
   const log = options.log ?? createLogger({ level: config.logLevel, service: `bot-${bot.name}` })
+  const kafka = createKafka(kafkaConfigOf(config, groupOf(bot, config)))
+  try {
+    return await start(bot, kafka, { config, log, ...limits })
+  } catch (error) {
+    await kafka.close()
+    throw error
+  }
+}
+
+const groupOf = ({ name }: Bot, { appId }: BaseConfig): string => `${appId}.bot.${name}`
+
+const start = async (
+  bot: Bot,
+  kafka: KafkaClient,
+  { config, log, deadlineMs, contactsMax, sessionTimeoutMs }: StartOptions,
+): Promise<RunningBot> => {
   const { appId, clock } = config
   const topic = routingTopic(appId, bot.name)
   const eventsTopic = physicalName(appId, 'contact.events.v1')
-  const groupId = `${appId}.bot.${bot.name}`
-  const kafka = createKafka(kafkaConfigOf(config, groupId))
+  const groupId = groupOf(bot, config)
   const waitsFor = (what: string) => (err: unknown) =>
     log.warn(`waiting for the ${what}`, { bot: bot.name, err })
-  await kafka.connect(undefined, waitsFor('brokers'))
+  await kafka.connect({ onWaiting: waitsFor('brokers') })
   const partitions = await appPartitions(kafka.admin(), [topic, eventsTopic], log)
   const codecs = await registerSchemas(
     registryOf(config.registry, { onWaiting: waitsFor('schema registry') }),

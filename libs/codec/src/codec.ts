@@ -1,4 +1,4 @@
-import { BatonError } from '@baton/domain'
+import { BatonError, isBatonError } from '@baton/domain'
 import type { Type } from './avro/avsc.ts'
 import { readerType } from './avro/evolving.ts'
 import { Eye } from './avro/eye.ts'
@@ -9,7 +9,7 @@ import { holdsRecentIds } from './avro/recent-ids.ts'
 import { Walk } from './avro/walk.ts'
 import { Encoder } from './encode.ts'
 import { type SchemaName, type SchemaTypes, schemaNames, schemaText } from './schemas.ts'
-import { HEADER_BYTES, schemaIdOf } from './wire.ts'
+import { HEADER_BYTES, hasHeader, schemaIdOf } from './wire.ts'
 import { fixedSchemas, type WriterSchema, type WriterSchemas } from './writer-schemas.ts'
 
 /** A value, or the schema id to ask for first. */
@@ -34,6 +34,8 @@ export interface Codec<T> {
   decode(bytes: Buffer): T
   /** As decode, for bytes that were decoded once before or were written here: what they claim is not checked again. */
   decodeTrusted(bytes: Buffer): T
+  /** Whether a record value names the schema of another version; false for what has no header. */
+  isForeign(value: Buffer | null): boolean
   /** Asks the registry for an id and waits while it is away; afterwards tryDecode says value or poison. */
   ensureKnown(id: number, signal?: AbortSignal): Promise<void>
   /** Asks for all unknown ids of these record values at once. */
@@ -111,6 +113,10 @@ class AvroCodec<T> implements Codec<T> {
     return schemaIdOf(bytes) === this.id ? this.#readInOwn(bytes, HEADER_BYTES) : this.decode(bytes)
   }
 
+  isForeign(value: Buffer | null): boolean {
+    return hasHeader(value) && value.readInt32BE(1) !== this.id
+  }
+
   async ensureKnown(id: number, signal?: AbortSignal): Promise<void> {
     if (id !== this.id) await this.#schemas.ensure([id], signal)
   }
@@ -118,7 +124,7 @@ class AvroCodec<T> implements Codec<T> {
   async prefetch(values: Iterable<Buffer | null>, signal?: AbortSignal): Promise<void> {
     const unknown = new Set<number>()
     for (const bytes of values) {
-      if (bytes === null || bytes.length < HEADER_BYTES || bytes[0] !== 0) continue
+      if (!hasHeader(bytes)) continue
       const id = bytes.readInt32BE(1)
       if (id === this.id || this.#readings.has(id)) continue
       if (this.#schemas.get(id) === undefined) unknown.add(id)
@@ -137,7 +143,7 @@ class AvroCodec<T> implements Codec<T> {
     try {
       return this.#type.decode(bytes, from, resolver).value
     } catch (error) {
-      if (error instanceof BatonError) throw error
+      if (isBatonError(error)) throw error
       throw new BatonError('MALFORMED_AVRO', `the bytes are no ${this.#type.name}`)
     }
   }

@@ -9,23 +9,19 @@ export {
   localCodecs,
   readingCodecs,
 } from './codec.ts'
-export { registerSchemas, subjectOf } from './registry/register.ts'
+export { registerSchemas } from './registry/register.ts'
 export type { Registry, RegistryOptions } from './registry/registry.ts'
 export { type RegistryAccess, registryOf } from './registry/service-registry.ts'
 export {
-  isSchemaName,
   type SchemaName,
   type SchemaTypes,
-  schemaFile,
   schemaNames,
   schemasFingerprint,
   schemaText,
 } from './schemas.ts'
 export {
-  COMPATIBILITIES,
   type Compatibility,
   declaredTopics,
-  parseTopics,
   type TopicDeclaration,
   type TopicsDeclaration,
 } from './topics/declaration.ts'

@@ -5,6 +5,10 @@ export const HEADER_BYTES = 5
 
 const MAGIC = 0
 
+/** Whether a record value begins as the wire format does. */
+export const hasHeader = (value: Buffer | null): value is Buffer =>
+  value !== null && value.length >= HEADER_BYTES && value[0] === MAGIC
+
 /** The schema id of a record value; throws `poison` when the value has no such header. */
 export const schemaIdOf = (bytes: Buffer): number => {
   if (bytes.length < HEADER_BYTES) {

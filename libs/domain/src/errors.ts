@@ -85,5 +85,9 @@ export class BatonError extends Error {
 export const isBatonError = (error: unknown): error is BatonError =>
   error instanceof Error && error.name === 'BatonError' && 'code' in error && 'remedy' in error
 
+/** The message of whatever was thrown. */
+export const errorMessage = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error)
+
 /** The remedy of any error; what we did not raise ourselves is a bug. */
 export const remedyOf = (error: unknown): Remedy => (isBatonError(error) ? error.remedy : 'bug')

@@ -1,3 +1,4 @@
+export * from './bounds.ts'
 export * from './errors.ts'
 export * from './hash.ts'
 export * from './ids.ts'

@@ -1,6 +1,5 @@
-import type { BatonError } from '@baton/domain'
 import { TopicAdmin } from './admin/topic-admin.ts'
-import { Cluster } from './cluster/cluster.ts'
+import { Cluster, type ConnectOptions } from './cluster/cluster.ts'
 import { type KafkaConfig, parseSettings } from './cluster/config.ts'
 import { GroupMembership, type MembershipOptions } from './group/group-membership.ts'
 import { KafkaLog } from './read/kafka-log.ts'
@@ -16,12 +15,9 @@ export class KafkaClient {
     this.log = new KafkaLog(cluster)
   }
 
-  /**
-   * Resolves when a broker has answered; rejects with BROKER_UNAVAILABLE after `maxMs` (default: giveUpMs). `onWaiting` is told once, when
-   * the first attempt has failed.
-   */
-  connect(maxMs?: number, onWaiting?: (error: BatonError) => void): Promise<void> {
-    return this.#cluster.connect(maxMs, onWaiting)
+  /** Resolves when a broker has answered; rejects with BROKER_UNAVAILABLE when none does in time. */
+  connect(options: ConnectOptions = {}): Promise<void> {
+    return this.#cluster.connect(options)
   }
 
   /** Cuts every connection of this client; what is under way rejects. Close appenders and memberships first. */

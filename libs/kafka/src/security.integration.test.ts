@@ -115,7 +115,7 @@ test('a missing client certificate is refused at once, by name', async () => {
 
 test('TLS to a port without it looks like a broker that is away, and the error says TLS', async () => {
   const plain = { BATON_BROKERS: brokers.addresses.join(',') }
-  await expect(scram('scram-sha-256', plain).connect(1_000)).rejects.toMatchObject({
+  await expect(scram('scram-sha-256', plain).connect({ maxMs: 1_000 })).rejects.toMatchObject({
     code: 'BROKER_UNAVAILABLE',
     message: expect.stringContaining('TLS'),
   })

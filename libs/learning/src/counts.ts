@@ -41,6 +41,7 @@ export const within = (bins: readonly BinCount[], from: number, to: number): Tal
   return { successes, failures }
 }
 
+/** Successes and failures together. */
 export const samplesOf = (tally: Tally): number => tally.successes + tally.failures
 
 /** Adds bins up; the result is ascending whatever the order of the arguments. */

@@ -17,6 +17,7 @@ export const CALM: DriftWatch = { above: 0, below: 0, aboveSince: null, belowSin
 /** What a stable day may deviate without being counted, in 1/10,000 standard deviations. */
 const SLACK = 5_000
 
+/** The watch after one more day (days since 1970): the CUSUM of what the day brought against what the fit had led to expect. */
 export const watchDrift = (
   watch: DriftWatch,
   day: number,

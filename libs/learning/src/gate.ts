@@ -58,6 +58,7 @@ const evidenceFor = (state: RouteState, value: number, settings: LearningSetting
   return weigh(active, active + MARGINAL_BAND, Math.max(MARGINAL_NEEDED, needed), 'better')
 }
 
+/** Whether the evidence for the shadow is enough. */
 export const isPromoted = (shadow: Shadow, settings: LearningSettings): boolean =>
   shadow.eValue >= settings.promoteAt * 10_000
 
@@ -65,5 +66,6 @@ export const isPromoted = (shadow: Shadow, settings: LearningSettings): boolean 
 export const evidenceAgainst = (state: RouteState, settings: LearningSettings): number =>
   state.previous === null ? NO_EVIDENCE : evidenceFor(state, state.previous, settings).eValue
 
+/** Whether the evidence against a promoted value takes it back. */
 export const isRolledBack = (state: RouteState, settings: LearningSettings): boolean =>
   evidenceAgainst(state, settings) >= settings.rollbackAt * 10_000

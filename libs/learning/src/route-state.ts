@@ -34,6 +34,7 @@ export const HISTORY_MAX_DAYS = 180
 /** The alarm trusts the fit only from so many outcomes on: before, the prior is what would be found wrong. */
 const WATCH_FROM_SAMPLES = 50
 
+/** A route without outcomes: what is configured holds. */
 export const openRoute = (settings: LearningSettings): RouteState => ({
   day: -1,
   active: settings.configured,

@@ -59,5 +59,6 @@ export const learnFromOf = (exploration: {
   readonly minOutcomes: number
 }): number => (exploration.share > 0 ? exploration.minOutcomes : 0)
 
+/** A threshold within the bounds of its settings, in 1/10,000. */
 export const clampThreshold = (value: number, settings: LearningSettings): number =>
   Math.max(settings.lowest, Math.min(settings.highest, value))

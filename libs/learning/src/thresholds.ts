@@ -24,9 +24,12 @@ export const closeDay = (
   return endProbation(seen, settings)
 }
 
-/** The fold over the closed days of a route, ascending. */
-export const foldDays = (days: readonly DayCounts[], settings: LearningSettings): RouteState =>
-  days.reduce((state, day) => closeDay(state, day, settings), openRoute(settings))
+/** The fold over the closed days of a route, ascending; it goes on from `before`. */
+export const foldDays = (
+  days: readonly DayCounts[],
+  settings: LearningSettings,
+  before: RouteState = openRoute(settings),
+): RouteState => days.reduce((state, day) => closeDay(state, day, settings), before)
 
 /** The value that runs as shadow beside the active one, if any. */
 export const shadowFor = (state: RouteState, settings: LearningSettings): Shadow | null => {

@@ -1,5 +1,6 @@
 import { type Decision, decisionId } from '@baton/domain'
 import type { Place } from './fold.ts'
+import { blankDecision } from './step.ts'
 import type { Tables } from './tables.ts'
 
 /** The slot-0 decision on a record that could not be decided: nothing changes, its bytes go to the dead letters. */
@@ -8,30 +9,9 @@ export const deadLettered = (
   contactId: string,
   code: string,
   tables: Tables,
-): Decision => ({
-  decisionId: decisionId(place.topic, place.partition, place.offset, 0),
-  partition: place.partition,
-  offset: place.offset,
-  slot: 0,
-  contactId,
-  event: '',
-  at: place.timestamp,
-  verdict: 'dead_lettered',
-  reason: code,
-  owner: '',
-  ownerAfter: '',
-  target: '',
-  term: 0,
-  scores: [],
-  evidence: [],
-  threshold: null,
-  guards: [],
-  wouldPass: null,
-  facts: [],
-  warnings: [],
-  about: '',
-  explore: null,
-  engine: tables.engine,
-  policy: '',
-  tables: tables.hash,
-})
+): Decision => {
+  const { topic, partition, offset, timestamp: at } = place
+  const id = decisionId(topic, partition, offset, 0)
+  const located = { contactId, decisionId: id, partition, offset, slot: 0, at }
+  return { ...blankDecision(located, tables, ''), verdict: 'dead_lettered', reason: code }
+}

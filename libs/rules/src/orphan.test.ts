@@ -1,6 +1,6 @@
 // Method: a contact whose bot the policy in force loses between two events.
 import { describe, expect, test } from 'vitest'
-import { Contact, fact, MINUTE } from './testing/contact.ts'
+import { Contact, fact, HOUR, MINUTE } from './testing/contact.ts'
 import { plain, type TablesGiven, tablesOf } from './testing/policies.ts'
 
 const withoutBuyer = (): TablesGiven => {
@@ -64,6 +64,19 @@ describe('a bot that the policy does not know any more', () => {
     expect(contact.routes.map(({ bot }) => bot)).toEqual(['buyer', 'buyer', 'lead'])
     contact.after(5 * MINUTE).wakes()
     expect(contact.routes.at(-1)).toMatchObject({ bot: 'human', message: { text: 'buy' } })
+  })
+
+  test('is not woken, nor is the entry bot in its place, whenever its wake-up is noticed', () => {
+    for (const earlier of [0, HOUR]) {
+      const contact = new Contact().withSilentBots()
+      contact.says('buy')
+      contact.replies({ wakeAt: contact.at + 2 * HOUR })
+      contact.tables = tablesOf(withoutBuyer())
+      if (earlier > 0) contact.after(earlier).wakes()
+      contact.after(3 * HOUR).wakes()
+      expect(contact.state?.owner).toBe('lead')
+      expect(contact.routes.map(({ bot }) => bot)).toEqual(['buyer'])
+    }
   })
 
   test('leaves what was queued behind it to wait for the entry bot', () => {

@@ -54,6 +54,8 @@ const LAWS: readonly (readonly [string, laws.Law])[] = [
   ['no bot speaks that does not own the conversation', laws.onlyTheOwnerSpeaks],
   ['nothing is sent after an opt-out', laws.nothingAfterOptOut],
   ['every deferral ends exactly once', laws.deferralsEndOnce],
+  ['a deferral is tried no sooner than it may be', laws.deferralsAreTriedApart],
+  ['what is queued comes', laws.whatIsQueuedComes],
   ['no fact is asked for that is known and fresh', laws.noReAsk],
   ['no message is unanswered past its deadlines', messages.neverUnanswered],
   [

@@ -43,8 +43,8 @@ export interface Ended {
   readonly about: string
 }
 
-/** Where and under which tables a decision is made. */
-export interface Scene {
+/** Where a decision stands in the log, and about whom it is. */
+interface Located {
   readonly contactId: string
   readonly decisionId: string
   readonly partition: number
@@ -52,6 +52,10 @@ export interface Scene {
   readonly slot: number
   /** Event time, ms. */
   readonly at: number
+}
+
+/** Where and under which tables a decision is made. */
+export interface Scene extends Located {
   readonly tables: Tables
   readonly policy: Policy
   readonly policyHash: string
@@ -78,20 +82,25 @@ export interface Step extends Scene {
   readonly causes: Cause[]
 }
 
-const blank = (state: ContactState, scene: Scene, event: string): Decision => ({
-  decisionId: scene.decisionId,
-  partition: scene.partition,
-  offset: scene.offset,
-  slot: scene.slot,
-  contactId: scene.contactId,
+/** A decision before anything is decided: of what place in the log, about whom, under which tables. */
+export const blankDecision = (
+  { decisionId, partition, offset, slot, contactId, at }: Located,
+  tables: Tables,
+  event: string,
+): Decision => ({
+  decisionId,
+  partition,
+  offset,
+  slot,
+  contactId,
   event,
-  at: scene.at,
+  at,
   verdict: 'ignored',
   reason: '',
-  owner: state.owner,
-  ownerAfter: state.owner,
+  owner: '',
+  ownerAfter: '',
   target: '',
-  term: state.term,
+  term: 0,
   scores: [],
   evidence: [],
   threshold: null,
@@ -101,16 +110,25 @@ const blank = (state: ContactState, scene: Scene, event: string): Decision => ({
   warnings: [],
   about: '',
   explore: null,
-  engine: scene.tables.engine,
-  policy: scene.policyHash,
-  tables: scene.tables.hash,
+  engine: tables.engine,
+  policy: '',
+  tables: tables.hash,
 })
+
+const begun = ({ owner, term }: ContactState, scene: Scene, event: string): Decision => {
+  const decision = blankDecision(scene, scene.tables, event)
+  decision.owner = owner
+  decision.ownerAfter = owner
+  decision.term = term
+  decision.policy = scene.policyHash
+  return decision
+}
 
 export const beginStep = (state: ContactState, scene: Scene, event: string): Step => ({
   ...scene,
   before: state,
   state: { ...state },
-  decision: blank(state, scene, event),
+  decision: begun(state, scene, event),
   effects: [],
   actions: [],
   speaker: 'router',

@@ -1,4 +1,3 @@
-export { type Heart, Liveness, Readiness } from './admin/liveness.ts'
 export { type AdminOptions, type AdminServer, serveAdmin } from './admin/server.ts'
 export {
   type BaseConfig,
@@ -13,6 +12,7 @@ export { locationTokens } from './config/location-tokens.ts'
 export { type Env, envOf, parseConfig, withFiles } from './config/parse.ts'
 export { Secret } from './config/secret.ts'
 export {
+  batchMaxRecords,
   flag,
   list,
   passOver,
@@ -24,7 +24,6 @@ export {
   wholeNumber,
 } from './config/variables.ts'
 export { dataVersions } from './data-versions.ts'
-export { describeError, type ErrorDescription } from './log/describe-error.ts'
 export type { LogFields } from './log/fields.ts'
 export { createLogger, type Logger, type LoggerOptions, logTo, silentLogger } from './log/logger.ts'
 export { createRegistry, processRegistry, renderMetrics } from './metrics/service-metrics.ts'

@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
-import { BatonError } from '@baton/domain'
+import { BatonError, isBatonError } from '@baton/domain'
 
 /*
  * LMDB trusts its file: it is mapped, and a page number or a node that points outside of it ends the process (SIGBUS, SIGSEGV)
@@ -42,7 +42,7 @@ export const walkEntries = (path: string, visit: Visit): void => {
   try {
     new Walk(file, visit).run()
   } catch (error) {
-    throw error instanceof BatonError ? error : damage(`it cannot be read: ${error}`)
+    throw isBatonError(error) ? error : damage(`it cannot be read: ${error}`)
   } finally {
     closeSync(file)
   }

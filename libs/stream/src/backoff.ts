@@ -1,4 +1,4 @@
-/** Doubling pauses between a minimum and a maximum, in ms. No jitter: each partition has one owner. */
+/** Doubling pauses between a minimum and a maximum, in ms. */
 export class Backoff {
   readonly #minMs: number
   readonly #maxMs: number

@@ -41,6 +41,9 @@ export interface TaskBounds {
 
 const DAY = 86_400_000
 
+/** Longest wait of a processor's `prepare` for what may be away, ms: what needs nothing from it is decided meanwhile. */
+export const PREPARE_MAX_MS = 1_000
+
 export const TASK_BOUNDS: TaskBounds = {
   batchMaxRecords: 2_000,
   inboxMaxBytes: 8 * 1024 * 1024,

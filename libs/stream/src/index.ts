@@ -1,6 +1,6 @@
 export { Arena } from './arena.ts'
 export { Backoff } from './backoff.ts'
-export { TASK_BOUNDS, type TaskBounds } from './bounds.ts'
+export { PREPARE_MAX_MS, TASK_BOUNDS, type TaskBounds } from './bounds.ts'
 export { answered, pause, systemClock, unlessAborted } from './clock.ts'
 export { proveEnds } from './expected-base.ts'
 export { initialised } from './initialised.ts'
@@ -30,7 +30,6 @@ export { type Supervised, TaskSupervisor } from './supervisor.ts'
 export { PartitionTask, type TaskEnd } from './task.ts'
 export {
   type Owner,
-  STUCK_AFTER_MS,
   stuckTasks,
   unreadyTasks,
   type Watched,

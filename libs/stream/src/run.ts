@@ -1,4 +1,4 @@
-import { BatonError, PROGRESS_KEY, remedyOf } from '@baton/domain'
+import { BatonError, isBatonError, PROGRESS_KEY, remedyOf } from '@baton/domain'
 import { Backoff } from './backoff.ts'
 import { BatchUnderWay, type Sealed } from './batch.ts'
 import { beating, pause, unlessAborted } from './clock.ts'
@@ -251,7 +251,7 @@ const timesOf = (decided: readonly Waiting[]): Record<string, number> => {
 }
 
 const isTooLarge = (error: unknown): error is BatonError =>
-  error instanceof BatonError && error.code === 'RECORD_TOO_LARGE'
+  isBatonError(error) && error.code === 'RECORD_TOO_LARGE'
 
 const ignoreIfRetried = (error: unknown): void => {
   const remedy = remedyOf(error)

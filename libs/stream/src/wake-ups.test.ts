@@ -119,9 +119,45 @@ describe('wake-ups', () => {
     await running.stop()
   })
 
-  test('that moved nothing are sent again after a growing pause', async () => {
+  test('come in time for a timer that was moved before it was due, with another far ahead', async () => {
+    const rig = new Rig()
+    await rig.feed(['a', `due=${T + 100}`], ['far', `due=${T + 90_000}`])
+    const running = rig.start()
+    await until(() => rig.idle)
+    await rig.feed(['a', `due=${T + 900}`])
+    await until(() => rig.idle)
+    for (const expected of [[], ['a']]) {
+      rig.clock.advance(500)
+      await settled()
+      expect(rig.wakeUps).toEqual(expected)
+    }
+    await running.stop()
+  })
+
+  test('come in time for a timer that its own wake-up set anew, with another far ahead', async () => {
+    const rig = new Rig({ againAfterMs: 1_000 })
+    await rig.feed(['a', `due=${T + 1_000}`], ['far', `due=${T + 90_000}`])
+    const running = rig.start()
+    await until(() => rig.idle)
+    for (let n = 1; n <= 5; n++) {
+      rig.clock.advance(999)
+      await settled()
+      expect(rig.wakeUps).toHaveLength(n - 1)
+      rig.clock.advance(1)
+      await settled()
+      expect(rig.wakeUps).toHaveLength(n)
+    }
+    expect(new Set(rig.wakeUps)).toEqual(new Set(['a']))
+    await running.stop()
+    expect(rig.exactlyOnce).toBe(true)
+  })
+
+  test.each([
+    ['with nothing else ahead', []],
+    ['with another far ahead', [['far', `due=${T + 90_000}`]] as const],
+  ])('that moved nothing are sent again after a growing pause, %s', async (_, others) => {
     const rig = new Rig({ throws: text => (text === 'wake' ? new Error('not yet') : undefined) })
-    await rig.feed(['a', `due=${T}`])
+    await rig.feed(['a', `due=${T}`], ...others)
     const running = rig.start()
     for (let ms = 0; ms < 8_000; ms += 250) {
       await settled()

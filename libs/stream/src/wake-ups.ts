@@ -42,7 +42,7 @@ export class WakeUps<S> {
   readonly #sent = new Map<string, Sent>()
   /** Where the input ended when this run began. */
   readonly #foundEnd: number
-  /** The index has no entry before, as far as known; saves looking into it after every batch. */
+  /** The index has no entry before; saves looking into it after every batch. */
   #nothingBefore = 0
   #cancel: (() => void) | null = null
   #appending = false
@@ -59,7 +59,7 @@ export class WakeUps<S> {
     this.#foundEnd = around.inbox.lanes[0]!.highWatermark
   }
 
-  /** A batch was applied: new entries may come first. */
+  /** The index was changed: new entries may come first. */
   applied(changes: readonly Change[]): void {
     for (const { key, value } of changes) {
       const added = value !== null && key.startsWith(TIMER_PREFIX)
@@ -106,22 +106,29 @@ export class WakeUps<S> {
     const free = bounds.timersInFlightMax - this.#undecided()
     if (now < this.#nothingBefore || free <= 0) return { due, corrected: false }
     const corrections: Change[] = []
-    let ahead = Number.POSITIVE_INFINITY
+    let stays: number | undefined
+    let last = Number.POSITIVE_INFINITY
     for (const { key, at } of firstWaiting(store, this.#sent.size + free)) {
-      ahead = at
+      last = at
       if (at > now) break
       const dueAt = this.#dueAt(key)
       if (dueAt === undefined || dueAt > now) {
         corrections.push(...moved(key, at, dueAt))
         this.#sent.delete(key)
-      } else if (this.#maySend(key, dueAt)) {
-        due.push({ key, dueAt })
-        this.#sent.set(key, this.#sending(key, dueAt))
-        if (due.length === free) break
+        continue
       }
+      // Its wake-up may move its timer, or nothing: either is seen in this entry.
+      stays ??= at
+      if (!this.#maySend(key, dueAt)) continue
+      due.push({ key, dueAt })
+      this.#sent.set(key, this.#sending(key, dueAt))
+      if (due.length === free) break
     }
-    this.#nothingBefore = ahead
-    if (corrections.length > 0) correct(corrections)
+    this.#nothingBefore = stays ?? last
+    if (corrections.length > 0) {
+      correct(corrections)
+      this.applied(corrections)
+    }
     return { due, corrected: corrections.length > 0 }
   }
 

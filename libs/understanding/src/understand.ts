@@ -4,20 +4,29 @@ import { calibrated } from './model/calibration.ts'
 import { evidenceFor } from './model/evidence.ts'
 import { botIndex, LABELS, scoreLinear } from './model/linear.ts'
 import type { Evidence, Reading, ReadingContext, Score, Slot } from './reading.ts'
+import { asksKindly } from './rules/asks-kindly.ts'
 import { asksNobody } from './rules/asks-nobody.ts'
+import { asksWorth } from './rules/asks-worth.ts'
 import { factsAlone } from './rules/facts-alone.ts'
 import { slipsKeyword } from './rules/keyword-slips.ts'
 import { keywordOf } from './rules/keywords.ts'
+import { limitsHours } from './rules/limits-hours.ts'
+import { namesDistress } from './rules/names-distress.ts'
 import { namedIntent } from './rules/names-intent.ts'
+import { namesNoSale } from './rules/names-no-sale.ts'
 import { isLoneWord } from './rules/one-word.ts'
+import { otherRecipient } from './rules/other-recipient.ts'
 import { ownText } from './rules/own-text.ts'
 import { prefersTexts } from './rules/prefers-texts.ts'
 import { primaryOf } from './rules/primary.ts'
 import { refusesKind } from './rules/refuses-kind.ts'
+import { rentsMonthly } from './rules/rents-monthly.ts'
 import { searchesOn } from './rules/searches-on.ts'
 import { stopsElse } from './rules/stops-else.ts'
 import { turned, turnsTo } from './rules/turned.ts'
+import { undecided } from './rules/undecided.ts'
 import { withdrawnBy } from './rules/withdrawn.ts'
+import { wrongNumber } from './rules/wrong-number.ts'
 import { readSlots } from './slots/index.ts'
 import { newSentence, readSentence } from './text/sentence.ts'
 import engine from './weights/engine.json' with { type: 'json' }
@@ -46,7 +55,7 @@ export function understand(text: string, context: ReadingContext): Reading {
   scoreLinear(features, bot, raw)
   const empty = sentence.words.count === 0
   const named = context.bot === 'lead' ? namedIntent(sentence) : null
-  const buyer = empty ? 0 : stated(calibrated(0, bot, raw[0]!), named?.buyer)
+  const buyer = empty ? 0 : stated(buys(calibrated(0, bot, raw[0]!), context.bot), named?.buyer)
   const seller = empty ? 0 : stated(sells(calibrated(1, bot, raw[1]!), context.bot), named?.seller)
   const slots = slotsOf(text, context, buyer, seller)
   const human = empty ? 0 : asksPerson(calibrated(2, bot, raw[2]!), context.bot, slots)
@@ -79,23 +88,37 @@ function endsMessages(score: number, text: string, bot: string, slots: readonly 
   if (score < DOUBTFUL) return score
   const none =
     isLoneWord(sentence) ||
+    asksKindly(sentence) ||
     prefersTexts(sentence) ||
     refusesKind(sentence, bot) ||
-    stopsElse(sentence)
+    stopsElse(sentence) ||
+    limitsHours(sentence) ||
+    otherRecipient(sentence) ||
+    wrongNumber(sentence)
   return none || isPlace(text, slots) ? 0 : score
 }
 
-/** The score of a sale, or 0 where a rule says that a search goes on. */
+/** The score of a purchase, or 0 where a rule says that a home to rent is sought. */
+function buys(score: number, bot: string): number {
+  return score >= DOUBTFUL && bot === 'lead' && rentsMonthly(sentence) ? 0 : score
+}
+
+/** The score of a sale: at least `NAMED` where the own home is valued, 0 where a rule says that a search goes on. */
 function sells(score: number, bot: string): number {
-  return score >= DOUBTFUL && searchesOn(sentence, bot) ? 0 : score
+  if (score < DOUBTFUL) return score
+  if (asksWorth(sentence)) return Math.max(score, NAMED)
+  const none = bot === 'buyer' && (namesNoSale(sentence) || undecided(sentence))
+  return none || searchesOn(sentence, bot) ? 0 : score
 }
 
 /** The score of an intent, at least `NAMED` where the message names it and nothing else. */
 const stated = (score: number, named = false): number => (named ? Math.max(score, NAMED) : score)
 
-/** The score of a person, or 0 where a rule says that none is asked for. */
+/** The score of a person: at least `NAMED` where a home is lost to debts, 0 where a rule says that none is asked for. */
 function asksPerson(score: number, bot: string, slots: readonly Slot[]): number {
-  return score >= DOUBTFUL && asksNobody(sentence, bot, slots) ? 0 : score
+  if (score < DOUBTFUL) return score
+  if (namesDistress(sentence)) return Math.max(score, NAMED)
+  return asksNobody(sentence, bot, slots) ? 0 : score
 }
 
 /** "Palo Alto": a place that is listed, and nothing else. */

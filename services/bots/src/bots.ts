@@ -9,14 +9,19 @@ export interface BotsService {
   stop(): Promise<void>
 }
 
-/** Runs several bots in this process. */
+/** Runs several bots in this process. When one cannot be started, none is left running. */
 export const startBots = async (
   bots: readonly Bot[],
   config: BaseConfig,
   log: Logger,
   options: Omit<RunOptions, 'config' | 'log'> = {},
 ): Promise<BotsService> => {
-  const running = await Promise.all(bots.map(bot => runBot(bot, { ...options, config, log })))
+  const starting = bots.map(bot => runBot(bot, { ...options, config, log }))
+  const running = await Promise.all(starting).catch(async error => {
+    const started = await Promise.allSettled(starting)
+    await Promise.all(started.map(one => one.status === 'fulfilled' && one.value.stop()))
+    throw error
+  })
   return {
     registries: running.map(bot => bot.registry),
     ended: Promise.race(running.map(bot => bot.ended)),

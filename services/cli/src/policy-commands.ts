@@ -7,8 +7,7 @@ const CLIENT = 'baton.policy'
 const WITHOUT_LOCATION = 'none'
 
 /** A variable that is not set is no location. */
-const locationOf = (text: string): string => {
-  if (text === WITHOUT_LOCATION) return ''
+const locationIn = (text: string): string => {
   if (text !== '' && text === text.trim()) return text
   throw new InvalidArgumentError(
     `Use an id without blanks around it, or ${WITHOUT_LOCATION} for contacts that have no location.`,
@@ -42,7 +41,7 @@ export const addPolicyCommands = (baton: Command): void => {
     .option(
       '--location <id>',
       `only there, ${WITHOUT_LOCATION}: for contacts that have no location; everywhere else the one that holds goes on`,
-      locationOf,
+      locationIn,
       '*',
     )
     .option('--by <name>', 'who does it (default: the user of this machine)')
@@ -56,7 +55,8 @@ export const addPolicyCommands = (baton: Command): void => {
       const { activate } = await import('./activate.ts')
       const { readPolicyFile } = await import('./policy.ts')
       const { operatorOf } = await import('./operate/append.ts')
-      const activation = { location: options.location, parsed: readPolicyFile(file) }
+      const location = options.location === WITHOUT_LOCATION ? '' : options.location
+      const activation = { location, parsed: readPolicyFile(file) }
       await withPlatform(options, CLIENT, async platform => {
         process.stdout.write(await activate(platform, activation, operatorOf(options.by)))
       })

@@ -69,6 +69,16 @@ test('a bad line is named and fails the command; the others are done all the sam
   expect(err).toMatch(/in\.jsonl:4: is not JSON/)
 })
 
+test('a second conversation of an id is refused, also in the summary; the first counts', () => {
+  const { code, out, err } = run([good('a'), good('b'), good('a')])
+  expect(code).toBe(1)
+  expect(out.trim().split('\n')).toHaveLength(2)
+  expect(err).toMatch(/in\.jsonl:3: /)
+  const summary = run([good('a'), good('b'), good('a')], { summary: true })
+  expect(summary).toMatchObject({ code: 1, err: expect.stringMatching(/in\.jsonl:3: /) })
+  expect(summary.out).toMatch(/^2 conversations, 2 turns\n/)
+})
+
 test('a missing file and a bad policy are said plainly', () => {
   expect(run(null)).toMatchObject({
     code: 1,

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
-import { isBatonError } from '@baton/domain'
+import { errorMessage, isBatonError } from '@baton/domain'
 import {
   type Conversation,
   parseConversation,
   parsePolicy,
+  repeatedId,
   type Score,
   type SimulatedTurn,
   score,
@@ -24,8 +25,6 @@ export interface SimulateOptions {
 export interface Out {
   write(text: string): unknown
 }
-
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
 
 const percent = ({ right, of }: Score['moves']): string =>
   of === 0 ? 'none expected' : `${right} of ${of} (${((100 * right) / of).toFixed(1)} %)`
@@ -87,11 +86,14 @@ export const simulateCommand = (
   // Every turn comes with its explanation: they are kept for a summary only.
   const conversations: Conversation[] = []
   const results: SimulatedTurn[] = []
+  const ids = new Set<string>()
   let failed = 0
   for (const [index, line] of lines.entries()) {
     if (line.trim() === '') continue
     try {
       const conversation = parseConversation(line)
+      if (ids.has(conversation.id)) throw repeatedId(conversation.id)
+      ids.add(conversation.id)
       const turns = simulate(conversation, policy)
       if (options.summary) {
         conversations.push(conversation)
@@ -100,7 +102,7 @@ export const simulateCommand = (
     } catch (error) {
       failed++
       const known = isBatonError(error) ? '' : 'could not be simulated: '
-      err.write(`${file}:${index + 1}: ${known}${messageOf(error)}\n`)
+      err.write(`${file}:${index + 1}: ${known}${errorMessage(error)}\n`)
     }
   }
   if (options.summary) out.write(summaryText(score(conversations, results)))

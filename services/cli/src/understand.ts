@@ -1,5 +1,5 @@
 import { createReadStream, existsSync, statSync } from 'node:fs'
-import { BatonError } from '@baton/domain'
+import { BatonError, errorMessage } from '@baton/domain'
 import { flatSlots, type Reading, understand } from '@baton/understanding'
 import { z } from 'zod'
 import { coloured } from './coloured.ts'
@@ -116,8 +116,7 @@ export const understandCommand = async (
       out.write(`${JSON.stringify(output(message.id, read(message, bot)))}\n`)
     } catch (error) {
       failed++
-      const said = error instanceof Error ? error.message : String(error)
-      err.write(`baton: ${place}${number}: ${said}\n`)
+      err.write(`baton: ${place}${number}: ${errorMessage(error)}\n`)
     }
   }
   return failed > 0 ? FAILED : 0

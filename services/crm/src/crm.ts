@@ -45,9 +45,9 @@ const CONTEXT_TIMEOUT_MS = 5_000
 export const startCrm = async (config: CrmConfig, options: CrmOptions): Promise<CrmService> => {
   const kafka = createKafka(kafkaConfigOf(config, `${config.appId}.crm`))
   try {
-    await kafka.connect(undefined, error =>
-      options.log.warn('waiting for the brokers', { err: error }),
-    )
+    await kafka.connect({
+      onWaiting: error => options.log.warn('waiting for the brokers', { err: error }),
+    })
     return await start(config, kafka, options)
   } catch (error) {
     await kafka.close()

@@ -3,7 +3,7 @@ import type { RecordAppender } from '@baton/stream'
 
 interface Brokers {
   /** Resolves when one of them has answered; rejects after `maxMs`. */
-  connect(maxMs: number): Promise<void>
+  connect(options: { readonly maxMs: number }): Promise<void>
 }
 
 type Appending = Pick<RecordAppender, 'append'>
@@ -55,7 +55,7 @@ export class AppendHealth {
     if (this.#asking) return
     this.#asking = true
     try {
-      await this.#brokers.connect(ASK_MAX_MS)
+      await this.#brokers.connect({ maxMs: ASK_MAX_MS })
       this.#failed = Math.min(this.#failed, FAILED_MAX - 1)
     } catch {
       // still away: the next question asks again

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { type Codecs, physicalName, registerSchemas, registryOf, resolveTopics } from '@baton/codec'
 import { BatonError } from '@baton/domain'
-import { createKafka, kafkaConfigOf } from '@baton/kafka'
+import { createKafka, type KafkaClient, kafkaConfigOf } from '@baton/kafka'
 import type { createRegistry, Logger } from '@baton/runtime'
 import { LmdbStores } from '@baton/store'
 import type { LogPort, RecordAppender } from '@baton/stream'
@@ -34,11 +34,27 @@ export interface IngressOptions {
 export const startIngress = async (
   config: IngressConfig,
   log: Logger,
-  { contextCopy }: IngressOptions = {},
+  options: IngressOptions = {},
+): Promise<IngressService> => {
+  const kafka = createKafka(kafkaConfigOf(config, `${config.appId}.ingress`))
+  try {
+    await kafka.connect({
+      onWaiting: error => log.warn('waiting for the brokers', { err: error }),
+    })
+    return await start(config, kafka, log, options)
+  } catch (error) {
+    await kafka.close()
+    throw error
+  }
+}
+
+const start = async (
+  config: IngressConfig,
+  kafka: KafkaClient,
+  log: Logger,
+  { contextCopy }: IngressOptions,
 ): Promise<IngressService> => {
   const { appId, partitions, clock, listen } = config
-  const kafka = createKafka(kafkaConfigOf(config, `${appId}.ingress`))
-  await kafka.connect(undefined, error => log.warn('waiting for the brokers', { err: error }))
   const codecs = await registerSchemas(
     registryOf(config.registry, {
       onWaiting: error => log.warn('waiting for the schema registry', { err: error }),
@@ -61,7 +77,10 @@ export const startIngress = async (
   const { contexts, close } = contextsOf(config, kafka.log, codecs, contextCopy)
   const options = serverOptions(config, intake, contexts, metrics.outcome)
   const server = await buildServer(options)
-  const url = await server.listen({ ...listen }).catch((error: NodeJS.ErrnoException) => {
+  // Contexts are given up first: a request that waits for one would keep the server open.
+  const closeDoors = () => Promise.all([close(), server.close()])
+  const url = await server.listen({ ...listen }).catch(async (error: NodeJS.ErrnoException) => {
+    await closeDoors()
     if (error.code !== 'EADDRINUSE') throw error
     throw new BatonError(
       'PORT_TAKEN',
@@ -74,8 +93,7 @@ export const startIngress = async (
     registry: metrics.registry,
     missing: () => health.missing(),
     stop: async () => {
-      // Contexts are given up first: a request that waits for one would keep the server open.
-      await Promise.all([close(), server.close()])
+      await closeDoors()
       await appender.close()
       await kafka.close()
     },

@@ -1,12 +1,12 @@
 import type { PolicyName } from '@baton/learning'
 import {
   type BaseConfig,
+  batchMaxRecords,
   configSchema,
   type Env,
   parseConfig,
   passOver,
   sessionTimeout,
-  wholeNumber,
 } from '@baton/runtime'
 import { TASK_BOUNDS } from '@baton/stream'
 import { z } from 'zod'
@@ -21,14 +21,10 @@ export interface LearnerConfig extends BaseConfig {
   readonly learning: PolicyName
 }
 
-const BATCH_MAX = 10_000
-
 export const learnerSchema = configSchema(
   {
     BATON_SESSION_TIMEOUT_MS: sessionTimeout(),
-    BATON_BATCH_MAX_RECORDS: wholeNumber(1, BATCH_MAX)
-      .default(TASK_BOUNDS.batchMaxRecords)
-      .describe('records of one transaction at most'),
+    BATON_BATCH_MAX_RECORDS: batchMaxRecords(TASK_BOUNDS.batchMaxRecords),
     BATON_PASS_OVER: passOver(),
     BATON_LEARNING: z
       .enum(['anchored', 'step', 'fixed'], { error: 'is neither anchored, step nor fixed' })

@@ -28,7 +28,9 @@ export const startLearner = async (config: LearnerConfig, log: Logger): Promise<
   const kafka = createKafka(kafkaConfigOf(config, `${config.appId}.learner`))
   const stopping = new AbortController()
   try {
-    await kafka.connect(undefined, error => log.warn('waiting for the brokers', { err: error }))
+    await kafka.connect({
+      onWaiting: error => log.warn('waiting for the brokers', { err: error }),
+    })
     return await start(config, kafka, log, stopping)
   } catch (error) {
     stopping.abort()

@@ -1,13 +1,14 @@
 import type { Codecs } from '@baton/codec'
 import type { BotHealth } from '@baton/domain'
 import type { PolicyName } from '@baton/learning'
-import type {
-  Arrived,
-  InputPartition,
-  InputRecord,
-  Processor,
-  ProgressCodec,
-  StateCodec,
+import {
+  type Arrived,
+  type InputPartition,
+  type InputRecord,
+  PREPARE_MAX_MS,
+  type Processor,
+  type ProgressCodec,
+  type StateCodec,
 } from '@baton/stream'
 import { deriveHealth, healthOf } from './derive/health.ts'
 import { type RouteNews, Thresholds } from './derive/thresholds.ts'
@@ -38,9 +39,6 @@ export interface ProcessorOptions {
   readonly signal: AbortSignal
 }
 
-/** Longest wait for the registry before a batch, in ms. */
-const PREPARE_MAX_MS = 1_000
-
 /** Counts what the topics bring, and derives thresholds and health from the counts once for each batch. */
 export class LearnerProcessor implements Processor<LearnerState> {
   readonly states: StateCodec<LearnerState>
@@ -68,7 +66,9 @@ export class LearnerProcessor implements Processor<LearnerState> {
 
   prepare(arrived: readonly Arrived[]): Promise<void> | undefined {
     const foreign = Map.groupBy(
-      arrived.filter(one => this.#isForeign(one)),
+      arrived.filter(({ record, from }) =>
+        this.#intakes.get(from.topic)?.codec.isForeign(record.value),
+      ),
       ({ from }) => from.topic,
     )
     if (foreign.size === 0) return undefined
@@ -114,11 +114,6 @@ export class LearnerProcessor implements Processor<LearnerState> {
       this.#tellsAll = false
     }
     this.#learned = null
-  }
-
-  #isForeign({ record: { value }, from }: Arrived): boolean {
-    if (!value || value.length < 5) return false
-    return value.readInt32BE(1) !== this.#intakes.get(from.topic)?.codec.id
   }
 
   #retire(batch: LearnerBatch, { routes, bots }: Gone): void {

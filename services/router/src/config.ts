@@ -1,11 +1,11 @@
 import {
   type BaseConfig,
+  batchMaxRecords,
   configSchema,
   type Env,
   parseConfig,
   passOver,
   sessionTimeout,
-  wholeNumber,
 } from '@baton/runtime'
 import { TASK_BOUNDS } from '@baton/stream'
 import { z } from 'zod'
@@ -20,14 +20,10 @@ export interface RouterConfig extends BaseConfig {
   readonly store: 'lmdb' | 'memory'
 }
 
-const BATCH_MAX = 10_000
-
 export const routerSchema = configSchema(
   {
     BATON_SESSION_TIMEOUT_MS: sessionTimeout(),
-    BATON_BATCH_MAX_RECORDS: wholeNumber(1, BATCH_MAX)
-      .default(TASK_BOUNDS.batchMaxRecords)
-      .describe('records of one transaction at most'),
+    BATON_BATCH_MAX_RECORDS: batchMaxRecords(TASK_BOUNDS.batchMaxRecords),
     BATON_PASS_OVER: passOver(),
     BATON_STORE: z
       .enum(['lmdb', 'memory'], { error: 'is neither lmdb nor memory' })

@@ -72,7 +72,9 @@ const start = async (
   // The registry is asked while brokers are looked for; what it says matters only once these are as they should be.
   const asked = codecsOf(config, logger, stopping.signal)
   asked.catch(() => {})
-  await kafka.connect(undefined, error => logger.warn('waiting for the brokers', { err: error }))
+  await kafka.connect({
+    onWaiting: error => logger.warn('waiting for the brokers', { err: error }),
+  })
   const { appId } = config
   const admin = kafka.admin()
   const topics = routerTopics(appId)

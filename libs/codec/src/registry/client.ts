@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import { BatonError, isBatonError } from '@baton/domain'
+import { BatonError, errorMessage, isBatonError } from '@baton/domain'
 
 type ApiModule = typeof import('@kafkajs/confluent-schema-registry/dist/api/index.js')
 
@@ -36,6 +36,10 @@ interface Response {
   data(): unknown
 }
 
+/**
+ * Asks one registry, each question for at most `timeoutMs` and once: waiting and asking again is the caller's. One that is away, or says
+ * what it should not, is REGISTRY_UNAVAILABLE; one that refuses the credentials CONFIG_INVALID.
+ */
 export const registryClient = (address: RegistryAddress, timeoutMs: number): RegistryClient => {
   const { Schema, Subject } = createApi({
     clientId: 'baton',
@@ -118,6 +122,9 @@ const unavailable = (url: string, cause: unknown): BatonError => {
     return new BatonError('CONFIG_INVALID', `the registry ${url} refuses the credentials`, cause)
   }
   if (isBatonError(cause)) return cause
-  const why = cause instanceof Error ? cause.message : String(cause)
-  return new BatonError('REGISTRY_UNAVAILABLE', `the registry ${url}: ${why}`, cause)
+  return new BatonError(
+    'REGISTRY_UNAVAILABLE',
+    `the registry ${url}: ${errorMessage(cause)}`,
+    cause,
+  )
 }

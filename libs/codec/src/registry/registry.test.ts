@@ -205,6 +205,7 @@ test('a codec asks for the ids of a batch at once, then reads without waiting', 
   const unknown = Buffer.from(bytes)
   unknown.writeInt32BE(9, 1)
   expect(codec.tryDecode(bytes)).toEqual({ unknownId: 7 })
+  expect(codec.isForeign(bytes)).toBe(true)
   await codec.prefetch([bytes, null, Buffer.alloc(2), unknown, bytes])
   expect(codec.decode(bytes).event).toEqual({ 'baton.TimerDue': { dueAt: 1 } })
   expect(() => codec.decode(unknown)).toThrow('the registry has no schema 9')

@@ -8,6 +8,13 @@ import type { Link } from './link.ts'
 import { Links } from './links.ts'
 import { persist } from './retry.ts'
 
+export interface ConnectOptions {
+  /** How long brokers are tried, ms; giveUpMs when absent. */
+  readonly maxMs?: number | undefined
+  /** Told once, when the first attempt has failed. */
+  readonly onWaiting?: ((error: BatonError) => void) | undefined
+}
+
 export type Coordinated = 'group' | 'transaction'
 
 /** By partition; null while a partition has no leader. */
@@ -40,11 +47,8 @@ export class Cluster {
     this.shared = this.links()
   }
 
-  /** Rejects with BROKER_UNAVAILABLE when no broker answers in time; `onWaiting` is told once, when the first attempt has failed. */
-  async connect(
-    maxMs = this.settings.giveUpMs,
-    onWaiting?: (error: BatonError) => void,
-  ): Promise<void> {
+  /** Rejects with BROKER_UNAVAILABLE when no broker answers in time. */
+  async connect({ maxMs = this.settings.giveUpMs, onWaiting }: ConnectOptions): Promise<void> {
     let tell = onWaiting
     const attempt = async (): Promise<void> => {
       try {

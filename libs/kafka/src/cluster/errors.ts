@@ -1,4 +1,4 @@
-import { BatonError, type Code, isBatonError } from '@baton/domain'
+import { BatonError, type Code, errorMessage, isBatonError } from '@baton/domain'
 import { protocolType } from '../wire/protocol-error.ts'
 
 /** Answers after which the same request can succeed: at another leader or coordinator, or a little later. */
@@ -90,7 +90,7 @@ export const asBatonError = (
 ): BatonError => {
   if (isBatonError(error)) return error
   const type = protocolType(error)
-  const reason = (error instanceof Error ? error.message : String(error)).trim()
+  const reason = errorMessage(error).trim()
   const known = CODE_OF[type ?? '']
   if (known)
     return new BatonError(

@@ -1,28 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { BatonError } from '@baton/domain'
+import { Backoff } from '@baton/stream'
 import { protocolType } from '../wire/protocol-error.ts'
 import type { Settings } from './config.ts'
 import { asBatonError, isTransient } from './errors.ts'
 
-/** A pause that doubles from one attempt to the next, up to a bound, with up to a quarter taken off at random. */
-export class Backoff {
-  readonly #minMs: number
-  readonly #maxMs: number
-  #nextMs: number
-
-  constructor(minMs: number, maxMs: number) {
-    this.#minMs = minMs
-    this.#maxMs = maxMs
-    this.#nextMs = minMs
-  }
-
-  reset(): void {
-    this.#nextMs = this.#minMs
-  }
-
+/** Doubling pauses that are waited for, with up to a quarter taken off at random: many clients may have lost the same broker. */
+export class JitteredBackoff extends Backoff {
   async wait(signal?: AbortSignal): Promise<void> {
-    const ms = this.#nextMs * (1 - Math.random() / 4)
-    this.#nextMs = Math.min(this.#nextMs * 2, this.#maxMs)
+    const ms = this.next() * (1 - Math.random() / 4)
     await pause(ms, undefined, signal ? { signal } : {}).catch(() => {})
   }
 }
@@ -54,7 +40,7 @@ export const persist = async <T>(
   maxMs = settings.giveUpMs,
   signal?: AbortSignal,
 ): Promise<T> => {
-  const backoff = new Backoff(settings.backoffMinMs, settings.backoffMaxMs)
+  const backoff = new JitteredBackoff(settings.backoffMinMs, settings.backoffMaxMs)
   const patience = new Patience(settings, maxMs)
   for (;;) {
     try {

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { BatonError } from '@baton/domain'
+import { BatonError, SESSION_TIMEOUT_MS } from '@baton/domain'
 import type { Membership, MembershipListener } from '@baton/stream'
 import type { Cluster } from '../cluster/cluster.ts'
 import { asBatonError, isTransient } from '../cluster/errors.ts'
-import { Backoff } from '../cluster/retry.ts'
+import { JitteredBackoff } from '../cluster/retry.ts'
 import { protocolType } from '../wire/protocol-error.ts'
 import { GroupSession } from './group-session.ts'
 import { HeartbeatWaiters } from './heartbeat-waiters.ts'
@@ -21,7 +21,6 @@ export interface MembershipOptions {
   readonly onRebalancing?: () => void
 }
 
-const SESSION_TIMEOUT_MS = 6_000
 /** How late the others, and those that have to join again, notice a rebalance. */
 const HEARTBEAT_MS = 200
 
@@ -101,7 +100,7 @@ export class GroupMembership implements Membership {
 
   async #run(listener: MembershipListener): Promise<void> {
     const { backoffMinMs, backoffMaxMs } = this.#cluster.settings
-    const backoff = new Backoff(backoffMinMs, backoffMaxMs)
+    const backoff = new JitteredBackoff(backoffMinMs, backoffMaxMs)
     let evicted = false
     while (!this.#stopped) {
       try {
@@ -125,7 +124,7 @@ export class GroupMembership implements Membership {
   async #heartbeats(): Promise<never> {
     const { backoffMinMs, backoffMaxMs } = this.#cluster.settings
     const { heartbeatMs = HEARTBEAT_MS } = this.#options
-    const backoff = new Backoff(backoffMinMs, backoffMaxMs)
+    const backoff = new JitteredBackoff(backoffMinMs, backoffMaxMs)
     for (;;) {
       await pause(heartbeatMs, undefined, { signal: this.#stopping.signal })
       const waiting = this.#waiters.take()
@@ -142,7 +141,7 @@ export class GroupMembership implements Membership {
   }
 
   /** Waits a little when the error may pass, throws it when not. */
-  async #outlast(error: unknown, backoff: Backoff): Promise<void> {
+  async #outlast(error: unknown, backoff: JitteredBackoff): Promise<void> {
     if (!isTransient(error)) throw error
     this.#session.forgetCoordinator()
     await backoff.wait(this.#stopping.signal)

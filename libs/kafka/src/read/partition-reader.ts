@@ -4,7 +4,7 @@ import type { Cluster } from '../cluster/cluster.ts'
 import type { Address, Settings } from '../cluster/config.ts'
 import { asBatonError } from '../cluster/errors.ts'
 import type { Links } from '../cluster/links.ts'
-import { Backoff, Patience } from '../cluster/retry.ts'
+import { JitteredBackoff, Patience } from '../cluster/retry.ts'
 import { DamagedBatch, visibleBatches } from '../records/record-set.ts'
 import { Frame } from '../wire/frame.ts'
 import { fetchPartition } from './fetch.ts'
@@ -136,7 +136,7 @@ export class PartitionReader implements PartitionSource {
   }
 
   async #run(): Promise<void> {
-    const backoff = new Backoff(this.#settings.backoffMinMs, this.#settings.backoffMaxMs)
+    const backoff = new JitteredBackoff(this.#settings.backoffMinMs, this.#settings.backoffMaxMs)
     let trouble: Trouble | undefined
     while (this.#wants()) {
       try {

@@ -64,6 +64,7 @@ export class ProtocolError extends Error {
   }
 }
 
+/** Throws a ProtocolError naming the request, for every code but 0. */
 export const throwIfFailed = (errorCode: number, request: string): void => {
   if (errorCode !== 0) throw new ProtocolError(errorCode, request)
 }

@@ -3,7 +3,7 @@ import type { OutputRecord } from '@baton/stream'
 import type { Cluster } from '../cluster/cluster.ts'
 import { asBatonError } from '../cluster/errors.ts'
 import type { Links } from '../cluster/links.ts'
-import { Backoff, Patience, persist } from '../cluster/retry.ts'
+import { JitteredBackoff, Patience, persist } from '../cluster/retry.ts'
 import { Frame } from '../wire/frame.ts'
 import { protocolType } from '../wire/protocol-error.ts'
 import { readReceipts, writeProduce } from './produce.ts'
@@ -152,7 +152,7 @@ export class AppendLane {
   async #produce(until: number): Promise<number> {
     const { settings } = this.#cluster
     const patience = new Patience(settings, until - performance.now())
-    const backoff = new Backoff(settings.backoffMinMs, settings.backoffMaxMs)
+    const backoff = new JitteredBackoff(settings.backoffMinMs, settings.backoffMaxMs)
     let unclear = false
     for (;;) {
       let sent = false

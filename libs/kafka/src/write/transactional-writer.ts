@@ -12,7 +12,7 @@ import { asBatonError } from '../cluster/errors.ts'
 import { transactionVersion } from '../cluster/features.ts'
 import type { Link } from '../cluster/link.ts'
 import type { Links } from '../cluster/links.ts'
-import { Backoff, persist } from '../cluster/retry.ts'
+import { JitteredBackoff, persist } from '../cluster/retry.ts'
 import { Frame } from '../wire/frame.ts'
 import { protocolType } from '../wire/protocol-error.ts'
 import { byLeader, byTopic, inOrderOf, onePerPartition } from './grouping.ts'
@@ -226,7 +226,7 @@ export class KafkaTransactionalWriter implements TransactionalWriter {
    * Produce that is refused so nothing was appended; had a part been, the broker would know it again by its sequence.
    */
   async #overMarkers<T>(broker: Address, request: (link: Link) => Promise<T>): Promise<T> {
-    const backoff = new Backoff(MARKERS_FIRST_PAUSE_MS, MARKERS_LAST_PAUSE_MS)
+    const backoff = new JitteredBackoff(MARKERS_FIRST_PAUSE_MS, MARKERS_LAST_PAUSE_MS)
     const until = performance.now() + this.#cluster.settings.requestTimeoutMs
     for (;;) {
       try {

@@ -13,12 +13,15 @@ const MAPPING = new DDSketch({ relativeAccuracy: ACCURACY }).mapping
 /** Bucket of everything below a millisecond; its middle rounds to 0. */
 const ZERO = MAPPING.key(0.4)
 
+/** The bucket of a latency; above LATENCY_MAX_MS all are alike. */
 export const bucketOf = (ms: number): number =>
   ms < 1 ? ZERO : MAPPING.key(Math.min(ms, LATENCY_MAX_MS))
 
+/** The sketch with one latency more. */
 export const addLatency = (buckets: LatencyBuckets, ms: number): LatencyBuckets =>
   mergeLatencies([buckets, [[bucketOf(ms), 1]]])
 
+/** Sketches as one, ascending by bucket: the order of the arguments does not show. */
 export const mergeLatencies = (all: readonly LatencyBuckets[]): LatencyBuckets => {
   const sums = new Map<number, number>()
   for (const buckets of all) {
@@ -27,6 +30,7 @@ export const mergeLatencies = (all: readonly LatencyBuckets[]): LatencyBuckets =
   return [...sums].sort(([a], [b]) => a - b)
 }
 
+/** How many latencies a sketch holds. */
 export const countOf = (buckets: LatencyBuckets): number =>
   buckets.reduce((sum, [, count]) => sum + count, 0)
 

@@ -14,8 +14,10 @@ export const EMPTY_MINUTE: MinuteCounts = { latency: [], missed: 0, lagged: 0 }
 /** A sample taken while routing lagged more than this says nothing about the bot, ms. */
 export const ROUTING_LAG_MAX_MS = 5_000
 
+/** The minute of a time, minutes since 1970. */
 export const minuteOf = (atMs: number): number => Math.floor(atMs / 60_000)
 
+/** Counts a reply by how long it took; one beside which routing itself lagged counts as that only. */
 export const countReply = (
   minute: MinuteCounts,
   latencyMs: number,
@@ -25,6 +27,7 @@ export const countReply = (
     ? { ...minute, lagged: minute.lagged + 1 }
     : { ...minute, latency: addLatency(minute.latency, latencyMs) }
 
+/** Counts a missed deadline; one beside which routing itself lagged counts as that only. */
 export const countMiss = (minute: MinuteCounts, routingLagMs: number): MinuteCounts =>
   routingLagMs > ROUTING_LAG_MAX_MS
     ? { ...minute, lagged: minute.lagged + 1 }
@@ -41,9 +44,11 @@ export interface Figures {
 
 const QUANTILES = [0.5, 0.95, 0.99]
 
+/** Replies and missed deadlines. */
 export const samplesOf = (minutes: readonly MinuteCounts[]): number =>
   minutes.reduce((sum, { latency, missed }) => sum + countOf(latency) + missed, 0)
 
+/** What minutes together say of a bot. */
 export const figuresOf = (minutes: readonly MinuteCounts[]): Figures => {
   const samples = samplesOf(minutes)
   const missed = minutes.reduce((sum, minute) => sum + minute.missed, 0)

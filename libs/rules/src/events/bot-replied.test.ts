@@ -1,4 +1,4 @@
-import type { RoutedMessage } from '@baton/domain'
+import type { RoutedMessage, StatedFact } from '@baton/domain'
 import { describe, expect, test } from 'vitest'
 import { Contact, DAY, fact, HOUR, MINUTE } from '../testing/contact.ts'
 
@@ -157,5 +157,78 @@ describe('what a reply wants beside a question whose fact is known', () => {
     expect(contact.state).toMatchObject({ owner: 'buyer', qualified: [] })
     expect(contact.replies(beside).reason).toBe('re-ask-twice')
     expect(contact.state).toMatchObject({ owner: 'seller', qualified: ['buyer'] })
+  })
+})
+
+describe('a person whom the bot asks for is called though its reply has no standing', () => {
+  const person = { target: 'human', reason: 'is in distress', confidence: 10_000 }
+  const asked = (contact: Contact, routed = contact.routes.at(-1)!) =>
+    contact.replies({ ...answerTo(routed), request: person })
+  /** Routed twice, as the bot was late. */
+  const late = (...known: StatedFact[]) => {
+    const contact = listening()
+    contact.says('buy', known)
+    contact.after(6 * MINUTE).wakes()
+    return contact
+  }
+
+  test('when its message has an answer already', () => {
+    const contact = late()
+    contact.replies(answerTo(contact.routes[0]!))
+    expect(asked(contact)).toMatchObject({ verdict: 'reply_dropped', reason: 'not-awaited' })
+    expect(contact.beside).toMatchObject([{ verdict: 'human', reason: 'bot-asks' }])
+  })
+
+  test('when that answer waits for approval: the person has the message then', () => {
+    const contact = late(fact('budget.max', '1500000'))
+    contact.replies(answerTo(contact.routes[0]!))
+    expect(asked(contact)).toMatchObject({ verdict: 'reply_dropped', reason: 'awaits-review' })
+    expect(contact.routes.at(-1)).toMatchObject({ bot: 'human', message: { text: 'buy' } })
+  })
+
+  test('when the contact has overtaken the follow-up', () => {
+    const contact = listening()
+    contact.says('buy')
+    contact.replies({ wakeAt: contact.at + HOUR })
+    contact.after(HOUR).wakes()
+    const followUp = contact.routes.at(-1)!
+    contact.says('hello?')
+    expect(asked(contact, followUp).reason).toBe('not-awaited')
+    expect(contact.routes.at(-1)).toMatchObject({ bot: 'human', message: { text: 'hello?' } })
+  })
+
+  test('when bots are switched off', () => {
+    const contact = listening()
+    contact.says('buy')
+    contact.happens({ 'baton.AutomationSwitched': { on: false, by: 'crm', reason: '' } })
+    contact.replies({ decisionId: '', term: contact.state!.term, request: person })
+    expect(contact.state?.owner).toBe('human')
+    expect(contact.sent).toEqual([])
+  })
+
+  test('not when it has lost the conversation, or the contact wants no messages', () => {
+    const moved = listening()
+    moved.says('buy')
+    moved.after(MINUTE).says('sell')
+    expect(asked(moved, moved.routes[0]).reason).toBe('not-owner')
+    expect(moved.state?.owner).toBe('seller')
+    const stale = listening()
+    stale.says('buy')
+    stale.after(MINUTE).assigns('lead')
+    stale.after(MINUTE).assigns('buyer')
+    expect(asked(stale, stale.routes[0]).reason).toBe('stale-term')
+    expect(stale.state?.owner).toBe('buyer')
+    const stopped = listening()
+    stopped.says('buy')
+    stopped.says('STOP')
+    expect(asked(stopped).reason).toBe('opted-out')
+    expect(stopped.beside).toEqual([])
+  })
+
+  test('not when it asks for another bot', () => {
+    const contact = late()
+    contact.replies(answerTo(contact.routes[0]!))
+    contact.replies({ request: { ...person, target: 'seller' } })
+    expect(contact.state?.owner).toBe('buyer')
   })
 })

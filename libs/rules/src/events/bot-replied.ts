@@ -1,4 +1,10 @@
-import type { BotReplied, FactKey, PendingReply } from '@baton/domain'
+import {
+  ASKS_MAX,
+  type BotReplied,
+  type FactKey,
+  type PendingReply,
+  WAKE_MIN_MS,
+} from '@baton/domain'
 import { teach } from '../facts/teach.ts'
 import { badContent, isBlank } from '../gate/content.ts'
 import { givesWay, holdForDaytime, holdForReview } from '../gate/hold.ts'
@@ -6,8 +12,7 @@ import { type Leave, leaveFor } from '../gate/initiated.ts'
 import { dropReAsk, goesAgain, RE_ASK, reAsked } from '../gate/re-ask.ts'
 import { reviewReason } from '../gate/review.ts'
 import { type Outgoing, sendTexts } from '../gate/send.ts'
-import { awaitedBy, noStanding } from '../gate/standing.ts'
-import { DAY_MS, HOUR_MS } from '../guards/rate.ts'
+import { awaitedBy, isOwners, noStanding } from '../gate/standing.ts'
 import { countGain } from '../moves/outcome.ts'
 import { exchange, isMessage, settle } from '../moves/pending.ts'
 import { messageOf } from '../moves/route.ts'
@@ -15,17 +20,20 @@ import { clip } from '../state/clip.ts'
 import { HUMAN } from '../state/initial.ts'
 import { withTimer } from '../state/timers.ts'
 import { type Concluded, conclude, type Step } from '../step.ts'
+import { DAY_MS, HOUR_MS } from '../time.ts'
 import { report } from './qualification.ts'
 
-/** A bot is woken no sooner after its reply, and no later. */
-const WAKE_MIN_MS = 60_000
+/** A bot is woken no later than this after its reply. */
 const WAKE_MAX_MS = 180 * DAY_MS
 /** No sooner where it started something that is not sent now: because it has no words, or is held. */
 const WAKE_UNSENT_MIN_MS = HOUR_MS
 /** No sooner where nothing of it may leave: because of its limits, or of an answer that waits for approval. */
 const WAKE_DROPPED_MIN_MS = DAY_MS
 
-/** The gate: who may speak, what was said, and whether it may go out now. Facts count whatever becomes of the reply. */
+/**
+ * The gate: who may speak, what was said, and whether it may go out now. Facts count whatever becomes of the reply, and so does the
+ * owner's wish for a person.
+ */
 export const onBotReplied = (step: Step, reply: BotReplied): Concluded => {
   const { state } = step
   step.decision.about = reply.decisionId
@@ -34,7 +42,10 @@ export const onBotReplied = (step: Step, reply: BotReplied): Concluded => {
   }
   teach(step, reply.facts, { source: `bot:${reply.bot}`, authority: 'reported' })
   const refusal = noStanding(state, reply)
-  if (refusal !== null) return conclude(step, 'reply_dropped', refusal)
+  if (refusal !== null) {
+    if (wantsPerson(reply) && isOwners(state, reply)) ask(step, reply, awaitedBy(state, reply))
+    return conclude(step, 'reply_dropped', refusal)
+  }
   countGain(step)
 
   const awaited = awaitedBy(state, reply)
@@ -52,14 +63,15 @@ export const onBotReplied = (step: Step, reply: BotReplied): Concluded => {
     : deliver(step, reply, awaited, outgoing)
 }
 
-/** Questions of one reply that are remembered, and how much of their names. */
-const ASKS_MAX = 6
+/** How much is remembered of the names of what is asked. */
 const NAME_BYTES = 40
 
 const named = ({ side, name }: FactKey): FactKey => ({
   side: clip(side, NAME_BYTES),
   name: clip(name, NAME_BYTES),
 })
+
+const wantsPerson = ({ request }: BotReplied): boolean => request?.target === HUMAN
 
 /**
  * Its texts may not leave. What it wants beside a question counts where it is not asked once more; a person it asks for is needed in
@@ -71,14 +83,14 @@ const dropTexts = (
   awaited: PendingReply | undefined,
   { outgoing, bad, again }: Dropped,
 ): Concluded => {
-  const wantsPerson = reply.request?.target === HUMAN
+  const isUrgent = wantsPerson(reply)
   if (bad !== null) {
-    if (wantsPerson) ask(step, reply, awaited)
+    if (isUrgent) ask(step, reply, awaited)
     return conclude(step, 'reply_dropped', bad)
   }
-  if (wantsPerson) conclude(step, 'reply_dropped', RE_ASK)
+  if (isUrgent) conclude(step, 'reply_dropped', RE_ASK)
   else dropReAsk(step, awaited, again, reply.decisionId)
-  const isAskedAgain = !wantsPerson && awaited !== undefined && goesAgain(awaited)
+  const isAskedAgain = !isUrgent && awaited !== undefined && goesAgain(awaited)
   return isAskedAgain ? step.decision : follow(step, reply, awaited, outgoing)
 }
 
@@ -160,7 +172,7 @@ const follow = (
     state.timers = withTimer(state.timers, 'wake', wakeAt)
   }
   // A person comes before what is queued; a bot wants no handoff but its own.
-  const isUrgent = reply.request?.target === HUMAN
+  const isUrgent = wantsPerson(reply)
   if (isUrgent) ask(step, reply, awaited)
   if (reply.report) report(step, reply.bot, reply.report.result)
   if (!isUrgent) ask(step, reply, awaited)

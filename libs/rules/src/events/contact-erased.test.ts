@@ -37,6 +37,12 @@ describe('what was there before a contact was forgotten does not come back with 
     'baton.FactsLearned': { facts: [fact('name', 'Bob', 'person')], by },
   })
   const wrote = (by: string) => ({ 'baton.OwnerAssigned': { owner: 'human', by, note: '' } })
+  const reported = (by: string) => ({
+    'baton.QualificationReported': { result: 'qualified' as const, reason: '', by },
+  })
+  const wanted = (by: string) => ({
+    'baton.HandoffRequested': { target: 'human', reason: 'why', by },
+  })
   const forgotten = () => {
     const contact = new Contact()
     contact.says('hi', [fact('name', 'Bob', 'person')])
@@ -45,14 +51,16 @@ describe('what was there before a contact was forgotten does not come back with 
     return { contact: contact.after(10 * MINUTE), at }
   }
 
-  test('a fact, or a person who wrote', () => {
-    for (const event of [named('crm'), wrote('highlevel')]) {
+  test('a fact, a person who wrote, a report, a wish for a person', () => {
+    const byBot = [named('bot:lead'), reported('bot:lead'), wanted('bot:lead')]
+    const byOthers = [named('crm'), wrote('highlevel'), reported('crm'), wanted('crm')]
+    for (const event of [...byBot, ...byOthers]) {
       const { contact, at } = forgotten()
       expect(contact.happens(event, '', at - MINUTE)).toMatchObject({
         verdict: 'recorded',
         reason: 'erased-since',
       })
-      expect(contact.state).toMatchObject({ facts: [], owner: 'lead' })
+      expect(contact.state).toMatchObject({ facts: [], owner: 'lead', qualified: [] })
     }
   })
 
@@ -60,11 +68,12 @@ describe('what was there before a contact was forgotten does not come back with 
     ['of later', 'crm', MINUTE],
     ['of no time', 'crm', null],
     ['by an operator', 'operator:kim', -MINUTE],
+    ['by a bot a moment ago', 'bot:lead', 10 * MINUTE],
   ])('one %s counts', (_, by, since) => {
-    for (const event of [named(by), wrote(by)]) {
+    for (const event of [named(by), wrote(by), reported(by), wanted(by)]) {
       const { contact, at } = forgotten()
       const { reason } = contact.happens(event, '', since === null ? 0 : at + since)
-      expect(reason).toMatch(/^(facts|person)$/)
+      expect(reason).toMatch(/^(facts|person|qualified|requested)$/)
     }
   })
 })

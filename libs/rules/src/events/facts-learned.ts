@@ -3,7 +3,14 @@ import { isSameFact } from '../facts/known.ts'
 import { teach } from '../facts/teach.ts'
 import { countGain } from '../moves/outcome.ts'
 import { type Concluded, conclude, type Step } from '../step.ts'
-import { happenedAt, isAnotherBot, isBeforeErasure, isBot, isLate, isOperator } from './writer.ts'
+import {
+  happenedAt,
+  isAnotherBot,
+  isBeforeErasure,
+  isLate,
+  isOperator,
+  wroteAsBot,
+} from './writer.ts'
 
 /**
  * Operators are believed; others when they are at least as sure as what is known. What another bot found out is no gain of the
@@ -15,8 +22,8 @@ export const onFactsLearned = (
   { sentAt }: Pick<ContactEvent, 'sentAt'>,
 ): Concluded => {
   const authority = isOperator(by) ? 'operator' : 'reported'
-  const at = isBot(by) ? step.at : happenedAt(sentAt, step.at)
-  if (isBeforeErasure(step.state, by, at)) return conclude(step, 'recorded', 'erased-since')
+  if (isBeforeErasure(step, by, sentAt)) return conclude(step, 'recorded', 'erased-since')
+  const at = wroteAsBot(by) ? step.at : happenedAt(sentAt, step.at)
   const isOld = (stated: StatedFact) =>
     step.state.facts.some(known => isSameFact(known, stated) && isLate(by, at, known.at))
   const news = facts.filter(stated => !isOld(stated))

@@ -1,7 +1,7 @@
-import type { HandoffRequested } from '@baton/domain'
+import type { ContactEvent, HandoffRequested } from '@baton/domain'
 import { type Concluded, conclude, type Step } from '../step.ts'
 import { onRequest } from './request.ts'
-import { isAnotherBot } from './writer.ts'
+import { isAnotherBot, isBeforeErasure } from './writer.ts'
 
 /**
  * Asked for outright: no threshold, but the guards apply. A person is refused only to contacts who have one or want no messages.
@@ -10,7 +10,9 @@ import { isAnotherBot } from './writer.ts'
 export const onHandoffRequested = (
   step: Step,
   { target, reason, by }: HandoffRequested,
+  { sentAt }: Pick<ContactEvent, 'sentAt'>,
 ): Concluded => {
+  if (isBeforeErasure(step, by, sentAt)) return conclude(step, 'recorded', 'erased-since')
   if (isAnotherBot(by, step.state.owner)) return conclude(step, 'ignored', 'not-owner')
   const asked = { target, code: 'requested', reason }
   return onRequest(step, { ...asked, confidence: null, message: null, about: '', from: '' })

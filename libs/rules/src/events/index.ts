@@ -15,15 +15,17 @@ import {
   type TimerDue,
 } from '@baton/domain'
 import { type Concluded, conclude, type Step } from '../step.ts'
+import { onAppointmentChanged } from './appointment.ts'
 import { onBotReplied } from './bot-replied.ts'
 import { onContactErased } from './contact-erased.ts'
+import { onDndChanged } from './dnd.ts'
 import { onFactsLearned } from './facts-learned.ts'
 import { onHandoffRequested } from './handoff-requested.ts'
 import { onMessage } from './message.ts'
 import { onOwnerAssigned } from './owner-assigned.ts'
 import { onQualificationReported } from './qualification.ts'
 import { onReplyReviewed } from './reply-reviewed.ts'
-import { onAppointmentChanged, onAutomationSwitched, onDndChanged } from './switches.ts'
+import { onAutomationSwitched } from './switches.ts'
 
 interface Branches {
   'baton.MessageReceived': MessageReceived

@@ -5,14 +5,14 @@ import { withTurn } from '../intent/combine.ts'
 import { withOutside } from '../intent/outside.ts'
 import type { MessageRead } from '../intent/read.ts'
 import { scoresOf } from '../intent/scores.ts'
-import { type Attempted, attempt } from '../moves/attempt.ts'
+import { type Attempted, attempt, type Wanted } from '../moves/attempt.ts'
 import { continueWith } from '../moves/continue.ts'
 import { explores } from '../moves/explore.ts'
-import { enqueue, releaseLater } from '../moves/plan.ts'
-import { cancelDeferral } from '../moves/waiting.ts'
+import { releaseLater } from '../moves/plan.ts'
+import { cancelDeferral, enqueue } from '../moves/waiting.ts'
+import { WHOLE } from '../scale.ts'
 import { type Concluded, conclude, type Step, warn } from '../step.ts'
 
-const WHOLE = 10_000
 /** Below it a message has nothing to do with an intent, and the decision does not speak of it. */
 const NOTICED_MIN = 1000
 /** Above it a message wants a bot that no route leads to. */
@@ -33,6 +33,22 @@ export const followIntent = (
   state.turns = turns
   continueWith(step, text)
   return step.decision
+}
+
+/**
+ * While bots are switched off nobody is moved. What waits for a bot that the contact turns from does not come when they are on: not a
+ * deferral to it, unless this message wants it too.
+ */
+export const followWhileOff = (step: Step, message: MessageReceived, read: MessageRead): void => {
+  const { deferred } = step.state
+  if (!deferred) return
+  step.decision.scores = scoresOf(step, message, read)
+  const raised = meant(candidatesOf(step, step.decision.scores), read.withdrawn)
+  const wants = (bot: string) => raised.some(candidate => candidate.bot === bot)
+  if (wants(deferred.target)) return
+  if (raised.every(({ own }) => own) && !turnsBack(step, raised, read.withdrawn)) return
+  cancelDeferral(step, 'withdrawn')
+  if (wants(step.state.queued?.target ?? '')) step.causes.push({ kind: 'release' })
 }
 
 /** The decision on a message that stays with its owner is concluded too: why it stays. */
@@ -60,11 +76,8 @@ const pursue = (
     return 'stays'
   }
   const [now, later] = inTurn(step, first, second)
-  const result = move(step, now, `plan:${now.intent}`, text)
-  if (result === 'handed' || result === 'deferred') {
-    enqueue(step, later, now.bot)
-    warn(step, `queued:${later.intent}`)
-  }
+  const result = move(step, now, `plan:${now.intent}`, text, { next: later })
+  if (result === 'handed' || result === 'deferred') warn(step, `queued:${later.intent}`)
   return result
 }
 
@@ -101,7 +114,7 @@ const move = (
   candidate: Candidate,
   reason: string,
   text: RoutedText,
-  propensity = WHOLE,
+  besides: Partial<Pick<Wanted, 'propensity' | 'next'>> = {},
 ): Attempted => {
   const { bot, score, threshold } = candidate
   step.decision.threshold = threshold
@@ -113,8 +126,9 @@ const move = (
     message: text,
     score,
     threshold: threshold?.value ?? 0,
-    propensity,
+    propensity: WHOLE,
     drawnBy: step.decisionId,
+    ...besides,
   })
   if (result === 'refused') releaseLater(step, bot)
   return result
@@ -141,7 +155,7 @@ const tryBelow = (
 ): Attempted | 'stays' => {
   const best = candidates.find(candidate => !candidate.own && candidate.threshold)
   if (best && explores(step, best)) {
-    return move(step, best, 'explore', text, step.policy.exploration.share)
+    return move(step, best, 'explore', text, { propensity: step.policy.exploration.share })
   }
   if (best && best.score >= NOTICED_MIN) below(step, best)
   else unrouted(step, candidates)

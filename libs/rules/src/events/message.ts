@@ -18,7 +18,7 @@ import { clip } from '../state/clip.ts'
 import { HUMAN, NOBODY } from '../state/initial.ts'
 import { withoutTimers } from '../state/timers.ts'
 import { type Concluded, conclude, type Step } from '../step.ts'
-import { followIntent } from './intent.ts'
+import { followIntent, followWhileOff } from './intent.ts'
 import { withdraw } from './withdraw.ts'
 
 /** Spans named in a decision. */
@@ -62,6 +62,7 @@ export const onMessage = (
   }
   if (!state.automation) {
     takePlace(step, text)
+    followWhileOff(step, message, read)
     return conclude(step, 'recorded', 'automation-off')
   }
   if (isWithPerson) return toPerson(step, text)

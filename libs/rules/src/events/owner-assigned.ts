@@ -3,7 +3,7 @@ import { handContext, passTag } from '../moves/crm.ts'
 import { leaveOutcomes } from '../moves/outcome.ts'
 import { changeOwner } from '../moves/owner.ts'
 import { newest, route } from '../moves/route.ts'
-import { cancelDeferral, endQueued } from '../moves/waiting.ts'
+import { cancelDeferral, endQueued, queueBehind } from '../moves/waiting.ts'
 import { HUMAN } from '../state/initial.ts'
 import { withoutTimers } from '../state/timers.ts'
 import { type Concluded, conclude, type Step } from '../step.ts'
@@ -20,7 +20,7 @@ export const onOwnerAssigned = (
     return conclude(step, 'ignored', 'unknown-owner')
   }
   const saidAt = happenedAt(sentAt, at)
-  if (isBeforeErasure(state, by, saidAt)) return conclude(step, 'recorded', 'erased-since')
+  if (isBeforeErasure(step, by, sentAt)) return conclude(step, 'recorded', 'erased-since')
   if (isLate(by, saidAt, state.assignedAt)) return conclude(step, 'recorded', 'assigned-since')
   state.assignedAt = Math.max(state.assignedAt, saidAt)
   step.decision.target = owner
@@ -45,12 +45,9 @@ const toPerson = (step: Step): Concluded => {
 const toBot = (step: Step, bot: string): Concluded => {
   const { state } = step
   conclude(step, 'assigned', 'bot')
-  if (state.queued?.target === bot) endQueued(step)
-  else if (state.queued) {
-    state.queued = { ...state.queued, after: bot }
-    state.timers = withoutTimers(state.timers, 'release')
-  }
   takeOver(step, bot)
+  if (state.queued?.target === bot) endQueued(step)
+  else queueBehind(step, bot)
   settleEscalation(step, bot)
   state.blocked = []
   return step.decision

@@ -1,8 +1,13 @@
-import type { ContactState, QualificationReported, QualificationResult } from '@baton/domain'
+import type {
+  ContactEvent,
+  ContactState,
+  QualificationReported,
+  QualificationResult,
+} from '@baton/domain'
 import { addTags } from '../moves/crm.ts'
 import { achieve, closeOutcomes } from '../moves/outcome.ts'
 import { type Concluded, conclude, type Step } from '../step.ts'
-import { isAnotherBot } from './writer.ts'
+import { isAnotherBot, isBeforeErasure } from './writer.ts'
 
 /** Bots remembered as having qualified the contact. */
 const QUALIFIED_MAX = 8
@@ -27,8 +32,10 @@ const isNext = ({ queued, deferred, owner }: ContactState): boolean =>
 export const onQualificationReported = (
   step: Step,
   { result, by }: QualificationReported,
+  { sentAt }: Pick<ContactEvent, 'sentAt'>,
 ): Concluded => {
   const { owner, optedOut } = step.state
+  if (isBeforeErasure(step, by, sentAt)) return conclude(step, 'recorded', 'erased-since')
   if (isAnotherBot(by, owner)) return conclude(step, 'ignored', 'not-owner')
   conclude(step, 'recorded', result)
   if (!optedOut) report(step, owner, result)

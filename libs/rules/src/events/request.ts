@@ -2,10 +2,9 @@ import { routeOf, thresholdOf } from '../intent/threshold.ts'
 import { attempt } from '../moves/attempt.ts'
 import { escalate } from '../moves/escalate.ts'
 import { OUTRIGHT } from '../moves/outcome.ts'
+import { WHOLE } from '../scale.ts'
 import { HUMAN, NOBODY } from '../state/initial.ts'
 import { type Concluded, conclude, type Request, type Step } from '../step.ts'
-
-const WHOLE = 10_000
 
 /** A bot or somebody outside wants the conversation moved: a person at once, a bot as the guards let it. */
 export const onRequest = (step: Step, request: Request): Concluded => {

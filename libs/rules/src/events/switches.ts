@@ -1,12 +1,4 @@
-import type {
-  AppointmentChanged,
-  AutomationSwitched,
-  ContactEvent,
-  DndChanged,
-  PendingReply,
-} from '@baton/domain'
-import { consentSaidAt, isBeforeConsent, optIn, optOut } from '../moves/consent.ts'
-import { achieve } from '../moves/outcome.ts'
+import type { AutomationSwitched, ContactEvent, PendingReply } from '@baton/domain'
 import { newTerm } from '../moves/owner.ts'
 import { awaitReplies, newestOf } from '../moves/pending.ts'
 import { catchUp } from '../moves/plan.ts'
@@ -15,18 +7,16 @@ import { clip } from '../state/clip.ts'
 import { CLOCKS_DIFFER_MS, saidAt } from '../state/source-clock.ts'
 import { withoutTimers, withTimer } from '../state/timers.ts'
 import { type Concluded, conclude, type Step } from '../step.ts'
-import { happenedAt, isLate, isOperator } from './writer.ts'
+import { isLate, isOperator } from './writer.ts'
 
 /** Names of switchers are cut where a state has to hold them. */
 const SWITCHER_BYTES = 40
-
-type Sent = Pick<ContactEvent, 'sentAt'>
 
 /** Off: events are recorded and the bots are silent. A tag that goes does not undo what an operator has switched off. */
 export const onAutomationSwitched = (
   step: Step,
   { on, by }: AutomationSwitched,
-  { sentAt }: Sent,
+  { sentAt }: Pick<ContactEvent, 'sentAt'>,
 ): Concluded =>
   on
     ? switchOn(step, clip(by, SWITCHER_BYTES), sentAt)
@@ -70,11 +60,11 @@ const routeAgain = (step: Step): void => {
   route(step, { bot: step.state.owner, why: 'again', message, again, deadlineAt })
 }
 
-/** At its next time, or now when that has passed. */
+/** At its next time, counted from the last try, or now when that has passed. */
 const retryDeferral = ({ state, policy, at }: Step): void => {
   const { deferred } = state
   if (!deferred) return
-  const retryAt = deferred.at + (deferred.retries + 1) * policy.deferral.retryMs
+  const retryAt = deferred.at + policy.deferral.retryMs
   state.timers = withTimer(state.timers, 'retry', Math.max(retryAt, at))
 }
 
@@ -100,34 +90,4 @@ const switchOff = (step: Step, by: string, sentAt: number): Concluded => {
 const keepUntilDeadline = ({ state, policy, at }: Step, waiting: PendingReply): void => {
   const deadlineAt = waiting.deadlineAt || at + policy.replies.deadlineMs
   awaitReplies(state, [{ ...waiting, deadlineAt }])
-}
-
-/** What we told the CRM ourselves comes back to us. */
-const isEcho = ({ by }: DndChanged): boolean => by.startsWith('baton') || by === 'router'
-
-export const onDndChanged = (step: Step, change: DndChanged, { sentAt }: Sent): Concluded => {
-  if (isEcho(change)) return conclude(step, 'recorded', 'echo')
-  if (isBeforeConsent(step, sentAt)) return conclude(step, 'recorded', 'consent-since')
-  if (change.optedOut === step.state.optedOut) {
-    consentSaidAt(step, sentAt)
-    return conclude(step, 'recorded', 'no-change')
-  }
-  const consent = { reason: 'crm', source: 'crm', sentAt } as const
-  if (change.optedOut) return optOut(step, consent)
-  // An edit of another channel must not undo a STOP it never knew of.
-  if (step.state.optedOutBy !== 'crm') return conclude(step, 'recorded', 'contact-said-stop')
-  return optIn(step, consent)
-}
-
-const MADE = /^(new|booked|confirmed|scheduled|created|rescheduled|showed)$/i
-
-export const onAppointmentChanged = (
-  step: Step,
-  { status }: AppointmentChanged,
-  { sentAt }: Sent,
-): Concluded => {
-  const made = MADE.test(status)
-  conclude(step, 'recorded', made ? 'appointment-made' : 'appointment-changed')
-  if (made) achieve(step, 'appointment', happenedAt(sentAt, step.at))
-  return step.decision
 }

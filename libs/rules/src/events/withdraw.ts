@@ -8,6 +8,7 @@ export const withdraw = (step: Step, read: MessageRead): void => {
   const isTakenBack = (bot: string | undefined) =>
     read.withdrawn.some(intent => policy.intents[intent]?.bot === bot)
   if (state.queued && isTakenBack(state.queued.target)) dropQueued(step, 'withdrawn')
+  const isNext = isTakenBack(state.queued?.after)
   if (state.deferred && isTakenBack(state.deferred.target)) cancelDeferral(step, 'withdrawn')
-  if (state.queued && isTakenBack(state.queued.after)) step.causes.push({ kind: 'release' })
+  if (state.queued && isNext) step.causes.push({ kind: 'release' })
 }

@@ -1,12 +1,13 @@
-import type { ContactState } from '@baton/domain'
 import { CLOCKS_DIFFER_MS } from '../state/source-clock.ts'
+import type { Step } from '../step.ts'
 
 const BOT = 'bot:'
 
-export const isBot = (by: string): boolean => by.startsWith(BOT)
+export const wroteAsBot = (by: string): boolean => by.startsWith(BOT)
 
 /** Whether `bot:<name>` wrote an event, and has not got the conversation: it has no part in what the owner achieves, and moves nobody. */
-export const isAnotherBot = (by: string, owner: string): boolean => isBot(by) && by !== BOT + owner
+export const isAnotherBot = (by: string, owner: string): boolean =>
+  wroteAsBot(by) && by !== BOT + owner
 
 export const isOperator = (by: string): boolean => by.startsWith('operator')
 
@@ -19,5 +20,5 @@ export const happenedAt = (sentAt: number, at: number): number =>
   sentAt > 0 && at - sentAt > CLOCKS_DIFFER_MS ? sentAt : at
 
 /** What was known before the contact was forgotten does not come back with whoever tells of it late. */
-export const isBeforeErasure = ({ erased }: ContactState, by: string, at: number): boolean =>
-  erased !== null && isLate(by, at, erased.at)
+export const isBeforeErasure = ({ state, at }: Step, by: string, sentAt: number): boolean =>
+  state.erased !== null && isLate(by, happenedAt(sentAt, at), state.erased.at)

@@ -171,7 +171,11 @@ test('a reminder says who is waited for: nobody takes over, nobody is assigned t
 })
 
 test.each([
-  ['reply_dropped', 'awaits-review', 'a reply before it waits for approval'],
+  [
+    'reply_dropped',
+    'awaits-review',
+    'a reply before it waits for approval, or for daytime with it',
+  ],
   ['refused', 'same-owner', 'that bot has the conversation already'],
   ['human', 'review-rejected', 'a person rejected what the bot wanted to say'],
   ['deferred', 'still-unwell', 'the bot has not recovered yet'],
@@ -300,4 +304,21 @@ test.each([
 test('the half of a plan that waits is told with the half that goes', () => {
   const made = decision({ verdict: 'handoff', reason: 'plan:buyer', warnings: ['queued:seller'] })
   expect(says(made)).toMatch(/Note: the seller part waits until that is done\.$/)
+})
+
+test.each([
+  ['opted-out', /It passes once the contact writes START; time alone does not help\.$/],
+  ['seller well again', /It passes once seller is well again; time alone does not help\.$/],
+])('what lets it pass besides time is told: %s', (note, said) => {
+  const made = decision({ verdict: 'refused', wouldPass: { at: null, margin: null, note } })
+  expect(says(made)).toMatch(said)
+  const table = explainText(explainDecision(made, policy), { colour: false })
+  expect(table).toMatch(/would pass {2}once (the contact writes START|seller is well again)/)
+})
+
+test('no guard applies to a wish for a person; the third refused attempt shows the guard that refused it', () => {
+  const asked = decision({ verdict: 'human', reason: 'bot-asks', ownerAfter: 'human' })
+  const third = { ...asked, reason: 'refused-attempts', guards: [open, closed] }
+  expect(says(asked)).toMatch(/No guard applies to this\.$/)
+  expect(says(third)).not.toMatch(/No guard/)
 })

@@ -1,7 +1,8 @@
 import type { Decision, Verdict } from '@baton/domain'
 import type { Policy } from '../policy/policy.ts'
+import { HUMAN, NOBODY } from '../state/initial.ts'
 import { reasonWords } from './reasons.ts'
-import { asScore, asTime, inWords, spaced } from './units.ts'
+import { asScore, asTime, conditionOf, inWords } from './units.ts'
 
 /** What the sentences are made from. */
 export interface Telling {
@@ -14,8 +15,8 @@ export interface Telling {
 
 /** "the buyer bot", "a person", "nobody". */
 const who = (owner: string): string => {
-  if (owner === 'human') return 'a person'
-  if (owner === 'none' || owner === '') return 'nobody'
+  if (owner === HUMAN) return 'a person'
+  if (owner === NOBODY || owner === '') return 'nobody'
   return `the ${owner} bot`
 }
 
@@ -91,7 +92,7 @@ const remedy = (telling: Telling): string => {
   }
   return wouldPass.note === ''
     ? ''
-    : ` Time alone would not have let it pass (${spaced(wouldPass.note)}).`
+    : ` It passes ${conditionOf(wouldPass.note)}; time alone does not help.`
 }
 
 type Sentence = (telling: Telling) => string
@@ -127,7 +128,7 @@ const refusedMove: Sentence = telling => {
   const handoff = target === '' ? 'the handoff' : `the handoff to ${who(target)}`
   const isMessage = target === '' && event === 'MessageReceived'
   const wish = isMessage ? 'the message was held back' : `${handoff} was refused`
-  const keeps = ownerAfter === 'none' ? 'Nobody answers' : `${capital(who(ownerAfter))} goes on`
+  const keeps = ownerAfter === NOBODY ? 'Nobody answers' : `${capital(who(ownerAfter))} goes on`
   return `${clear}${keeps}, and ${wish}: ${reasonOf(telling)}.${remedy(telling)}`
 }
 
@@ -167,7 +168,8 @@ const SENTENCES: Readonly<Record<Verdict, Sentence>> = {
   human: telling =>
     telling.decision.event === 'remind'
       ? withReason('The contact still waits for a person', telling)
-      : `${withReason('A person takes over and the bots stay silent', telling)} No guard applies to this.`,
+      : withReason('A person takes over and the bots stay silent', telling) +
+        (telling.decision.guards.length === 0 ? ' No guard applies to this.' : ''),
   opted_out: telling =>
     withReason('The contact opted out: nothing is sent to them until they write START', telling),
   opted_in: telling =>

@@ -1,5 +1,5 @@
 import type { ExplainedGuard, ExplainedScore, Explanation, Span } from './explanation.ts'
-import { asScore, asTime, inWords, spaced } from './units.ts'
+import { asScore, asTime, conditionOf, inWords, spaced } from './units.ts'
 
 export interface ExplainTextOptions {
   /** ANSI colours. */
@@ -87,7 +87,7 @@ const wouldPassRow = ({ wouldPass }: Explanation, zone: string | undefined): str
   const ways = [
     wouldPass.at === null ? '' : `from ${asTime(wouldPass.at, zone)}`,
     wouldPass.margin === null ? '' : `with ${asScore(wouldPass.margin)} more`,
-    wouldPass.note === '' ? '' : spaced(wouldPass.note),
+    wouldPass.note === '' ? '' : conditionOf(wouldPass.note),
   ].filter(way => way !== '')
   return ways.length === 0 ? [] : [ways.join(', ')]
 }

@@ -1,7 +1,10 @@
+import { WHOLE } from '../scale.ts'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../time.ts'
+
 const STEPS: readonly [name: string, ms: number][] = [
-  ['d', 86_400_000],
-  ['h', 3_600_000],
-  ['min', 60_000],
+  ['d', DAY_MS],
+  ['h', HOUR_MS],
+  ['min', MINUTE_MS],
   ['s', 1_000],
 ]
 
@@ -21,10 +24,8 @@ export const inWords = (ms: number): string => {
 /** `0.70` of 7000; four decimals only where they say something. */
 export const asScore = (tenThousandths: number): string => {
   const digits = tenThousandths % 100 === 0 ? 2 : 4
-  return (tenThousandths / 10_000).toFixed(digits)
+  return (tenThousandths / WHOLE).toFixed(digits)
 }
-
-export const asShare = (tenThousandths: number): string => `${tenThousandths / 100} %`
 
 const inZone = (ms: number, zone: string): string =>
   new Intl.DateTimeFormat('en-GB', {
@@ -48,3 +49,10 @@ export const spaced = (code: string): string =>
     .replaceAll(/[-_]/g, ' ')
     .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
+
+/** What has to come about before something passes: `once seller is well again` of the note `seller well again`. */
+export const conditionOf = (note: string): string => {
+  if (note === 'opted-out') return 'once the contact writes START'
+  const bot = /^(\S+) well again$/.exec(note)?.[1]
+  return bot === undefined ? spaced(note) : `once ${bot} is well again`
+}

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { DAY, fact } from '../testing/contact.ts'
 import { plain } from '../testing/policies.ts'
-import { FACTS_MAX, type Learned, learnFacts } from './learn.ts'
+import { type Learned, learnFacts } from './learn.ts'
 
 const by = (authority: 'contact' | 'operator' | 'reported', at = 0) => ({
   source: 'm1',
@@ -101,10 +101,9 @@ describe('what others report', () => {
   })
 })
 
-test('the least recent fact goes when there are more than the cap', () => {
+test('the least recent fact goes when there are more than 32', () => {
   let learned = nothing
-  for (let i = 0; i <= FACTS_MAX; i++)
-    learned = from(learned, [fact(`f${i}`, 'x')], by('contact', i))
-  expect(learned.facts).toHaveLength(FACTS_MAX)
+  for (let i = 0; i <= 32; i++) learned = from(learned, [fact(`f${i}`, 'x')], by('contact', i))
+  expect(learned.facts).toHaveLength(32)
   expect(learned.facts.map(known => known.name)).not.toContain('f0')
 })

@@ -1,9 +1,10 @@
 import type { KnownFact, StatedFact } from '@baton/domain'
 import type { Policy } from '../policy/policy.ts'
+import { WHOLE } from '../scale.ts'
 import { byteLength, clip, fits } from '../state/clip.ts'
 import { factName, isFresh, isSameFact } from './known.ts'
 
-export const FACTS_MAX = 32
+const FACTS_MAX = 32
 /** Former values kept beside the present one. */
 const FORMER_MAX = 2
 const VALUE_BYTES = 160
@@ -27,7 +28,7 @@ const cleaned = (stated: StatedFact): StatedFact => ({
   side: clip(stated.side, NAME_BYTES),
   name: clip(stated.name, NAME_BYTES),
   value: stated.value.trim(),
-  confidence: Math.min(Math.max(stated.confidence, 0), 10_000),
+  confidence: Math.min(Math.max(stated.confidence, 0), WHOLE),
 })
 
 /**
@@ -113,6 +114,9 @@ export const learnFacts = (
   return { facts: result, changed: changed.length > 1 ? [...new Set(changed)] : changed }
 }
 
+/** Taken back for every value: "only 93705 now". */
+const ALL = '*'
+
 /** Takes values off the lists of one side; a list that has none left is withdrawn. */
 export const unlearnValues = (
   facts: KnownFact[],
@@ -125,7 +129,8 @@ export const unlearnValues = (
     if (fact.side !== side) return [fact]
     const values = fact.value.split(',')
     const rest = values.filter(
-      value => !taken.some(one => one.name === fact.name && one.value === value),
+      value =>
+        !taken.some(one => one.name === fact.name && (one.value === value || one.value === ALL)),
     )
     if (rest.length === values.length) return [fact]
     changed.push(factName(fact))

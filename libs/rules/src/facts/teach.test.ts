@@ -66,6 +66,8 @@ describe('what is no longer wanted leaves a list', () => {
   test.each([
     ['in 60120, with a pool and a garage', 'not 60120, 60123 instead', { zip: '60123' }],
     ['60120 or 60123', 'not in 60120 anymore', { zip: '60123' }],
+    ['60120 or 60123', 'only 60124 now', { zip: '60124' }],
+    ['60120 or 60123', 'take 60120 off the list', { zip: '60123' }],
     ['a pool and a garage', 'forget the pool', { features: 'garage' }],
     ['a pool and a garage', "we don't need the pool anymore", { features: 'garage' }],
     ['pool would be great', 'pool is not a must', {}],

@@ -47,6 +47,29 @@ describe('a follow-up that waits for daytime', () => {
     expect(contact.beside).toMatchObject([{ verdict: 'reply_sent', reason: 'released' }])
   })
 
+  test('is not given up for the next one once a person has approved it', () => {
+    const contact = waiting()
+    learn(contact, '1500000')
+    contact.replies({ texts: ['The loft is back'], wakeAt: contact.at + 2 * HOUR })
+    approve(contact)
+    contact.after(2 * HOUR + MINUTE).wakes()
+    expect(contact.routes.at(-1)).toMatchObject({ why: 'follow_up' })
+    expect(contact.replies({ texts: ['Just checking in'] })).toMatchObject({
+      verdict: 'reply_dropped',
+      reason: 'awaits-review',
+    })
+    contact.after(6 * HOUR).wakes()
+    expect(contact.sent).toContain('The loft is back')
+  })
+
+  test('is given up for the next one when nobody has approved it', () => {
+    const contact = waiting()
+    contact.replies({ texts: ['The loft is back'], wakeAt: contact.at + 2 * HOUR })
+    contact.after(2 * HOUR + MINUTE).wakes()
+    expect(contact.replies({ texts: ['Just checking in'] }).verdict).toBe('reply_held')
+    expect(contact.state?.draft?.texts).toEqual(['Just checking in'])
+  })
+
   test('leaves in the morning when it was approved at night, and has no tag meanwhile', () => {
     const contact = waiting()
     learn(contact, '1500000')

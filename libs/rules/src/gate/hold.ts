@@ -1,14 +1,23 @@
 import type { ContactState, HeldDraft, PendingReply } from '@baton/domain'
 import { addTags, addTask, note, REVIEW_TAG } from '../moves/crm.ts'
-import { dropDraft, QUIET_HOURS } from '../moves/owner.ts'
-import { awaitReplies, isEarlier, isRoutedBy, routingsBut, waitingUnder } from '../moves/pending.ts'
+import { APPROVED, dropDraft, QUIET_HOURS } from '../moves/owner.ts'
+import {
+  awaitReplies,
+  isEarlier,
+  isRoutedBy,
+  routingsBut,
+  settle,
+  waitingUnder,
+} from '../moves/pending.ts'
 import { withTimer } from '../state/timers.ts'
 import { type Concluded, conclude, type Step } from '../step.ts'
-import type { Outgoing } from './send.ts'
+import { leaveFor } from './initiated.ts'
+import { dropReAsk, reAsked } from './re-ask.ts'
+import { type Outgoing, sendTexts } from './send.ts'
 
 /**
- * One draft waits at a time, and an answer that does is not given up for what a bot starts, nor for the answer to an earlier
- * message.
+ * One draft waits at a time. An answer that does, and what a person has approved, is not given up for what a bot starts; nor an answer
+ * for that to an earlier message.
  */
 export const givesWay = (
   state: ContactState,
@@ -16,8 +25,9 @@ export const givesWay = (
   awaited: PendingReply | undefined,
 ): boolean => {
   const { draft, pending } = state
-  if (!draft || draft.kind === 'initiated') return false
-  if (kind === 'initiated') return true
+  if (!draft) return false
+  if (kind === 'initiated') return draft.kind !== 'initiated' || draft.why === APPROVED
+  if (draft.kind === 'initiated') return false
   const covered = waitingUnder(state, draft.about)
   return awaited !== undefined && covered !== undefined && isEarlier(pending, awaited, covered)
 }
@@ -90,4 +100,19 @@ export const holdForDaytime = (
   step.decision.wouldPass = { at: opensAt, margin: null, note: '' }
   step.state.timers = withTimer(step.state.timers, 'quiet', opensAt)
   return conclude(step, 'reply_held', QUIET_HOURS)
+}
+
+/** Sends what was held, unless a message that a bot started would come at night or be one too many. `why`: if it is held once more. */
+export const sendHeld = (step: Step, outgoing: Outgoing, about: string, why: string): Concluded => {
+  const { state } = step
+  const awaited = waitingUnder(state, about)
+  // What it asks may have become known while it waited.
+  const again = reAsked(step, outgoing.bot, outgoing.asks)
+  if (again.length > 0) return dropReAsk(step, awaited, again, about)
+  if (awaited) settle(state, awaited)
+  const leave = leaveFor(step, outgoing)
+  if (leave.kind === 'never') return conclude(step, 'reply_dropped', leave.reason)
+  if (leave.kind === 'later') return holdForDaytime(step, outgoing, about, leave.opensAt, why)
+  sendTexts(step, outgoing)
+  return conclude(step, 'reply_sent', 'released')
 }

@@ -1,7 +1,8 @@
 import type { ContactState } from '@baton/domain'
 import type { Policy } from '../policy/policy.ts'
+import { MINUTE_MS } from '../time.ts'
 
-const QUARTER_MS = 15 * 60_000
+const QUARTER_MS = 15 * MINUTE_MS
 /** Longest a window can be closed: two days, for an hour that a change of the clocks skips. */
 const QUARTERS_MAX = 2 * 24 * 4
 const HOURS = 24

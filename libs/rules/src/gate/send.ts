@@ -6,7 +6,7 @@ import type { Step } from '../step.ts'
 import { withInitiated } from './initiated.ts'
 
 /** Facts whose questions are counted. */
-export const ASKED_MAX = 16
+const ASKED_MAX = 16
 
 export interface Outgoing {
   readonly bot: string

@@ -22,5 +22,9 @@ const STANDINGS: readonly (readonly [reason: string, holds: Standing])[] = [
   ],
 ]
 
+/** Whether it is of the bot that has the conversation, in its present term. */
+export const isOwners = ({ optedOut, owner, term }: ContactState, reply: BotReplied): boolean =>
+  !optedOut && reply.bot === owner && reply.term === term
+
 export const noStanding = (state: ContactState, reply: BotReplied): string | null =>
   STANDINGS.find(([, holds]) => holds(state, reply))?.[0] ?? null

@@ -1,8 +1,6 @@
 import type { GuardPolicy } from '../policy/policy.ts'
+import { DAY_MS, HOUR_MS } from '../time.ts'
 import { type Guard, passed, refused } from './guard.ts'
-
-export const HOUR_MS = 3_600_000
-export const DAY_MS = 24 * HOUR_MS
 
 /** Refuses the handoff that would be one too many in a window that ends now; one exactly a window ago is out of it. */
 const rate =

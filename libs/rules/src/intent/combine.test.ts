@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { MINUTE } from '../testing/contact.ts'
-import { combined, TURNS_MAX, withTurn } from './combine.ts'
+import { combined, withTurn } from './combine.ts'
 
 const said = (score: number, at = 0) => [{ at, scores: [{ intent: 'seller', score }] }]
 
@@ -31,6 +31,6 @@ test('a few turns are remembered, and only those that raised something', () => {
   let turns = withTurn([], 0, [{ intent: 'seller', score: 100 }])
   expect(turns).toEqual([])
   for (let i = 0; i < 9; i++) turns = withTurn(turns, i, [{ intent: 'seller', score: 5000 + i }])
-  expect(turns).toHaveLength(TURNS_MAX)
+  expect(turns).toHaveLength(4)
   expect(turns.at(-1)?.at).toBe(8)
 })

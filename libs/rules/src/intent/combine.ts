@@ -1,16 +1,17 @@
 import type { IntentScore, TurnScores } from '@baton/domain'
+import { WHOLE } from '../scale.ts'
+import { MINUTE_MS } from '../time.ts'
 
 /** Messages whose scores are remembered. */
-export const TURNS_MAX = 4
+const TURNS_MAX = 4
 /** Below it a score is not worth remembering. */
 const REMEMBERED_MIN = 1500
 /** A message that raises an intent less than this gets nothing from what was said before. */
 const RAISED_MIN = 4000
 /** An earlier score counts half after this long. */
-const HALF_LIFE_MS = 10 * 60_000
+const HALF_LIFE_MS = 10 * MINUTE_MS
 /** Weight of an earlier score, before decay: two hints of .5 make .59, below every threshold. */
 const EARLIER_WEIGHT = 3500
-const WHOLE = 10_000
 
 const decayed = (turn: TurnScores, intent: string, at: number): number => {
   const score = turn.scores.find(s => s.intent === intent)?.score ?? 0

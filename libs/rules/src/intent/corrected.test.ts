@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { Contact, fact, MINUTE } from '../testing/contact.ts'
 import { realEstate, tablesOf } from '../testing/policies.ts'
 import { correctedBy } from './corrected.ts'
@@ -63,4 +63,61 @@ test('a corrected count of months is months', () => {
   const contact = after(['timelineDays', '90'])
   contact.after(MINUTE).says('no wait, more like 6')
   expect(contact.state?.facts.find(({ name }) => name === 'timelineDays')?.value).toBe('180')
+})
+
+test('the answer to a question that a number may answer corrects nothing', () => {
+  const { state } = after(['timelineDays', '60'])
+  for (const name of ['condition', 'timeline', 'features', 'financing', 'beds']) {
+    const asked = { ...state!, question: { side: 'selling', name, at: 0 } }
+    for (const said of ['sorry, id say a 7', 'actually 8 i guess']) {
+      expect(correctedBy(said, asked)).toBeNull()
+    }
+  }
+})
+
+test('a grade for the condition leaves the time that was stated before', () => {
+  const contact = new Contact(tablesOf({ policy: realEstate })).withSilentBots()
+  const asks = (name: string) => contact.replies({ asks: [{ side: 'selling', name }] })
+  contact.says('hi')
+  contact.assigns('seller')
+  asks('timelineDays')
+  contact.after(MINUTE).says('in 60 days')
+  asks('condition')
+  contact.after(MINUTE).says('sorry, id say a 7')
+  expect(contact.state?.facts).toMatchObject([{ name: 'timelineDays', value: '60' }])
+})
+
+describe('a correction is of what the contact stated', () => {
+  const beds = { side: 'buying', name: 'beds' }
+  const told = (by: string, name: string, value: string, side?: string) => {
+    const contact = after(['beds', '3'])
+    const facts = [fact(name, value, side)]
+    contact.after(MINUTE).happens({ 'baton.FactsLearned': { facts, by } })
+    return contact.state!
+  }
+
+  test.each([
+    ['operator:kim', 'creditScore', '690', 'buying'],
+    ['crm', 'budget.max', '300000', 'buying'],
+    ['highlevel', 'askingPrice', '400000', 'selling'],
+    ['bot:lead', 'leadScore', '85', 'person'],
+  ])('not of what %s told since: %s', (by, name, value, side) => {
+    for (const said of ['no wait, 4', 'sorry, 4', 'actually 4']) {
+      expect(correctedBy(said, told(by, name, value, side))).toEqual(beds)
+    }
+  })
+
+  test('of what a bot has heard from the contact too', () => {
+    expect(correctedBy('no wait, 4', told('bot:lead', 'beds', '3'))).toEqual(beds)
+    const heard = told('bot:lead', 'creditScore', '690')
+    expect(correctedBy('no wait, 705', heard)).toEqual({ side: 'buying', name: 'creditScore' })
+  })
+
+  test('of nothing when the contact has stated no number', () => {
+    const contact = after()
+    contact.says('hello')
+    const facts = [fact('creditScore', '690')]
+    contact.happens({ 'baton.FactsLearned': { facts, by: 'operator:kim' } })
+    expect(correctedBy('no wait, 4', contact.state!)).toBeNull()
+  })
 })

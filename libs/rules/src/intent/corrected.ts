@@ -11,26 +11,36 @@ const NUMBER = /^\d+(?:\.\d+)?$/
 const SAID = /\d[\d,]*(?:\.\d+)?/
 
 /** Questions that no number answers. */
-const IN_WORDS: readonly string[] = [
-  'name',
-  'location',
-  'timeline',
-  'condition',
-  'financing',
-  'preApproved',
-  'features',
-]
+const IN_WORDS: readonly string[] = ['name', 'location', 'preApproved']
 
 /**
- * What a message corrects that names nothing itself ("no wait, more like 6"): the number that was stated last. null when the
- * message does not read as a correction, or may be of several that were stated at once.
+ * What a message corrects that names nothing itself ("no wait, more like 6"): the number that the contact stated last.
+ * null when the message does not read as a correction, or may be of several that were stated at once.
  */
 export const correctedBy = (text: string, { facts, question }: ContactState): FactKey | null => {
   if (!TAKES_BACK.test(text) && !mayTakeBack(text, question)) return null
-  const last = Math.max(...facts.map(fact => fact.at))
-  const stated = facts.filter(fact => fact.at === last && NUMBER.test(fact.value))
+  const stated = statedLast(facts).filter(fact => NUMBER.test(fact.value))
   const [only] = stated.length > 1 ? nearest(text, stated) : stated
   return only ? { side: only.side, name: only.name } : null
+}
+
+/** Those who tell what the contact has not just said. */
+const OF_OTHERS = /^(?:operator|crm|highlevel)/
+/** They report what they heard from the contact, and numbers of their own. */
+const OF_BOTS = /^bot:/
+
+/** What the contact stated last, and what bots have reported since then. */
+const statedLast = (facts: readonly KnownFact[]): readonly KnownFact[] => {
+  const told = facts.filter(({ source }) => !OF_OTHERS.test(source))
+  const said = newest(told.filter(({ source }) => !OF_BOTS.test(source)))
+  const since = said[0]?.at ?? 0
+  const reported = told.filter(({ source, at }) => OF_BOTS.test(source) && at >= since)
+  return [...said, ...newest(reported)]
+}
+
+const newest = (facts: readonly KnownFact[]): readonly KnownFact[] => {
+  const last = Math.max(...facts.map(({ at }) => at))
+  return facts.filter(({ at }) => at === last)
 }
 
 const mayTakeBack = (text: string, question: ContactState['question']): boolean => {

@@ -1,10 +1,10 @@
 import type { MessageReceived, ScoreUsed } from '@baton/domain'
 import type { Policy } from '../policy/policy.ts'
+import { WHOLE } from '../scale.ts'
 import type { MessageRead } from './read.ts'
 
 /** Not given, or not to be heard. */
 export const NOT_GIVEN = -1
-const WHOLE = 10_000
 
 /** What a classifier outside says of an intent, or of `human` and `optOut`, within 0 and 1; -1 when nothing. */
 export const outsideScore = (message: MessageReceived, name: string, policy: Policy): number => {

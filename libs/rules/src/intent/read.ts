@@ -9,7 +9,8 @@ import { type Reading, type ReadingContext, understand } from '@baton/understand
 import { type PhraseRead, readPhrases } from '../policy/phrases.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { Token } from '../policy/tokens.ts'
-import { HUMAN } from '../state/initial.ts'
+import { WHOLE } from '../scale.ts'
+import { HUMAN, isBot } from '../state/initial.ts'
 import { isOf, type ReadAhead } from './ahead.ts'
 import { correctedBy } from './corrected.ts'
 import { onlyFactsOfOthers } from './only-facts.ts'
@@ -28,8 +29,11 @@ export interface MessageRead {
 }
 
 /** What is said to a person goes on with what was said to the bot before: the house is still the one on sale. */
-const listener = ({ owner, formerOwner }: ContactState): string =>
-  owner === HUMAN && formerOwner !== '' ? formerOwner : owner
+const listener = ({ owner, formerOwner, handoffs }: ContactState): string => {
+  if (owner !== HUMAN) return owner
+  // With a person also before STOP and START.
+  return isBot(formerOwner) ? formerOwner : (handoffs.at(-1)?.to ?? owner)
+}
 
 /** How a message is read where the contact stands. */
 export const contextOf = (text: string, state: ContactState): ReadingContext => ({
@@ -93,8 +97,6 @@ const readWithPhrases = (hits: readonly PhraseRead[], policy: Policy): MessageRe
     facts: [],
   }
 }
-
-const WHOLE = 10_000
 
 /** Phrases of a policy count beside the model: a policy adds ways to ask for a person or a bot. */
 const strongest = (a: MessageRead, b: MessageRead): MessageRead => ({

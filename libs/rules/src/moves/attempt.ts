@@ -11,7 +11,7 @@ import { conclude, type Step, warn } from '../step.ts'
 import { addTags, capitalised } from './crm.ts'
 import { escalate } from './escalate.ts'
 import { handOver } from './hand-over.ts'
-import { cancelDeferral, endQueued } from './waiting.ts'
+import { cancelDeferral, endQueued, enqueue, type Next, queueBehind } from './waiting.ts'
 
 /** A handoff that is wanted and confident enough; what is left are guards and the target's health. */
 export interface Wanted {
@@ -25,6 +25,8 @@ export interface Wanted {
   readonly propensity: number
   /** Names the draw for probes and the cap. No id of a slot ≥ 1: those depend on when timers were noticed. */
   readonly drawnBy: string
+  /** What the same message wants besides: it comes once the bot is done. */
+  readonly next?: Next
 }
 
 export type Attempted = 'handed' | 'refused' | 'deferred' | 'human'
@@ -36,7 +38,11 @@ export const attempt = (step: Step, wanted: Wanted): Attempted => {
   step.decision.guards = askGuards(state, { from: state.owner, to: wanted.to, at }, policy.guards)
   const refusal = firstRefusal(step.decision.guards)
   if (refusal) return refuse(step, wanted, refusal.guard)
-  if (isUnwell(step, wanted)) return defer(step, wanted)
+  if (isUnwell(step, wanted)) {
+    defer(step, wanted)
+    if (wanted.next) enqueue(step, wanted.next, wanted.to)
+    return 'deferred'
+  }
   handOver(step, wanted)
   return 'handed'
 }
@@ -51,6 +57,8 @@ const refuse = (step: Step, wanted: Wanted, guard: string): Attempted => {
     -refusedAttempts,
   )
   if (state.blocked.length < refusedAttempts) return 'refused'
+  // A person has the contact from now on: no time lets it pass.
+  step.decision.wouldPass = null
   escalate(step, { reason: 'refused-attempts', message: wanted.message, outcome: 'failed' })
   return 'human'
 }
@@ -71,7 +79,7 @@ const isUnwell = (step: Step, { to, drawnBy }: Wanted): boolean => {
   return true
 }
 
-const defer = (step: Step, wanted: Wanted): Attempted => {
+const defer = (step: Step, wanted: Wanted): void => {
   const { state, at, policy, decisionId, tables } = step
   const { to, score, threshold, propensity } = wanted
   const reason = `health:${tables.health(to)?.status ?? ''}`
@@ -82,7 +90,7 @@ const defer = (step: Step, wanted: Wanted): Attempted => {
     // It waits for the bot's recovery now, not for its turn.
     step.decision.about = state.queued.decisionId
     endQueued(step)
-  }
+  } else queueBehind(step, to)
   conclude(step, 'deferred', reason)
   state.deferred = {
     target: to,
@@ -97,12 +105,11 @@ const defer = (step: Step, wanted: Wanted): Attempted => {
   }
   state.timers = withTimer(state.timers, 'retry', at + policy.deferral.retryMs)
   addTags(step, `Handoff-Deferred-${capitalised(to)}-Performance`)
-  return 'deferred'
 }
 
-/** It waits already: nothing is deferred twice. */
-const stillDeferred = (step: Step, deferred: DeferredHandoff): Attempted => {
+/** It waits already: nothing is deferred twice. What is queued comes after it, now that it is wanted again. */
+const stillDeferred = (step: Step, deferred: DeferredHandoff): void => {
+  if (step.decision.event !== 'retry') queueBehind(step, deferred.target)
   conclude(step, 'continue', 'already-deferred')
   step.decision.about = deferred.decisionId
-  return 'deferred'
 }

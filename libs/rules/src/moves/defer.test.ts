@@ -39,6 +39,16 @@ describe('a handoff to an unwell bot', () => {
     expect(contact.state?.handoffs).toHaveLength(1)
   })
 
+  test('that is let through although the bot is still unwell says so', () => {
+    const { contact, id } = deferred()
+    const policy = { ...alwaysDefers, deferral: { ...alwaysDefers.deferral, probeShare: 10_000 } }
+    contact.tables = tablesOf({ policy, health: [unwell('buyer')] })
+    contact.after(30 * MINUTE).wakes()
+    expect(contact.beside).toMatchObject([
+      { verdict: 'handoff', reason: 'let-through', about: id, warnings: ['probe'] },
+    ])
+  })
+
   test('goes to a person after three retries, at 30, 60 and 90 minutes', () => {
     const { contact, id, decision } = deferred()
     contact.after(95 * MINUTE).wakes()

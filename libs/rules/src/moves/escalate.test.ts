@@ -73,6 +73,8 @@ describe('a person', () => {
     const third = contact.after(MINUTE).says('buy')
     expect(third).toMatchObject({ verdict: 'human', reason: 'refused-attempts' })
     expect(third.guards.some(guard => !guard.passed)).toBe(true)
+    // A person has the contact: no later time lets it pass.
+    expect(third.wouldPass).toBeNull()
   })
 
   test('is not asked for by attempts further apart than the window', () => {

@@ -1,6 +1,7 @@
 import type { Outcome, RoutedText } from '@baton/domain'
 import { handoffCard } from '../context/card.ts'
 import { isOpen, zoneOf } from '../gate/quiet-hours.ts'
+import { WHOLE } from '../scale.ts'
 import { clip } from '../state/clip.ts'
 import { HUMAN } from '../state/initial.ts'
 import { withTimer } from '../state/timers.ts'
@@ -20,7 +21,7 @@ export interface Escalated {
   readonly outcome: Outcome
 }
 
-const URGENT = 10_000
+const URGENT = WHOLE
 const DETAIL_BYTES = 240
 
 /** The hours in which one may write to a contact who has asked for nothing. */

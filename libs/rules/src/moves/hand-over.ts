@@ -1,14 +1,19 @@
 import type { ContextPackage, RoutedText, RoutedWhy, Verdict } from '@baton/domain'
 import { handoffCard } from '../context/card.ts'
-import { withoutTimers } from '../state/timers.ts'
+import { HANDOFFS_MAX } from '../state/caps.ts'
 import { conclude, type Step } from '../step.ts'
 import { addTags, handContext, handoffTag, note, removeTags, tagOf } from './crm.ts'
 import { leaveOutcomes, openOutcome } from './outcome.ts'
 import { changeOwner } from './owner.ts'
 import { newest, route } from './route.ts'
-import { cancelDeferral, endDeferral, endQueued, putOffRelease } from './waiting.ts'
-
-export const HANDOFFS_MAX = 10
+import {
+  cancelDeferral,
+  endDeferral,
+  endQueued,
+  enqueue,
+  type Next,
+  queueBehind,
+} from './waiting.ts'
 
 export interface Handoff {
   readonly to: string
@@ -20,6 +25,7 @@ export interface Handoff {
   readonly threshold: number
   /** In 1/10,000. */
   readonly propensity: number
+  readonly next?: Next
 }
 
 /** Gives the conversation to another bot, with everything that is known. */
@@ -32,6 +38,7 @@ export const handOver = (step: Step, handoff: Handoff): void => {
   settleWaiting(step, to)
   leaveOutcomes(step, to, false)
   changeOwner(step, to)
+  if (handoff.next) enqueue(step, handoff.next, to)
   const { decisionId } = step
   state.handoffs = [...state.handoffs, { from, to, at, decisionId }].slice(-HANDOFFS_MAX)
   openOutcome(step, {
@@ -58,11 +65,7 @@ const settleWaiting = (step: Step, to: string): void => {
     endDeferral(step)
   } else cancelDeferral(step, 'moved-on')
   if (state.queued?.target === to) endQueued(step)
-  else if (state.queued) {
-    state.queued = { ...state.queued, after: to }
-    state.timers = withoutTimers(state.timers, 'release')
-    putOffRelease(step)
-  }
+  else queueBehind(step, to)
 }
 
 const tellCrm = (step: Step, from: string, handoff: Handoff, context: ContextPackage): void => {

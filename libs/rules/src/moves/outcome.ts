@@ -4,7 +4,7 @@ import { factName, isSameFact } from '../facts/known.ts'
 import { withoutTimers, withTimer } from '../state/timers.ts'
 import type { Step } from '../step.ts'
 
-export const OUTCOMES_MAX = 10
+const OUTCOMES_MAX = 10
 
 const emit = (step: Step, open: OpenOutcome, outcome: Outcome, reason: string): void => {
   step.effects.push({

@@ -42,7 +42,12 @@ export const dropDraft = (step: Step, reason: string): void => {
   if (waitsForPeople(state.draft)) removeTags(step, REVIEW_TAG)
   // The answer to a later message covers the one it was for.
   const answered = waitingUnder(state, state.draft.about)
+  endDraft(step)
+  if (answered) settle(state, answered)
+}
+
+/** A draft waits no longer, neither for people nor for daytime. */
+export const endDraft = ({ state }: Step): void => {
   state.draft = null
   state.timers = withoutTimers(state.timers, 'review', 'quiet')
-  if (answered) settle(state, answered)
 }

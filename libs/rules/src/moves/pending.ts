@@ -3,9 +3,9 @@ import { byteLength, clip } from '../state/clip.ts'
 import { withoutTimers, withTimer } from '../state/timers.ts'
 
 /** Routed messages whose replies are awaited at once; beyond, the answer to a later one covers the oldest. */
-export const PENDING_MAX = 8
+const PENDING_MAX = 8
 /** Of their texts together, in UTF-8 bytes, for routing them again. */
-export const PENDING_TEXT_BYTES = 2048
+const PENDING_TEXT_BYTES = 2048
 
 /** Something the contact wrote, not a bot woken on its own. */
 export const isMessage = (pending: PendingReply): boolean => pending.messageAt > 0

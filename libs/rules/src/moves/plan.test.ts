@@ -15,6 +15,8 @@ describe('both intents', () => {
       warnings: ['queued:seller'],
     })
     expect(contact.state?.queued).toMatchObject({ target: 'seller', after: 'buyer' })
+    const [route] = contact.routes.slice(-1)
+    expect(route?.context?.summary).toMatch(/^lead → buyer\. then seller\./)
   })
 
   test('no handoff when the first is the bot already talking', () => {

@@ -1,22 +1,11 @@
 import type { ContactState } from '@baton/domain'
-import type { Candidate } from '../intent/candidates.ts'
 import { routeOf } from '../intent/threshold.ts'
+import { WHOLE } from '../scale.ts'
 import { isBot } from '../state/initial.ts'
 import { withTimer } from '../state/timers.ts'
 import { type Concluded, conclude, type Step } from '../step.ts'
 import { attempt } from './attempt.ts'
 import { dropQueued, endQueued, putOffRelease } from './waiting.ts'
-
-/**
- * Queues the second of two intents until the bot of the first is done, or the contact turns to it. While the first waits for
- * its bot to recover, the second may be the owner's own.
- */
-export const enqueue = (step: Step, { bot, intent, score }: Candidate, after: string): void => {
-  const { state, at, decisionId } = step
-  if (state.queued && state.queued.target !== bot) dropQueued(step, 'replaced')
-  const since = state.queued?.decisionId ?? decisionId
-  state.queued = { target: bot, intent, at, score, decisionId: since, after }
-}
 
 /** The first half of the plan is done: the conversation moves to what was queued, as far as the guards let it. */
 export const release = (step: Step): Concluded => {
@@ -44,7 +33,7 @@ export const release = (step: Step): Concluded => {
     message: null,
     score: queued.score,
     threshold: 0,
-    propensity: 10_000,
+    propensity: WHOLE,
     drawnBy: `${step.contactId}/${queued.at}/release`,
   })
   if (result === 'refused') retryLater(step)

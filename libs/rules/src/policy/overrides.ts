@@ -1,4 +1,6 @@
 import { BatonError } from '@baton/domain'
+import { WHOLE } from '../scale.ts'
+import { DAY_MS, MINUTE_MS } from '../time.ts'
 import type { Policy } from './policy.ts'
 import { THRESHOLD_LEAST, THRESHOLD_MOST } from './safety-bots.ts'
 
@@ -7,13 +9,13 @@ type Override = (policy: Policy, value: unknown) => Policy | string
 const whole = (value: unknown, least: number, most: number): value is number =>
   Number.isInteger(value) && Number(value) >= least && Number(value) <= most
 
-const DAY_MINUTES = 24 * 60
+const DAY_MINUTES = DAY_MS / MINUTE_MS
 
 const minutes =
   (key: 'cooldownMs' | 'circularWindowMs'): Override =>
   (policy, value) =>
     whole(value, 0, DAY_MINUTES)
-      ? { ...policy, guards: { ...policy.guards, [key]: value * 60_000 } }
+      ? { ...policy, guards: { ...policy.guards, [key]: value * MINUTE_MS } }
       : `must be whole minutes from 0 to ${DAY_MINUTES}`
 
 const limit =
@@ -30,7 +32,7 @@ const thresholds: Override = (policy, value) => {
   if (!isRecord(value)) return 'must be an object such as {"lead>buyer": 0.7}'
   const wanted = new Map<string, number>()
   for (const [route, given] of Object.entries(value)) {
-    const integer = typeof given === 'number' ? Math.round(given * 10_000) : Number.NaN
+    const integer = typeof given === 'number' ? Math.round(given * WHOLE) : Number.NaN
     if (!(integer >= THRESHOLD_LEAST && integer <= THRESHOLD_MOST)) {
       return `${route} must be a number from 0.50 to 0.90`
     }

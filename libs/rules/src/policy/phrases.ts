@@ -1,4 +1,5 @@
 import { ownText } from '@baton/understanding'
+import { WHOLE } from '../scale.ts'
 import { PhraseFilter } from './phrase-filter.ts'
 import { type PhraseHit, PhraseTrie } from './phrase-trie.ts'
 import type { Policy } from './policy.ts'
@@ -15,7 +16,7 @@ export interface PhraseRead {
 }
 
 /** Phrases that ask for a person or opt out say so outright. */
-const CERTAIN = 10_000
+const CERTAIN = WHOLE
 /** A negation reaches this many words further, at most, and not beyond its clause. */
 const NEGATION_REACH = 4
 

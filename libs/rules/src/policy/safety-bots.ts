@@ -1,9 +1,10 @@
+import { HUMAN, NOBODY } from '../state/initial.ts'
 import { circle, reachable } from './graph.ts'
 import type { Check, Problem } from './problem.ts'
 import { tokens } from './tokens.ts'
 
 /** Owners that are no bots, and writers: a bot with such a name could not be told from them. */
-const RESERVED = new Set(['human', 'none', 'router', 'operator', 'contact', 'crm', 'ingress'])
+const RESERVED = new Set([HUMAN, NOBODY, 'router', 'operator', 'contact', 'crm', 'ingress'])
 /** Each bot costs a routing topic. */
 const BOTS_MAX = 20
 export const THRESHOLD_LEAST = 5_000

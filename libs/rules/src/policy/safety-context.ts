@@ -1,10 +1,11 @@
+import { DAY_MS } from '../time.ts'
 import type { Policy } from './policy.ts'
 import { type Check, type Problem, unless } from './problem.ts'
 
 const EXPLORATION_MOST = 500
 const BAND_MOST = 1_500
-/** Days a contact event, and with it what a fact came from, is kept. */
-const EVENTS_KEPT_MS = 90 * 24 * 3_600_000
+/** So long a contact event, and with it what a fact came from, is kept: the retention in schemas/topics.yaml. */
+export const EVENTS_KEPT_MS = 90 * DAY_MS
 
 const isZone = (zone: string): boolean => {
   try {

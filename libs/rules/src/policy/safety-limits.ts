@@ -1,29 +1,28 @@
+import { WHOLE } from '../scale.ts'
+import { HANDOFFS_MAX } from '../state/caps.ts'
+import { DAY_MS, MINUTE_MS } from '../time.ts'
 import type { Policy } from './policy.ts'
 import { type Check, type Problem, unless } from './problem.ts'
 import { tokens } from './tokens.ts'
 
-const HOUR = 3_600_000
-const DAY = 24 * HOUR
-/** A contact's state keeps this many handoffs: what a guard counts or looks back at must fit in. */
-const HANDOFFS_KEPT = 10
 /** 47 CFR 64.1200(a)(10), in force since April 2025: these words always revoke consent. */
 const ALWAYS_STOP = ['stop', 'quit', 'end', 'revoke', 'opt out', 'cancel', 'unsubscribe']
 
 export const unsafeGuards: Check = ({ guards }) => [
   ...unless(
-    guards.cooldownMs <= DAY,
+    guards.cooldownMs <= DAY_MS,
     ['guards', 'cooldown'],
     'is longer than 24h, further than handoffs are remembered: shorten it',
   ),
   ...unless(
-    guards.circularWindowMs <= DAY,
+    guards.circularWindowMs <= DAY_MS,
     ['guards', 'circularWindow'],
     'is longer than 24h, further than handoffs are remembered: shorten it',
   ),
   ...unless(
-    guards.perDay <= HANDOFFS_KEPT,
+    guards.perDay <= HANDOFFS_MAX,
     ['guards', 'maxPerDay'],
-    `is above ${HANDOFFS_KEPT}, more handoffs than are remembered: lower it`,
+    `is above ${HANDOFFS_MAX}, more handoffs than are remembered: lower it`,
   ),
   ...unless(
     guards.perHour <= guards.perDay,
@@ -34,19 +33,19 @@ export const unsafeGuards: Check = ({ guards }) => [
 
 export const unsafeDeferral: Check = ({ deferral }) => [
   ...unless(
-    deferral.p95Share >= 10_000,
+    deferral.p95Share >= WHOLE,
     ['deferral', 'p95Share'],
     'is below 100%: a bot within its SLA would be deferred; raise it',
   ),
   ...unless(
-    deferral.errorShare > 0 && deferral.errorShare <= 10_000,
+    deferral.errorShare > 0 && deferral.errorShare <= WHOLE,
     ['deferral', 'errorShare'],
     'must be above 0% and at most 100%',
   ),
-  ...unless(deferral.probeShare <= 10_000, ['deferral', 'probeShare'], 'must be at most 100%'),
-  ...unless(deferral.maxShare <= 10_000, ['deferral', 'maxShare'], 'must be at most 100%'),
+  ...unless(deferral.probeShare <= WHOLE, ['deferral', 'probeShare'], 'must be at most 100%'),
+  ...unless(deferral.maxShare <= WHOLE, ['deferral', 'maxShare'], 'must be at most 100%'),
   ...unless(
-    deferral.retries === 0 || deferral.retryMs >= 60_000,
+    deferral.retries === 0 || deferral.retryMs >= MINUTE_MS,
     ['deferral', 'retryEvery'],
     'is shorter than 1m: all retries would be over before a bot can recover; lengthen it',
   ),
@@ -58,7 +57,7 @@ const score = (value: number, path: Problem['path']): Problem[] =>
 export const unsafeHuman: Check = ({ human }) => [
   ...score(human.threshold, ['human', 'threshold']),
   ...unless(
-    human.refusedWindowMs > 0 && human.refusedWindowMs <= DAY,
+    human.refusedWindowMs > 0 && human.refusedWindowMs <= DAY_MS,
     ['human', 'refusedWindow'],
     'must be above 0 and at most 24h, or refusedAttempts never counts',
   ),

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { WHOLE } from '../scale.ts'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../time.ts'
 
-const MS = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const
+const MS = { ms: 1, s: 1_000, m: MINUTE_MS, h: HOUR_MS, d: DAY_MS } as const
 
 const DURATION = /^(0|\d{1,6}(\.\d{1,3})?(ms|s|m|h|d))$/
 const NO_DURATION = 'must be a duration such as 90s, 30m, 24h or 30d (or 0)'
@@ -11,7 +13,7 @@ const toMs = (text: string): number => {
   return unit === undefined ? 0 : Math.round(Number.parseFloat(text) * MS[unit])
 }
 
-const toTenThousandths = (value: number) => Math.round(value * 10_000)
+const toTenThousandths = (value: number) => Math.round(value * WHOLE)
 
 /** `90s`, `30m`, `24h`, `30d`, or 0 (off): ms. */
 export const duration = z
@@ -23,7 +25,7 @@ export const confidence = z
   .number({ error: 'must be a number from 0 to 1 such as 0.70' })
   .min(0, 'must be a number from 0 to 1 such as 0.70')
   .max(1, 'must be a number from 0 to 1 such as 0.70')
-  .refine(value => Math.abs(value * 10_000 - toTenThousandths(value)) < 1e-6, {
+  .refine(value => Math.abs(value * WHOLE - toTenThousandths(value)) < 1e-6, {
     error: 'has more than four decimals',
   })
   .transform(toTenThousandths)

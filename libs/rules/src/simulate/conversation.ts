@@ -1,6 +1,7 @@
 import { BatonError } from '@baton/domain'
 import { z } from 'zod'
 
+/** What people expect of a turn; everything may be left out. */
 const expectation = z.object({
   owner: z.string().optional(),
   handoff: z.string().nullable().optional(),
@@ -32,9 +33,6 @@ const conversation = z.object({
   policy: z.record(z.string(), z.unknown()).nullish(),
   turns: z.array(turn),
 })
-
-/** What people expect of a turn; everything may be left out. */
-export type Expectation = z.output<typeof expectation>
 
 /** A timed conversation, as a line of test/data/conversations.jsonl holds it. Keys it does not know are passed over. */
 export type Conversation = z.output<typeof conversation>

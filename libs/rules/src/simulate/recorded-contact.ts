@@ -1,7 +1,7 @@
 import type { ContactEvent, ContactState } from '@baton/domain'
 import type { Emission } from '../fold.ts'
 import { foldEvent } from '../fold-event.ts'
-import { nextDue } from '../state/initial.ts'
+import { HUMAN, nextDue } from '../state/initial.ts'
 import type { Tables } from '../tables.ts'
 
 const TOPIC = 'simulation.contact.events.v1'
@@ -73,7 +73,7 @@ export class RecordedContact {
 
 const repliesTo = ({ effects }: Emission): Branch[] =>
   effects.flatMap(effect => {
-    if (effect.kind !== 'route' || effect.bot === 'human') return []
+    if (effect.kind !== 'route' || effect.bot === HUMAN) return []
     const { decisionId, term, bot, at } = effect.message
     const reply = {
       decisionId,

@@ -3,7 +3,10 @@ import { clip } from './clip.ts'
 import { roughSizeOf, sizeOf } from './size.ts'
 
 /** No state is larger, in bytes. */
-export const STATE_MAX_BYTES = 8192
+const STATE_MAX_BYTES = 8192
+
+/** A state keeps this many handoffs: what a guard counts or looks back at must fit in. */
+export const HANDOFFS_MAX = 10
 
 type Shed = (state: ContactState) => ContactState
 

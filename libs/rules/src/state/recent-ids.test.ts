@@ -1,6 +1,6 @@
 import { RecentIds } from '@baton/domain'
 import { expect, test } from 'vitest'
-import { isRepeat, RECENT_IDS_MAX, REPEAT_WINDOW_MS, withIds } from './recent-ids.ts'
+import { isRepeat, REPEAT_WINDOW_MS, withIds } from './recent-ids.ts'
 
 test('an id is a repeat until 24 hours have passed', () => {
   const recent = withIds(RecentIds.none, ['m1'], 0)
@@ -12,7 +12,7 @@ test('an id is a repeat until 24 hours have passed', () => {
 test('the last 64 ids are kept, the oldest dropped first', () => {
   let recent = withIds(RecentIds.none, ['m0'], 0)
   for (let i = 1; i < 80; i++) recent = withIds(recent, [`m${i}`], i)
-  expect(recent.count).toBe(RECENT_IDS_MAX)
+  expect(recent.count).toBe(64)
   expect(recent.entries()[0]?.id).toBe('m16')
 })
 

@@ -1,9 +1,10 @@
 import { type ContactEvent, hash128, type RecentIds } from '@baton/domain'
+import { DAY_MS } from '../time.ts'
 
 /** An id is a repeat for this long. */
-export const REPEAT_WINDOW_MS = 24 * 3_600_000
+export const REPEAT_WINDOW_MS = DAY_MS
 /** The oldest are forgotten beyond this many. */
-export const RECENT_IDS_MAX = 64
+const RECENT_IDS_MAX = 64
 /** Longer ids are kept as a hash of this many hex digits. */
 const ID_CHARS = 16
 

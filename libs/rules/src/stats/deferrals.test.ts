@@ -12,10 +12,10 @@ const deferred = () => {
   return contact
 }
 
-test('every deferral is counted once, and ends as recovered, exhausted or cancelled', () => {
-  const recovered = deferred()
-  recovered.tables = well
-  recovered.after(HOUR).wakes()
+test('every deferral is counted once, and ends as handed over, exhausted or cancelled', () => {
+  const handedOver = deferred()
+  handedOver.tables = well
+  handedOver.after(HOUR).wakes()
   const askedAgain = deferred()
   askedAgain.tables = well
   askedAgain.after(MINUTE).says('buy')
@@ -26,7 +26,7 @@ test('every deferral is counted once, and ends as recovered, exhausted or cancel
   const waiting = deferred()
   waiting.after(MINUTE).says('buy')
 
-  const contacts = [recovered, askedAgain, exhausted, cancelled, waiting]
+  const contacts = [handedOver, askedAgain, exhausted, cancelled, waiting]
   // Contacts on logs of their own share offsets, hence ids: tell them apart.
   const all = contacts.flatMap(({ decisions }, i) =>
     decisions.map(d => ({ ...d, decisionId: `${i}${d.decisionId}`, about: `${i}${d.about}` })),
@@ -37,7 +37,7 @@ test('every deferral is counted once, and ends as recovered, exhausted or cancel
     total: 5,
     byBot: { buyer: 5 },
     byReason: { 'health:degraded': 5 },
-    recovered: 2,
+    handedOver: 2,
     exhausted: 1,
     cancelled: 1,
     waiting: 1,
@@ -53,5 +53,5 @@ test('a bot that is away for an afternoon is counted in time that grows with the
   for (let n = 0; n < AWAY; n++) {
     tally.take({ ...first!, event: 'retry', verdict: 'handoff', about: `d${n}` })
   }
-  expect(tally.stats).toMatchObject({ total: AWAY, recovered: AWAY, waiting: 0 })
+  expect(tally.stats).toMatchObject({ total: AWAY, handedOver: AWAY, waiting: 0 })
 })

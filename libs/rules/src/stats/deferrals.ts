@@ -6,7 +6,7 @@ export interface DeferralStats {
   readonly byBot: Readonly<Record<string, number>>
   readonly byReason: Readonly<Record<string, number>>
   /** Executed after all. */
-  readonly recovered: number
+  readonly handedOver: number
   /** Given to a person after the last retry. */
   readonly exhausted: number
   /** Overtaken by the contact, an operator or an opt-out. */
@@ -15,11 +15,11 @@ export interface DeferralStats {
   readonly waiting: number
 }
 
-type End = 'recovered' | 'exhausted' | 'cancelled'
+type End = 'handedOver' | 'exhausted' | 'cancelled'
 
 /** How a decision about a waiting handoff ends it; null when it goes on waiting. */
 const endOf = ({ event, verdict }: Decision): End | null => {
-  if (verdict === 'handoff') return 'recovered'
+  if (verdict === 'handoff') return 'handedOver'
   if (event !== 'retry' || verdict === 'deferred') return null
   return verdict === 'human' ? 'exhausted' : 'cancelled'
 }
@@ -28,7 +28,7 @@ const endOf = ({ event, verdict }: Decision): End | null => {
 export class DeferralTally {
   readonly #byBot = new Map<string, number>()
   readonly #byReason = new Map<string, number>()
-  readonly #ended = { recovered: 0, exhausted: 0, cancelled: 0 }
+  readonly #ended = { handedOver: 0, exhausted: 0, cancelled: 0 }
   /** By the decision that deferred them. */
   readonly #waiting = new Set<string>()
   #total = 0

@@ -182,7 +182,10 @@ const toTheFirst = reply.map(answer => (so: SoFar) => {
   return answer({ ...so, routes })
 }) as fc.Arbitrary<(so: SoFar) => Body>
 
-/** A message that is answered within a minute, as most are; two in one millisecond, the first answered; bots that are switched off for a while; else anything at any time. */
+/**
+ * A message that is answered within a minute, as most are; two in one millisecond, the first answered; bots that are switched off for a while, or again and
+ * again; else anything at any time.
+ */
 const exchange = fc.oneof(
   {
     weight: 1,
@@ -190,6 +193,15 @@ const exchange = fc.oneof(
       happensAfter(gap, message),
       happensAfter(fc.nat(MINUTE), switched(false)),
       happensAfter(fc.nat(8 * MINUTE), switched(true)),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(
+      happensAfter(fc.nat(MINUTE), switched(false)),
+      happensAfter(fc.nat(100 * MINUTE), switched(true)),
+      happensAfter(fc.nat(MINUTE), switched(false)),
+      happensAfter(fc.nat(MINUTE), switched(true)),
     ),
   },
   {

@@ -1,8 +1,5 @@
-import type { Decision } from '@baton/domain'
-import { factName } from '../facts/known.ts'
-import { PENDING_MAX } from '../moves/pending.ts'
+import type { Decision, FactKey } from '@baton/domain'
 import type { Policy } from '../policy/policy.ts'
-import { STATE_MAX_BYTES } from '../state/caps.ts'
 import { sizeOf } from '../state/size.ts'
 import { DAY, HOUR, MINUTE } from './contact.ts'
 import type { Entry, Replay } from './replay.ts'
@@ -101,6 +98,28 @@ export const deferralsEndOnce: Law = ({ decisions, state }) =>
       return [`deferral ${decisionId} has ${ends.length} ends: ${ends.map(d => d.verdict)}`]
     })
 
+/** A deferred handoff is tried, and the last time given to a person, no sooner than `retryEvery` after the time before. */
+export const deferralsAreTriedApart: Law = ({ decisions }, { deferral }) => {
+  let last = 0
+  return decisions.flatMap(({ event, verdict, reason, at }) => {
+    const deferred = verdict === 'deferred'
+    if (!deferred && reason !== 'deferral-exhausted') return []
+    const tooSoon = event === 'retry' && at - last < deferral.retryMs
+    last = at
+    return tooSoon ? [`tried again ${reason} at ${at}`] : []
+  })
+}
+
+/** What is queued waits for the bot that has the contact, for one that this waits for, for a guard, or for bots that may speak. */
+export const whatIsQueuedComes: Law = ({ entries }, { bots }) =>
+  entries.flatMap(({ after: { queued, deferred, owner, automation, timers } }) => {
+    if (!queued || !Object.hasOwn(bots, owner)) return []
+    if (timers.some(({ id }) => id === 'release')) return []
+    if (queued.after === '' && !automation) return []
+    if ([owner, deferred?.target].includes(queued.after)) return []
+    return [`${queued.target} waits for ${queued.after}, ${owner} has the contact`]
+  })
+
 /** A routed message is answered once: what else comes for its decision is dropped. */
 export const oneReplyForEachDecision: Law = ({ decisions }) => {
   const ids = decisions
@@ -112,6 +131,8 @@ export const oneReplyForEachDecision: Law = ({ decisions }) => {
     .filter(about => about !== '')
   return ids.filter((id, i) => ids.indexOf(id) < i).map(id => `${id} was replied to twice`)
 }
+
+const factName = ({ side, name }: FactKey): string => `${side}.${name}`
 
 export const noReAsk: Law = ({ entries }, policy) =>
   entries.flatMap(({ event, before, emissions }) => {
@@ -129,17 +150,22 @@ export const noReAsk: Law = ({ entries }, policy) =>
       .map(asked => `asked ${factName(asked)}, which is known`)
   })
 
+/** `sizeOf` is that of the rules: state/size.test.ts compares it with what Avro writes. */
 export const withinCaps: Law = ({ entries }) =>
   entries.flatMap(({ after }) => {
     const broken: string[] = []
     const size = sizeOf(after)
-    if (size > STATE_MAX_BYTES) broken.push(`${size} bytes`)
+    if (size > 8_192) broken.push(`${size} bytes`)
     if (after.facts.length > 32) broken.push(`${after.facts.length} facts`)
     if (after.facts.some(known => known.former.length > 2)) broken.push('more than 3 values')
     if (after.handoffs.length > 10) broken.push(`${after.handoffs.length} handoffs`)
     if (after.outcomes.length > 10) broken.push(`${after.outcomes.length} outcomes`)
     if (after.recentIds.count > 64) broken.push(`${after.recentIds.count} ids`)
-    if (after.pending.length > PENDING_MAX) broken.push(`${after.pending.length} pending`)
+    if (after.pending.length > 8) broken.push(`${after.pending.length} pending`)
+    const waiting = Buffer.byteLength(after.pending.map(({ text }) => text).join(''))
+    if (waiting > 2_048) broken.push(`${waiting} bytes of texts that wait`)
+    if (after.asked.length > 16) broken.push(`${after.asked.length} asked`)
+    if (after.turns.length > 4) broken.push(`${after.turns.length} turns`)
     if (after.initiated.length > 20) broken.push(`${after.initiated.length} initiated`)
     return broken
   })

@@ -1,8 +1,10 @@
 import type { ContactState, Decision, PendingReply, RoutedMessage } from '@baton/domain'
 import type { Emission } from '../fold.ts'
-import { isMessage } from '../moves/pending.ts'
 import type { Law } from './laws.ts'
 import type { Entry } from './replay.ts'
+
+/** Something the contact wrote. */
+const isMessage = ({ messageAt }: PendingReply): boolean => messageAt > 0
 
 /** No deadline passes unseen, a message is routed at most twice beside its re-ask, and in the end nobody waits. */
 export const neverUnanswered: Law = ({ entries, state }, policy) => {

@@ -1,9 +1,8 @@
-import { release as sendHeld } from '../events/reply-reviewed.ts'
-import { askForReview, holdForReview } from '../gate/hold.ts'
+import { askForReview, holdForReview, sendHeld } from '../gate/hold.ts'
 import { reviewReason } from '../gate/review.ts'
 import { addTask, note } from '../moves/crm.ts'
 import { escalate } from '../moves/escalate.ts'
-import { APPROVED } from '../moves/owner.ts'
+import { APPROVED, endDraft } from '../moves/owner.ts'
 import { awaitReplies, dropUnasked, isMessage, settle } from '../moves/pending.ts'
 import { messageOf, route } from '../moves/route.ts'
 import { withTimer } from '../state/timers.ts'
@@ -34,10 +33,12 @@ export const onReplyDeadline = (step: Step): Concluded => {
 
 /**
  * A bot wanted the conversation back if the contact stays silent. Whatever silences bots takes this timer away; a message
- * that waits for its answer or approval puts it off to what becomes of that. It overtakes what the bot was woken for before.
+ * that waits for its answer or approval puts it off to what becomes of that. It overtakes what the bot was woken for before. A bot that is
+ * gone from the policy is not woken, nor whoever has the contact now.
  */
 export const onWake = (step: Step): Concluded => {
-  const { state } = step
+  const { state, before } = step
+  if (state.owner !== before.owner) return conclude(step, 'timer_moot', 'owner-unknown')
   const waits = state.timers.find(({ id }) => id === 'reply' || id === 'review')
   if (waits && state.pending.some(isMessage)) {
     state.timers = withTimer(state.timers, 'wake', waits.dueAt)
@@ -90,7 +91,7 @@ export const onDaytime = (step: Step): Concluded => {
   if (!draft) return conclude(step, 'timer_moot', 'no-such-draft')
   const { decisionId, bot, texts, asks, about, why } = draft
   step.decision.about = decisionId
-  state.draft = null
+  endDraft(step)
   const outgoing = { bot, texts, asks, kind: 'initiated', channel: draft.channel || 'sms' } as const
   const review = why === APPROVED ? null : reviewReason(state, policy)
   if (review !== null) return holdForReview(step, outgoing, about, review)

@@ -14,12 +14,13 @@ export const onRetry = (step: Step): Concluded => {
   if (!deferred) return conclude(step, 'timer_moot', 'not-deferred')
   step.decision.about = deferred.decisionId
   if (!routeOf(policy, state.owner, deferred.target)) {
+    if (state.queued?.after === deferred.target) step.causes.push({ kind: 'release' })
     endDeferral(step)
     return conclude(step, 'timer_moot', 'no-route')
   }
   const result = attempt(step, {
     to: deferred.target,
-    reason: 'deferral-recovered',
+    reason: isWell(step, deferred.target) ? 'deferral-recovered' : 'let-through',
     verdict: 'handoff',
     why: 'handoff',
     message: null,
@@ -32,6 +33,9 @@ export const onRetry = (step: Step): Concluded => {
   return step.decision
 }
 
+const isWell = ({ tables }: Step, bot: string): boolean =>
+  (tables.health(bot)?.status ?? 'ok') === 'ok'
+
 const again = (step: Step, deferred: DeferredHandoff): Concluded => {
   const { state, policy, at } = step
   const retries = deferred.retries + 1
@@ -40,7 +44,7 @@ const again = (step: Step, deferred: DeferredHandoff): Concluded => {
     return escalate(step, { reason: 'deferral-exhausted', message: null, outcome: 'superseded' })
   }
   conclude(step, 'deferred', reason === 'already-deferred' ? 'still-unwell' : reason)
-  state.deferred = { ...deferred, retries }
+  state.deferred = { ...deferred, at, retries }
   state.timers = withTimer(state.timers, 'retry', at + policy.deferral.retryMs)
   return step.decision
 }

@@ -1,4 +1,5 @@
 import { isIPv6 } from 'node:net'
+import { SESSION_TIMEOUT_MS } from '@baton/domain'
 import { z } from 'zod'
 import { Secret } from './secret.ts'
 
@@ -24,13 +25,16 @@ export const wholeNumber = (min: number, max: number) =>
 
 const PORT_MAX = 65_535
 
+/** A port to listen at; 0 is any free one. */
 export const port = () => wholeNumber(0, PORT_MAX)
 
+/** true or false. */
 export const flag = () =>
   z
     .enum(['true', 'false'], { error: 'is neither true nor false' })
     .transform(text => text === 'true')
 
+/** A text that is printed as redacted. */
 export const secret = () => z.string().transform(text => new Secret(text))
 
 const SESSION_MIN_MS = 1_000
@@ -39,8 +43,14 @@ const SESSION_MAX_MS = 300_000
 /** After so long without a heartbeat a group gives a member's partitions to others, ms. */
 export const sessionTimeout = () =>
   wholeNumber(SESSION_MIN_MS, SESSION_MAX_MS)
-    .default(6_000)
+    .default(SESSION_TIMEOUT_MS)
     .describe('after so many ms without a heartbeat others take the work over')
+
+const BATCH_MAX = 10_000
+
+/** How many records one transaction of a task holds at most. */
+export const batchMaxRecords = (byDefault: number) =>
+  wholeNumber(1, BATCH_MAX).default(byDefault).describe('records of one transaction at most')
 
 const PASSED_OVER = /^(.+\/\d{1,4}@\d{1,15})-(\d{1,15})$/
 

@@ -23,13 +23,15 @@ export interface CountingOptions {
   readonly prepare?: (arrived: readonly Arrived[]) => Promise<void> | undefined
   /** What it waits for before the first record, unless it is stopped. */
   readonly resume?: () => Promise<void>
+  /** So long after a wake-up's time its key is due again, ms; when absent, never. */
+  readonly againAfterMs?: number
   /** What it makes of a whole batch. */
   readonly finish?: (batch: Batch<Count>) => void
 }
 
 /**
  * Counts records by key. For each it writes one decision "<offset>:<n>:<tables>", or a dead letter; `due=<ms>` sets the key's
- * timer, `wake` clears it, `gone` deletes the key; `twice` and `gone twice` change it twice, the last change counts.
+ * timer, `wake` clears it or sets it anew, `gone` deletes the key; `twice` and `gone twice` change it twice, the last change counts.
  */
 export class Counting implements Processor<Count> {
   readonly #options: CountingOptions
@@ -78,7 +80,9 @@ export class Counting implements Processor<Count> {
     const key = record.key!.toString()
     const text = record.value!.toString()
     const n = (batch.get(key)?.n ?? 0) + 1
-    const due = /due=(\d+)/.exec(text)?.[1]
+    const { againAfterMs } = this.#options
+    const isAgain = text === 'wake' && againAfterMs !== undefined
+    const due = isAgain ? record.timestamp + againAfterMs : /due=(\d+)/.exec(text)?.[1]
     const jump = /n=(\d+)/.exec(text)?.[1]
     if (text === 'twice') batch.put(key, stateOf(n + 1_000, undefined))
     if (text === 'gone twice') batch.put(key, null)
@@ -114,7 +118,7 @@ export class Counting implements Processor<Count> {
   }
 }
 
-const stateOf = (n: number, due: string | undefined): Count =>
+const stateOf = (n: number, due: string | number | undefined): Count =>
   due ? { n, dueAt: Number(due) } : { n }
 
 export const output = (key: string, value: string, timestamp: number): OutputRecord => ({

@@ -1,84 +1,63 @@
 import { bitsOf } from '../lexicon/lexicon.ts'
 import type { Slot } from '../reading.ts'
+import { classOf, W } from '../slots/lexicon/word-classes.ts'
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
-import { NEW_CLAUSE } from '../text/tokens.ts'
+import { CAPITAL, NEW_CLAUSE } from '../text/tokens.ts'
+import { asksOfLawyers, namesDispute } from './asks-of-lawyers.ts'
+import { isOfOthers, isTheirs } from './burdens.ts'
+import { callsNobody } from './calls-nobody.ts'
+import { isHouseWiring, wiresMoney } from './house-wiring.ts'
+import { meetsAtHome, meetsOthers, namesCompany, namesTalk, seenInPerson } from './in-person.ts'
+import { othersBehind, tellsNews } from './others-trouble.ts'
+import { deniedInClause, prefersTexts } from './prefers-texts.ts'
 import { is, textAt, within } from './words.ts'
 
 /** The words by which a person, a call or distress is spoken of. */
 const SPOKEN_OF = (['agent', 'call', 'legal'] as const).map(bitsOf)
+const CALL = bitsOf('call')
 /** Of these such as say nothing by themselves: "who will be there", "the owner is behind on it". */
 const PLAIN = wordSet(
   'will owner owners live lead real people missed turned refused behind fair legal',
 )
 const [ME] = bitsOf('me')
-const [OWN] = bitsOf('own')
-const NEAR = (['mate', 'elder'] as const).map(bitsOf)
 
 /**
  * Whether every word of persons, calls and the law in a message is said of something else than a wish for a person: a
- * lien on the house on offer, an errand to their agent, who opens the door, calls that are not wanted or never came, what
- * the bot is ("a bot or a person?"), or a name to be called by.
+ * lien on the house on offer, trouble of somebody else, an errand to their agent, who opens the door or is met there, calls
+ * that are not wanted or never came, a home seen in person, what the bot is ("a bot or a person?"), or a name to be called by.
  */
 export function asksNobody(sentence: Sentence, bot: string, slots: readonly Slot[]): boolean {
   const { count, text } = sentence.words
   const theirs = bot === 'buyer' && isOfOthers(sentence)
-  let explained = false
+  const news = tellsNews(sentence)
+  const money = wiresMoney(sentence)
+  const seen = !namesCompany(sentence)
+  const custom = !namesDispute(sentence)
+  const showing = bot === 'buyer' && !namesTalk(sentence)
+  let explained = othersBehind(sentence)
   for (let i = 0; i < count; i++) {
-    if (!SPOKEN_OF.some(bits => is(sentence, i, bits))) continue
+    const wiring = !money && isHouseWiring(sentence, i)
+    if (!(wiring || SPOKEN_OF.some(bits => is(sentence, i, bits)))) continue
     const elsewhere =
+      wiring ||
+      news ||
       isErrand(sentence, i) ||
+      callsNobody(sentence, i) ||
+      (seen && seenInPerson(sentence, i)) ||
+      meetsOthers(sentence, i) ||
+      (custom && asksOfLawyers(sentence, i)) ||
       isUnwanted(sentence, i) ||
       isAlternative(sentence, i) ||
       isIntroduction(sentence, i, slots) ||
       (theirs && isTheirs(sentence, i)) ||
+      (showing && meetsAtHome(sentence, i)) ||
       (bot !== 'lead' && isVisit(sentence, i))
     if (!elsewhere && !PLAIN.has(text[i]!)) return false
     if (elsewhere) explained = true
   }
   return explained
 }
-
-/** What lies on a home, what a home is in, and what befalls its owner. */
-const CHARGES = wordSet('lien liens judgment levy')
-const STATES = wordSet(
-  'probate foreclosure foreclosures foreclosed foreclose estate auction default repossess repo',
-)
-const FATES = wordSet(
-  'divorce divorced divorcing bankruptcy bankrupt separation separated separating heir heirs executor',
-)
-/** A home on offer by such words as nobody has for the own one. */
-const ON_OFFER = wordSet('it one ones them those property listing unit')
-const OWNERS = wordSet('owner owners seller sellers they')
-const HEARSAY = wordSet(
-  'hear heard see saw read think thought guess wonder wondering noticed know hope take mean',
-)
-
-/** Whether nobody speaks of themselves or one of theirs: "I heard", but not "I have", "our", "my mom". */
-function isOfOthers(sentence: Sentence): boolean {
-  const { count } = sentence.words
-  for (let i = 0; i < count; i++) {
-    if ((sentence.low[i]! & OWN) !== 0 || NEAR.some(bits => is(sentence, i, bits))) return false
-    if ((sentence.low[i]! & ME) !== 0 && !HEARSAY.has(textAt(sentence, i + 1))) return false
-  }
-  return true
-}
-
-/**
- * "a lien on it", "that one in probate", "the owner's getting divorced": of the home on offer. Whoever names no owner and no such home
- * may speak of themselves: "bankruptcy because of the house".
- */
-function isTheirs(sentence: Sentence, i: number): boolean {
-  const { count, text } = sentence.words
-  const word = text[i]!
-  if (within(text, i - BURDEN_REACH, i, OWNERS))
-    return CHARGES.has(word) || STATES.has(word) || FATES.has(word)
-  if (CHARGES.has(word)) return within(text, i + 1, Math.min(count, i + 1 + 3), ON_OFFER)
-  return STATES.has(word) && within(text, i - BURDEN_REACH, i, ON_OFFER)
-}
-
-/** Words before a burden in which whose it is stands. */
-const BURDEN_REACH = 5
 
 const CALLS_ON = wordSet('call text ask email tell message contact ping')
 const BEFORE_ERRANDS = wordSet('you please and then just lets can could')
@@ -138,18 +117,23 @@ const COUNTS = wordSet('zero no any few')
 const TEXTS = wordSet('text texts texting')
 const OVER = wordSet('than over')
 
-/** "zero calls", "no calls please", "I'd rather text than call": calls that are none. */
+/** "zero calls", "no calls please", "I'd rather text than call", "no me llamen, mejor por texto": calls that are none. */
 function isUnwanted(sentence: Sentence, i: number): boolean {
   const { text } = sentence.words
+  if (is(sentence, i, CALL) && deniedInClause(sentence, i) && prefersTexts(sentence)) return true
   if (text[i] === 'calls' && COUNTS.has(textAt(sentence, i - 1))) return true
   for (let k = i - 1; k > 0 && k >= i - 2; k--)
     if (OVER.has(text[k]!)) return within(text, k - REACH, k, TEXTS)
   return false
 }
 
-const BOTS = wordSet('bot bots robot robots ai machine computer automated chatbot')
+const BOTS = wordSet(
+  'bot bots robot robots ai machine computer automated automatic auto chatbot script',
+)
 const IS_IT = wordSet('is are am')
-const YOU = wordSet('you this it i that')
+const YOU = wordSet('you this it i that there')
+/** Between whoever it is and "or". */
+const AT_IT = wordSet('human typing behind this texting here just')
 const OF_PERSONS = wordSet('a an the real live actual or')
 const TALKS = wordSet('talk talking speak speaking chat')
 
@@ -161,8 +145,9 @@ function isAlternative(sentence: Sentence, i: number): boolean {
   let k = i - 1
   while (k > 0 && OF_PERSONS.has(text[k]!)) k--
   if (textAt(sentence, k + 1) === 'or') return BOTS.has(textAt(sentence, k))
-  const or = textAt(sentence, i + 1) === 'human' ? i + 2 : i + 1
-  return textAt(sentence, or) === 'or' && within(text, or, Math.min(count, or + 3), BOTS)
+  let or = i + 1
+  while (or < i + REACH && AT_IT.has(textAt(sentence, or))) or++
+  return textAt(sentence, or) === 'or' && within(text, or, Math.min(count, or + 1 + REACH), BOTS)
 }
 
 const isQuestion = ({ words }: Sentence): boolean => {
@@ -173,14 +158,19 @@ const isQuestion = ({ words }: Sentence): boolean => {
 
 const AFTER_NAME = wordSet('please instead ok okay thanks')
 
-/** "call me Rosie": the word at `i` only leads in a name. */
+/** "call me Rosie", "llámame Rosa": the word at `i` only leads in a name. */
 function isIntroduction(sentence: Sentence, i: number, slots: readonly Slot[]): boolean {
   const { count, start, text, marks } = sentence.words
   const at = text[i] === 'call' && textAt(sentence, i + 1) === 'me' ? i + 2 : i + 1
   if (at === i + 1 && !/^llam(?:e|a)me$/.test(text[i]!)) return false
   const name = slots.find(slot => slot.name === 'name' && at < count && slot.start === start[at])
-  if (name === undefined) return false
   let next = at
-  while (next < count && start[next]! < name.end) next++
+  if (name !== undefined) while (next < count && start[next]! < name.end) next++
+  else if (at < count && isFirstName(text[at]!, marks[at]!)) next++
+  else return false
   return next === count || (marks[next]! & NEW_CLAUSE) !== 0 || AFTER_NAME.has(text[next]!)
 }
+
+/** A listed first name with a capital, as behind a comma none is: "llámame, Rosa" asks for a call. */
+const isFirstName = (word: string, mark: number): boolean =>
+  (mark & (CAPITAL | NEW_CLAUSE)) === CAPITAL && (classOf(word) & W.name) !== 0

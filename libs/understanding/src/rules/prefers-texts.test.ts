@@ -23,6 +23,39 @@ describe('texts in place of calls or mail end no messages', () => {
   })
 })
 
+describe('in Spanish as well', () => {
+  const asksNobody = [
+    'no me llamen, mejor por texto',
+    'llamadas no, mensajes si',
+    'no me gusta hablar por telefono, texto por favor',
+    'no me hables por telefono, mandame mensaje',
+    'prefiero textos, no llamadas',
+    'por texto nomas, no llamen',
+    'no contesto llamadas, escribame',
+  ]
+  test.each(asksNobody)('%s', text => {
+    const reading = understand(text, { bot: 'lead', pendingQuestion: null })
+    expect(reading.optOut).toBeLessThan(ENDED)
+    expect(reading.human).toBeLessThan(ENDED)
+  })
+
+  test.each([
+    'no me llamen ni me manden textos',
+    'ya no quiero textos',
+    'ya no me manden mensajes',
+  ])('but not where texts are to end: %s', text =>
+    expect(optOut(text)).toBeGreaterThanOrEqual(ENDED),
+  )
+
+  test('who wants a call asks for one', () => {
+    const { human } = understand('no quiero textos, llameme mejor', {
+      bot: 'lead',
+      pendingQuestion: null,
+    })
+    expect(human).toBeGreaterThanOrEqual(ENDED)
+  })
+})
+
 describe('where texts are to end too, or are only threatened with, messages end', () => {
   test.each([
     'stop calling or texting me, ever',

@@ -7,8 +7,13 @@ import { textAt } from './words.ts'
 const TEXTS = wordSet('text texts texting')
 const OTHER_WAYS = wordSet(
   `call calls calling called phone phoning ringing dialing email emails emailing mail mails mailing mailings
-   voicemail voicemails newsletter newsletters`,
+   voicemail voicemails newsletter newsletters llamar llame llames llamen llamenme llamadas hablar hables hablen`,
 )
+/** Texts in Spanish, what asks for them before the word, and behind it. */
+const TEXTOS = wordSet('texto textos mensaje mensajes')
+const WRITES = wordSet('escribame escribeme escribanme')
+const MANDE = wordSet('solo mejor prefiero mande mandeme manda mandame')
+const MEJOR = wordSet('si mejor nomas solo por')
 /** "text only", "texts are fine", "texting works". */
 const SUITS = wordSet('only instead works work fine ok okay good better best preferred')
 /** "just text", "but keep texting", "prefer texts". */
@@ -30,6 +35,10 @@ export function prefersTexts(sentence: Sentence): boolean {
   let other = false
   for (let i = 0; i < count; i++) {
     if (OTHER_WAYS.has(text[i]!)) other = true
+    if (TEXTOS.has(text[i]!) || WRITES.has(text[i]!)) {
+      if (deniedInClause(sentence, i)) return false
+      if (isPedido(sentence, i)) wanted = true
+    }
     if (!TEXTS.has(text[i]!)) continue
     if (isDenied(sentence, i)) return false
     if (isWanted(sentence, i)) wanted = true
@@ -59,8 +68,28 @@ function isWanted(sentence: Sentence, i: number): boolean {
   return sentence.words.text[i] === 'text' && next === 'me'
 }
 
+/** "mejor por texto", "mandeme un mensaje", "mensajes si". */
+function isPedido(sentence: Sentence, i: number): boolean {
+  const { text } = sentence.words
+  if (WRITES.has(text[i]!) || MEJOR.has(textAt(sentence, i + 1))) return true
+  for (let k = i; k > i - 3 && inClause(sentence, k) !== ''; k--)
+    if (MANDE.has(text[k - 1]!)) return true
+  return false
+}
+
+/** Whether a denial stands before the word, or behind it ("llamadas no"), in a clause that has not asked for texts since. */
+export function deniedInClause(sentence: Sentence, i: number): boolean {
+  if (isNot(sentence, i + 1) && inClause(sentence, i + 1) !== '') return true
+  for (let k = i; k > i - REACH && inClause(sentence, k) !== ''; k--) {
+    if (isNot(sentence, k - 1)) return true
+    if (MANDE.has(sentence.words.text[k - 1]!)) return false
+  }
+  return false
+}
+
 /** The word before `i`, or '' where a clause begins. */
 const inClause = ({ words }: Sentence, i: number): string =>
   i > 0 && (words.marks[i]! & NEW_CLAUSE) === 0 ? words.text[i - 1]! : ''
 
-const isNot = ({ low }: Sentence, i: number): boolean => i >= 0 && (low[i]! & NOT) !== 0
+const isNot = ({ words, low }: Sentence, i: number): boolean =>
+  i >= 0 && i < words.count && (low[i]! & NOT) !== 0

@@ -17,6 +17,13 @@ describe('an end of one kind of homes ends no messages', () => {
     'stop with the duplexes',
     'no more victorians',
     "don't send me Garland ones",
+    'please stop suggesting Plano',
+    'stop offering me condos',
+    'stop pushing the duplexes',
+    'please stop bringing up condos',
+    'unsubscribe me from the townhouse emails',
+    'unsubscribe me from 2 bed listings',
+    'unsubscribe from condo alerts pls',
   ])('%s', text => {
     for (const bot of ['lead', 'buyer', 'seller'])
       expect(optOut(text, bot), bot).toBeLessThan(ENDED)
@@ -38,6 +45,12 @@ describe('a town or a home that is taken off the list ends no messages', () => {
     'remove the condo on 5th from my list',
     'take that one off the list',
     'take 2 stories off the list',
+    'take 93701 off the list',
+    'you can take 78745 off the list',
+    'remove zip 93701',
+    'drop 60120 from the list',
+    'take solar off the list',
+    'pool is off the list',
     'pls remove HOA places from the list',
     'quita Frisco de la lista',
     'saca Mesa de la lista por favor',
@@ -58,6 +71,8 @@ describe('who takes themselves, or one of theirs, off the list ends them', () =>
     'drop me from the list',
     'remove my info from your system',
     'take me off the Frisco list',
+    'take 555-0142 off your list',
+    'take 3125550142 off your list',
     'take my wife off the list',
     'take John off the list',
     'quita mi numero de la lista',
@@ -76,6 +91,10 @@ describe('where messages are to end as well, they end', () => {
     'no more texts about condos',
     'no more ranches. STOP',
     'stop sending me anything',
+    'stop suggesting stuff to me',
+    'stop bringing up my number',
+    'unsubscribe me from all listings',
+    'unsubscribe me from the townhouse emails and stop texting',
     'no more please take me off',
   ])('%s', text => {
     for (const bot of ['lead', 'buyer', 'seller'])

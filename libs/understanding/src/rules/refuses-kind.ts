@@ -1,9 +1,8 @@
 import { bitsOf } from '../lexicon/lexicon.ts'
-import { classOf, W } from '../slots/lexicon/word-classes.ts'
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
-import { CAPITAL, NEW_CLAUSE } from '../text/tokens.ts'
-import { TAKES, takenOffAt } from './taken-off.ts'
+import { NEW_CLAUSE } from '../text/tokens.ts'
+import { isListedPlace, TAKES, takenOffAt } from './taken-off.ts'
 import { is, textAt } from './words.ts'
 
 /** Kinds of homes and of what is in them: of these one may have had enough without an end of messages. */
@@ -12,7 +11,7 @@ const KINDS = wordSet(
    townhouse townhouses townhome townhomes rowhouses duplex duplexes triplexes bungalow bungalows cottages cabins villas
    trailers doublewide doublewides manufactured modular mobile fixer fixers uppers flip flips flippers foreclosures splits split bilevel bilevels
    multifamily capes penthouses studio studios land lots acreage farms new older story stories hoa hoas basement basements
-   pool pools stairs carpet kitchens yards streets roads condominios departamentos`,
+   pool pools solar garage yard casita view views stairs carpet kitchens yards streets roads condominios departamentos`,
 )
 /** Whoever says one of these may mean messages as well. */
 const MESSAGES = wordSet(
@@ -22,17 +21,25 @@ const MESSAGES = wordSet(
 )
 /** "take me off", "I'm blocking you": elsewhere than behind "stop sending" they speak of more than homes. */
 const ADDRESSED = wordSet('me us you off')
-const SENDS = wordSet('send sending show showing include including recommend recommending')
+const SENDS = wordSet(
+  `send sending show showing include including recommend recommending suggest suggesting offer offering push pushing
+   pitch pitching mention mentioning`,
+)
 const ENDS = wordSet('stop quit cease')
 const ABLE = wordSet('can could may might should')
+const LEAVES = wordSet('unsubscribe remove take opt')
+const OUT = wordSet('off from out of')
+/** What comes of one search among others. */
+const MAILINGS = wordSet('listings alerts emails email updates notifications searches results')
 /** Words between what ends and what kind of home it is: "stop sending me any more ranches". */
 const REACH = 5
 const STOP = bitsOf('stop')
+const ROOMS = bitsOf('rooms')
 const [NOT] = bitsOf('not')
 
 /**
  * Whether a kind of home, or a town, is all that one wants no more of: "no more ranches", "stop sending lofts", "take
- * Frisco off the list".
+ * Frisco off the list", "unsubscribe me from the condo alerts".
  */
 export function refusesKind(sentence: Sentence, bot: string): boolean {
   const { count, text } = sentence.words
@@ -40,10 +47,16 @@ export function refusesKind(sentence: Sentence, bot: string): boolean {
   let taken = false
   for (let i = 0; i < count; i++) {
     if (MESSAGES.has(text[i]!)) return false
-    const off = takenOffAt(sentence, i, KINDS, bot)
+    const off = Math.max(takenOffAt(sentence, i, KINDS, bot), isOffAt(sentence, i))
     if (off > 0) {
       refused = taken = true
       i = off
+      continue
+    }
+    const left = leftAt(sentence, i)
+    if (left > 0) {
+      refused = true
+      i = left
       continue
     }
     const from = refusalAt(sentence, i)
@@ -54,6 +67,36 @@ export function refusesKind(sentence: Sentence, bot: string): boolean {
     i = from - 1
   }
   return refused
+}
+
+/** Index of the "off" of "pool is off the list", else -1. */
+function isOffAt(sentence: Sentence, i: number): number {
+  const { text, marks } = sentence.words
+  if (!/^(?:is|are)$/.test(textAt(sentence, i + 1)) || textAt(sentence, i + 2) !== 'off') return -1
+  return KINDS.has(text[i]!) || isListedPlace(text[i]!, marks[i]!) ? i + 2 : -1
+}
+
+/** Index of the last word of "unsubscribe me from the condo alerts": one search is left, not all; else -1. */
+function leftAt(sentence: Sentence, i: number): number {
+  const { count, text } = sentence.words
+  if (!LEAVES.has(text[i]!)) return -1
+  const me = /^(?:me|us)$/.test(textAt(sentence, i + 1)) ? i + 1 : i
+  let from = me + 1
+  while (OUT.has(textAt(sentence, from))) from++
+  if (from === me + 1) return -1
+  for (let k = from + 1; k < count && k < from + REACH; k++)
+    if (MAILINGS.has(text[k]!)) return namesSearch(sentence, from, k) ? k : -1
+  return -1
+}
+
+/** A kind of homes but for its age, a count of rooms, or a place: "the 2 bed listings". */
+function namesSearch(sentence: Sentence, from: number, to: number): boolean {
+  const { text, marks } = sentence.words
+  for (let k = from; k < to; k++) {
+    if (KINDS.has(text[k]!) && !/^(?:new|older)$/.test(text[k]!)) return true
+    if (is(sentence, k, ROOMS) || isListedPlace(text[k]!, marks[k]!)) return true
+  }
+  return false
 }
 
 /** "you can take" asks it of the bot; and behind what was taken off, "for me" and "send me" speak of homes again. */
@@ -72,7 +115,9 @@ function refusalAt(sentence: Sentence, i: number): number {
   const denies = (sentence.low[i]! & NOT) !== 0
   if (denies && next === 'more') return i + 2
   if (ENDS.has(word) && next === 'with') return i + 2
-  if (!(denies || ENDS.has(word)) || !SENDS.has(next)) return -1
+  if (!(denies || ENDS.has(word))) return -1
+  if (/^bring(?:ing)?$/.test(next) && textAt(sentence, i + 2) === 'up') return i + 3
+  if (!SENDS.has(next)) return -1
   return textAt(sentence, i + 2) === 'me' || textAt(sentence, i + 2) === 'us' ? i + 3 : i + 2
 }
 
@@ -81,10 +126,7 @@ function namesKind({ words }: Sentence, from: number): boolean {
   const { count, text, marks } = words
   for (let k = from; k < count && k < from + REACH; k++) {
     if ((marks[k]! & NEW_CLAUSE) !== 0) return false
-    if (KINDS.has(text[k]!) || isPlace(text[k]!, marks[k]!)) return true
+    if (KINDS.has(text[k]!) || isListedPlace(text[k]!, marks[k]!)) return true
   }
   return false
 }
-
-const isPlace = (word: string, mark: number): boolean =>
-  (mark & CAPITAL) !== 0 && (classOf(word) & W.place) !== 0

@@ -18,12 +18,14 @@ const SELF = wordSet(
 )
 const PERSONS = (['kin', 'mate', 'elder', 'me'] as const).map(bitsOf)
 const HOMES = (['home', 'rooms'] as const).map(bitsOf)
+/** Five digits. */
+const ZIP = '<n5>'
 /** Words between the verb and "off". */
 const REACH = 6
 
 /**
- * Index of the "off" behind what is taken off a list, where that is a town, a home or a kind of homes and not the contact:
- * "take Frisco off the list", "remove the condo on 5th from my search"; else -1.
+ * Index of the "off" behind what is taken off a list, or of the ZIP that is removed, where that is a town, a home or a kind of homes and not the contact:
+ * "take Frisco off the list", "drop 93701 from it", "remove the condo on 5th from my search"; else -1.
  */
 export function takenOffAt(
   sentence: Sentence,
@@ -38,6 +40,7 @@ export function takenOffAt(
     if (OFF.has(text[k]!)) return named ? k : -1
     if ((marks[k]! & NEW_CLAUSE) !== 0 || SELF.has(text[k]!)) return -1
     if (PERSONS.some(bits => is(sentence, k, bits)) || isPerson(text[k]!, marks[k]!)) return -1
+    if (text[k] === ZIP && !OFF.has(textAt(sentence, k + 1))) return k
     if (kinds.has(text[k]!) || isPlace(text[k]!, marks[k]!, bot)) named = true
     else if (HOMES.some(bits => is(sentence, k, bits)) || isDetermined(sentence, k)) named = true
   }
@@ -48,10 +51,14 @@ const isPerson = (word: string, mark: number): boolean =>
   (mark & CAPITAL) !== 0 && (classOf(word) & (W.name | W.place | W.placeStart)) === W.name
 
 /** A listed place; to the buyer bot any capital that is nothing else, which elsewhere may be somebody's surname. */
-function isPlace(word: string, mark: number, bot: string): boolean {
+const isPlace = (word: string, mark: number, bot: string): boolean =>
+  isListedPlace(word, mark) || ((mark & CAPITAL) !== 0 && bot === 'buyer' && classOf(word) === 0)
+
+/** A town by its name, or a ZIP. */
+export function isListedPlace(word: string, mark: number): boolean {
+  if (word === ZIP) return true
   const bits = classOf(word)
-  if ((mark & CAPITAL) !== 0)
-    return (bits & (W.place | W.placeStart)) !== 0 || (bits === 0 && bot === 'buyer')
+  if ((mark & CAPITAL) !== 0) return (bits & (W.place | W.placeStart)) !== 0
   return (bits & W.place) !== 0 && (bits & (W.common | W.name)) === 0
 }
 

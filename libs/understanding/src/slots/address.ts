@@ -195,20 +195,24 @@ function street(m: Message, i: number): void {
   }
 }
 
+const SELLING = wordSet(
+  'sell selling list listing unload unloading offload offloading vender vendo',
+)
+
 /** Whether the street at `i` is where a home of the contact stands: it is sold, or the seller bot talks. */
 function sale(m: Message, i: number): boolean {
   const [from, to] = segmentOf(m, i)
   for (let k = from; k < to; k++) {
     const w = wordAt(m, k)
     if (/^(?:sign|stop|tour|see|one|comps)$/.test(w)) return false
-    if (/^(?:sell|selling|list|listing|vender|vendo)$/.test(w)) return true
+    if (SELLING.has(w)) return true
     if (/^(?:own|have)$/.test(w) && (bitsAt(m, k + 1) | bitsAt(m, k + 2)) & W.home) return true
     if (bitsAt(m, k) & W.own && bitsAt(m, k + 1) & W.home) return true
   }
   if (m.context.bot === 'seller') return true
   return m.tokens.some(
     (t, k) =>
-      /^(?:sell|selling|list|vender|vendo)$/.test(t.low) ||
+      (SELLING.has(t.low) && t.low !== 'listing') ||
       (t.low === 'own' && wordAt(m, k + 1) === 'it') ||
       (t.low === 'left' && /^(?:me|us)$/.test(wordAt(m, k + 1))) ||
       ((t.bits & W.own) !== 0 && (bitsAt(m, k + 1) & W.home) !== 0),

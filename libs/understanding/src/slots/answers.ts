@@ -1,13 +1,16 @@
 import { answerAddress } from './address-answers.ts'
 import { describes } from './condition.ts'
+import { MOST_BARE_PERCENT } from './down-payment.ts'
 import { W } from './lexicon/word-classes.ts'
 import { found, type Message, take, wordAt } from './message.ts'
 import { dollars, partOfHundred } from './money.ts'
 import type { Quantity } from './quantities.ts'
 import { answerBoth, answerFirst } from './room-answers.ts'
+import { LEAST_SQFT, MOST_SQFT } from './rooms.ts'
 import { wholeYears } from './time-words.ts'
 import type { Token } from './tokens.ts'
 import { wordSet } from './word-set.ts'
+import { FIRST_YEAR, LAST_YEAR, yearOfTwo } from './years.ts'
 
 /** A message of so many tokens can be a bare answer to the question just asked. */
 const MOST_TOKENS = 6
@@ -16,10 +19,11 @@ const MOST_NAME_WORDS = 3
 const YES =
   /^(?:yes|yep|yeah|yup|yea|si|sure|already|correct|affirmative|ya|y|absolutely|definitely)$/
 const NO = /^(?:no|not|nope|nah|never|negative|todavia|aun|n|nop)$/
+const EXPIRED = wordSet('expired lapsed')
 const NOT_YET = /^(?:working|applying|waiting|process|soon|almost|tomorrow|getting)$/
 const EXTRA = wordSet(
   `least minimum min believe guess close mid low high upper lower more not no wait between from firm flat hundred
-   thousand make that sorry oops checked meant mean rather scratch correction change perdon digo mejor turns out`,
+   thousand make that sorry oops checked meant mean rather scratch correction change perdon digo mejor turns out dont know idk dunno`,
 )
 /** What a question can be called besides the name of its fact. */
 const ALIASES = new Map([
@@ -55,8 +59,6 @@ export function readAnswer(m: Message): void {
   found(m, fact === 'timeline' ? 'timelineDays' : fact, value, 0, m.tokens.length, 8_500)
 }
 
-/** Bare numbers up to this answer a question for the down payment in percent. */
-const MOST_BARE_PERCENT = 35
 const downPayment = (q: Quantity): string =>
   q.percent || (!q.dollar && q.scale === 1 && q.value <= MOST_BARE_PERCENT)
     ? 'downPaymentPct'
@@ -92,14 +94,14 @@ function answered(m: Message, q: Quantity, name: string): string | null {
     case 'baths':
       return ranged(q, 12)
     case 'sqft':
-      return within(200, 20_000)
+      return within(LEAST_SQFT, MOST_SQFT)
     case 'creditScore':
       return q.plural && part === 0 && n % 100 === 0 ? null : within(300, 850)
     case 'downPaymentPct':
       // "half"
       return q.percent || q.digits || n === 0 || n >= 1 ? within(0, 100) : String(n * 100)
     case 'yearBuilt':
-      return n < 100 ? String(n > 35 ? 1_900 + n : 2_000 + n) : within(1_800, 2_035)
+      return n < 100 ? String(yearOfTwo(n)) : within(FIRST_YEAR, LAST_YEAR)
     case 'timeline':
       return n > 0 && n <= 365 ? String(n > 24 ? n : wholeYears(n * 30, 30)) : null
     case 'downPaymentAmount':
@@ -131,6 +133,10 @@ const isNotYet = (m: Message): boolean =>
 function approval(m: Message): void {
   const first = m.tokens[0]?.low ?? ''
   if (m.mask & W.loan) return
+  if (m.tokens.some(t => EXPIRED.has(t.low)) && !/^(?:not|hasnt)$/.test(first)) {
+    const isOver = !m.tokens.some(t => t.bits & W.neg)
+    if (isOver) return found(m, 'preApproved', 'false', 0, m.tokens.length, 8_500)
+  }
   if (YES.test(first)) found(m, 'preApproved', 'true', 0, 1, 8_500)
   else if (NO.test(first) || m.tokens.some(t => NOT_YET.test(t.low)))
     found(m, 'preApproved', 'false', 0, 1, 8_500)

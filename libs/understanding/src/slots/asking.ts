@@ -2,6 +2,7 @@ import { W } from './lexicon/word-classes.ts'
 import { bitsAt, type Message, wordAt } from './message.ts'
 import { type Role, roleBefore } from './money-cues.ts'
 import type { Quantity } from './quantities.ts'
+import { wordSet } from './word-set.ts'
 
 /** Turns a wish, nothing and a lower bound into an asking price where a home is sold. */
 export function settled(
@@ -45,8 +46,8 @@ function isSale(m: Message, from: number, to: number): boolean {
   return sell === buy ? m.context.bot === 'seller' : sell > buy
 }
 
-const VAGUE = new Set(
-  'want need wanna quiero looking moving max listing listed sold worth needing look'.split(' '),
+const VAGUE = wordSet(
+  'want need wanna quiero quisiera looking moving max listing listed sold worth needing look',
 )
 
 /** 1 for a word of selling, -1 for one of buying, 0 for neither and for words that both use: "a list of homes". */

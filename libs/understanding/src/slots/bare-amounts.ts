@@ -30,7 +30,9 @@ function isSpoilt(m: Message, q: Quantity): boolean {
   return m.found.some(f => f.name === 'creditScore')
 }
 
-const GOES_ON = wordSet('if and but or with w for in near around give unless depending then so max')
+const GOES_ON = wordSet(
+  'if and but or with w for in near around give unless depending then so max while',
+)
 
 /** A number of the size of a price, where no word behind it says what it counts: "could we start at 440 and see". */
 function isPriceLike(m: Message, q: Quantity): boolean {
@@ -44,7 +46,7 @@ function isPriceLike(m: Message, q: Quantity): boolean {
 
 const PRICE_TALK = wordSet(
   `mid low high upper lower middle fine okay doable ideal comfortable ballpark absolute really best great nice
-   awesome idk dunno ideally realistic realistically`,
+   awesome idk dunno ideally realistic realistically feels seems`,
 )
 
 /** "500 maybe 550" */

@@ -1,13 +1,10 @@
+import { isApostrophe } from './characters.ts'
 import { inQuestion, ofOthers } from './gates.ts'
 import { W } from './lexicon/word-classes.ts'
 import { bitsAt, endsClause, found, type Message, segmentOf, wordAt } from './message.ts'
 import type { Quantity } from './quantities.ts'
 import { wordSet } from './word-set.ts'
-
-const FIRST_YEAR = 1_800
-const LAST_YEAR = 2_035
-/** Two digits up to this are of this century: "built in 05". */
-const LAST_SHORT_YEAR = 35
+import { FIRST_YEAR, LAST_YEAR, yearOfTwo } from './years.ts'
 
 /** Things with a year of their own: that year is not the year the home was built. */
 const PARTS = wordSet(
@@ -54,7 +51,7 @@ function yearOf(m: Message, q: Quantity): number {
   if (t?.comma || !Number.isInteger(q.value) || q.low !== null) return 0
   if (q.value >= FIRST_YEAR && q.value <= LAST_YEAR) return q.value
   if (!(q.digits && t && t.end - t.start === 2)) return 0
-  return q.value > LAST_SHORT_YEAR ? 1900 + q.value : 2000 + q.value
+  return yearOfTwo(q.value)
 }
 
 const BUYS = /^(?:bought|brand|got|purchased|it)$/
@@ -62,7 +59,7 @@ const BUYS = /^(?:bought|brand|got|purchased|it)$/
 /** '88 with its apostrophe. */
 const isShortYear = (m: Message, q: Quantity): boolean => {
   const t = m.tokens[q.from]
-  return t !== undefined && t.end - t.start === 2 && /['\u2019]/.test(m.text[t.start - 1] ?? '')
+  return t !== undefined && t.end - t.start === 2 && isApostrophe(m.text.charCodeAt(t.start - 1))
 }
 
 /** Index of the word before the number that makes it the year of building; -1 kills it, null leaves it open. */
@@ -114,7 +111,8 @@ const isIts = (m: Message, k: number): boolean =>
 
 function cueAfter(m: Message, q: Quantity, from: number, to: number): number | null {
   if (BUILT_AFTER.has(wordAt(m, q.to))) return q.to
-  if (q.value < FIRST_YEAR || PARTS.has(wordAt(m, q.from - 1))) return null
+  if (q.value < FIRST_YEAR || (PARTS.has(wordAt(m, q.from - 1)) && !isOfRooms(m, q.from - 2)))
+    return null
   // "a 1962 ranch", "1974 brick colonial".
   for (let k = q.to; k < to && k <= q.to + 2; k++)
     if (bitsAt(m, k) & W.home && wordAt(m, k) !== 'one')
@@ -141,13 +139,25 @@ function partBefore(m: Message, from: number, i: number): boolean {
   return false
 }
 
-/** A year by itself between commas, beside a room count or said to the seller bot. */
+/** Up to this a number in a list of rooms is more likely their size. */
+const LAST_CENTURY = 1_900
+
+/** "3/2", "1650 sf", "ranch", "Edgewater": what else a list of rooms has. */
+const isOfRooms = (m: Message, k: number): boolean =>
+  (bitsAt(m, k) & (W.bed | W.bath | W.area | W.home | W.place)) !== 0 ||
+  m.quantities.some(o => o.used && o.from <= k && o.to > k)
+
+/** A year by itself between commas, beside a room count or said to the seller bot, or in a list of rooms without commas. */
 function isAlone(m: Message, q: Quantity, from: number, to: number): boolean {
+  let listed = false
   for (let k = from; k < to; k++) {
     const t = m.tokens[k]
-    if ((k >= q.from && k < q.to) || t?.kind === 'mark') continue
-    if (!ALONE.has(t?.low ?? '')) return false
+    if ((k >= q.from && k < q.to) || t?.kind === 'mark' || ALONE.has(t?.low ?? '')) continue
+    if (!isOfRooms(m, k)) return false
+    listed = true
   }
+  // "3 bed 2 bath 1800" is the living area.
+  if (listed) return q.value > LAST_CENTURY && q.value % 100 > 0
   if (m.context.bot === 'seller' || BUILT_AFTER.has(wordAt(m, from - 2))) return true
   // "3 bed 2 bath, 2000" is rather the living area.
   if (q.value % 100 === 0) return false

@@ -1,4 +1,5 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
+import { fold } from './characters.ts'
 import { W } from './lexicon/word-classes.ts'
 import { found, type Message, take, wordAt } from './message.ts'
 
@@ -10,7 +11,7 @@ export function readContact(m: Message): void {
       if (!othersContact(m, i))
         found(m, 'email', m.text.slice(t.start, t.end), i, i + 1, 9_900, 'person')
     } else if (t?.kind === 'phone') {
-      const e164 = asE164(m.text.slice(t.start, t.end))
+      const e164 = asE164(fold(m.text.slice(t.start, t.end)))
       if (e164 && !othersContact(m, i)) found(m, 'phone', e164, i, i + 1, 9_800, 'person')
       take(m, i, i + 1)
     } else if (t?.low === 'dot') spelledEmail(m, i)

@@ -1,6 +1,7 @@
 import { W } from './lexicon/word-classes.ts'
 import { bitsAt, type Message, wordAt } from './message.ts'
 import type { Quantity } from './quantities.ts'
+import { isNumberTakenOff } from './taken-off.ts'
 import { wordSet } from './word-set.ts'
 
 const CHANGES = wordSet(
@@ -95,7 +96,7 @@ export function refuse(m: Message): void {
     if (q.low !== null && (before === 'from' || before === 'de') && changes(m, q.from)) q.low = null
     if (q.corrects) continue
     if (before === 'not' || before === 'no' || before === 'isnt') q.refused = true
-    else if (givesWay(m, q.from)) q.refused = true
+    else if (givesWay(m, q.from) || isNumberTakenOff(m, q.from, q.to)) q.refused = true
     else if (before === 'instead' && m.quantities.length > 1) q.refused = true
     // "no 3 beds, 4" refuses; "no more than 3" and "no 3 car garage" are read elsewhere.
     if (q.refused && before === 'no' && !(bitsAt(m, q.to) & (W.bed | W.bath)) && second !== '')

@@ -66,7 +66,8 @@ function unitAt(m: Message, i: number, days: number): void {
   }
   if (/^(?:mes|ano)$/.test(wordAt(m, i)) && wordAt(m, i + 1) === 'que')
     return counted(m, days, i, i + 2)
-  if (before === 'this' || before === 'este') return days >= 30 ? vague(m, i - 1, i + 1) : undefined
+  if (before === 'this' || before === 'este')
+    return days >= 30 || (days === 7 && hasDeal(m, i)) ? vague(m, i - 1, i + 1) : undefined
   if (/^(?:the|el|del)$/.test(before)) {
     if (/^(?:within|dentro|inside)$/.test(second)) return counted(m, days, i - 1, i + 1)
     if (second === 'before' || second === 'of' || PART_OF.has(second)) return vague(m, i - 2, i + 1)
@@ -78,6 +79,16 @@ function unitAt(m: Message, i: number, days: number): void {
     return vague(m, i, i + 2)
   if (ONE.has(before)) indefinite(m, i, days)
   else if (isAndAHalf(m, i)) counted(m, Math.round(days * 1.5), i, i + 4)
+}
+
+const DEALS = wordSet('close closing move moving list listed sell sold')
+
+/** "get it listed this week"; a week without the deal is that of a visit. */
+const hasDeal = (m: Message, i: number): boolean => {
+  const [from] = segmentOf(m, i)
+  for (let k = from; k < i; k++)
+    if (DEALS.has(wordAt(m, k)) && wordAt(m, k + 1) !== 'of') return true
+  return false
 }
 
 /** "year and a half or so": the article is left out. */

@@ -1,4 +1,4 @@
-import { KINDS } from './financing.ts'
+import { asksWhether, KINDS } from './financing.ts'
 import { inQuestion, negated, ofOthers } from './gates.ts'
 import { W } from './lexicon/word-classes.ts'
 import { found, type Message, segmentOf, wordAt } from './message.ts'
@@ -22,12 +22,16 @@ function percentage(m: Message, q: Quantity): void {
   q.used = true
   if (q.percent && !down && !q.corrects && !hasCue(m, q, from, to)) return
   if (/^(?:programs?|loans?|options?|assistance)$/.test(wordAt(m, q.to + 1))) return
-  if (q.refused || q.value > 100 || inQuestion(m, q.from) || ofOthers(m, q.from)) return
+  if (q.refused || q.value > 100 || isAsked(m, q.from) || ofOthers(m, q.from)) return
   if (negated(m, q.from, 3)) return
   // "half down"
   const value = q.percent || q.digits || q.value !== 0.5 ? q.value : 50
   found(m, 'downPaymentPct', String(value), q.from, down ? q.to + 1 : q.to)
 }
+
+/** "can I buy with no money down", "is there anything with zero down": asked about, nothing is stated. */
+const isAsked = (m: Message, i: number): boolean =>
+  inQuestion(m, i) || asksWhether(m, i) || wordAt(m, segmentOf(m, i)[0] + 1) === 'there'
 
 const downBehind = (m: Message, q: Quantity): boolean => {
   const after = wordAt(m, q.to)
@@ -42,7 +46,7 @@ const downBehind = (m: Message, q: Quantity): boolean => {
 function isBarePercent(m: Message, q: Quantity): boolean {
   if (q.scale > 1 || q.dollar || q.value < 0 || q.value > MOST_BARE_PERCENT || q.value === 1)
     return false
-  if (wordAt(m, q.to) === 'down') return true
+  if (downBehind(m, q)) return true
   const joined = /^(?:w|with|\/|con)$/.test(wordAt(m, q.from - 1))
   const loan = KINDS.has(wordAt(m, q.from - 2)) || KINDS.has(wordAt(m, q.from - 3))
   return joined && loan && m.tokens[q.to]?.seg !== m.tokens[q.from]?.seg
@@ -91,6 +95,6 @@ function nothing(m: Message): void {
     const before = wordAt(m, i - 1)
     const none =
       before === 'nothing' || (before === 'money' && /^(?:no|zero)$/.test(wordAt(m, i - 2)))
-    if (none && !inQuestion(m, i)) found(m, 'downPaymentPct', '0', i - 1, i + 1)
+    if (none && !isAsked(m, i)) found(m, 'downPaymentPct', '0', i - 1, i + 1)
   }
 }

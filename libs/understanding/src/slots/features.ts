@@ -1,6 +1,7 @@
 import { inQuestion, negated, ofOthers } from './gates.ts'
 import { W } from './lexicon/word-classes.ts'
 import { endsClause, found, type Message, segmentOf, wordAt } from './message.ts'
+import { isTakenOff } from './taken-off.ts'
 import { wordSet } from './word-set.ts'
 
 const FEATURE = new Map(
@@ -71,8 +72,9 @@ function featureAt(m: Message, i: number): string | undefined {
 /** The feature at token `i` when it is no longer wanted. That a home lacks one ("it has no pool") takes nothing back. */
 export function takenBackFeature(m: Message, i: number): string | undefined {
   const name = featureAt(m, i)
-  if (!name || !(isDropped(m, i) || unneeded(m, i) || needless(m, i) || isAnsweredNo(m, i)))
-    return undefined
+  if (!name) return undefined
+  const back = isDropped(m, i) || unneeded(m, i) || needless(m, i) || isAnsweredNo(m, i)
+  if (!back) return undefined
   return inQuestion(m, i) || ofOthers(m, i) ? undefined : name
 }
 
@@ -133,7 +135,7 @@ function isAnsweredNo(m: Message, i: number): boolean {
   return !(wordAt(m, answer) === 'isnt' && m.tokens.some(t => t.low === 'optional'))
 }
 
-/** "pool is optional", "a pool isn't needed", "garage not a must" */
+/** "pool is optional", "a pool isn't needed", "no pool needed", "garage not a must" */
 function needless(m: Message, i: number): boolean {
   const [, to] = segmentOf(m, i)
   for (let k = i + 1; k < to && k < i + 5; k++) {
@@ -141,7 +143,8 @@ function needless(m: Message, i: number): boolean {
     if (w === 'but') return false
     if (/^(?:optional|unnecessary|dealbreaker)$/.test(w)) return true
     if (w === 'deal' && wordAt(m, k + 1) === 'breaker') return true
-    if (/^(?:needed|required|necessary)$/.test(w)) return /^(?:not|isnt|no)$/.test(wordAt(m, k - 1))
+    if (/^(?:needed|required|necessary)$/.test(w))
+      return NOT.test(wordAt(m, k - 1)) || NOT.test(wordAt(m, i - 1))
     if (
       (w === 'isnt' || w === 'not' || w === 'doesnt' || w === 'dont') &&
       /^(?:needed|necessary|required|a|matter|important|need|care)$/.test(wordAt(m, k + 1))
@@ -150,6 +153,8 @@ function needless(m: Message, i: number): boolean {
   }
   return false
 }
+
+const NOT = /^(?:not|isnt|no)$/
 
 const isSameAgain = (m: Message, i: number): boolean =>
   wordAt(m, i + 2) === 'no' && wordAt(m, i + 3) === wordAt(m, i)
@@ -169,8 +174,9 @@ const isDeclined = (m: Message, i: number): boolean =>
 const DROPS = wordSet('forget nix scrap drop skip avoid lose remove ditch hate against')
 const WANTED = wordSet('want need have with for')
 
-/** "drop the pool", "forget about the pool", "decided against a pool", "anything but a pool". */
+/** "drop the pool", "forget about the pool", "decided against a pool", "anything but a pool", "take the pool off". */
 function isDropped(m: Message, i: number): boolean {
+  if (isTakenOff(m, i, i + 1)) return true
   const seg = m.tokens[i]?.seg
   for (let k = i - 1; k >= i - 3 && m.tokens[k]?.seg === seg; k--) {
     const w = wordAt(m, k)

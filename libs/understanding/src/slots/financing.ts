@@ -32,6 +32,7 @@ function statedKind(m: Message, i: number): string | undefined {
   const kind = m.tokens[i]?.taken ? undefined : KINDS.get(wordAt(m, i))
   if (!kind || isRefused(m, i) || isUnneeded(m, i) || isCompared(m, i)) return undefined
   if (inQuestion(m, i) || asksWhether(m, i) || ofOthers(m, i)) return undefined
+  if (kind === 'cash' && isPriceAsked(m, i)) return undefined
   if (kind === 'va' && !isVa(m, i)) return undefined
   return wordAt(m, i) === 'cash' && !isCash(m, i) ? undefined : kind
 }
@@ -152,6 +153,20 @@ function isCash(m: Message, i: number): boolean {
   if (OWN_BEFORE.has(before)) return true
   // "cash buyer?" asks the seller bot for one.
   return m.context.bot !== 'seller' && (i === 0 || m.tokens[i - 1]?.kind === 'mark')
+}
+
+const PAYS = wordSet('pay paying buy buying pagar comprar have got with')
+const TAKES = wordSet('take taking accept accepting acepto aceptamos')
+const REACH = 8
+
+/** "id take 300 cash for it", "I accept cash", "400 cash and its yours": what who sells wants to be paid in. */
+function isPriceAsked(m: Message, i: number): boolean {
+  for (let k = i - 1; k >= 0 && k > i - REACH; k--) {
+    if (PAYS.has(wordAt(m, k))) return false
+    const near = m.tokens[k]?.seg === m.tokens[i]?.seg || m.tokens[k + 1]?.kind === 'number'
+    if (TAKES.has(wordAt(m, k)) && near) return true
+  }
+  return m.context.bot === 'seller' && m.quantities.some(q => q.to === i)
 }
 
 const sells = (m: Message): boolean => (m.mask & W.sell) !== 0

@@ -4,7 +4,7 @@ import { asked, bitsAt, CLAUSE_REACH, type Message, segmentOf, wordAt } from './
 import { wordSet } from './word-set.ts'
 
 const FIRST_PERSON = wordSet(
-  'i im id ill ive we were wed well weve my our mine ours me us lets yo nosotros mi nuestra mis quiero busco',
+  'i im id ill ive we were wed well weve my our mine mines ours me us lets yo nosotros mi nuestra mis quiero busco',
 )
 const LISTING = wordSet(
   'one house home listing place condo unit units homes houses property townhouse bedroom bed ones',
@@ -222,13 +222,22 @@ function openerAsks(m: Message, k: number, w: string, marked: boolean): boolean 
 const isTagged = (m: Message, k: number): boolean =>
   /^(?:right|huh|correct)$/.test(wordAt(m, segmentOf(m, k)[1] - 1))
 
+/** "can it be 3 beds instead of 2" proposes. */
+const proposes = (m: Message, k: number): boolean => {
+  if (wordAt(m, k + 1) !== 'it' || wordAt(m, k + 2) !== 'be') return false
+  const [, to] = segmentOf(m, k)
+  for (let i = k + 3; i < to; i++) if (wordAt(m, i) === 'instead') return true
+  return false
+}
+
 const modalAsks = (m: Message, k: number): boolean =>
-  (bitsAt(m, k + 1) & W.loan) !== 0 ||
-  /^(?:they|it|the|a|that|this|he|she|there|someone|sellers|seller)$/.test(wordAt(m, k + 1)) ||
-  m.tokens[k + 1]?.kind === 'number' ||
-  (wordAt(m, k) === 'must' && wordAt(m, k + 1) === 'you') ||
-  (wordAt(m, k + 1) === 'you' &&
-    /^(?:tell|explain|check|ask|believe|see|hear)$/.test(wordAt(m, k + 2)))
+  !proposes(m, k) &&
+  ((bitsAt(m, k + 1) & W.loan) !== 0 ||
+    /^(?:they|it|the|a|that|this|he|she|there|someone|sellers|seller)$/.test(wordAt(m, k + 1)) ||
+    m.tokens[k + 1]?.kind === 'number' ||
+    (wordAt(m, k) === 'must' && wordAt(m, k + 1) === 'you') ||
+    (wordAt(m, k + 1) === 'you' &&
+      /^(?:tell|explain|check|ask|believe|see|hear)$/.test(wordAt(m, k + 2))))
 
 function isSearch(m: Message, start: number): boolean {
   const sent = m.tokens[start]?.sent

@@ -1,6 +1,6 @@
 import { inQuestion, ofOthers } from './gates.ts'
 import { add, W } from './lexicon/word-classes.ts'
-import { asked, found, type Message, segmentOf, wordAt } from './message.ts'
+import { asked, bitsAt, endsClause, found, type Message, segmentOf, wordAt } from './message.ts'
 import { phraseFrom, phraseTable } from './phrases.ts'
 import { APPOINTMENT } from './time-words.ts'
 import { wordSet } from './word-set.ts'
@@ -22,6 +22,7 @@ for (const word of PHRASES.keys()) add(word, W.urgent)
 /** Words that keep haste from being about the deal: "call me asap", "no need to reply right away". */
 const OTHER = wordSet('reply respond answer send email no not never cant dont')
 const NEEDS = wordSet('need want gotta needed must ready have vender move close')
+const SELLS = wordSet('sell sold unload offload dump buy')
 const DEALS = wordSet('sell sold sale close closing move unload buy dump offload gone rid')
 const BEFORE_NOW = wordSet('go move sell buy house home out in it something place ready')
 
@@ -93,8 +94,11 @@ const needs = (m: Message, i: number): boolean => {
   return false
 }
 
-/** "sell fast", "quick sale". */
-const dealNear = (m: Message, i: number): boolean => {
+/** "sell fast", "quick sale", "sell my 3 bed house in Gary fast". */
+function dealNear(m: Message, i: number): boolean {
   for (let k = i - 4; k <= i + 2; k++) if (DEALS.has(wordAt(m, k))) return true
+  if (!(endsClause(m, i) || bitsAt(m, i + 1) & W.filler)) return false
+  const [from] = segmentOf(m, i)
+  for (let k = from; k < i; k++) if (SELLS.has(wordAt(m, k))) return true
   return false
 }

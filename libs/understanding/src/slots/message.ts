@@ -70,14 +70,6 @@ export function segmentOf(m: Message, i: number): [from: number, to: number] {
   return [from, to]
 }
 
-/** Whether the words at `i` and after are those of `phrase`. */
-export function phraseAt(m: Message, i: number, phrase: readonly string[]): boolean {
-  for (let k = 0; k < phrase.length; k++) if (wordAt(m, i + k) !== phrase[k]) return false
-  return true
-}
-
-export const markEnds = (low: string): boolean => low === '.' || low === '!' || low === '?'
-
 /** Whether the sentence of token `i` ends with a question mark. */
 export function asked(m: Message, i: number): boolean {
   const sent = m.tokens[i]?.sent

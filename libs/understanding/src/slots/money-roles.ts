@@ -12,6 +12,7 @@ import {
   roleAfter,
   roleBefore,
 } from './money-cues.ts'
+import { isOffered } from './offers.ts'
 import { phraseFrom, phraseTo } from './phrases.ts'
 import type { Quantity } from './quantities.ts'
 import { wordSet } from './word-set.ts'
@@ -153,20 +154,26 @@ function byContext(m: Message, q: Quantity, k: number, w: string): Role | 'skip'
     case 'under':
     case 'below':
       if (/^(?:dollar|penny|dime|cent)$/.test(earlier)) return 'ask'
-      return isDenied(m, k) ? 'min' : undefined
+      if (!isDenied(m, k)) return undefined
+      return m.context.bot === 'seller' || (m.context.bot !== 'buyer' && GOES.has(earlier))
+        ? 'ask'
+        : 'min'
     case 'pay':
     case 'paying':
-      return isDenied(m, k) && !/^(?:over|more|above|past)$/.test(wordAt(m, k + 1))
-        ? 'none'
-        : undefined
+      if (isDenied(m, k) && !/^(?:over|more|above|past)$/.test(wordAt(m, k + 1))) return 'none'
+      return isOffered(m, q, k) ? 'max' : undefined
+    case 'give':
+      return isOffered(m, q, k) ? 'max' : undefined
     case 'get':
     case 'gets':
       // One gets an amount for a home sold; one gets a home for an amount.
       return q.from - k <= 3 && isSum(m, k + 1, q.from) ? 'ask' : undefined
     case 'want':
       return m.tokens[k - 1]?.tail === 'd' || wantsSum(m, q, k) ? 'ask' : undefined
-    case 'do':
-      return /^(?:can|could)$/.test(earlier) && (q.value >= 100 || q.dollar) ? 'max' : undefined
+    case 'do': {
+      const modal = earlier === 'only' ? wordAt(m, k - 2) : earlier
+      return /^(?:can|could)$/.test(modal) && (q.value >= 100 || q.dollar) ? 'max' : undefined
+    }
     case 'put':
     case 'putting':
     case 'poner':
@@ -202,6 +209,9 @@ function byContext(m: Message, q: Quantity, k: number, w: string): Role | 'skip'
       return undefined
   }
 }
+
+/** "won't go under 450" */
+const GOES = wordSet('go going come coming budge')
 
 /** "need 50k to move" is what the move costs, "need 350k to move" the price. */
 function isForMove(m: Message, q: Quantity): boolean {

@@ -1,5 +1,6 @@
 import { settled } from './asking.ts'
 import { isBareAmount } from './bare-amounts.ts'
+import { isClockTime } from './clock-times.ts'
 import { inQuestion, ofOthers } from './gates.ts'
 import { W } from './lexicon/word-classes.ts'
 import { isListingPrice } from './listing-prices.ts'
@@ -10,6 +11,7 @@ import type { Quantity } from './quantities.ts'
 import { type Clause, isScore, saidOf } from './said-roles.ts'
 import { judged } from './verdicts.ts'
 import { wordSet } from './word-set.ts'
+import { LAST_YEAR } from './years.ts'
 
 /** Prices, what is owed, down payments in money and credit scores: each amount gets the role its cues give it. */
 export function readMoney(m: Message): void {
@@ -50,7 +52,7 @@ function state(m: Message, q: Quantity, role: Role): void {
 
 /** A year is none ("put in 2016"), and Spanish "10 mil" is ten thousand. */
 function downPayment(m: Message, q: Quantity, value: number): void {
-  if (q.scale === 1 && !q.dollar && value >= 1_900 && value <= 2_035) return
+  if (q.scale === 1 && !q.dollar && value >= 1_900 && value <= LAST_YEAR) return
   const spanish = q.scale === 1_000_000 && wordAt(m, q.to - 1) === 'mil'
   found(m, 'downPaymentAmount', String(spanish ? value / 1_000 : value), q.from, q.to)
 }
@@ -86,7 +88,7 @@ function isOfSpouse(m: Message, q: Quantity): boolean {
   const [from] = segmentOf(m, q.from)
   for (let k = q.from - 1; k >= from; k--) {
     if (SPOUSES.has(wordAt(m, k))) return !/^(?:and|n|y|with)$/.test(wordAt(m, k - 2))
-    if (/^(?:i|we|mine|ours|our|both|me|us|were|im|my)$/.test(wordAt(m, k))) return false
+    if (/^(?:i|we|mines?|ours|our|both|me|us|were|im|my)$/.test(wordAt(m, k))) return false
   }
   return false
 }
@@ -118,6 +120,7 @@ function roleOfAmount(
   if ((ofOthers(m, q.from) && !given) || inQuestion(m, q.from) || judged(m, q.from)) return 'none'
   if (role === 'credit') return role
   if (!priced(q, role)) return null
+  if ((role === null || role === 'want') && isClockTime(m, q, start)) return 'none'
   if (role === null && !isBareAmount(m, q, start, to)) return null
   const settles = settled(m, q, role, start, to)
   return settles === 'ask' && role !== 'ask' && isSmallBesideDebt(m, q) ? 'none' : settles

@@ -80,12 +80,22 @@ function isFirst(m: Message, at: number): boolean {
   const next = m.tokens[at + 1]
   // "August Reyes"
   if (t.bits & W.when && t.caps === 1 && next?.caps === 1 && !(next.bits & NOT_NAMES)) return true
+  if (isShortName(m, at)) return true
   if (t.bits & W.name) return t.caps > 0 || !(t.bits & W.common)
   if (t.caps === 0) return false
   // Behind "I'm" and "my name is" a place name is a person: "I'm Winston".
   const presented = isIntroduced(m, at) || (at === 0 && wordAt(m, 1) === 'here')
   return !(t.bits & NOT_NAMES) || (presented && !(t.bits & NOT_NAMED))
 }
+
+/** Short names that are codes of states or months too: "this is Mo", "my name is Al". */
+const SHORT = wordSet('mo al vi')
+
+const isShortName = (m: Message, at: number): boolean =>
+  SHORT.has(wordAt(m, at)) &&
+  m.tokens[at]?.caps === 1 &&
+  INTRODUCERS.has(wordAt(m, at - 1)) &&
+  endsClause(m, at)
 
 const isIntroduced = (m: Message, at: number): boolean =>
   (INTRODUCERS.has(wordAt(m, at - 1)) && wordAt(m, at - 2) !== 'this') ||

@@ -1,16 +1,13 @@
 import { W } from './lexicon/word-classes.ts'
-import { asked, bitsAt, type Message, segmentOf, wordAt } from './message.ts'
+import { asked, bitsAt, endsClause, type Message, segmentOf, wordAt } from './message.ts'
 import type { Span } from './place-span.ts'
+import { isTakenOff } from './taken-off.ts'
 import { wordSet } from './word-set.ts'
 
 const DROPPED = wordSet(
   'forget nix scrap drop skip avoid leaving left tired scratch cancel unlike over hate ditch',
 )
 const OFF = wordSet('on about with off')
-const TAKES = wordSet(
-  'take taking cross strike knock remove delete cut pull get eliminate exclude quita saca borra',
-)
-
 const GIVEN_UP = wordSet('mind minds done soured passing pass gave up over')
 const STILL_MEANT = wordSet('till til until sure just far too picky only later before necessarily')
 const STRONG_NOT = wordSet('dont not never wont cant')
@@ -21,7 +18,7 @@ export function isDenied(m: Message, span: Span, from: number): boolean {
   if (/^(?:isnt|aint|wont)$/.test(wordAt(m, span.to))) return true
   const before = wordAt(m, span.from - 1)
   if (DROPPED.has(before)) return true
-  if (isTakenOff(m, span, before)) return true
+  if (isOffList(m, span, before) || isTakenOff(m, span.from, span.to)) return true
   if (before === 'out' && /^(?:ruled|rule|crossed|counted)$/.test(wordAt(m, span.from - 2)))
     return true
   if (OFF.has(before) && GIVEN_UP.has(wordAt(m, span.from - 2))) return true
@@ -43,14 +40,11 @@ export function isDenied(m: Message, span: Span, from: number): boolean {
   return false
 }
 
-/** "take Frisco off", "remove Mesa from the list", "the Plano list". */
-function isTakenOff(m: Message, span: Span, before: string): boolean {
+/** "not the Plano list", "leave Mesa off". */
+function isOffList(m: Message, span: Span, before: string): boolean {
   const after = wordAt(m, span.to)
   if (after === 'list') return /^(?:the|your)$/.test(before)
-  if (before === 'leave') return /^(?:off|out)$/.test(after)
-  if (!TAKES.has(before)) return false
-  if (after === 'off') return true
-  return /^(?:from|out|de)$/.test(after) && /^(?:the|my|our|of|la|mi)$/.test(wordAt(m, span.to + 1))
+  return before === 'leave' && /^(?:off|out)$/.test(after)
 }
 
 /** "Plano, wait no Frisco", "Mesa no sorry Gilbert": the word before "no", or the one behind, makes it a correction. */
@@ -93,11 +87,14 @@ const DAYS = wordSet(
 const DISTANCE = wordSet('min mins minutes miles mile hour hours hr')
 
 /** The place of work, of relatives, of the past: "I work in Plano", "moved from Chicago", "my folks sold in Alcoa". */
-export function isElsewhere(m: Message, span: Span, from: number): boolean {
+export const isElsewhere = (m: Message, span: Span, from: number): boolean =>
+  liesElsewhere(m, span, from) && !isMeantBehind(m, span)
+
+function liesElsewhere(m: Message, span: Span, from: number): boolean {
   const before = wordAt(m, span.from - 1)
   const second = wordAt(m, span.from - 2)
   if (before === 'from' && span.from === 2 && bitsAt(m, 0) & W.name) return false
-  if (before === 'in' && isFormer(m, span.from - 2)) return true
+  if (before === 'in' && isFormer(m, span.from - 2) && !isSold(m, from, span.from)) return true
   if (before === 'from') return !(DISTANCE.has(second) || second === 'far' || second === 'away')
   if (before === 'of' && second === 'out') return true
   const after = wordAt(m, span.to)
@@ -117,6 +114,22 @@ export function isElsewhere(m: Message, span: Span, from: number): boolean {
   }
   if (!ITS_OWN.has(after) || asked(m, span.from)) return false
   return after !== 'listings' || quits(m, from, span.from)
+}
+
+/** Words between a place and the "there" that means it. */
+const THERE_REACH = 14
+
+/** "I work in Reno and want to buy a house there": the place is where the home is sought. */
+function isMeantBehind(m: Message, span: Span): boolean {
+  if (!(m.mask & W.buy)) return false
+  let sought = false
+  for (let k = span.to; k < span.to + THERE_REACH; k++) {
+    const bits = bitsAt(m, k)
+    if (wordAt(m, k) === 'there') return sought && endsClause(m, k)
+    if (bits & W.buy) sought = true
+    else if (bits & (W.sell | W.neg | W.third)) return false
+  }
+  return false
 }
 
 /** What the word at `k` before the place says: elsewhere (true), not (false), nothing (null). */
@@ -158,7 +171,7 @@ function isSoldFor(m: Message, at: number, from: number): boolean {
   if (!owned) return false
   for (let k = at - 1; k >= from && k >= at - 6; k--) {
     const w = wordAt(m, k)
-    if (/^(?:sell|selling|list|listing|vender|vendiendo)$/.test(w))
+    if (SELLING.has(w))
       return isHelped(m, from, k) || !(othersDo(m, k, from) || AIMS.has(wordAt(m, k - 2)))
     if (w === 'left' && /^(?:me|us)$/.test(wordAt(m, k + 1))) return true
   }
@@ -170,9 +183,20 @@ const isHelped = (m: Message, from: number, to: number): boolean => {
   return false
 }
 
-/** "my old place in Dover" */
-const isFormer = (m: Message, at: number): boolean =>
-  (bitsAt(m, at) & W.home) !== 0 && /^(?:old|last|previous|former)$/.test(wordAt(m, at - 1))
+/** "my old place in Dover", "my old place was in Akron" */
+const isFormer = (m: Message, before: number): boolean => {
+  const at = wordAt(m, before) === 'was' ? before - 1 : before
+  return (bitsAt(m, at) & W.home) !== 0 && /^(?:old|last|previous|former)$/.test(wordAt(m, at - 1))
+}
+
+const SELLING = wordSet('sell selling sellin list listing unload offload vender vendo vendiendo')
+
+/** "need to sell my old house in Akron" */
+const isSold = (m: Message, from: number, to: number): boolean => {
+  if (!(m.mask & W.sell)) return false
+  for (let k = from; k < to; k++) if (SELLING.has(wordAt(m, k))) return true
+  return false
+}
 
 const PAST = wordSet('sold bought moved rent rented')
 const isOffice = (before: string): boolean => /^(?:my|your|the|our|main)$/.test(before)

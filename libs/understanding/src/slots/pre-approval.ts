@@ -1,6 +1,6 @@
 import { asksWhether } from './financing.ts'
 import { inQuestion, negated, ofOthers } from './gates.ts'
-import { W } from './lexicon/word-classes.ts'
+import { add, W } from './lexicon/word-classes.ts'
 import { bitsAt, found, type Message, segmentOf, wordAt } from './message.ts'
 import { wordSet } from './word-set.ts'
 
@@ -37,11 +37,27 @@ function approvalEnd(m: Message, i: number): number {
   const next = wordAt(m, i + 1)
   if (ONE_WORD.has(w)) return i + 1
   if (w === 'pre') return AFTER_PRE.has(next) ? i + 2 : 0
+  if (w === 'approval' && next === 'letter') return hasLetter(m, i) ? i + 2 : 0
   if (w === 'approval') return wordAt(m, i - 1) === 'no' ? i + 1 : 0
+  if (CLEARED.has(w)) return isCleared(m, i) ? i + 1 : 0
   if (w !== 'approved' || wordAt(m, i - 1) === 'pre') return 0
   if (JUST.has(next)) return [1, 2, 3].some(n => wordAt(m, i - n) === 'if') ? 0 : i + 1
   return APPROVED_NEXT.has(next) || APPROVED_BEFORE.has(wordAt(m, i - 1)) ? i + 1 : 0
 }
+
+/** "the lender cleared us up to 330", "bank okayed us" */
+const CLEARED = wordSet('cleared okayed oked')
+for (const word of CLEARED) add(word, W.loan)
+
+const isCleared = (m: Message, i: number): boolean =>
+  /^(?:lender|bank)$/.test(wordAt(m, i - 1)) &&
+  (m.tokens[i + 1]?.kind === 'number' || /^(?:us|me|for|up)$/.test(wordAt(m, i + 1)))
+
+const HAS = wordSet('got have has received renewed waiting need getting')
+
+/** "got the new approval letter", "waiting on my approval letter" */
+const hasLetter = (m: Message, i: number): boolean =>
+  [1, 2, 3, 4].some(n => HAS.has(wordAt(m, i - n)))
 
 const NOT_YET_BEFORE = wordSet(
   `lost need working waiting getting starting process applying pending expired before tomorrow gonna going will should

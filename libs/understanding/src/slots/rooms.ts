@@ -10,8 +10,8 @@ import { wordSet } from './word-set.ts'
 
 /** More rooms than any home a contact means; a larger number is something else. */
 const MOST_ROOMS = 12
-const LEAST_SQFT = 200
-const MOST_SQFT = 20_000
+export const LEAST_SQFT = 200
+export const MOST_SQFT = 20_000
 const MOST_GARAGE_SQFT = 1_200
 
 /** Bedrooms, bathrooms and living area: by their unit, as "3/2", or bare behind a room count. */
@@ -156,9 +156,13 @@ function areaUnit(m: Message, q: Quantity): void {
     // "square footage is 1800", "sqft: 1,900".
     for (let k = q.from - 1; k >= q.from - 3 && to < 0; k--) {
       const w = wordAt(m, k)
-      if (/^(?:footage|sqft|sf)$/.test(w) || (/^(?:ft|feet)$/.test(w) && wordAt(m, k - 1) === 'sq'))
+      const spelled = /^(?:ft|feet)$/.test(w) && wordAt(m, k - 1) === 'sq'
+      if (spelled || /^(?:footage|sqft|sf)$/.test(w)) {
+        // "1650 sf 1999": the unit is that of the number before.
+        const start = spelled ? k - 1 : k
+        if (m.quantities.some(o => o.to === start)) return
         to = q.to
-      else if (!/^(?:is|:|about|around|abt|approx|s|of)$/.test(w)) break
+      } else if (!/^(?:is|:|about|around|abt|approx|s|of)$/.test(w)) break
     }
   }
   if (to < 0) return
@@ -207,7 +211,7 @@ function partBefore(m: Message, i: number): boolean {
 const rents = (m: Message, at: number): boolean =>
   [1, 2, 3].some(n => /^(?:rent|renting|leasing|rented)$/.test(wordAt(m, at - n)))
 
-const WISHES = wordSet('want need needs wants prefer like but rather')
+const WISHES = wordSet('want need needs wants prefer like but rather so')
 const SUITS = wordSet('works work is would ok fine minimum min now instead')
 
 /** "share 1 bathroom now, need 2", "4 beds would be ideal but 3 works": the unit is that of the rooms named before. */

@@ -32,7 +32,7 @@ export function saidOf(m: Message, q: Quantity, clause: Clause, earlier?: Role):
 function isUpdate(m: Message, q: Quantity, from: number): boolean {
   for (let k = q.from - 1; k >= from; k--) {
     const w = wordAt(m, k)
-    if (w === 'mine' || w === 'ours' || w === 'now') return true
+    if (/^(?:mines?|ours|now)$/.test(w)) return true
     if (!(bitsAt(m, k) & W.filler)) return false
   }
   return wordAt(m, q.to) === 'now'

@@ -148,9 +148,14 @@ function sellsAt(m: Message, k: number, w: string): boolean {
   return !searched
 }
 
-/** "want to sell". */
+/** What who sells wants of the own home: "want it sold by june", "want to be out by may". */
+const LEFT = wordSet('sold gone out')
+
+/** "want to sell", "need it gone". */
 const sellsNext = (m: Message, k: number): boolean => {
-  for (let i = k + 1; i <= k + 3; i++)
+  for (let i = k + 1; i <= k + 3; i++) {
     if (bitsAt(m, i) & W.sell && SELLS.has(wordAt(m, i))) return true
+    if (m.context.bot === 'seller' && LEFT.has(wordAt(m, i))) return true
+  }
   return false
 }

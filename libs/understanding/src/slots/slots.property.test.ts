@@ -2,9 +2,9 @@
 // grammars meet in orders nobody wrote. Linear time is shown by counting look-ups, not by a clock.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { MAX_CHARACTERS } from '../text/tokens.ts'
 import { readSlots } from './index.ts'
 import { tokenise } from './tokenise.ts'
-import { TEXT_CAP } from './tokens.ts'
 
 const WORDS =
   `3 450k $1.2M 3/2 500-550k 20% mid 600s half a million bed baths sqft not no than instead of owe down preapproved
@@ -72,9 +72,9 @@ test('states each fact at most once a side, and never two timelines of one home'
 })
 
 test('what lies beyond the cap is not read', () => {
-  const filler = 'ok '.repeat(TEXT_CAP)
+  const filler = 'ok '.repeat(MAX_CHARACTERS)
   expect(readSlots(`${filler} budget 450k`, { bot: 'lead', pendingQuestion: null })).toEqual([])
-  expect(tokenise(filler).at(-1)?.end).toBeLessThanOrEqual(TEXT_CAP)
+  expect(tokenise(filler).at(-1)?.end).toBeLessThanOrEqual(MAX_CHARACTERS)
 })
 
 test('work grows in proportion to the length, in texts without punctuation too', () => {
@@ -109,7 +109,7 @@ test('work grows in proportion to the length, in texts without punctuation too',
     'in the ',
   ]) {
     const small = work(phrase, 20)
-    const large = work(phrase, Math.floor(TEXT_CAP / phrase.length))
+    const large = work(phrase, Math.floor(MAX_CHARACTERS / phrase.length))
     expect(large).toBeLessThan(small * 3 + 50)
   }
 })

@@ -5,6 +5,16 @@ import { flatSlots, readSlots } from './index.ts'
 type Case = [text: string, facts: Record<string, string>, bot?: string]
 
 const laws: Record<string, Case[]> = {
+  'a short name behind an introduction is no state and no month': [
+    ['this is Mo, met u at the open house', { name: 'Mo' }],
+    ['my name is Al', { name: 'Al' }],
+    ['this is MO', {}],
+    ['3 mo', { timelineDays: '90' }],
+  ],
+  'what cannot be seen is no part of a value': [
+    ['moving to Spring\u00adfield', { location: 'Springfield' }],
+    ['moving to San\u00a0Marcos', { location: 'San Marcos' }],
+  ],
   'the time of a meeting is none of the deal': [
     ['can we meet in 2 weeks', {}],
     ['can you show us the house in 2 weeks', {}],

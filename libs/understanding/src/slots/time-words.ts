@@ -15,7 +15,7 @@ export const DAYS_OF: ReadonlyMap<string, number> = new Map(
 /** Words that speak of an appointment, a call or a message rather than of the deal. */
 export const APPOINTMENT = wordSet(
   `tour showing see call meet appointment visit inspection viewing walkthrough talk chat text zoom appt come stop ask
-   remind swing photos photographer sign coffee`,
+   meeting consult surgery remind swing photos photographer sign coffee`,
 )
 
 /** Words that lead in a time. */

@@ -75,7 +75,7 @@ const OTHER_BESIDE = wordSet(
    experience married behind late every per pregnant sober turning age aged hace desde viejo llevamos llevo since
    already supply inventory dom sat history lender appointment visit meeting tour showing payments savings reserves
    warranty reply remind check touch normal escuela anniversary each vacation trip visiting expires expire expiring
-   delayed delay interest heard average avg typical usually bday think decide birthday due flight took takes had owned roof furnace hvac ac heater photos inspection open lease`,
+   delayed delay interest heard average avg typical usually bday think decide birthday due flight took takes had owned roof furnace hvac ac heater photos inspection open lease appt appts wedding surgery surgerys consult consultation`,
 )
 /** Of these only in front of the span: "my lease has 4 months left" is a time, "a 2 year lease" is not. */
 const ONLY_BEFORE = wordSet('lease last here late')

@@ -1,9 +1,18 @@
 import { finish, HASH_START, step } from '../text/hash.ts'
+import { MAX_CHARACTERS } from '../text/tokens.ts'
 import { BITS, findWord, records, wordOf } from '../text/word-table.ts'
-import { fold, isApostrophe, isDigit, isLetter, isSpace, isUpper } from './characters.ts'
+import {
+  fold,
+  isApostrophe,
+  isDigit,
+  isInvisible,
+  isLetter,
+  isSpace,
+  isUpper,
+} from './characters.ts'
 import { classOf } from './lexicon/word-classes.ts'
 import { emailEnd, phoneEnd } from './reachable.ts'
-import { TEXT_CAP, Token } from './tokens.ts'
+import { Token } from './tokens.ts'
 import { wordSet } from './word-set.ts'
 
 /**
@@ -39,7 +48,7 @@ class Tokeniser {
 
   constructor(text: string) {
     this.text = text
-    this.n = Math.min(text.length, TEXT_CAP)
+    this.n = Math.min(text.length, MAX_CHARACTERS)
     let digits = 0
     let email = false
     for (let i = 0; i < this.n; i++) {
@@ -56,7 +65,7 @@ class Tokeniser {
     while (at < this.n) {
       const c = this.text.charCodeAt(at)
       if (isLetter(c)) at = this.reachable(at) || this.word(at)
-      else if (isSpace(c)) at = this.space(at, c)
+      else if (isSpace(c) || isInvisible(c)) at = this.space(at, c)
       else if (isDigit(c) || this.opensFraction(at, c)) at = this.reachable(at) || this.number(at)
       else if ((c === 40 || c === 43) && this.reachable(at) > 0) at = this.last?.end ?? at + 1
       else at = this.mark(at, c)
@@ -123,11 +132,14 @@ class Tokeniser {
       } else if (isLetter(c)) {
         plain = false
         if (isUpper(c)) upper++
-      } else {
-        if (!isApostrophe(c) || apostrophe >= 0 || !isLetter(text.charCodeAt(at + 1))) break
+      } else if (isInvisible(c)) plain = false
+      else {
+        const joins = isApostrophe(c) && apostrophe < 0 && at + 1 < n
+        if (!joins || !isLetter(text.charCodeAt(at + 1))) break
         apostrophe = at
       }
     }
+    if (!plain) while (isInvisible(text.charCodeAt(at - 1))) at--
     const t = this.push('word', start, at)
     const letters = at - start - (apostrophe < 0 ? 0 : 1)
     if (upper > 0 && isUpper(text.charCodeAt(start)))
@@ -152,7 +164,7 @@ class Tokeniser {
     let comma = false
     for (; at < n && digits.length < 20; at++) {
       const c = text.charCodeAt(at)
-      if (isDigit(c)) digits += text[at]
+      if (isDigit(c)) digits += c < 128 ? text[at] : fold(text[at] ?? '')
       else if (c === 44 && !digits.includes('.') && isThousands(text, at + 1)) comma = true
       else if (c === 44 && !digits.includes('.') && isDecimalComma(text, at + 1)) digits += '.'
       else if (c === 32 && (comma || digits.length <= 3) && isSpacedThousands(text, at))

@@ -1,6 +1,3 @@
-/** Characters of a message that are read; the rest is ignored. */
-export const TEXT_CAP = 2_000
-
 /** One word, number or mark, with UTF-16 offsets into the original text. */
 export class Token {
   kind: 'word' | 'number' | 'mark' | 'email' | 'phone' = 'word'

@@ -1,6 +1,7 @@
 import { givesWay, takesBack } from './corrections.ts'
 import { W } from './lexicon/word-classes.ts'
-import { bitsAt, found, type Message, wordAt } from './message.ts'
+import { asked, bitsAt, endsClause, found, type Message, wordAt } from './message.ts'
+import { isTakenOff } from './taken-off.ts'
 import { wordSet } from './word-set.ts'
 
 /** Zip codes that are wanted, or that the own home has; sorted and comma-joined. */
@@ -16,12 +17,12 @@ export function readZips(m: Message): void {
       continue
     }
     if (!isZip(m, i)) continue
+    for (const q of m.quantities) if (q.from <= i && q.to > i) q.used = true
     if (isRefusedZip(m, i)) continue
     if (last >= 0 && !JOINS.has(wordAt(m, last + 1)) && takesBack(m, last + 1, i)) zips.clear()
     zips.add(t.low)
     if (first < 0) first = i
     last = i
-    for (const q of m.quantities) if (q.from <= i && q.to > i) q.used = true
     if (wordAt(m, i + 1) === '-' && m.tokens[i + 2]?.end === (m.tokens[i + 2]?.start ?? 0) + 4)
       for (const q of m.quantities) if (q.from === i + 2) q.used = true
   }
@@ -43,13 +44,27 @@ const TO_ZIP = wordSet('in the zip zipcode code about')
 
 /** "not 60120", "not in 60120 anymore", "scratch 60120", "instead of 60120", "60120 is out". */
 export function isRefusedZip(m: Message, i: number): boolean {
-  if (givesWay(m, i)) return true
+  if (givesWay(m, i) || isTakenOff(m, i, i + 1)) return true
   let k = i - 1
   while (k > i - 4 && TO_ZIP.has(wordAt(m, k))) k--
   const before = wordAt(m, k)
   if (REFUSES.has(before) && !(before === 'no' && MEANT.has(wordAt(m, k - 1)))) return true
   const after = wordAt(m, i + 1)
   return after === 'isnt' || (after === 'is' && wordAt(m, i + 2) === 'out')
+}
+
+const ALONE = wordSet('only just')
+const AFTER_ZIPS = wordSet('now please pls thanks thx then from')
+
+/** "only 93705 now", "60123 only", "60123 instead", but not "60123 instead of 60120": whether the zip at `i` takes the place of all said before. */
+export function isOnlyZip(m: Message, i: number): boolean {
+  let k = i - 1
+  while (k > i - 4 && TO_ZIP.has(wordAt(m, k))) k--
+  const [before, after] = [wordAt(m, k), wordAt(m, i + 1)]
+  if (before === 'not' || asked(m, i)) return false
+  if (after === 'only' || (after === 'instead' && wordAt(m, i + 2) !== 'of')) return true
+  const ends = endsClause(m, i) || AFTER_ZIPS.has(after) || JOINS.has(after)
+  return ends && ALONE.has(before) && !/^(?:not|isnt|i)$/.test(wordAt(m, k - 1))
 }
 
 /** Before a "no" that takes back what stands before it: "60120, wait no 60123". */

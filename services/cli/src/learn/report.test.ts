@@ -81,14 +81,14 @@ describe('report', () => {
 
   test('a deferral counts in the span it began in, whenever it ends', () => {
     const begun = decided({ verdict: 'deferred', reason: 'health:degraded', target: 'seller' })
-    const recovered = decided({ verdict: 'handoff', event: 'retry', about: 'd', decisionId: 'e' })
+    const handedOver = decided({ verdict: 'handoff', event: 'retry', about: 'd', decisionId: 'e' })
     const [first, second] = [new Tally(), new Tally()]
     first.decision(begun)
-    first.outside(recovered)
+    first.outside(handedOver)
     second.outside(begun)
-    second.decision(recovered)
-    expect(first.report.deferrals).toMatchObject({ total: 1, recovered: 1, waiting: 0 })
-    expect(second.report.deferrals).toMatchObject({ total: 0, recovered: 0, waiting: 0 })
+    second.decision(handedOver)
+    expect(first.report.deferrals).toMatchObject({ total: 1, handedOver: 1, waiting: 0 })
+    expect(second.report.deferrals).toMatchObject({ total: 0, handedOver: 0, waiting: 0 })
   })
 })
 

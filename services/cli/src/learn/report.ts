@@ -146,7 +146,7 @@ const reasons = (counts: ReadonlyMap<string, number>): string => {
 }
 
 const deferred = ({ deferrals }: Report): string => {
-  const { total, byBot, byReason, recovered, exhausted, cancelled, waiting } = deferrals
+  const { total, byBot, byReason, handedOver, exhausted, cancelled, waiting } = deferrals
   if (total === 0) return `${NOT_AVAILABLE}\n`
   const [bots, causes] = [byBot, byReason].map(counts =>
     Object.entries(counts)
@@ -154,7 +154,7 @@ const deferred = ({ deferrals }: Report): string => {
       .join(', '),
   )
   return table(
-    ['total', 'by bot', 'by reason', 'recovered', 'given to a person', 'cancelled', 'waiting'],
-    [[total, bots, causes, recovered, exhausted, cancelled, waiting].map(String)],
+    ['total', 'by bot', 'by reason', 'handed over', 'given to a person', 'cancelled', 'waiting'],
+    [[total, bots, causes, handedOver, exhausted, cancelled, waiting].map(String)],
   )
 }

@@ -19,7 +19,7 @@ export const addLookCommands = (baton: Command): void => {
     .action(async (id: string, options) => {
       const { findDecision, policyOfDecision } = await import('./decisions.ts')
       const { explanationOutput } = await import('../explain-text.ts')
-      const { messageOf } = await import('./message.ts')
+      const { assignmentOf, messageOf } = await import('./message.ts')
       const { zoneOf } = await import('./zone.ts')
       const zone = options.zone === undefined ? undefined : zoneOf(options.zone)
       await withPlatform(options, CLIENT, async platform => {
@@ -29,7 +29,8 @@ export const addLookCommands = (baton: Command): void => {
         if (found?.why !== undefined) process.stderr.write(`no text: ${found.why}\n`)
         const colour = process.stdout.isTTY === true
         const json = options.json === true
-        const how = { json, colour, zone, message: found?.text }
+        const assigned = await assignmentOf(platform, decision)
+        const how = { json, colour, zone, assigned, message: found?.text }
         process.stdout.write(explanationOutput(decision, policy, how))
       })
     })

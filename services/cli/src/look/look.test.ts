@@ -1,13 +1,16 @@
 // Method: decisions and messages in a log in memory.
-import type { Decision } from '@baton/domain'
-import { partitionOf } from '@baton/domain'
+import { readFileSync } from 'node:fs'
+import { type ContactEvent, type Decision, partitionOf } from '@baton/domain'
+import { parsePolicy } from '@baton/rules'
 import { FakeLog } from '@baton/testkit/fake-log'
 import { expect, test } from 'vitest'
+import { explanationOutput } from '../explain-text.ts'
 import { program } from '../program.ts'
+import { SHIPPED_POLICY } from '../shipped-policy.ts'
 import { decisionWith } from '../testing/decision.ts'
 import { platformOn } from '../testing/platform.ts'
 import { findDecision, timelineOf } from './decisions.ts'
-import { messageOf } from './message.ts'
+import { assignmentOf, messageOf } from './message.ts'
 import { zoneOf } from './zone.ts'
 
 const PARTITIONS = 2
@@ -17,35 +20,35 @@ const HOME = partitionOf(Buffer.from('anna'), PARTITIONS)
 const decided = (changes: Partial<Decision> = {}): Decision =>
   decisionWith({ partition: HOME, ...changes })
 
-const withMessages = async (texts: readonly [contactId: string, text: string][]) => {
+type Happened = ContactEvent['event']
+
+const withEvents = async (events: readonly [contactId: string, event: Happened][]) => {
   const log = new FakeLog()
   const platform = platformOn(log, PARTITIONS)
   const codec = platform.codecs.of('contact.events.v1')
-  const records = texts.map(([contactId, text]) => ({
+  const about = { eventId: '', locationId: '', source: 'test', sentAt: 0 }
+  const records = events.map(([contactId, event]) => ({
     key: Buffer.from(contactId),
-    value: Buffer.from(
-      codec.encode({
-        eventId: '',
-        locationId: '',
-        source: 'test',
-        sentAt: 0,
-        event: {
-          'baton.MessageReceived': {
-            messageId: text,
-            text,
-            channel: 'sms',
-            conversationId: '',
-            intents: [],
-            facts: [],
-          },
-        },
-      }),
-    ),
+    value: Buffer.from(codec.encode({ ...about, event })),
     timestamp: 1,
   }))
   await log.append([{ topic: EVENTS, partition: HOME, records }])
   return { log, platform }
 }
+
+const said = (text: string): Happened => ({
+  'baton.MessageReceived': {
+    messageId: text,
+    text,
+    channel: 'sms',
+    conversationId: '',
+    intents: [],
+    facts: [],
+  },
+})
+
+const withMessages = (texts: readonly [contactId: string, text: string][]) =>
+  withEvents(texts.map(([contactId, text]) => [contactId, said(text)]))
 
 test('the text of a decision is read where the decision says that it stands', async () => {
   const { platform } = await withMessages([
@@ -72,6 +75,26 @@ test('a text that is gone is said to be', async () => {
   expect(await messageOf(platform, decided({ offset: 9 }))).toEqual({
     why: expect.stringMatching(/no more/),
   })
+})
+
+test('an assignment is explained with who made it and why, and only that of this contact', async () => {
+  const wrote = { by: 'kim', note: 'owns one' }
+  const assigned: Happened = { 'baton.OwnerAssigned': { owner: 'seller', ...wrote } }
+  const { platform } = await withEvents([
+    ['bob', assigned],
+    ['anna', assigned],
+  ])
+  const decision = decided({ event: 'OwnerAssigned' })
+  expect(await assignmentOf(platform, decision)).toEqual(wrote)
+  for (const other of [{ offset: 0 }, { offset: 9 }, { event: 'MessageReceived' }])
+    expect(await assignmentOf(platform, { ...decision, ...other })).toBeUndefined()
+  const { policy } = parsePolicy(readFileSync(SHIPPED_POLICY, 'utf8'), 'shipped')
+  const shown = (note: string) =>
+    explanationOutput(decision, policy, { assigned: { ...wrote, note } })
+      .split('\n')
+      .at(-2)
+  expect(shown('owns one')).toBe('assigned by kim: “owns one”')
+  expect(shown('')).toBe('assigned by kim')
 })
 
 test('a contact that nothing was decided about is an error with a hint, not silence', async () => {

@@ -1,4 +1,4 @@
-import { type Decision, isBatonError } from '@baton/domain'
+import { type Decision, isBatonError, type OwnerAssigned } from '@baton/domain'
 import type { Platform } from '../platform/platform.ts'
 import { recordAt } from '../platform/record-at.ts'
 
@@ -28,4 +28,21 @@ export const messageOf = async (platform: Platform, decision: Decision): Promise
     if (!isBatonError(error)) throw error
     return { why: `the message cannot be read: ${error.message}` }
   }
+}
+
+/** Who gave the contact to its owner, and why. */
+export type Assignment = Pick<OwnerAssigned, 'by' | 'note'>
+
+/** What a person said with the assignment that a decision is about; undefined when it is about none, or the record is there no more. */
+export const assignmentOf = async (
+  platform: Platform,
+  { partition, offset, contactId, event }: Decision,
+): Promise<Assignment | undefined> => {
+  if (event !== 'OwnerAssigned') return undefined
+  const record = await recordAt(platform.kafka.log, platform.topic(EVENTS), partition, offset)
+  if (!record?.value || record.key?.toString() !== contactId) return undefined
+  const codec = platform.codecs.of(EVENTS)
+  await codec.prefetch([record.value])
+  const assigned = codec.decode(record.value).event['baton.OwnerAssigned']
+  return assigned && { by: assigned.by, note: assigned.note }
 }

@@ -17,7 +17,7 @@ export const addOperateCommands = (baton: Command): void => {
     .argument('<contact>')
     .argument('<bot>', 'a bot of the policy, or human')
     .option('--by <name>', 'who does it (default: the user of this machine)')
-    .option('--note <text>', 'why, for people', '')
+    .option('--note <text>', 'why, for people: `explain` says it', '')
     .addHelpText(
       'after',
       '\nExamples:\n  npx baton assign anna seller\n  npx baton assign anna human --note "wants Kim"\n',

@@ -41,7 +41,7 @@ export const openByEnv = async (
   const config = parseConfig(baseSchema, env)
   const partitions = parseConfig(partitionsSchema, env).BATON_PARTITIONS ?? null
   const kafka = createKafka(kafkaConfigOf(config, clientId))
-  await kafka.connect(connectMaxMs)
+  await kafka.connect({ maxMs: connectMaxMs })
   const { appId, clock, brokers, registry } = config
   const place = { brokers, registryUrl: registry.url }
   return { kafka, registry: registryOf(registry), ...place, appId, clock, partitions }

@@ -47,7 +47,7 @@ export const openPlatform = async (
   const topics = resolveTopics(app)
   const kafka = kafkaAt(app, clientId)
   try {
-    await kafka.connect(connectMaxMs, onWaiting)
+    await kafka.connect({ maxMs: connectMaxMs, onWaiting })
     const admin = kafka.admin()
     await ensureTopics(
       {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { BatonError } from '@baton/domain'
+import { BatonError, errorMessage } from '@baton/domain'
 import {
   type Conversation,
   canonicalJson,
@@ -34,8 +34,8 @@ const conversationsIn = (file: string): Conversation[] => {
         ids.add(conversation.id)
         return [conversation]
       } catch (error) {
-        const said = error instanceof Error ? error.message : String(error)
-        throw new BatonError('BAD_REQUEST', `${file}:${index + 1}: ${said}`, error)
+        const message = `${file}:${index + 1}: ${errorMessage(error)}`
+        throw new BatonError('BAD_REQUEST', message, error)
       }
     })
 }

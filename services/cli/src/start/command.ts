@@ -1,4 +1,4 @@
-import { isBatonError } from '@baton/domain'
+import { errorMessage, isBatonError } from '@baton/domain'
 import { createLogger, type Env, untilStopped } from '@baton/runtime'
 import { startAll } from './start.ts'
 
@@ -41,7 +41,7 @@ export const startCommand = async (
 }
 
 const endText = (error: unknown, dataDir: string): string => {
-  const message = error instanceof Error ? error.message : String(error)
+  const message = errorMessage(error)
   return isBatonError(error) && error.code === 'NO_CLUSTER'
     ? `${message}: start it again, what it had is kept (its log: ${dataDir}/cluster/logs)`
     : `ended: ${message} (see ${dataDir}/baton.log)`

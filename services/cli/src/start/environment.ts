@@ -9,9 +9,6 @@ import { refuseStrangers } from './bots.ts'
 import { hasAccount } from './crm.ts'
 import type { StartOptions } from './start.ts'
 
-const INGRESS_PORT = '8080'
-const ADMIN_PORT = '9464'
-
 type Place = Pick<RunningCluster, 'brokers' | 'registryUrl'>
 
 /** What the services read: the user's own variables, and where the cluster turned out to be. */
@@ -19,8 +16,6 @@ export const environment = (
   options: Pick<StartOptions, 'env' | 'dataDir' | 'clock' | 'appId'>,
   cluster: Place,
 ): Env => ({
-  BATON_INGRESS_PORT: INGRESS_PORT,
-  BATON_HTTP_PORT: ADMIN_PORT,
   ...options.env,
   BATON_BROKERS: cluster.brokers.join(','),
   BATON_REGISTRY_URL: cluster.registryUrl,

@@ -1,5 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { errorMessage } from '@baton/domain'
 import { type RunningCluster, startCluster } from '@baton/embedded'
 import { makeDirectory } from '@baton/embedded/make-directory'
 import { ingressConfig, startIngress } from '@baton/ingress'
@@ -195,7 +196,7 @@ const forget = async (
   rmSync(join(dataDir, 'store', appId), { recursive: true, force: true })
   const deleted = kafka.admin().delete(topics.map(({ name }) => name))
   await Promise.race([deleted, ended]).catch(error =>
-    say(`the topics of ${appId} stay: ${error instanceof Error ? error.message : error}`),
+    say(`the topics of ${appId} stay: ${errorMessage(error)}`),
   )
 }
 

@@ -1,10 +1,9 @@
 import type { LearnedThreshold } from '@baton/domain'
 import {
-  closeDay,
   type DayCounts,
+  foldDays,
   type LearningSettings,
   lastClosedDay,
-  openRoute,
   type PolicyName,
   publishActive,
   publishShadow,
@@ -89,10 +88,7 @@ export class Thresholds {
     const after = usable?.closed ?? -1
     const days = (read(batch, 'route', route)?.days ?? []).filter(d => d > after && d <= closed)
     const counts = days.map(day => countsOf(batch, route, day)).filter(day => day.bins.length > 0)
-    const state = counts.reduce(
-      (before, day) => closeDay(before, day, settings),
-      usable?.state ?? openRoute(settings),
-    )
+    const state = foldDays(counts, settings, usable?.state)
     this.#folds.set(route, { settings: named, closed, state })
     return state
   }

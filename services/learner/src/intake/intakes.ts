@@ -10,7 +10,7 @@ import { seeTime } from './time.ts'
 
 /** One topic: how its records are read, and what is made of them. */
 export interface Intake {
-  readonly codec: Pick<Codec<unknown>, 'id' | 'prefetch'>
+  readonly codec: Pick<Codec<unknown>, 'isForeign' | 'prefetch'>
   readonly take: (record: InputRecord, batch: LearnerBatch) => void
 }
 

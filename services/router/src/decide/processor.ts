@@ -29,6 +29,7 @@ import {
   type InputRecord,
   type OutputRecord,
   type Positions,
+  PREPARE_MAX_MS,
   type Processor,
   type ProgressCodec,
   type StateCodec,
@@ -36,7 +37,6 @@ import {
 } from '@baton/stream'
 import { adoptionOf, nameIn, noteOf } from '../tables/adoption.ts'
 import type { TableFeed } from '../tables/feed.ts'
-
 import type { RouterTopics } from '../topics.ts'
 import { deadLetterOf, shortKey } from './dead-letter.ts'
 import { LookAhead, type ReadRecord } from './look-ahead.ts'
@@ -57,8 +57,6 @@ export interface ProcessorOptions {
   readonly catchUpMaxMs?: number
 }
 
-/** Longest wait for the registry before a batch, in ms. */
-const PREPARE_MAX_MS = 1_000
 const CATCH_UP_MAX_MS = 5_000
 
 /** Decides the records of one partition by the rules. Made anew for every take-over. */
@@ -120,17 +118,12 @@ export class RouterProcessor implements Processor<ContactState> {
   }
 
   prepare(arrived: readonly Arrived[]): Promise<void> | undefined {
-    for (const { record } of arrived) {
-      const { value } = record
-      // Only a foreign schema id needs the registry; our own is the rule.
-      if (value && value.length >= 5 && value.readInt32BE(1) !== this.#events.id) {
-        const values = arrived.map(one => one.record.value)
-        // The registry may be away for long: what needs nothing from it is decided meanwhile.
-        const enough = AbortSignal.timeout(PREPARE_MAX_MS)
-        return this.#events.prefetch(values, AbortSignal.any([this.#options.signal, enough]))
-      }
-    }
-    return undefined
+    // Only a foreign schema id needs the registry; our own is the rule.
+    if (!arrived.some(({ record }) => this.#events.isForeign(record.value))) return undefined
+    const values = arrived.map(one => one.record.value)
+    // The registry may be away for long: what needs nothing from it is decided meanwhile.
+    const enough = AbortSignal.timeout(PREPARE_MAX_MS)
+    return this.#events.prefetch(values, AbortSignal.any([this.#options.signal, enough]))
   }
 
   begin(batch: Batch<ContactState>, at: Positions, note: Buffer): Buffer {

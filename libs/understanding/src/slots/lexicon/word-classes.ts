@@ -312,6 +312,7 @@ const classes: [number, string][] = [
     W.filler,
     'can do works even would only now then some somewhere guess hopefully tbh not under over',
   ],
+  [W.filler, 'prolly proly probly probs def deff rn ig ngl imo imho'],
   [
     W.urgent,
     'asap immediately now right away fast quick quickly soon possible antes ahorita ya urgente',

@@ -1,6 +1,7 @@
 import type { HandoffOutcome, Outcome } from '@baton/domain'
 import { expect, test } from 'vitest'
-import { daysOf, lastClosedDay, tallyOutcomes, withoutClosed } from './ledger.ts'
+import { lastClosedDay } from './outcomes.ts'
+import { daysOf, tallyOutcomes } from './testing/ledger.ts'
 
 const DAY = 86_400_000
 const HOUR = 3_600_000
@@ -39,10 +40,4 @@ test('a handoff that no score was held against a threshold for says nothing abou
 test('a day closes one hour after it ended, not a millisecond earlier', () => {
   expect(lastClosedDay(5 * DAY + HOUR)).toBe(4)
   expect(lastClosedDay(5 * DAY + HOUR - 1)).toBe(3)
-})
-
-test('closed days leave the ledger and open ones stay', () => {
-  const ledger = tallyOutcomes([outcome('failed', 8_000, DAY), outcome('failed', 8_000, 2 * DAY)])
-  const left = daysOf(withoutClosed(ledger, 1), 'lead>buyer', { until: 9 })
-  expect(left.map(({ day }) => day)).toEqual([2])
 })

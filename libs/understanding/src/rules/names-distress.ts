@@ -1,0 +1,47 @@
+import { bitsOf } from '../lexicon/lexicon.ts'
+import { wordSet } from '../slots/word-set.ts'
+import type { Sentence } from '../text/sentence.ts'
+import { is, textAt, within } from './words.ts'
+
+const [OWN] = bitsOf('own')
+const HOME = bitsOf('home')
+const OWED = wordSet('back unpaid delinquent overdue')
+const TAKERS = wordSet('county city they state irs treasurer')
+const TAKES = wordSet('take takes taking took sell selling auction auctioning seize seizing')
+/** Of a home on offer, or sought, this is no distress of the contact. */
+const OTHERS = wordSet('that those any owner owners seller sellers listing one are buy buying')
+const QUITA = wordSet('quita quitan quitar quitando quitaron quitarme quitarnos')
+const EMBARGA = wordSet('embarga embargan embargar embargando embargaron embargarme embargarnos')
+const NOBODY = wordSet('no not nobody never nadie nunca nada')
+const MI = wordSet('me nos mi nuestra')
+
+/**
+ * Whether one's home is being taken for taxes or debts: "county is taking it for back taxes", "our house is on the tax sale
+ * list", "me quieren quitar la casa".
+ */
+export function namesDistress(sentence: Sentence): boolean {
+  const { count, text } = sentence.words
+  if (within(text, 0, count, NOBODY)) return false
+  const home = within(text, 0, count, CASA)
+  for (let i = 0; i < count; i++) {
+    if (text[i] === 'taxes' && OWED.has(textAt(sentence, i - 1)))
+      return within(text, 0, count, TAKERS) && within(text, 0, i, TAKES) && !ofOthers(sentence)
+    if (text[i] === 'tax' && textAt(sentence, i + 1) === 'sale')
+      return homeBefore(sentence, i) && !ofOthers(sentence)
+    if (EMBARGA.has(text[i]!)) return within(text, 0, count, MI)
+    if (home && QUITA.has(text[i]!))
+      return /(?:me|nos)$/.test(text[i]!) || within(text, 0, count, MI)
+  }
+  return false
+}
+
+const CASA = wordSet('casa')
+
+const ofOthers = ({ words }: Sentence): boolean => within(words.text, 0, words.count, OTHERS)
+
+/** "our house is on the tax sale list": a home by itself, or one's own, that is there. */
+function homeBefore(sentence: Sentence, i: number): boolean {
+  for (let k = 0; k < i; k++)
+    if (is(sentence, k, HOME) && (k === 0 || (sentence.low[k - 1]! & OWN) !== 0)) return true
+  return false
+}
