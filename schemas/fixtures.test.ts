@@ -1,4 +1,7 @@
-/** Method: the bytes of every schema version in schemas/fixtures are read with the schemas of this version. */
+/**
+ * Method: the bytes of every schema version in schemas/fixtures are read with the schemas of this
+ * version.
+ */
 import { type Codec, codecFor, fixedSchemas, schemaNames, schemaText } from '@baton/codec'
 import { describe, expect, test } from 'vitest'
 import { readFixture, versionsOf } from './fixtures.ts'

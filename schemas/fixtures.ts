@@ -1,10 +1,10 @@
 /**
- * Writes compatibility fixtures: values in the bytes of each schema version, which every later version must read.
- *
+ * Writes compatibility fixtures: values in the bytes of each schema version, which every later
+ * version must read.
  *     node schemas/fixtures.ts --write   the newest version of each schema anew, while it is not released
  *     node schemas/fixtures.ts --add     a further version of each schema that has changed since the newest
- *
- * schemas/fixtures/<schema>/v<n>.json holds the schema it was written with, the values as JSON and their bytes as hex.
+ * schemas/fixtures/<schema>/v<n>.json holds the schema it was written with, the values as JSON and
+ * their bytes as hex.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { type Codec, localCodecs, type SchemaName, schemaNames, schemaText } from '@baton/codec'

@@ -1,6 +1,7 @@
 /**
- * Writes what is generated: the TypeScript types of libs/domain, asyncapi.yaml and, by policy.ts, the JSON Schema of
- * policies. `npm run generate` writes, `npm run generate -- --check` fails when a file is stale.
+ * Writes what is generated: the TypeScript types of libs/domain, asyncapi.yaml and, by policy.ts,
+ * the JSON Schema of policies. `npm run generate` writes, `npm run generate -- --check` fails when
+ * a file is stale.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { renderAsyncApi } from './generator/asyncapi.ts'

@@ -1,6 +1,7 @@
 /**
- * Writes `policy.schema.json` from the one declaration of the policy file's shape (libs/rules/src/policy/document.ts).
- * `node schemas/policy.ts` writes, `node schemas/policy.ts --check` fails when the file is stale.
+ * Writes `policy.schema.json` from the one declaration of the policy file's shape
+ * (libs/rules/src/policy/document.ts). `node schemas/policy.ts` writes, `node schemas/policy.ts
+ * --check` fails when the file is stale.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { policyJsonSchema } from '@baton/rules'

@@ -1,4 +1,5 @@
-// Method: every service's metrics are made as at its start, and the table of docs/operations.md is made of them anew.
+// Method: every service's metrics are made as at its start, and the table of docs/operations.md is
+// made of them anew.
 import { readFileSync } from 'node:fs'
 import { createRegistry, routerMetrics } from '@baton/runtime'
 import type { Registry } from 'prom-client'

@@ -1,5 +1,6 @@
-// The pure libs know no clock and no chance, and wait for nothing. Method: their sources are parsed and every name is looked at.
-// Imports of Node are left to `npm run layers`, other globals to `npm run lint`.
+// The pure libs know no clock and no chance, and wait for nothing. Method: their sources are parsed
+// and every name is looked at. Imports of Node are left to `npm run layers`, other globals to `npm
+// run lint`.
 import { globSync, readFileSync } from 'node:fs'
 import ts from 'typescript'
 import { expect, test } from 'vitest'

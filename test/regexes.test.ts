@@ -1,13 +1,17 @@
-// Every regex of the sources is proven to take linear time by a published checker (recheck), from its literal: messages, web
-// requests and records are other people's text. Method: the sources are parsed, so that no regex is overlooked; one
-// built from a string at run time is refused, as nothing could be proven of it.
+// Every regex of the sources is proven to take linear time by a published checker (recheck), from
+// its literal: messages, web requests and records are other people's text. Method: the sources are
+// parsed, so that no regex is overlooked; one built from a string at run time is refused, as
+// nothing could be proven of it.
 import { globSync, readFileSync } from 'node:fs'
 import { checkSync } from 'recheck'
 import ts from 'typescript'
 import { expect, test } from 'vitest'
 
 const root = new URL('../', import.meta.url)
-/** They read our own text only: the lexicon and a policy when they are loaded, keys of our states, replies in tests. */
+/**
+ * They read our own text only: the lexicon and a policy when they are loaded, keys of our states,
+ * replies in tests.
+ */
 const OWN_TEXT = [
   'libs/understanding/src/lexicon/matcher.ts',
   'libs/rules/src/policy/units.ts',

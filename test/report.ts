@@ -1,6 +1,7 @@
 /**
- * Vitest reporter for test/run.ts: how many passed, and in a line each what did not. Also what vitest's own JSON leaves out and fails a run
- * by all the same: an error outside of tests, and a file that cannot be loaded. Written to the file of BATON_TEST_REPORT.
+ * Vitest reporter for test/run.ts: how many passed, and in a line each what did not. Also what
+ * vitest's own JSON leaves out and fails a run by all the same: an error outside of tests, and a
+ * file that cannot be loaded. Written to the file of BATON_TEST_REPORT.
  */
 import { writeFileSync } from 'node:fs'
 import type { Reporter, SerializedError, TestModule } from 'vitest/node'

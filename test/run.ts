@@ -1,6 +1,6 @@
 /**
- * `npm test`: every kind of test in turn, on one cluster that this process starts and stops; see its `--help`.
- * Ends with a line `N passed, N failed`.
+ * `npm test`: every kind of test in turn, on one cluster that this process starts and stops; see
+ * its `--help`. Ends with a line `N passed, N failed`.
  */
 import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -13,8 +13,9 @@ import type { TestReport } from './report.ts'
 const KINDS = ['unit', 'property', 'integration', 'fault', 'sim', 'browser', 'docs'] as const
 type Kind = (typeof KINDS)[number]
 /**
- * Wall time after which a kind is killed, in s: five times its budget on 2 cores. It ends a hang and judges no speed: a machine three
- * times slower, and busy with something else, has to get to the end. Guides fetch packages, for which their tests wait up to 300 s each.
+ * Wall time after which a kind is killed, in s: five times its budget on 2 cores. It ends a hang
+ * and judges no speed: a machine three times slower, and busy with something else, has to get to
+ * the end. Guides fetch packages, for which their tests wait up to 300 s each.
  */
 const LIMIT_SECONDS: Record<Kind, number> = {
   unit: 300,
@@ -25,7 +26,10 @@ const LIMIT_SECONDS: Record<Kind, number> = {
   browser: 450,
   docs: 900,
 }
-/** The same for the long forms, which hold the whole doses of docs/guarantees.md: hours, on a machine of their own. */
+/**
+ * The same for the long forms, which hold the whole doses of docs/guarantees.md: hours, on a
+ * machine of their own.
+ */
 const LONG_LIMIT_SECONDS: Record<Kind, number> = {
   ...LIMIT_SECONDS,
   property: 6 * 3_600,
@@ -91,7 +95,9 @@ interface Options {
   readonly long?: boolean
 }
 
-/** Experiments are kept and continued; they have a program of their own, with options of its own. */
+/**
+ * Experiments are kept and continued; they have a program of their own, with options of its own.
+ */
 const optionsOf = (): Options =>
   new Command('test')
     .description('All kinds of tests, one after the other, on one cluster of their own.')

@@ -1,6 +1,7 @@
 /**
- * `npm run pack:sdk`: the bot SDK and what it needs of this repository as tarballs in dist/sdk, with JavaScript and
- * declarations, because Node strips no types inside node_modules. Prints the paths.
+ * `npm run pack:sdk`: the bot SDK and what it needs of this repository as tarballs in dist/sdk,
+ * with JavaScript and declarations, because Node strips no types inside node_modules. Prints the
+ * paths.
  */
 import { execFileSync } from 'node:child_process'
 import {

@@ -1,5 +1,5 @@
-// Runs a program of this project on the Node that the project pins, whichever Node started this. Plain JavaScript for
-// Node 20, because it runs before anything is installed.
+// Runs a program of this project on the Node that the project pins, whichever Node started this.
+// Plain JavaScript for Node 20, because it runs before anything is installed.
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { isatty } from 'node:tty'
@@ -14,7 +14,10 @@ const isNewEnough = () => Number(process.versions.node.split('.')[0]) >= MAJOR
 /** Whether the pinned Node is needed and not there: the install script of its package brings it. */
 export const lacksNode = () => !isNewEnough() && !existsSync(PINNED)
 
-/** `main` is an absolute path; returns when an in-process program has been loaded, or the child has been started. */
+/**
+ * `main` is an absolute path; returns when an in-process program has been loaded, or the child has
+ * been started.
+ */
 export const runPinned = async (main, args) => {
   if (isNewEnough()) {
     process.argv = [process.execPath, main, ...args]

@@ -1,5 +1,6 @@
-// `node deploy/setup/run.mjs PROGRAM [ARG…]`: installs the dependencies of the lockfile if they are not there yet, then
-// runs the program. What `npm start` and `npm test` are, so that a fresh clone needs no third command.
+// `node deploy/setup/run.mjs PROGRAM [ARG…]`: installs the dependencies of the lockfile if they are
+// not there yet, then runs the program. What `npm start` and `npm test` are, so that a fresh clone
+// needs no third command.
 import { spawnSync } from 'node:child_process'
 import { existsSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'

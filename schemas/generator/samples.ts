@@ -1,6 +1,7 @@
 /**
- * Values made out of a schema, the same each time: variant i takes the i-th branch of each union and the i-th symbol of
- * each enum, so that as many variants as the longest of them has members show every member.
+ * Values made out of a schema, the same each time: variant i takes the i-th branch of each union
+ * and the i-th symbol of each enum, so that as many variants as the longest of them has members
+ * show every member.
  */
 type Schema = string | readonly Schema[] | Named
 interface Named {

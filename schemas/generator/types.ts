@@ -4,7 +4,9 @@ import { toTypeScript } from '@ovotech/avro-ts'
 
 const schemas = new URL('../', import.meta.url)
 
-/** The library and its helper bring old TypeScripts that warn about their own functions on stderr. */
+/**
+ * The library and its helper bring old TypeScripts that warn about their own functions on stderr.
+ */
 const quiet = () => {
   const library = createRequire(import.meta.resolve('@ovotech/avro-ts'))
   for (const require of [library, createRequire(library.resolve('@ovotech/ts-compose'))]) {

@@ -1,4 +1,7 @@
-/** `node attacker.ts <webhook url> <per second> <seconds>`: hostile requests at a fixed rate from an address of its own; prints how they were answered. */
+/**
+ * `node attacker.ts <webhook url> <per second> <seconds>`: hostile requests at a fixed rate from an
+ * address of its own; prints how they were answered.
+ */
 import { SigningKeys } from '@baton/testkit/highlevel'
 import { HostileClient, hostileRequests } from '../fault/hostile.ts'
 import { paced } from './harness/pace.ts'

@@ -1,6 +1,6 @@
 /**
- * Microseconds for encoding and decoding, the bounded walk included. Decoding "older" means bytes of another schema
- * version, through a resolver.
+ * Microseconds for encoding and decoding, the bounded walk included. Decoding "older" means bytes
+ * of another schema version, through a resolver.
  */
 
 import { codecFor, codecsOf, fixedSchemas, localCodecs, schemaText } from '@baton/codec'
@@ -105,7 +105,9 @@ const microsOf = (work: () => unknown): number => {
   return micros
 }
 
-/** Bytes that another version of the schema wrote: without sentAt, 6 bytes behind the three strings. */
+/**
+ * Bytes that another version of the schema wrote: without sentAt, 6 bytes behind the three strings.
+ */
 const olderReading = (): (() => unknown) => {
   const older = JSON.parse(schemaText('contact.events.v1'))
   older.fields = older.fields.filter((field: { name: string }) => field.name !== 'sentAt')

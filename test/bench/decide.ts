@@ -1,5 +1,6 @@
-// One decision as the router makes it, timed one by one: P50 and P99 at several numbers of contacts, with and without
-// the understanding of a message. `node test/bench/decide.ts [contacts …]`
+// One decision as the router makes it, timed one by one: P50 and P99 at several numbers of
+// contacts, with and without the understanding of a message. `node test/bench/decide.ts [contacts
+// …]`
 
 import { localCodecs } from '@baton/codec'
 import type { ContactEvent, ContactState } from '@baton/domain'
@@ -30,17 +31,26 @@ export interface DecideFigures {
   readonly decisions: number
   readonly p50Us: number
   readonly p99Us: number
-  /** Of the quickest of three times that each decision is made (they are pure): what other processes take is left out. */
+  /**
+   * Of the quickest of three times that each decision is made (they are pure): what other processes
+   * take is left out.
+   */
   readonly p99BestUs: number
   readonly meanUs: number
-  /** Processor time of one event, messages and replies together, its state decoded and encoded: what a busy machine does not spoil. */
+  /**
+   * Processor time of one event, messages and replies together, its state decoded and encoded: what
+   * a busy machine does not spoil.
+   */
   readonly cpuMeanUs: number
 }
 
 const tablesFor = (understanding: boolean) =>
   tablesOf({ policy: { ...realEstate, reader: understanding ? 'real-estate' : 'phrases' } })
 
-/** Scores from outside, so that handoffs happen without the model too: the 2nd and 6th text of the story move it. */
+/**
+ * Scores from outside, so that handoffs happen without the model too: the 2nd and 6th text of the
+ * story move it.
+ */
 const intentsOf = (turn: number) => {
   if (turn === 1) return [{ intent: 'buyer', score: 9000 }]
   return turn === 5 ? [{ intent: 'seller', score: 9500 }] : []
@@ -84,8 +94,8 @@ const quantile = (sorted: Float64Array, q: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? 0
 
 /**
- * Contacts take turns at random places. As in the router, a state lies encoded between its events and is decoded, outside of the
- * time that is taken, right before it is decided upon.
+ * Contacts take turns at random places. As in the router, a state lies encoded between its events
+ * and is decoded, outside of the time that is taken, right before it is decided upon.
  */
 export const benchDecide = (contacts: number, understanding: boolean): DecideFigures => {
   const tables = tablesFor(understanding)

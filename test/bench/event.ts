@@ -1,6 +1,7 @@
 /**
- * An event on its way through a router but for the log and the store, over the messages of a drain: read with its state,
- * decided, its outputs and the last states of a batch encoded. `node test/bench/event.ts [events]`
+ * An event on its way through a router but for the log and the store, over the messages of a drain:
+ * read with its state, decided, its outputs and the last states of a batch encoded. `node
+ * test/bench/event.ts [events]`
  */
 import { localCodecs } from '@baton/codec'
 import type { ContactState } from '@baton/domain'
@@ -26,7 +27,10 @@ interface Arrived {
   readonly value: Buffer
 }
 
-/** Processor time of one event by what it is spent on, garbage collection included, µs; bytes of one event. */
+/**
+ * Processor time of one event by what it is spent on, garbage collection included, µs; bytes of one
+ * event.
+ */
 export interface EventFigures {
   readonly events: number
   readonly cpuUs: number

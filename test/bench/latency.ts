@@ -1,7 +1,8 @@
 /**
- * Producer send to routed message read committed, at fixed rates (open loop: a send that is late counts from when it was
- * due), on the messages of the Kafka Streams peer. The router runs in a process of its own, as in production. Each run goes through all
- * rates on the same router and broker, as the peer's own benchmark does.
+ * Producer send to routed message read committed, at fixed rates (open loop: a send that is late
+ * counts from when it was due), on the messages of the Kafka Streams peer. The router runs in a
+ * process of its own, as in production. Each run goes through all rates on the same router and
+ * broker, as the peer's own benchmark does.
  */
 import { readFileSync } from 'node:fs'
 import { openPlatform, type Platform, publishPolicies } from '@baton/cli'

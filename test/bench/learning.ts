@@ -1,4 +1,5 @@
-// Policies in simulated worlds, against their pass lines. `node test/bench/learning.ts [seeds]`; exits 1 where a line is missed.
+// Policies in simulated worlds, against their pass lines. `node test/bench/learning.ts [seeds]`;
+// exits 1 where a line is missed.
 
 import {
   ANCHORED,

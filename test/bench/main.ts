@@ -1,4 +1,6 @@
-/** `npm run bench -- NAME [options]`: measurements with their spread, kept in test/bench/results. */
+/**
+ * `npm run bench -- NAME [options]`: measurements with their spread, kept in test/bench/results.
+ */
 import { Command } from 'commander'
 import { whole, wholes } from '../option-values.ts'
 import { BENCHMARKS, type BenchSettings } from './benches.ts'

@@ -7,7 +7,10 @@ const PER_TRANSACTION = 2_000
 const PARTITIONS = 8
 const VALUE = Buffer.alloc(200, 'x')
 
-/** The raw client: transactions of records that nobody encoded or decided, one writer for each partition. */
+/**
+ * The raw client: transactions of records that nobody encoded or decided, one writer for each
+ * partition.
+ */
 export const benchProduce = (runs: number, print: (measured: Measured) => void): Promise<void> =>
   withCluster(async ({ cluster: { brokers } }) => {
     const kafka = createKafka({ brokers, clientId: 'bench.produce' })

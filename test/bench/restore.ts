@@ -21,7 +21,10 @@ const filled = (platform: Platform, state: ContactState): ContactState => {
   return { ...idle, summary: 'x'.repeat(Math.max(0, STATE_BYTES - length)) }
 }
 
-/** From the start of a router process until all its partitions are restored: with an empty disk, then with its store intact. */
+/**
+ * From the start of a router process until all its partitions are restored: with an empty disk,
+ * then with its store intact.
+ */
 export const benchRestore = (
   { contacts, runs }: RestoreOptions,
   print: (measured: Measured) => void,

@@ -44,7 +44,10 @@ const fail = (_task: string, error: unknown): never => {
   throw error
 }
 
-/** One partition's store with so many keys: batches of changes at random places, then reads, then openings. */
+/**
+ * One partition's store with so many keys: batches of changes at random places, then reads, then
+ * openings.
+ */
 export const benchStore = async (
   keys: number,
   print: (measured: Measured) => void,

@@ -1,4 +1,5 @@
-// Time of one understanding, slots and evidence included: `node test/bench/understand.ts [rounds]`, one JSON line.
+// Time of one understanding, slots and evidence included: `node test/bench/understand.ts [rounds]`,
+// one JSON line.
 
 import { readFileSync } from 'node:fs'
 import { type ReadingContext, understand } from '@baton/understanding'

@@ -1,6 +1,7 @@
 /**
- * `node --expose-gc test/bench/verify.ts [events] [contacts]`: the checker over a log that is made up as it is read, so that what grows is the
- * checker's. Prints inputs per second, and the memory in use at each tenth.
+ * `node --expose-gc test/bench/verify.ts [events] [contacts]`: the checker over a log that is made
+ * up as it is read, so that what grows is the checker's. Prints inputs per second, and the memory
+ * in use at each tenth.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

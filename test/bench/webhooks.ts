@@ -1,6 +1,7 @@
 /**
- * Good webhooks at a fixed rate (open loop: one that is late counts from when it was due) beside an attack: how long until they are
- * answered, which is after the broker has them. Ingress, router, broker and attacker are processes of their own.
+ * Good webhooks at a fixed rate (open loop: one that is late counts from when it was due) beside an
+ * attack: how long until they are answered, which is after the broker has them. Ingress, router,
+ * broker and attacker are processes of their own.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -35,7 +36,10 @@ export interface WebhookFigures extends WebhookBenchOptions {
   readonly p95Ms: number
   readonly p99Ms: number
   readonly maxMs: number
-  /** CPU of the ingress process for one request, good or hostile, µs: neighbours disturb it less than the times above. */
+  /**
+   * CPU of the ingress process for one request, good or hostile, µs: neighbours disturb it less
+   * than the times above.
+   */
   readonly ingressCpuUs: number
   /** Of hostile requests by status; 0: closed without an answer. */
   readonly attack: Readonly<Record<string, number>>

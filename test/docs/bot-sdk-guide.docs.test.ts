@@ -1,5 +1,6 @@
-// Method: docs/guides/bot-sdk.md is followed literally: its files are written and its commands run, in order, in an empty
-// folder outside of the repository, with the packed tarballs and npm's registry. Only the broker is that of the tests.
+// Method: docs/guides/bot-sdk.md is followed literally: its files are written and its commands run,
+// in order, in an empty folder outside of the repository, with the packed tarballs and npm's
+// registry. Only the broker is that of the tests.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -63,7 +63,10 @@ export class Command {
     return this.#output
   }
 
-  /** Waits for a word in the output; rejects with all of it when the command ends before or takes too long. */
+  /**
+   * Waits for a word in the output; rejects with all of it when the command ends before or takes
+   * too long.
+   */
   async says(word: string, timeoutMs: number): Promise<void> {
     await this.#until(() => this.#output.includes(word), `"${word}"`, timeoutMs)
   }

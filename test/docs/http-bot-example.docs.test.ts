@@ -1,4 +1,5 @@
-// Method: the example of a bot behind HTTP, in Python, asked by the SDK's adapter as the guide says.
+// Method: the example of a bot behind HTTP, in Python, asked by the SDK's adapter as the guide
+// says.
 import { spawn } from 'node:child_process'
 import { connect } from 'node:net'
 import { fileURLToPath } from 'node:url'

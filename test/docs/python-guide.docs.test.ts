@@ -1,5 +1,5 @@
-// Method: docs/guides/python.md is followed literally against the real router: librdkafka with the partitioner of the guide
-// is understood, the same client with its default partitioner is caught.
+// Method: docs/guides/python.md is followed literally against the real router: librdkafka with the
+// partitioner of the guide is understood, the same client with its default partitioner is caught.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -133,7 +133,10 @@ test('a message that comes twice is answered once', async () => {
   expect(ids).toHaveLength(new Set(ids).size)
 })
 
-/** Lets the broker take records of at most so many bytes into the events, or as many as it is used to. */
+/**
+ * Lets the broker take records of at most so many bytes into the events, or as many as it is used
+ * to.
+ */
 const limitEvents = (bytes: number | null) => {
   const topic = app.platform.topic('contact.events.v1')
   const operation = bytes === null ? 'DELETE' : 'SET'

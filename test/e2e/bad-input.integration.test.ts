@@ -1,4 +1,5 @@
-// Method: what no producer should write, written by hand beside good records, to a router in this process.
+// Method: what no producer should write, written by hand beside good records, to a router in this
+// process.
 import { bodyOf } from '@baton/codec'
 import { type Decision, partitionOf } from '@baton/domain'
 import { routerConfig, startRouter } from '@baton/router'

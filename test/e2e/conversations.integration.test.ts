@@ -1,6 +1,6 @@
-// Method: 200 generated conversations, first in memory, then on the real broker with the real router and bots. What each
-// contact reads must be the same, free of re-asks by the checker's reading, and what a bot is given with each message the
-// fold of the log by the sequential oracle.
+// Method: 200 generated conversations, first in memory, then on the real broker with the real
+// router and bots. What each contact reads must be the same, free of re-asks by the checker's
+// reading, and what a bot is given with each message the fold of the log by the sequential oracle.
 import { referenceBots, startBots } from '@baton/bots'
 import type { RoutedMessage } from '@baton/domain'
 import { routerConfig, startRouter } from '@baton/router'
@@ -38,7 +38,10 @@ const routedIn = async ({ platform }: TestApp): Promise<Map<string, RoutedMessag
   return routed
 }
 
-/** What the log of events says must have been routed: the rules folded over it, one record after the other. */
+/**
+ * What the log of events says must have been routed: the rules folded over it, one record after the
+ * other.
+ */
 const foldedRoutes = async ({ platform }: TestApp): Promise<Map<string, RoutedMessage>> => {
   const tables = tablesOf(policy)
   const codec = platform.codecs.of('contact.events.v1')

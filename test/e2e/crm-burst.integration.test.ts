@@ -1,7 +1,9 @@
-// Method: a real router and bots decide 1,000 handoffs of 500 contacts in 5 locations; the real crm writes them to the local
-// HighLevel, which refuses, fails, is slow and falls silent after the effect. Judge: the outbound log against the state and the journal of
-// the local HighLevel. Scaled: 25 requests in 0.5 s instead of 100 in 10 s, five times as many (the client reads the limit from
-// the headers), and time-outs of 3 s instead of 10 s: longer than this process, with router, crm and server in one, may stand still.
+// Method: a real router and bots decide 1,000 handoffs of 500 contacts in 5 locations; the real crm
+// writes them to the local HighLevel, which refuses, fails, is slow and falls silent after the
+// effect. Judge: the outbound log against the state and the journal of the local HighLevel. Scaled:
+// 25 requests in 0.5 s instead of 100 in 10 s, five times as many (the client reads the limit from
+// the headers), and time-outs of 3 s instead of 10 s: longer than this process, with router, crm
+// and server in one, may stand still.
 import { acknowledgingBot, startBots } from '@baton/bots'
 import { crmConfig, startCrm } from '@baton/crm'
 import { type ContactEvent, type OutboundMessage, partitionOf } from '@baton/domain'
@@ -140,7 +142,8 @@ test('a burst of 1,000 handoffs arrives as decided, within the limits, in order,
       expect(writtenOf(local.account, id)).toEqual(want.written)
     }
     expect(local.limitExceeded).toBe(0)
-    // The limit is used up where it is the limit that holds everything up; a slow machine may be what does.
+    // The limit is used up where it is the limit that holds everything up; a slow machine may be
+    // what does.
     if (tookMs < 2 * leastMs) expect(local.busiestInterval).toBeGreaterThanOrEqual(RATE.max * 0.9)
     for (const fault of ['too-many', 'error', 'error-after', 'timeout-after', 'slow'] as const) {
       expect(local.faultsHappened.get(fault)).toBeGreaterThan(10)

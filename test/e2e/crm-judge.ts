@@ -98,7 +98,9 @@ const KINDS: Readonly<Record<string, string>> = {
 }
 const ONE_CALL: readonly string[] = ['tags-added', 'tags-removed', 'fields']
 
-/** All tags added by one message are one call, and so on: it stands where the first of them does. */
+/**
+ * All tags added by one message are one call, and so on: it stands where the first of them does.
+ */
 const once = (kinds: readonly string[]): string[] =>
   kinds.filter((kind, i) => !ONE_CALL.includes(kind) || kinds.indexOf(kind) === i)
 

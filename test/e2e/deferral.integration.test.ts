@@ -1,5 +1,6 @@
-// Method: the real router, learner and two SDK bots on the real broker, and a seller bot that is as slow as it is told; time is that
-// of the log, so that hours pass in seconds. What was decided is judged by the sequential oracle beside what is asserted here.
+// Method: the real router, learner and two SDK bots on the real broker, and a seller bot that is as
+// slow as it is told; time is that of the log, so that hours pass in seconds. What was decided is
+// judged by the sequential oracle beside what is asserted here.
 import { readFileSync } from 'node:fs'
 import { acknowledgingBot, startBots } from '@baton/bots'
 import { latestOf, publishPolicies, readAll } from '@baton/cli'
@@ -99,7 +100,10 @@ class Scene {
     await until(what, answered, WAIT_MS, 50)
   }
 
-  /** Waits for the learner to say so, then for the router to have adopted it: it does so with its next event. */
+  /**
+   * Waits for the learner to say so, then for the router to have adopted it: it does so with its
+   * next event.
+   */
   async adopted(status: string, from: number): Promise<void> {
     const { platform } = this.app
     const health = async () => (await latestOf(platform, 'bot.health.v1')).get('seller')?.status
@@ -203,7 +207,8 @@ test('a dead bot: whoever wrote is answered or has a person within the deadlines
       await scene.tick(START + minute * MINUTE)
       await scene.settled(`minute ${minute}`)
     }
-    // An hour without any message ends the suspicion, before the retry that is due at 75; the bot is dead all the same.
+    // An hour without any message ends the suspicion, before the retry that is due at 75; the bot
+    // is dead all the same.
     await scene.adopted('ok', START + 74 * MINUTE + SECOND)
     await scene.tick(START + 76 * MINUTE)
     await scene.settled('minute 76')

@@ -1,4 +1,5 @@
-// Method: a second router on the store of one that runs; what it logs after it has been refused is gathered.
+// Method: a second router on the store of one that runs; what it logs after it has been refused is
+// gathered.
 import { setTimeout as delay } from 'node:timers/promises'
 import { routerConfig, startRouter } from '@baton/router'
 import { createLogger, silentLogger } from '@baton/runtime'

@@ -1,5 +1,6 @@
-// Method: real services against the local HighLevel. What people do in the CRM comes as signed webhooks, and the decision about each is
-// looked at; then all that was logged, measured and refused is searched for canaries.
+// Method: real services against the local HighLevel. What people do in the CRM comes as signed
+// webhooks, and the decision about each is looked at; then all that was logged, measured and
+// refused is searched for canaries.
 import { referenceBots, startBots } from '@baton/bots'
 import { crmConfig, startCrm } from '@baton/crm'
 import type { Decision } from '@baton/domain'
@@ -91,7 +92,10 @@ const decisionsAbout = async (contactId: string): Promise<Decision[]> => {
   return found
 }
 
-/** Sends a signed webhook about a contact and waits for the decision it gets; what the bot replies meanwhile is another's. */
+/**
+ * Sends a signed webhook about a contact and waits for the decision it gets; what the bot replies
+ * meanwhile is another's.
+ */
 const hears = async (contactId: string, payload: Payload): Promise<Decision> => {
   const before = (await decisionsAbout(contactId)).length
   const { fate } = await webhooks.deliver(enveloped({ locationId: LOCATION, ...payload }))

@@ -1,5 +1,6 @@
-// Method: a contact writes at the local HighLevel, which tells ingress by signed webhooks; real router, reference bots and crm; the
-// contact's phone and card at the local HighLevel are looked at. Then everything is stopped and started with empty directories.
+// Method: a contact writes at the local HighLevel, which tells ingress by signed webhooks; real
+// router, reference bots and crm; the contact's phone and card at the local HighLevel are looked
+// at. Then everything is stopped and started with empty directories.
 import { referenceBots, startBots } from '@baton/bots'
 import { crmConfig, startCrm } from '@baton/crm'
 import { ingressConfig, startIngress } from '@baton/ingress'

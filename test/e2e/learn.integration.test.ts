@@ -1,4 +1,5 @@
-// Method: a real learner on the real broker learns from nothing but what is imported from the command line's side.
+// Method: a real learner on the real broker learns from nothing but what is imported from the
+// command line's side.
 import {
   forgetSource,
   importHistory,

@@ -1,5 +1,5 @@
-// Method: the input topic is deleted under an app that stands, and made anew, as after a lost disk; longer than it was by the time
-// that a router comes back.
+// Method: the input topic is deleted under an app that stands, and made anew, as after a lost disk;
+// longer than it was by the time that a router comes back.
 import { randomUUID } from 'node:crypto'
 import { routerConfig, startRouter } from '@baton/router'
 import { silentLogger } from '@baton/runtime'

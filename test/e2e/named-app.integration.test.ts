@@ -1,5 +1,5 @@
-// Method: an app whose services run by themselves, no `npm start`; the commands in processes of their own, in an empty folder, with the
-// variables of a service.
+// Method: an app whose services run by themselves, no `npm start`; the commands in processes of
+// their own, in an empty folder, with the variables of a service.
 import { spawn } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

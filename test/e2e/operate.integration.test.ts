@@ -1,5 +1,5 @@
-// Method: the commands for people against a real router and bots that acknowledge. Dead letters are made of a record that
-// nobody can read and of one that was sent to the wrong partition.
+// Method: the commands for people against a real router and bots that acknowledge. Dead letters are
+// made of a record that nobody can read and of one that was sent to the wrong partition.
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { acknowledgingBot, startBots } from '@baton/bots'

@@ -5,8 +5,9 @@ import type { PartitionSource } from '@baton/stream'
 import type { TestApp } from '../fault/app.ts'
 
 /**
- * A bot under `clock: log` that takes as long to answer as it is told to, in event time; a dead one answers nothing. It speaks the
- * protocol itself, because the SDK stamps a reply with the time of its cause.
+ * A bot under `clock: log` that takes as long to answer as it is told to, in event time; a dead one
+ * answers nothing. It speaks the protocol itself, because the SDK stamps a reply with the time of
+ * its cause.
  */
 export class PacedBot {
   /** ms; null: dead. */

@@ -1,5 +1,5 @@
-// Method: ingress and bots reach the brokers through proxies of their own, which drop every request and then heal; and each
-// service as a process of its own that no broker answers.
+// Method: ingress and bots reach the brokers through proxies of their own, which drop every request
+// and then heal; and each service as a process of its own that no broker answers.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:http'

@@ -18,7 +18,9 @@ const noise = read('test/data/intent.jsonl')
   .split('\n')
   .map(line => JSON.parse(line).text as string)
 
-/** Generated conversations with the reference bots in memory, one for each seed from the first on. */
+/**
+ * Generated conversations with the reference bots in memory, one for each seed from the first on.
+ */
 export const talksInMemory = (firstSeed: number, count: number): Promise<Talk[]> => {
   const tables = tablesOf(policy)
   return Promise.all(
@@ -103,9 +105,9 @@ class Answered {
 }
 
 /**
- * Lets contacts say on a real broker what they said in memory, each waiting for the answers before going on, all of them
- * at the same time. The app runs under `clock: log`, so time is that of the talks; they have to be brisk, since one contact's
- * time makes the timers of others due.
+ * Lets contacts say on a real broker what they said in memory, each waiting for the answers before
+ * going on, all of them at the same time. The app runs under `clock: log`, so time is that of the
+ * talks; they have to be brisk, since one contact's time makes the timers of others due.
  */
 export const sayAgain = async (
   app: TestApp,

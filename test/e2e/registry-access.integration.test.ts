@@ -1,4 +1,5 @@
-// Method: a registry behind a door of a few lines, which passes on whoever says the name and the password, and nobody else.
+// Method: a registry behind a door of a few lines, which passes on whoever says the name and the
+// password, and nobody else.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { referenceBots, startBots } from '@baton/bots'

@@ -1,4 +1,5 @@
-// Method: all of `baton start` in this process, on the shared broker; a receiver of our own stands for a bot elsewhere.
+// Method: all of `baton start` in this process, on the shared broker; a receiver of our own stands
+// for a bot elsewhere.
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'

@@ -1,5 +1,6 @@
-// Method: the whole of `npm start` but the cluster in this process: real router, reference bots and ingress; the contact
-// talks over HTTP and listens on the outbound topic. The play runs recorded conversations under the clock of the log.
+// Method: the whole of `npm start` but the cluster in this process: real router, reference bots and
+// ingress; the contact talks over HTTP and listens on the outbound topic. The play runs recorded
+// conversations under the clock of the log.
 import { readFileSync } from 'node:fs'
 import { acknowledgingBot, referenceBots, startBots } from '@baton/bots'
 import { Player, playLocation, publishPolicies } from '@baton/cli'

@@ -1,5 +1,5 @@
-// Method: a router works off messages on the real broker; `baton verify` must find nothing wrong. Then somebody writes what no
-// router wrote into the log, and it must name it.
+// Method: a router works off messages on the real broker; `baton verify` must find nothing wrong.
+// Then somebody writes what no router wrote into the log, and it must name it.
 
 import { verifyCommand } from '@baton/cli'
 import { routingTopic } from '@baton/codec'

@@ -1,6 +1,7 @@
-// Method: two processes of bots answer generated conversations; 20 times, each time the conversations have got on, one of
-// them is killed with -9 and started again. What each contact reads at the end must be what it reads in memory, where
-// nothing is killed, and every decision what the sequential oracle says.
+// Method: two processes of bots answer generated conversations; 20 times, each time the
+// conversations have got on, one of them is killed with -9 and started again. What each contact
+// reads at the end must be what it reads in memory, where nothing is killed, and every decision
+// what the sequential oracle says.
 import { routerConfig, startRouter } from '@baton/router'
 import { silentLogger } from '@baton/runtime'
 import { verifyApp } from '@baton/testkit'

@@ -1,6 +1,7 @@
-// Method: the crm process is killed with -9 while the local HighLevel handles one of its writes: after the effect and before any
-// answer, or without the effect. It starts again each time. Judge: every text, note and task of the outbound log is at the local
-// HighLevel exactly once, in order; the receipts say which writes were found again.
+// Method: the crm process is killed with -9 while the local HighLevel handles one of its writes:
+// after the effect and before any answer, or without the effect. It starts again each time. Judge:
+// every text, note and task of the outbound log is at the local HighLevel exactly once, in order;
+// the receipts say which writes were found again.
 import { type CrmReceipt, decisionId, type OutboundMessage, partitionOf } from '@baton/domain'
 import { type FaultPlan, LocalHighLevel } from '@baton/testkit/highlevel'
 import { expect, test } from 'vitest'

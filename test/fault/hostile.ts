@@ -122,7 +122,10 @@ export const hostileRequests = function* (
   }
 }
 
-/** Sends over kept connections from one local address; resolves to the status, 0 when the connection broke. */
+/**
+ * Sends over kept connections from one local address; resolves to the status, 0 when the connection
+ * broke.
+ */
 export class HostileClient {
   readonly #agent: Agent
 
@@ -155,8 +158,8 @@ export class HostileClient {
 const TRICKLE_MS = 250
 
 /**
- * Sends a good webhook byte by byte, either its headers or its body, until the server has had enough. Resolves to the status it
- * closed the connection with, 0 without one.
+ * Sends a good webhook byte by byte, either its headers or its body, until the server has had
+ * enough. Resolves to the status it closed the connection with, 0 without one.
  */
 export const sendSlowly = (
   url: string,

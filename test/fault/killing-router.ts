@@ -1,4 +1,5 @@
-// A router that ends itself with SIGKILL the nth time it reaches a point of a transaction; as TEST_KILL_AT and TEST_KILL_NTH say.
+// A router that ends itself with SIGKILL the nth time it reaches a point of a transaction; as
+// TEST_KILL_AT and TEST_KILL_NTH say.
 import { enableCompileCache, flushCompileCache } from 'node:module'
 
 // As main.ts does; written at once, for this one has no end of its own.

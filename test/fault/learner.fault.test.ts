@@ -1,5 +1,6 @@
-// Method: two learner processes share an app whose outcomes arrive in bursts; while a burst is being worked off each is killed
-// with SIGKILL and started again. Judge: the pure fold over the log, which shares the policies and nothing of the task.
+// Method: two learner processes share an app whose outcomes arrive in bursts; while a burst is
+// being worked off each is killed with SIGKILL and started again. Judge: the pure fold over the
+// log, which shares the policies and nothing of the task.
 import { latestOf, readAll } from '@baton/cli'
 import {
   type HandoffOutcome,

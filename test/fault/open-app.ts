@@ -101,7 +101,10 @@ export const openApp = async (
   }
 }
 
-/** How far each partition is decided, by the progress in its changelog: read committed, by our own reader. */
+/**
+ * How far each partition is decided, by the progress in its changelog: read committed, by our own
+ * reader.
+ */
 export class ProgressWatch {
   readonly #platform: Platform
   readonly #seen = new Map<number, { next: number; input: number }>()

@@ -1,4 +1,5 @@
-// A router whose every batch takes TEST_SLEEP_MS longer to decide: the thread sleeps, so that nothing else of the process runs.
+// A router whose every batch takes TEST_SLEEP_MS longer to decide: the thread sleeps, so that
+// nothing else of the process runs.
 import { settleMemory } from '@baton/runtime/settled-memory'
 
 // As main.ts does.

@@ -1,5 +1,6 @@
-// Method: a real router process is stopped and killed; what it decided is judged by the sequential oracle, and how fast it goes on by
-// the progress in the changelog. Frozen routers and stores that are damaged or gone: test/fault/experiments.
+// Method: a real router process is stopped and killed; what it decided is judged by the sequential
+// oracle, and how fast it goes on by the progress in the changelog. Frozen routers and stores that
+// are damaged or gone: test/fault/experiments.
 import { verifyApp } from '@baton/testkit'
 import { expect, test } from 'vitest'
 import { newApp, ProgressWatch, type TestApp, until } from './app.ts'
@@ -65,7 +66,8 @@ test('goes on after a restart with its store, and after a kill once the group ha
     const takenOver = performance.now() - begun
     await drained(app, watch, 'all is decided', START_TIMEOUT_MS)
 
-    // How long it takes is a benchmark's business (docs/testing.md); that somebody goes on at all is the law here.
+    // How long it takes is a benchmark's business (docs/testing.md); that somebody goes on at all
+    // is the law here.
     process.stderr.write(
       `[takeover] after SIGTERM ${Math.round(restarted)} ms, after SIGKILL ${Math.round(takenOver)} ms\n`,
     )

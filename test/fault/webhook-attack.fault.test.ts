@@ -1,6 +1,7 @@
-// Method: ten thousand requests that must not be taken (forged, stale, written again, oversized, slow and others, mixed) come
-// beside good webhooks, and each good one is replayed three times from its captured bytes. Real ingress, router and broker;
-// judged by what is in the log and what was decided. The rate limit is lifted, so that each is refused for what it is.
+// Method: ten thousand requests that must not be taken (forged, stale, written again, oversized,
+// slow and others, mixed) come beside good webhooks, and each good one is replayed three times from
+// its captured bytes. Real ingress, router and broker; judged by what is in the log and what was
+// decided. The rate limit is lifted, so that each is refused for what it is.
 import { SigningKeys, WebhookSender } from '@baton/testkit/highlevel'
 import { expect, test } from 'vitest'
 import { newApp, ProgressWatch, until } from './app.ts'

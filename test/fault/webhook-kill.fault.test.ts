@@ -1,6 +1,7 @@
-// Method: a sender that behaves as HighLevel does (signed, repeated on 429 only, never after a broken connection) sends webhooks,
-// every fifth of them twice, to two ingress processes. Each is killed with SIGKILL five times while requests are under way, and
-// started again. Judge: the log, read by our own reader, the decisions of a router, and the sequential oracle.
+// Method: a sender that behaves as HighLevel does (signed, repeated on 429 only, never after a
+// broken connection) sends webhooks, every fifth of them twice, to two ingress processes. Each is
+// killed with SIGKILL five times while requests are under way, and started again. Judge: the log,
+// read by our own reader, the decisions of a router, and the sequential oracle.
 import { verifyApp } from '@baton/testkit'
 import { type Fate, SigningKeys, WebhookSender } from '@baton/testkit/highlevel'
 import { expect, test } from 'vitest'
@@ -117,8 +118,8 @@ test('what was answered 2xx is in the log and decided once, though both ingresse
   expect(fates.filter(f => f.fate === 'refused')).toEqual([])
   // Never 5xx, never a refusal of what is right: what is lost has no answer at all.
   expect(broken.filter(f => f.status !== 0)).toEqual([])
-  // Of each sender the one under way, and the next when it connects while the kernel still closes the sockets of the dead, of
-  // which the one that listens may be the last.
+  // Of each sender the one under way, and the next when it connects while the kernel still closes
+  // the sockets of the dead, of which the one that listens may be the last.
   expect(broken.length).toBeLessThanOrEqual(kills.length * 2 * CONCURRENCY)
   expect([...delivered].filter(id => !inLog.has(id))).toEqual([])
   expect([...inLog].filter(id => times.get(id) !== 1)).toEqual([])

@@ -5,7 +5,10 @@ import { shape, type Target } from './target.ts'
 
 const codecs = localCodecs()
 
-/** The bounded walk and the decoder behind it, for every schema: the first byte of an input says which. */
+/**
+ * The bounded walk and the decoder behind it, for every schema: the first byte of an input says
+ * which.
+ */
 export const decoder: Target = {
   name: 'decoder',
   seeds: schemaNames.flatMap((name, i) =>

@@ -1,5 +1,6 @@
-// Method: what was found or kept is tried again, then changed inputs with a seed of their own. A value, or an error on purpose: nothing
-// else may come of what strangers wrote. With BATON_TEST_LONG as many as docs/guarantees.md says; one target alone: `npm run fuzz:input`.
+// Method: what was found or kept is tried again, then changed inputs with a seed of their own. A
+// value, or an error on purpose: nothing else may come of what strangers wrote. With
+// BATON_TEST_LONG as many as docs/guarantees.md says; one target alone: `npm run fuzz:input`.
 import { expect, test } from 'vitest'
 import { decoder } from './decoder.ts'
 import { fuzz } from './fuzz.ts'

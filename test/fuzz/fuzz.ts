@@ -44,7 +44,10 @@ export const keep = (target: Target, input: Buffer): void => {
   writeFileSync(join(folder, name), input)
 }
 
-/** Changes inputs at random, and goes on from those of which something new came. The same seed makes the same inputs. */
+/**
+ * Changes inputs at random, and goes on from those of which something new came. The same seed makes
+ * the same inputs.
+ */
 export const fuzz = async (
   target: Target,
   executions: number,

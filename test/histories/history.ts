@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import type { ContactEvent, Decision, TablesAdopted } from '@baton/domain'
 
 /**
- * A recorded log and what was decided then, one JSON line each. Tables are recorded without the name of the engine, so that decisions name
- * none: what a history depends on is its content.
+ * A recorded log and what was decided then, one JSON line each. Tables are recorded without the
+ * name of the engine, so that decisions name none: what a history depends on is its content.
  */
 export interface History {
   readonly header: Header
@@ -15,7 +15,10 @@ export interface History {
 export interface Header {
   readonly name: string
   readonly why: string
-  /** `model`: the model reads its texts, so that its decisions may change with weights and slots; `rules`: only with the rules. */
+  /**
+   * `model`: the model reads its texts, so that its decisions may change with weights and slots;
+   * `rules`: only with the rules.
+   */
   readonly reads: 'model' | 'rules'
   readonly topic: string
   readonly partition: number

@@ -1,4 +1,7 @@
-/** `node test/histories/make.ts`: makes histories, once, from simulated runs and from conversations written by people. */
+/**
+ * `node test/histories/make.ts`: makes histories, once, from simulated runs and from conversations
+ * written by people.
+ */
 import { readFileSync } from 'node:fs'
 import type { ContactEvent, TablesAdopted } from '@baton/domain'
 import { ENGINE, parseConversation, parsePolicy } from '@baton/rules'

@@ -1,9 +1,10 @@
 /**
- * Mutation testing of the rules: changes one operator, condition, number or statement of the guards, of decide and of
- * the timers at a time, in a copy, and runs the unit tests of libs/rules on it. A mutant that no test notices survives.
- * No file of the tree is changed but docs/mutation.md. What was tried is remembered in the temporary folder for as long as
- * libs/rules stays as it is: a run that was ended, or ended itself, goes on where it was. Stryker is not used: its runner
- * does not know this version of vitest.
+ * Mutation testing of the rules: changes one operator, condition, number or statement of the
+ * guards, of decide and of the timers at a time, in a copy, and runs the unit tests of libs/rules
+ * on it. A mutant that no test notices survives. No file of the tree is changed but
+ * docs/mutation.md. What was tried is remembered in the temporary folder for as long as libs/rules
+ * stays as it is: a run that was ended, or ended itself, goes on where it was. Stryker is not used:
+ * its runner does not know this version of vitest.
  */
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'

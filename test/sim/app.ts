@@ -4,7 +4,10 @@ import { parsePolicy } from '@baton/rules'
 import { routerTopics } from '../../services/router/src/topics.ts'
 
 const FILE = new URL('../../deploy/policies/real-estate.yaml', import.meta.url)
-/** With the policy's own phrases: a run must not depend on how well the model reads, nor wait for it. */
+/**
+ * With the policy's own phrases: a run must not depend on how well the model reads, nor wait for
+ * it.
+ */
 const TEXT = readFileSync(FILE, 'utf8').replace(/^reader: \S+/m, 'reader: phrases')
 
 export const APP_ID = 'sim'

@@ -1,6 +1,9 @@
 import { mulberry32 } from '@baton/domain'
 
-/** The one source of chance of a simulated run: the same seed, the same draws in the same order, the same run. */
+/**
+ * The one source of chance of a simulated run: the same seed, the same draws in the same order, the
+ * same run.
+ */
 export class Chance {
   readonly #next: () => number
 

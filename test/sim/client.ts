@@ -27,7 +27,10 @@ export interface ClientParts {
   readonly lagOf: (topic: string) => number
 }
 
-/** The log as one simulated process sees it: the ports of libs/stream over a network that loses things. */
+/**
+ * The log as one simulated process sees it: the ports of libs/stream over a network that loses
+ * things.
+ */
 export class SimulatedLog implements LogPort, RecordAppender {
   readonly #parts: ClientParts
 

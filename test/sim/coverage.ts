@@ -1,4 +1,7 @@
-/** Everything that must have happened somewhere in enough runs: a fault that was never hit has tested nothing. */
+/**
+ * Everything that must have happened somewhere in enough runs: a fault that was never hit has
+ * tested nothing.
+ */
 export const SITUATIONS = [
   'crash',
   'crash: machine',

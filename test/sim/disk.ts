@@ -40,7 +40,10 @@ class File {
   }
 }
 
-/** The disk of one machine: it outlives its processes, and behaves as LMDB behind its write-behind does (libs/store). */
+/**
+ * The disk of one machine: it outlives its processes, and behaves as LMDB behind its write-behind
+ * does (libs/store).
+ */
 export class Disk {
   readonly #files = new Map<string, File>()
   readonly #chance: Chance
@@ -61,7 +64,10 @@ export class Disk {
     return file
   }
 
-  /** Power was lost: what was not synced is gone, in part or as a whole, and some of the rest may be damaged. */
+  /**
+   * Power was lost: what was not synced is gone, in part or as a whole, and some of the rest may be
+   * damaged.
+   */
   powerLost(weather: Weather): void {
     for (const file of this.#files.values()) {
       if (file.batches.length === 0) continue

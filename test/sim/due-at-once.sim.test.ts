@@ -1,6 +1,7 @@
-// Method: the real task with the real rules and the real store on a log in memory, whose read part is deleted as a broker's
-// retention would, so that what grows is the task's. Many contacts wait for a reply; the router is away until all their
-// deadlines have passed. What comes out is judged as it comes, and kept nowhere.
+// Method: the real task with the real rules and the real store on a log in memory, whose read part
+// is deleted as a broker's retention would, so that what grows is the task's. Many contacts wait
+// for a reply; the router is away until all their deadlines have passed. What comes out is judged
+// as it comes, and kept nowhere.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,7 +14,10 @@ import { ManualClock } from '../../libs/stream/src/testing/manual-clock.ts'
 import { FakeApp, messageOf } from '../../services/router/src/testing/fake-app.ts'
 
 const CONTACTS = process.env.BATON_TEST_LONG === '1' ? 100_000 : 5_000
-/** What the task may hold more while it works off timers than when it began, MB: caches, batches, wake-ups in flight. */
+/**
+ * What the task may hold more while it works off timers than when it began, MB: caches, batches,
+ * wake-ups in flight.
+ */
 const HELD_MAX_MB = 32
 const DEADLINE_MS = 5 * 60_000
 const HOUR = 3_600_000

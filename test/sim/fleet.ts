@@ -100,7 +100,10 @@ export class Fleet {
     }
   }
 
-  /** Stores that stand at this input offset of a partition: a task that nobody has told yet may stand before it. */
+  /**
+   * Stores that stand at this input offset of a partition: a task that nobody has told yet may
+   * stand before it.
+   */
   storesAt(partition: number, input: number): Map<string, Buffer>[] {
     return this.#slots.flatMap(({ process }) => {
       const store = process?.stores.stores.get(storeOf(partition))

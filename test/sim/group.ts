@@ -18,7 +18,10 @@ interface Member {
   evicted: boolean
 }
 
-/** The group's coordinator: hands partitions to members, of which some are slow to hear of it, and some dead. */
+/**
+ * The group's coordinator: hands partitions to members, of which some are slow to hear of it, and
+ * some dead.
+ */
 export class Group {
   readonly #timeline: Timeline
   readonly #chance: Chance

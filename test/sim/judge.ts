@@ -25,8 +25,9 @@ interface Watched {
 }
 
 /**
- * Looks at the log after each commit, as a read-committed reader sees it at that moment: what was committed must equal what the oracle
- * makes of the inputs up to the progress that was committed with it, no more and no less.
+ * Looks at the log after each commit, as a read-committed reader sees it at that moment: what was
+ * committed must equal what the oracle makes of the inputs up to the progress that was committed
+ * with it, no more and no less.
  */
 export class Judge {
   readonly violations: Violation[] = []
@@ -70,7 +71,9 @@ export class Judge {
     for (const key of touched) verifier.state(key, watched.changelog.get(key) ?? null)
   }
 
-  /** The end of a run: every state, and each store that has come as far, says what the oracle says. */
+  /**
+   * The end of a run: every state, and each store that has come as far, says what the oracle says.
+   */
   finish(storesAt: (partition: number, input: number) => readonly Map<string, Buffer>[]): void {
     for (const [partition, { verifier, states, changelog, progress }] of this.#watched) {
       verifier.finish()

@@ -17,7 +17,10 @@ const TEXTS = [
 const RARE_TEXTS = ['I want to talk to a real person please', 'STOP', 'START']
 const FACT = { side: 'buying', name: 'beds', value: '3', confidence: 9_000 }
 
-/** What contacts, bots, people and the learner append: at once and without loss, they are not on trial here. */
+/**
+ * What contacts, bots, people and the learner append: at once and without loss, they are not on
+ * trial here.
+ */
 export class Load {
   readonly #world: World
   readonly #texts: readonly string[]

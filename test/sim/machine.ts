@@ -5,8 +5,9 @@ import type { Timeline } from './timeline.ts'
 export const EPOCH_MS = 1_700_060_400_000
 
 /**
- * One life of a process. Whatever reaches it comes through `receive`: nothing does once it is dead, and all of it later while it is
- * frozen. So a dead process never goes on from whatever it was waiting for, as after a kill -9.
+ * One life of a process. Whatever reaches it comes through `receive`: nothing does once it is dead,
+ * and all of it later while it is frozen. So a dead process never goes on from whatever it was
+ * waiting for, as after a kill -9.
  */
 export class Machine {
   readonly name: string

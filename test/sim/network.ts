@@ -7,7 +7,9 @@ import type { Weather } from './weather.ts'
 
 export type RequestKind = 'init' | 'produce' | 'end' | 'append' | 'fetch' | 'ends'
 
-/** Both ways a client learns that nothing came back: the connection broke, or it waited long enough. */
+/**
+ * Both ways a client learns that nothing came back: the connection broke, or it waited long enough.
+ */
 const BROKEN_MAX_MS = 200
 const REQUEST_TIMEOUT_MS = 10_000
 
@@ -31,7 +33,10 @@ export class Network {
     return this.#chance.skewed(1, this.weather.latencyMaxMs)
   }
 
-  /** `apply` is what the broker does, at once, when the request arrives: also for a sender that has died meanwhile. */
+  /**
+   * `apply` is what the broker does, at once, when the request arrives: also for a sender that has
+   * died meanwhile.
+   */
   request<T>(
     machine: Machine,
     kind: RequestKind,

@@ -1,5 +1,6 @@
-// Method: each bug is planted into the routers of a simulated run. Some seed among the first few must find it while it
-// runs; and the checker must find it afterwards, in the log that such a run has left.
+// Method: each bug is planted into the routers of a simulated run. Some seed among the first few
+// must find it while it runs; and the checker must find it afterwards, in the log that such a run
+// has left.
 import { verifyApp } from '@baton/testkit'
 import { FakeLog } from '@baton/testkit/fake-log'
 import { describe, expect, test } from 'vitest'

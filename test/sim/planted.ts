@@ -90,7 +90,9 @@ const positionsOf = (world: World): Map<string, number> => {
   return positions
 }
 
-/** Bugs that must be found: a check that finds none of them proves nothing when it finds nothing. */
+/**
+ * Bugs that must be found: a check that finds none of them proves nothing when it finds nothing.
+ */
 export const PLANTED: Readonly<Record<string, Sabotage>> = {
   'progress in a transaction of its own': {
     log: log =>

@@ -20,7 +20,9 @@ import type { Machine } from './machine.ts'
 import type { Sabotage } from './sabotage.ts'
 import type { World } from './world.ts'
 
-/** One life of a router: the real feed, supervisor, tasks, processor and rules on simulated ports. */
+/**
+ * One life of a router: the real feed, supervisor, tasks, processor and rules on simulated ports.
+ */
 export class RouterProcess {
   readonly machine: Machine
   readonly stores: SimulatedStores
@@ -71,7 +73,9 @@ export class RouterProcess {
     this.#supervisor = new TaskSupervisor(membership, partition => this.#task(partition, sabotage))
   }
 
-  /** Rejects when the tables cannot be read: the process ends, and whoever runs it starts it again. */
+  /**
+   * Rejects when the tables cannot be read: the process ends, and whoever runs it starts it again.
+   */
   async start(): Promise<void> {
     await this.#feed.start()
     await this.#supervisor.start()

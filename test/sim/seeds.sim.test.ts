@@ -1,6 +1,6 @@
-// Method: the real feed, supervisor, tasks, processor and rules on a simulated network, clock, disk and group; one seed decides
-// everything; with BATON_TEST_LONG 20,000 of them. After each commit the log must equal the sequential oracle, and once all has
-// healed, all must be decided.
+// Method: the real feed, supervisor, tasks, processor and rules on a simulated network, clock, disk
+// and group; one seed decides everything; with BATON_TEST_LONG 20,000 of them. After each commit
+// the log must equal the sequential oracle, and once all has healed, all must be decided.
 import { describeViolation } from '@baton/testkit'
 import { expect, test } from 'vitest'
 import { Coverage } from './coverage.ts'

@@ -42,13 +42,22 @@ const STEPS_MAX = 400_000
 /** Between bursts: mostly little, sometimes long enough for deadlines, cooldowns and follow-ups. */
 const GAPS_MS = [1_000, 20_000, 6 * 60_000, 31 * 60_000, 3 * 3_600_000, 25 * 3_600_000]
 const BURST_MS = 3_000
-/** Once all is healed, everything must be decided within this time: sessions, back-offs and held records included. */
+/**
+ * Once all is healed, everything must be decided within this time: sessions, back-offs and held
+ * records included.
+ */
 const HEALED_WITHIN_MS = 180_000
-/** Then nobody writes for so long that a reply's second deadline passes, and a timer may be late by no more than this. */
+/**
+ * Then nobody writes for so long that a reply's second deadline passes, and a timer may be late by
+ * no more than this.
+ */
 const QUIET_MS = 12 * 60_000
 const LATE_MAX_MS = 60_000
 
-/** One run: chaos while it lasts, then everything heals, and progress is demanded. The seed decides all of it. */
+/**
+ * One run: chaos while it lasts, then everything heals, and progress is demanded. The seed decides
+ * all of it.
+ */
 export const simulate = async (
   seed: number,
   options: SimulationOptions = {},

@@ -7,7 +7,10 @@ interface Happening {
   cancelled: boolean
 }
 
-/** Simulated time: nothing happens but what was set on it, one thing after the other, and each runs to its end before the next. */
+/**
+ * Simulated time: nothing happens but what was set on it, one thing after the other, and each runs
+ * to its end before the next.
+ */
 export class Timeline {
   readonly #heap: Happening[] = []
   #now = 0
@@ -58,7 +61,8 @@ export class Timeline {
       this.#steps++
       this.note(next.label)
       next.run()
-      // Everything in the run is a chain of promises: when the event loop turns, none has anything left to do.
+      // Everything in the run is a chain of promises: when the event loop turns, none has anything
+      // left to do.
       await new Promise<void>(resolve => setImmediate(resolve))
     }
     return done()

@@ -1,13 +1,18 @@
 import type { Chance } from './chance.ts'
 
-/** How bad a run is: drawn anew for each, most faults off, so that rare combinations come about (swarm testing). */
+/**
+ * How bad a run is: drawn anew for each, most faults off, so that rare combinations come about
+ * (swarm testing).
+ */
 export interface Weather {
   readonly partitions: number
   readonly processes: number
   readonly contacts: number
   readonly bursts: number
   readonly burstMax: number
-  /** Probability that a request is lost, its answer is lost, or it arrives after its sender gave up. */
+  /**
+   * Probability that a request is lost, its answer is lost, or it arrives after its sender gave up.
+   */
   readonly lostRequests: number
   readonly lostAnswers: number
   readonly lateRequests: number

@@ -26,8 +26,9 @@ const INTERNAL_PARTITIONS = 8
  */
 const GROUP_FORMS_IN_MS = 500
 /**
- * Until the broker looks again whether the markers of a producer's last transaction are written, before it takes more. Kafka's 20 are
- * in the P95 of latency; with 2 a broker that has not compiled yet has no time for the markers.
+ * Until the broker looks again whether the markers of a producer's last transaction are written,
+ * before it takes more. Kafka's 20 are in the P95 of latency; with 2 a broker that has not compiled
+ * yet has no time for the markers.
  */
 const MARKERS_AGAIN_MS = 10
 /**
@@ -44,7 +45,8 @@ const BROKER_HEARTBEAT_MS = 500
 const SESSION_TIMEOUT_LEAST_MS = 1_000
 
 /**
- * For the keys of what is compacted in one go, 24 bytes each: 600,000 of them. Kafka's 128 MiB are a quarter of such a broker.
+ * For the keys of what is compacted in one go, 24 bytes each: 600,000 of them. Kafka's 128 MiB are
+ * a quarter of such a broker.
  */
 const CLEANER_BYTES = 16 * 1024 * 1024
 

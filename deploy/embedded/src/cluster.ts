@@ -27,8 +27,8 @@ export interface RunningCluster extends ClusterAddress {
   /** The broker's jars, for the Java tools in tests; only of an embedded cluster. */
   readonly classpath?: string
   /**
-   * Rejects with NO_CLUSTER when the broker or the registry of an embedded cluster ends unasked; never settles else. One of yours, and
-   * one in Docker, is waited for by its clients.
+   * Rejects with NO_CLUSTER when the broker or the registry of an embedded cluster ends unasked;
+   * never settles else. One of yours, and one in Docker, is waited for by its clients.
    */
   readonly ended: Promise<never>
   /** Ends every process of the cluster, bounded; safe to call twice. */

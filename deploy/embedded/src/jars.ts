@@ -23,8 +23,8 @@ export interface Jars {
 }
 
 /**
- * The folder shared by all checkouts of a user, or of a machine when BATON_CACHE_DIR says so. Absolute: JVMs run elsewhere. An empty
- * variable counts as absent.
+ * The folder shared by all checkouts of a user, or of a machine when BATON_CACHE_DIR says so.
+ * Absolute: JVMs run elsewhere. An empty variable counts as absent.
  */
 export const cacheRoot = (env: Env): string =>
   resolve(

@@ -33,12 +33,15 @@ export const layoutOf = (dataDir: string): DataLayout => ({
 })
 
 /**
- * How the JVMs name one of its files: they run in the data directory, whose own name may hold what their settings cannot (a letter
- * outside of ASCII, a comma, a semicolon).
+ * How the JVMs name one of its files: they run in the data directory, whose own name may hold what
+ * their settings cannot (a letter outside of ASCII, a comma, a semicolon).
  */
 export const named = ({ dataDir }: DataLayout, path: string): string => relative(dataDir, path)
 
-/** Runs Java in UTF-8, whatever the locale: in that of ASCII it does not start where a directory's name is not. */
+/**
+ * Runs Java in UTF-8, whatever the locale: in that of ASCII it does not start where a directory's
+ * name is not.
+ */
 export const inUtf8 = ({ command }: Java, args: readonly string[]): [string, string[]] => [
   'env',
   ['LC_ALL=C.UTF-8', command, ...args],
@@ -66,8 +69,9 @@ const archiveFlags = (archive: Archive): string[] => {
 /** For what is small or lives for a moment. */
 export const ONE_COLLECTOR = ['-XX:+UseSerialGC']
 /**
- * At 1,000 messages a second the broker collects once a second. Two threads stop it for 6 to 8 ms, one for 20 ms, at the same
- * processor time: as often as one message in a hundred meets it, that is the P99 of a message.
+ * At 1,000 messages a second the broker collects once a second. Two threads stop it for 6 to 8 ms,
+ * one for 20 ms, at the same processor time: as often as one message in a hundred meets it, that is
+ * the P99 of a message.
  */
 const TWO_COLLECTORS = ['-XX:+UseParallelGC', '-XX:ParallelGCThreads=2']
 

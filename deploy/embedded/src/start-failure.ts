@@ -5,8 +5,8 @@ import type { ProcessSpec } from './supervisor-protocol.ts'
 const SHOWN_LINES = 12
 
 /**
- * Call it before the processes start: makes of what they fail with an error that has most of a diagnosis, the end of what each printed
- * since, and the first error it logged.
+ * Call it before the processes start: makes of what they fail with an error that has most of a
+ * diagnosis, the end of what each printed since, and the first error it logged.
  */
 export const failureWithLogs = (
   processes: readonly ProcessSpec[],

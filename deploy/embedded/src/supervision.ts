@@ -66,7 +66,10 @@ export const supervise = async (
   child.on('error', error =>
     fail(`the supervisor cannot be reached (${error.message}), see ${logPath}`),
   )
-  /** Does what the supervisor answers with a message that `wanted` knows; keeps this process alive until then. */
+  /**
+   * Does what the supervisor answers with a message that `wanted` knows; keeps this process alive
+   * until then.
+   */
   const answered = (wanted: (message: FromSupervisor) => boolean, act: () => void) => {
     child.channel?.ref()
     const { promise, resolve, reject } = Promise.withResolvers<void>()

@@ -17,8 +17,8 @@ export interface Answering {
 }
 
 /**
- * Begins a bot's answer to one routed message. After `deadlineMs` nobody listens any more, as the turn's signal says. A
- * follow-up that nobody handles gives an answer without texts.
+ * Begins a bot's answer to one routed message. After `deadlineMs` nobody listens any more, as the
+ * turn's signal says. A follow-up that nobody handles gives an answer without texts.
  */
 export const beginAnswer = (
   bot: Bot,
@@ -42,7 +42,10 @@ export const beginAnswer = (
   }
 }
 
-/** Runs a bot on one routed message; rejects with what its handler throws, or with TIMED_OUT at the deadline. */
+/**
+ * Runs a bot on one routed message; rejects with what its handler throws, or with TIMED_OUT at the
+ * deadline.
+ */
 export const answer = (
   bot: Bot,
   routed: RoutedMessage,

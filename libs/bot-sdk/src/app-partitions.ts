@@ -6,8 +6,9 @@ const WAITING =
   'waiting for a topic: is the bot one of the policy, and are BATON_APP_ID and BATON_BROKERS those of the app?'
 
 /**
- * The app's partition count, as its brokers have it: by another one a reply would be out of its contact's order. Waits for topics that
- * are missing, and says so; throws PARTITIONS_DIFFER when their counts do.
+ * The app's partition count, as its brokers have it: by another one a reply would be out of its
+ * contact's order. Waits for topics that are missing, and says so; throws PARTITIONS_DIFFER when
+ * their counts do.
  */
 export const appPartitions = async (
   admin: Pick<TopicAdmin, 'ends'>,

@@ -7,17 +7,22 @@ export interface Bot {
   readonly name: string
   /** The contact wrote, and this bot has the conversation. */
   readonly onMessage: Handler
-  /** The conversation comes from another bot (or is released to this one); `onMessage` when absent. */
+  /**
+   * The conversation comes from another bot (or is released to this one); `onMessage` when absent.
+   */
   readonly onHandoff?: Handler
-  /** The time asked for with `wakeAt` has come and the contact stayed silent; says nothing when absent. */
+  /**
+   * The time asked for with `wakeAt` has come and the contact stayed silent; says nothing when
+   * absent.
+   */
   readonly onFollowUp?: Handler
 }
 
 export type Handler = (turn: Turn) => void | Promise<void>
 
 /**
- * Checks a bot's definition once, so that a mistake shows at start and not at the first message. Handlers may be methods of a class:
- * they keep their `this`.
+ * Checks a bot's definition once, so that a mistake shows at start and not at the first message.
+ * Handlers may be methods of a class: they keep their `this`.
  */
 export const defineBot = (bot: Bot): Bot => {
   if (typeof bot !== 'object' || bot === null) {

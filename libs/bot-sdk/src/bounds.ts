@@ -1,6 +1,9 @@
 export { ASKS_MAX, WAKE_MIN_MS } from '@baton/domain'
 
-/** Longest text of one message, in characters as JavaScript counts them (two SMS segments and a half). */
+/**
+ * Longest text of one message, in characters as JavaScript counts them (two SMS segments and a
+ * half).
+ */
 export const TEXT_MAX_CHARS = 320
 /** Most texts in one answer. */
 export const TEXTS_MAX = 3

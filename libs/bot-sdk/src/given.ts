@@ -1,5 +1,5 @@
-// What a handler gives is checked where it gives it: a mistake that got further would be found in the log, by the router. Errors name
-// the argument and repeat no text.
+// What a handler gives is checked where it gives it: a mistake that got further would be found in
+// the log, by the router. Errors name the argument and repeat no text.
 import type { FactKey, StatedFact } from '@baton/domain'
 import { NAME_MAX_CHARS, VALUE_MAX_CHARS, WHOLE } from './bounds.ts'
 
@@ -29,7 +29,10 @@ export const wholeNumberOf = (value: unknown, what: string): number => {
   throw new TypeError(`${what} must be a whole number, not ${found}`)
 }
 
-/** From `min` to `max`, both included. Throws TypeError for what is no whole number, RangeError beyond a bound. */
+/**
+ * From `min` to `max`, both included. Throws TypeError for what is no whole number, RangeError
+ * beyond a bound.
+ */
 export const wholeWithin = (value: unknown, what: string, min: number, max: number): number => {
   const whole = wholeNumberOf(value, what)
   if (whole >= min && whole <= max) return whole
@@ -46,13 +49,19 @@ export const listOf = (value: unknown, what: string): readonly unknown[] => {
   throw new TypeError(`${what} must be a list, not ${kind(value)}`)
 }
 
-/** The side and name of a fact, and nothing else. Throws TypeError for what is no object, else as nameOf. */
+/**
+ * The side and name of a fact, and nothing else. Throws TypeError for what is no object, else as
+ * nameOf.
+ */
 export const keyOf = (value: unknown, what: string): FactKey => {
   const { side, name } = recordOf(value, what)
   return { side: nameOf(side, `${what}.side`), name: nameOf(name, `${what}.name`) }
 }
 
-/** A fact to be stated; certain where no confidence is given. Throws as keyOf, textOf and confidenceOf. */
+/**
+ * A fact to be stated; certain where no confidence is given. Throws as keyOf, textOf and
+ * confidenceOf.
+ */
 export const factOf = (given: unknown, what: string): StatedFact => {
   const { value, confidence = WHOLE } = recordOf(given, what)
   return {
@@ -67,7 +76,10 @@ const recordOf = (value: unknown, what: string): Readonly<Record<string, unknown
   throw new TypeError(`${what} must be an object, not ${kind(value)}`)
 }
 
-/** What a caller named in an object of options. TypeError for what is no object, and for an option that there is not. */
+/**
+ * What a caller named in an object of options. TypeError for what is no object, and for an option
+ * that there is not.
+ */
 export const optionsOf = <Options extends object>(
   value: Options,
   what: string,

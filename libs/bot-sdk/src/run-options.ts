@@ -4,14 +4,20 @@ import { TIMER_MAX_MS } from './bounds.ts'
 import { optionsOf, wholeWithin } from './given.ts'
 
 export interface RunOptions {
-  /** Where broker, registry and app are; read from the environment when absent (BATON_BROKERS and others). */
+  /**
+   * Where broker, registry and app are; read from the environment when absent (BATON_BROKERS and
+   * others).
+   */
   readonly config?: BaseConfig
   readonly log?: Logger
   /** How long a handler may take, ms. */
   readonly deadlineMs?: number | undefined
   /** Contacts answered at the same time, per partition. */
   readonly contactsMax?: number | undefined
-  /** Without a heartbeat for this long the bot's partitions go to another instance, ms. Handlers may take longer. */
+  /**
+   * Without a heartbeat for this long the bot's partitions go to another instance, ms. Handlers may
+   * take longer.
+   */
   readonly sessionTimeoutMs?: number | undefined
 }
 
@@ -36,8 +42,8 @@ const OPTIONS: Readonly<Record<keyof RunOptions, true>> = {
 }
 
 /**
- * The limits of a run, with their defaults. TypeError for an option that there is not and for what is no whole number, RangeError beyond
- * a bound, all naming the option.
+ * The limits of a run, with their defaults. TypeError for an option that there is not and for what
+ * is no whole number, RangeError beyond a bound, all naming the option.
  */
 export const limitsOf = (options: RunOptions): RunLimits => {
   const {

@@ -1,4 +1,5 @@
-// Method: two instances of a bot on the real broker, with a handler that takes longer than the group's session time-out.
+// Method: two instances of a bot on the real broker, with a handler that takes longer than the
+// group's session time-out.
 import { type BotReplied, partitionOf } from '@baton/domain'
 import { baseSchema, type Logger, parseConfig, renderMetrics, silentLogger } from '@baton/runtime'
 import { expect, test, vi } from 'vitest'

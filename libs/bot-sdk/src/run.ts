@@ -31,7 +31,10 @@ export interface RunningBot {
   readonly registry: ReturnType<typeof createRegistry>
   /** Rejects when the bot cannot go on. */
   readonly ended: Promise<void>
-  /** What stands against being ready: no partitions of its group, or one whose handlers do not return; empty means ready. */
+  /**
+   * What stands against being ready: no partitions of its group, or one whose handlers do not
+   * return; empty means ready.
+   */
   missing(): readonly string[]
   /** Lets handlers under way end, within their deadline. */
   stop(): Promise<void>
@@ -48,8 +51,9 @@ const RETRY_MAX_MS = 5_000
 const BLOCKED = 'the event loop was blocked: heartbeats came late, and the partitions may be lost'
 
 /**
- * Subscribes a bot to its routing topic: per contact in order, several contacts at a time. Resolves with the first
- * assignment. What restarts may be answered again; the router's gate lets one answer through.
+ * Subscribes a bot to its routing topic: per contact in order, several contacts at a time. Resolves
+ * with the first assignment. What restarts may be answered again; the router's gate lets one answer
+ * through.
  */
 export const runBot = async (bot: Bot, options: RunOptions = {}): Promise<RunningBot> => {
   const limits = limitsOf(options)
@@ -149,7 +153,9 @@ const start = async (
   }
 }
 
-/** Runs a bot as a process of its own: until it is told to stop (SIGTERM, Ctrl-C) or cannot go on. */
+/**
+ * Runs a bot as a process of its own: until it is told to stop (SIGTERM, Ctrl-C) or cannot go on.
+ */
 export const runUntilStopped = async (bot: Bot, options: RunOptions = {}): Promise<void> => {
   const { deadlineMs } = limitsOf(options)
   const config = options.config ?? parseConfig(baseSchema, envOf())

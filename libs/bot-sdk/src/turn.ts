@@ -37,8 +37,9 @@ const atMost = <T>(list: readonly T[], max: number, what: string): readonly T[] 
 }
 
 /**
- * One routed message and the answer that is being made to it. What is given is checked at the call: TypeError for another kind of
- * value, RangeError beyond a bound, both naming the argument; the answer is as it was before the call.
+ * One routed message and the answer that is being made to it. What is given is checked at the call:
+ * TypeError for another kind of value, RangeError beyond a bound, both naming the argument; the
+ * answer is as it was before the call.
  */
 export class Turn {
   readonly routed: RoutedMessage
@@ -85,15 +86,18 @@ export class Turn {
     return this.routed.context.openQuestions.filter(key => !doNotAsk.some(k => isSame(k, key)))
   }
 
-  /** Facts of the message that is being answered, as the contact stated or repeated them just now. */
+  /**
+   * Facts of the message that is being answered, as the contact stated or repeated them just now.
+   */
   get heard(): readonly ContextFact[] {
     const { message, context } = this.routed
     return message ? context.facts.filter(f => f.at === message.at && !isOwn(f.source)) : []
   }
 
   /**
-   * How often a fact was asked for up to now, by any bot; 0 when the last time was `withinMs` ago or longer. Of the earlier times
-   * only their number is known, so that those before `withinMs` count too.
+   * How often a fact was asked for up to now, by any bot; 0 when the last time was `withinMs` ago
+   * or longer. Of the earlier times only their number is known, so that those before `withinMs`
+   * count too.
    */
   timesAsked(key: FactKey, withinMs = Number.POSITIVE_INFINITY): number {
     const asked = this.routed.asked.find(one => isSame(one, key))
@@ -122,15 +126,18 @@ export class Turn {
   }
 
   /**
-   * Says what the texts ask for, where `ask` would not do: two questions in one text, for instance. At most 6 a turn; without a
-   * text nothing was asked.
+   * Says what the texts ask for, where `ask` would not do: two questions in one text, for instance.
+   * At most 6 a turn; without a text nothing was asked.
    */
   asks(keys: readonly FactKey[]): void {
     this.#warnIfLate()
     this.#asks = this.#withAsks(keys)
   }
 
-  /** Facts the bot found out by itself; they count even when the reply is dropped. At most 32 a turn. */
+  /**
+   * Facts the bot found out by itself; they count even when the reply is dropped. At most 32 a
+   * turn.
+   */
   learned(facts: readonly GivenFact[]): void {
     this.#warnIfLate()
     const stated = listOf(facts, 'facts').map((fact, i) => factOf(fact, `facts[${i}]`))
@@ -138,9 +145,9 @@ export class Turn {
   }
 
   /**
-   * Asks the router to move the conversation to another bot, or to `human`. It may refuse, so say something too. `confidence` in
-   * 1/10,000: the route's threshold is asked of it; whole, as without one, the bot asks outright, and the handoff teaches no
-   * threshold.
+   * Asks the router to move the conversation to another bot, or to `human`. It may refuse, so say
+   * something too. `confidence` in 1/10,000: the route's threshold is asked of it; whole, as
+   * without one, the bot asks outright, and the handoff teaches no threshold.
    */
   requestHandoff(target: string, reason = '', confidence = WHOLE): void {
     this.#warnIfLate()
@@ -160,8 +167,9 @@ export class Turn {
   }
 
   /**
-   * Asks for the conversation back at an event time (ms) if the contact stays silent until then; at the earliest a minute after
-   * `routed.at`. Not a delay: `turn.wakeAt(turn.routed.at + 24 * 3_600_000)`.
+   * Asks for the conversation back at an event time (ms) if the contact stays silent until then; at
+   * the earliest a minute after `routed.at`. Not a delay: `turn.wakeAt(turn.routed.at + 24 *
+   * 3_600_000)`.
    */
   wakeAt(atMs: number): void {
     this.#warnIfLate()
@@ -202,7 +210,10 @@ export class Turn {
     this.#report = { result, reason: textOf(reason, 'reason', REASON_MAX_CHARS) }
   }
 
-  /** Of a handler that returned before all it began has ended. An error, which nobody would catch, would end the process. */
+  /**
+   * Of a handler that returned before all it began has ended. An error, which nobody would catch,
+   * would end the process.
+   */
   #warnIfLate(): void {
     if (!this.#isAnswered) return
     const { bot } = this.routed

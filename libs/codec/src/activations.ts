@@ -1,8 +1,8 @@
 import { BatonError, type PolicyInForce } from '@baton/domain'
 
 /**
- * What the activations of all locations may take in an adoption record, in bytes: 5,800 locations of 20 characters. Brokers take
- * 1 MiB, and the transaction that adopts needs room beside it.
+ * What the activations of all locations may take in an adoption record, in bytes: 5,800 locations
+ * of 20 characters. Brokers take 1 MiB, and the transaction that adopts needs room beside it.
  */
 export const ACTIVATIONS_MAX_BYTES = 524_288
 

@@ -17,26 +17,43 @@ export type Decoded<T> =
   | { readonly value: T; readonly unknownId?: undefined }
   | { readonly unknownId: number; readonly value?: undefined }
 
-/** Writes one schema and reads every version of it. Encoding and decoding of known ids never wait. */
+/**
+ * Writes one schema and reads every version of it. Encoding and decoding of known ids never wait.
+ */
 export interface Codec<T> {
   readonly schema: SchemaName
   /** The id this version writes with. */
   readonly id: number
-  /** Confluent wire format; throws `bug` when the value does not fit, naming the paths but no content. A view on a slab. */
+  /**
+   * Confluent wire format; throws `bug` when the value does not fit, naming the paths but no
+   * content. A view on a slab.
+   */
   encode(value: T): Buffer
   /** Bare Avro. */
   encodeBody(value: T): Buffer
   /** Of bytes of this very version; those of another may be refused or give another value. */
   decodeBody(body: Buffer): T
-  /** Throws `poison` for what can never be read, `pause` (UNKNOWN_BRANCH) for what a newer version can. */
+  /**
+   * Throws `poison` for what can never be read, `pause` (UNKNOWN_BRANCH) for what a newer version
+   * can.
+   */
   tryDecode(bytes: Buffer): Decoded<T>
-  /** As tryDecode, for ids that are known; throws `retry` (REGISTRY_UNAVAILABLE) for another one, which it asks for. */
+  /**
+   * As tryDecode, for ids that are known; throws `retry` (REGISTRY_UNAVAILABLE) for another one,
+   * which it asks for.
+   */
   decode(bytes: Buffer): T
-  /** As decode, for bytes that were decoded once before or were written here: what they claim is not checked again. */
+  /**
+   * As decode, for bytes that were decoded once before or were written here: what they claim is not
+   * checked again.
+   */
   decodeTrusted(bytes: Buffer): T
   /** Whether a record value names the schema of another version; false for what has no header. */
   isForeign(value: Buffer | null): boolean
-  /** Asks the registry for an id and waits while it is away; afterwards tryDecode says value or poison. */
+  /**
+   * Asks the registry for an id and waits while it is away; afterwards tryDecode says value or
+   * poison.
+   */
   ensureKnown(id: number, signal?: AbortSignal): Promise<void>
   /** Asks for all unknown ids of these record values at once. */
   prefetch(values: Iterable<Buffer | null>, signal?: AbortSignal): Promise<void>
@@ -64,7 +81,9 @@ class AvroCodec<T> implements Codec<T> {
   readonly #readings = new Map<number, Reading>()
   readonly #readOwn: Read
   readonly #walk: Walk
-  /** Values of another layout are encoded in the own one and read again: avsc knows no `RecentIds`. */
+  /**
+   * Values of another layout are encoded in the own one and read again: avsc knows no `RecentIds`.
+   */
   readonly #rereads: boolean
   readonly #eye = new Eye()
 
@@ -226,7 +245,10 @@ const NO_ID = -1
 export const readingCodecs = (schemas: WriterSchemas): Codecs =>
   codecsOf(new Map(schemaNames.map(name => [name, NO_ID])), schemas)
 
-/** Codecs without a registry, for tests and pure replays: ids 1, 2, … in the order of the schemas' names. */
+/**
+ * Codecs without a registry, for tests and pure replays: ids 1, 2, … in the order of the schemas'
+ * names.
+ */
 export const localCodecs = (): Codecs => {
   const ids = new Map(schemaNames.map((name, i) => [name, i + 1]))
   const texts = new Map([...ids].map(([name, id]) => [id, schemaText(name)]))

@@ -7,7 +7,10 @@ import { HEADER_BYTES, writeHeader } from './wire.ts'
 
 /** Values are encoded one behind the other into slabs of this size, and are views on them. */
 const SLAB_BYTES = 65_536
-/** So many are left in a slab when a value is begun: code that has once written beyond its end is compiled anew, and slower. */
+/**
+ * So many are left in a slab when a value is begun: code that has once written beyond its end is
+ * compiled anew, and slower.
+ */
 const ROOM_BYTES = 8_192
 /** A larger value is refused. */
 const VALUE_MAX_BYTES = 16_777_216
@@ -43,7 +46,10 @@ export class Encoder {
     return this.#encode(0, value)
   }
 
-  /** Leaves room in front. Throws `bug` for what does not fit the schema, `poison` for what is too large. */
+  /**
+   * Leaves room in front. Throws `bug` for what does not fit the schema, `poison` for what is too
+   * large.
+   */
   #encode(room: number, value: unknown): Buffer {
     if (slab.length - used < ROOM_BYTES) renew(SLAB_BYTES)
     for (;;) {

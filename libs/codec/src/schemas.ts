@@ -56,7 +56,10 @@ export const schemaNames = Object.keys(NAMES).sort() as readonly SchemaName[]
 
 export const isSchemaName = (name: string): name is SchemaName => Object.hasOwn(NAMES, name)
 
-/** The one place that knows where schemas/ lies: inside a packed library, or at the root of the repository. */
+/**
+ * The one place that knows where schemas/ lies: inside a packed library, or at the root of the
+ * repository.
+ */
 const directory = ['../schemas/', '../../../schemas/']
   .map(path => new URL(path, import.meta.url))
   .find(existsSync) as URL
@@ -78,7 +81,10 @@ export const schemaText = (name: SchemaName): string => {
 
 let fingerprint: string | undefined
 
-/** One name for all schemas of this version, docs included; kept in __progress for people who compare versions. */
+/**
+ * One name for all schemas of this version, docs included; kept in __progress for people who
+ * compare versions.
+ */
 export const schemasFingerprint = (): string => {
   fingerprint ??= hash128(schemaNames.map(name => `${name}=${schemaText(name)}`).join('\n'))
   return fingerprint

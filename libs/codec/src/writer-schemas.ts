@@ -11,9 +11,15 @@ export interface WriterSchema {
 
 /** Where the schemas of ids come from. The registry is one; tests and oracles use a local one. */
 export interface WriterSchemas {
-  /** The schema of an id; 'missing' when the registry does not have it, undefined when nobody asked yet. */
+  /**
+   * The schema of an id; 'missing' when the registry does not have it, undefined when nobody asked
+   * yet.
+   */
   get(id: number): WriterSchema | 'missing' | undefined
-  /** Asks for the ids that are not known; waits while the registry is away; rejects with STOPPED on abort. */
+  /**
+   * Asks for the ids that are not known; waits while the registry is away; rejects with STOPPED on
+   * abort.
+   */
   ensure(ids: Iterable<number>, signal?: AbortSignal): Promise<void>
   /** Asks for an id once, without being waited for: a later `get` may know it. */
   request(id: number): void

@@ -1,4 +1,7 @@
-/** After so long without a heartbeat a group gives a member's partitions to others, unless a variable says otherwise, ms. */
+/**
+ * After so long without a heartbeat a group gives a member's partitions to others, unless a
+ * variable says otherwise, ms.
+ */
 export const SESSION_TIMEOUT_MS = 6_000
 /** Most facts that one reply of a bot asks for. */
 export const ASKS_MAX = 6

@@ -1,7 +1,8 @@
 /**
- * What the caller does about an error. `poison` goes to the dead letters and processing goes on; `retry` is tried
- * again in place, bounded; `fenced` gives the partition up; `corrupt` drops local state and restores; `pause` waits for
- * an operator or an upgrade without skipping anything; `bug` stops the process.
+ * What the caller does about an error. `poison` goes to the dead letters and processing goes on;
+ * `retry` is tried again in place, bounded; `fenced` gives the partition up; `corrupt` drops local
+ * state and restores; `pause` waits for an operator or an upgrade without skipping anything; `bug`
+ * stops the process.
  */
 export type Remedy = 'poison' | 'retry' | 'fenced' | 'corrupt' | 'pause' | 'bug'
 
@@ -68,7 +69,10 @@ export const CODES = {
 
 export type Code = keyof typeof CODES
 
-/** Every error Baton raises on purpose. The message says what happened and, where one can, what to do. */
+/**
+ * Every error Baton raises on purpose. The message says what happened and, where one can, what to
+ * do.
+ */
 export class BatonError extends Error {
   readonly code: Code
   readonly remedy: Remedy

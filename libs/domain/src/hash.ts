@@ -1,6 +1,6 @@
 /**
- * MurmurHash3 x86 128 (Appleby, public domain) over the UTF-16 code units of a string, as 32 hex digits.
- * Not cryptographic: it names things, it does not protect them.
+ * MurmurHash3 x86 128 (Appleby, public domain) over the UTF-16 code units of a string, as 32 hex
+ * digits. Not cryptographic: it names things, it does not protect them.
  */
 export const hash128 = (text: string, seed = 0): string => {
   let h1 = seed
@@ -54,7 +54,10 @@ const C4 = 0xa1e38b93 | 0
 
 const rotl = (x: number, r: number) => (x << r) | (x >>> (32 - r))
 
-/** Kept within 32 bits at every step: else V8 takes back what it has compiled each time that it is not. */
+/**
+ * Kept within 32 bits at every step: else V8 takes back what it has compiled each time that it is
+ * not.
+ */
 const sum = (a: number, b: number, c: number, d: number) => (((a + b) | 0) + ((c + d) | 0)) | 0
 
 const mix = (h: number): number => {

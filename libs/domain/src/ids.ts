@@ -12,8 +12,9 @@ export const RESERVED_PREFIX = '__'
 export const PROGRESS_KEY = '__progress'
 
 /**
- * The name of one decision: a hash of where its cause stands in the log and of its slot (0 for the record itself, ≥ 1
- * for what timers and plans cause beside it). The same log gives the same ids. `topic` carries the appId.
+ * The name of one decision: a hash of where its cause stands in the log and of its slot (0 for the
+ * record itself, ≥ 1 for what timers and plans cause beside it). The same log gives the same ids.
+ * `topic` carries the appId.
  */
 export const decisionId = (
   topic: string,

@@ -1,6 +1,6 @@
 /**
- * Repeatable chance: numbers in [0, 1), the same for a seed on every machine (Tommy Ettinger's Mulberry32, public domain). For
- * simulations and tests; not for secrets.
+ * Repeatable chance: numbers in [0, 1), the same for a seed on every machine (Tommy Ettinger's
+ * Mulberry32, public domain). For simulations and tests; not for secrets.
  */
 export const mulberry32 = (seed: number): (() => number) => {
   let state = seed >>> 0

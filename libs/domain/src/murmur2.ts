@@ -1,7 +1,10 @@
 const SEED = 0x9747b28c
 const M = 0x5bd1e995
 
-/** murmur2 as Kafka's Java client computes it (org.apache.kafka.common.utils.Utils.murmur2), signed 32 bits. */
+/**
+ * murmur2 as Kafka's Java client computes it (org.apache.kafka.common.utils.Utils.murmur2), signed
+ * 32 bits.
+ */
 export const murmur2 = (data: Uint8Array): number => {
   const { length } = data
   let h = SEED ^ length

@@ -1,5 +1,5 @@
-// Method: any sequence of changes, on ids of any script and times of any size, against plain lists of entries; what is
-// encoded against avsc.
+// Method: any sequence of changes, on ids of any script and times of any size, against plain lists
+// of entries; what is encoded against avsc.
 import avsc from 'avsc'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'

@@ -6,15 +6,17 @@ const BITS = 0x7f
 const SCALE = 128
 
 /**
- * Ids with the time each was seen, ms, oldest first. They stay as they are encoded: a state with sixty of them is read and written
- * as quickly as one with none, and one is found by its characters. Never changed: what adds or forgets makes a new list.
+ * Ids with the time each was seen, ms, oldest first. They stay as they are encoded: a state with
+ * sixty of them is read and written as quickly as one with none, and one is found by its
+ * characters. Never changed: what adds or forgets makes a new list.
  */
 export class RecentIds {
   static readonly none = new RecentIds(END)
 
   /**
-   * A list of RecentId as Avro writes it in one block, a character for each byte: how many there are, of each the length of the
-   * id, the id and its time, and a zero behind them (Avro 1.12, "Binary Encoding").
+   * A list of RecentId as Avro writes it in one block, a character for each byte: how many there
+   * are, of each the length of the id, the id and its time, and a zero behind them (Avro 1.12,
+   * "Binary Encoding").
    */
   readonly encoded: string
 
@@ -48,7 +50,10 @@ export class RecentIds {
     return false
   }
 
-  /** These added, seen at `at`. The oldest are forgotten: beyond `most`, and as long as they were not seen later than `after`. */
+  /**
+   * These added, seen at `at`. The oldest are forgotten: beyond `most`, and as long as they were
+   * not seen later than `after`.
+   */
   adding(ids: readonly string[], at: number, most: number, after: number): RecentIds {
     const cursor = new Cursor(this.encoded)
     let left = cursor.long()
@@ -118,7 +123,10 @@ class Cursor {
 /** Beyond it, zigzag would lose the sign of a JavaScript number. */
 const LONG_MAX = 2 ** 52
 
-/** Zigzag, seven bits in each character, the lowest first. Throws TypeError for what is no whole number within ±2^52. */
+/**
+ * Zigzag, seven bits in each character, the lowest first. Throws TypeError for what is no whole
+ * number within ±2^52.
+ */
 const long = (value: number): string => {
   if (!Number.isInteger(value) || Math.abs(value) > LONG_MAX) throw new TypeError('no time')
   let rest = value < 0 ? -value * 2 - 1 : value * 2

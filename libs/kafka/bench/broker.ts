@@ -1,4 +1,5 @@
-// Reading and committing on a real broker: `node libs/kafka/bench/broker.ts 127.0.0.1:9092`. CPU is this process', user and system.
+// Reading and committing on a real broker: `node libs/kafka/bench/broker.ts 127.0.0.1:9092`. CPU is
+// this process', user and system.
 import { randomUUID } from 'node:crypto'
 import type { RecordBatch } from '@baton/stream'
 import { createKafka, type KafkaClient } from '../src/index.ts'

@@ -1,4 +1,5 @@
-// CPU of encoding and decoding record batches in this process, no broker: `node libs/kafka/bench/records.ts`.
+// CPU of encoding and decoding record batches in this process, no broker: `node
+// libs/kafka/bench/records.ts`.
 import type { InputRecord, OutputRecord } from '@baton/stream'
 import { decodeBatch } from '../src/records/decode-records.ts'
 import { encodeBatch } from '../src/records/encode-batch.ts'

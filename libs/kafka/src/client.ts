@@ -15,12 +15,17 @@ export class KafkaClient {
     this.log = new KafkaLog(cluster)
   }
 
-  /** Resolves when a broker has answered; rejects with BROKER_UNAVAILABLE when none does in time. */
+  /**
+   * Resolves when a broker has answered; rejects with BROKER_UNAVAILABLE when none does in time.
+   */
   connect(options: ConnectOptions = {}): Promise<void> {
     return this.#cluster.connect(options)
   }
 
-  /** Cuts every connection of this client; what is under way rejects. Close appenders and memberships first. */
+  /**
+   * Cuts every connection of this client; what is under way rejects. Close appenders and
+   * memberships first.
+   */
   async close(): Promise<void> {
     this.#cluster.close()
   }
@@ -38,6 +43,9 @@ export class KafkaClient {
   }
 }
 
-/** Throws CONFIG_INVALID when the bounds contradict each other. Connects when first used, or by `connect`. */
+/**
+ * Throws CONFIG_INVALID when the bounds contradict each other. Connects when first used, or by
+ * `connect`.
+ */
 export const createKafka = (config: KafkaConfig): KafkaClient =>
   new KafkaClient(new Cluster(parseSettings(config)))

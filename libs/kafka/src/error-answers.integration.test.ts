@@ -1,5 +1,6 @@
-// Method: a real broker behind a proxy that answers chosen requests with each error a cluster of several brokers knows. How the same
-// errors come about for real is in several-brokers.integration.test.ts.
+// Method: a real broker behind a proxy that answers chosen requests with each error a cluster of
+// several brokers knows. How the same errors come about for real is in
+// several-brokers.integration.test.ts.
 import type { FaultProxy } from '@baton/testkit/fault-proxy'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { KafkaClient } from './client.ts'

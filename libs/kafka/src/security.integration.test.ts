@@ -1,5 +1,6 @@
-// Method: a real broker with listeners for TLS with SCRAM and for TLS with client certificates, made and signed for this run; what
-// services are told by their variables is what this client is told.
+// Method: a real broker with listeners for TLS with SCRAM and for TLS with client certificates,
+// made and signed for this run; what services are told by their variables is what this client is
+// told.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,5 +1,6 @@
-// Method: three real brokers, replication 3, two in sync to write. One appender, one transactional writer that starts anew after any
-// doubt, two readers and two members of a group work all the time while the brokers are disturbed; the log judges them at the end.
+// Method: three real brokers, replication 3, two in sync to write. One appender, one transactional
+// writer that starts anew after any doubt, two readers and two members of a group work all the time
+// while the brokers are disturbed; the log judges them at the end.
 import { type Brokers, startBrokers } from '@baton/embedded'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { createKafka } from './client.ts'

@@ -1,5 +1,6 @@
-// Method: at the one maximum of the posterior its gradient is zero; it is worked out here with the platform's logarithms.
-// The prior alone curves it by 1 in level and 4 in slope, so a fit is no further from the maximum than its gradient is long.
+// Method: at the one maximum of the posterior its gradient is zero; it is worked out here with the
+// platform's logarithms. The prior alone curves it by 1 in level and 4 in slope, so a fit is no
+// further from the maximum than its gradient is long.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { ANCHOR, type Calibration, calibrate } from './calibration.ts'

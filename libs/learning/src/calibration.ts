@@ -23,7 +23,10 @@ interface Point {
   readonly failures: number
 }
 
-/** Maximum a posteriori fit: a fixed number of Newton steps from the anchor, none of which may lose what was reached. */
+/**
+ * Maximum a posteriori fit: a fixed number of Newton steps from the anchor, none of which may lose
+ * what was reached.
+ */
 export const calibrate = (
   history: readonly DayCounts[],
   settings: LearningSettings,
@@ -88,7 +91,10 @@ const newtonStep = (fit: Calibration, points: readonly Point[], offset: number):
   }
 }
 
-/** Takes a step, halved until the posterior does not fall: where outcomes lie far from the anchor a whole one overshoots. */
+/**
+ * Takes a step, halved until the posterior does not fall: where outcomes lie far from the anchor a
+ * whole one overshoots.
+ */
 const climb = (
   fit: Calibration,
   step: Calibration,

@@ -1,4 +1,7 @@
-/** What became of the handoffs of one route on one event-time day, by score. Integers only: sums do not depend on order. */
+/**
+ * What became of the handoffs of one route on one event-time day, by score. Integers only: sums do
+ * not depend on order.
+ */
 export interface BinCount {
   readonly bin: number
   readonly successes: number
@@ -12,7 +15,10 @@ export interface DayCounts {
   readonly bins: readonly BinCount[]
 }
 
-/** Width of a score bin, in 1/10,000. It divides every threshold on the grid, so no bin straddles one. */
+/**
+ * Width of a score bin, in 1/10,000. It divides every threshold on the grid, so no bin straddles
+ * one.
+ */
 export const BIN_WIDTH = 250
 export const BINS = 10_000 / BIN_WIDTH
 

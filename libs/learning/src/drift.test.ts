@@ -1,4 +1,5 @@
-// Method: years of a route whose success is, at every score, what the score says; whatever alarm rings there is false.
+// Method: years of a route whose success is, at every score, what the score says; whatever alarm
+// rings there is false.
 import { mulberry32 } from '@baton/domain'
 import { expect, test } from 'vitest'
 import { type BinCount, binOf, sumBins } from './counts.ts'

@@ -2,7 +2,10 @@ import { type Calibration, successAt } from './calibration.ts'
 import { type BinCount, middleOf } from './counts.ts'
 import type { LearningSettings } from './settings.ts'
 
-/** Two-sided CUSUM of what each day brought against what the fit of the days before had led to expect. */
+/**
+ * Two-sided CUSUM of what each day brought against what the fit of the days before had led to
+ * expect.
+ */
 export interface DriftWatch {
   /** In 1/10,000 standard deviations. */
   readonly above: number
@@ -17,7 +20,10 @@ export const CALM: DriftWatch = { above: 0, below: 0, aboveSince: null, belowSin
 /** What a stable day may deviate without being counted, in 1/10,000 standard deviations. */
 const SLACK = 5_000
 
-/** The watch after one more day (days since 1970): the CUSUM of what the day brought against what the fit had led to expect. */
+/**
+ * The watch after one more day (days since 1970): the CUSUM of what the day brought against what
+ * the fit had led to expect.
+ */
 export const watchDrift = (
   watch: DriftWatch,
   day: number,

@@ -8,9 +8,10 @@ const LARGEST = 1_000_000
 export type Claim = 'better' | 'worse'
 
 /**
- * e-value for the claim that success is better (worse) than `rate` (a probability): the likelihood ratio, mixed evenly over the
- * rates beyond it. It depends on counts only; while the claim is false it ever exceeds e with a probability of at most 1/e (Ville),
- * however often one looks. In 1/10,000, at most 1,000,000.
+ * e-value for the claim that success is better (worse) than `rate` (a probability): the likelihood
+ * ratio, mixed evenly over the rates beyond it. It depends on counts only; while the claim is false
+ * it ever exceeds e with a probability of at most 1/e (Ville), however often one looks. In
+ * 1/10,000, at most 1,000,000.
  */
 export const eValue = ({ successes, failures }: Tally, rate: number, claim: Claim): number => {
   const room = claim === 'better' ? 1 - rate : -rate

@@ -3,7 +3,10 @@ import { type Claim, eValue } from './evidence.ts'
 import type { RouteState } from './route-state.ts'
 import { clampThreshold, type LearningSettings } from './settings.ts'
 
-/** What speaks for a value, and which outcomes say it: those since the last change with a score from ≤ score < to. */
+/**
+ * What speaks for a value, and which outcomes say it: those since the last change with a score from
+ * ≤ score < to.
+ */
 export interface Evidence {
   /** e-value, in 1/10,000. */
   readonly eValue: number
@@ -17,13 +20,19 @@ export interface Shadow extends Evidence {
   readonly value: number
 }
 
-/** Without outcomes below the threshold, lowering it takes this success just above it: a margin for what is extrapolated. */
+/**
+ * Without outcomes below the threshold, lowering it takes this success just above it: a margin for
+ * what is extrapolated.
+ */
 const MARGINAL_NEEDED = 0.8
 const MARGINAL_BAND = 1_000
 /** An e-value of 1: nothing speaks for a claim, nothing against it. */
 const NO_EVIDENCE = 10_000
 
-/** One step from the active value towards the target, and not beyond it; null when there is nothing to change. */
+/**
+ * One step from the active value towards the target, and not beyond it; null when there is nothing
+ * to change.
+ */
 export const shadowOf = (
   state: RouteState,
   target: number,
@@ -40,8 +49,8 @@ export const shadowOf = (
 }
 
 /**
- * Both directions gather evidence from the last change of the active value on, and neither starts anew when a shadow comes or
- * goes. So the bound of the e-value covers all looks together.
+ * Both directions gather evidence from the last change of the active value on, and neither starts
+ * anew when a shadow comes or goes. So the bound of the e-value covers all looks together.
  */
 const evidenceFor = (state: RouteState, value: number, settings: LearningSettings): Evidence => {
   const { active } = state
@@ -62,7 +71,10 @@ const evidenceFor = (state: RouteState, value: number, settings: LearningSetting
 export const isPromoted = (shadow: Shadow, settings: LearningSettings): boolean =>
   shadow.eValue >= settings.promoteAt * 10_000
 
-/** Evidence, in 1/10,000, that the value a promotion replaced was the better one; 1 without a promotion on probation. */
+/**
+ * Evidence, in 1/10,000, that the value a promotion replaced was the better one; 1 without a
+ * promotion on probation.
+ */
 export const evidenceAgainst = (state: RouteState, settings: LearningSettings): number =>
   state.previous === null ? NO_EVIDENCE : evidenceFor(state, state.previous, settings).eValue
 

@@ -1,4 +1,5 @@
-// Method: outcomes of several routes and days are shuffled, dealt to partitions and merged; the thresholds must not show it.
+// Method: outcomes of several routes and days are shuffled, dealt to partitions and merged; the
+// thresholds must not show it.
 import type { HandoffOutcome, Outcome } from '@baton/domain'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'

@@ -11,7 +11,9 @@ export const dayOf = (atMs: number): number => Math.floor(atMs / DAY_MS)
 /** A day as people write it: 2026-01-31. */
 export const dateOf = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10)
 
-/** The last day that is closed at a watermark (ms of event time): it ended at least an hour before. */
+/**
+ * The last day that is closed at a watermark (ms of event time): it ended at least an hour before.
+ */
 export const lastClosedDay = (watermarkMs: number): number =>
   dayOf(watermarkMs - DAY_CLOSES_AFTER_MS) - 1
 
@@ -26,8 +28,9 @@ export interface Counted {
 }
 
 /**
- * Success, or failure (failed, reverted); null for what is no evidence: a time-out, which is censored, a superseded handoff, and one
- * that no score was held against a threshold for (asked for by a bot or a person, or released from a plan).
+ * Success, or failure (failed, reverted); null for what is no evidence: a time-out, which is
+ * censored, a superseded handoff, and one that no score was held against a threshold for (asked for
+ * by a bot or a person, or released from a plan).
  */
 export const countedAs = (outcome: HandoffOutcome): Counted | null => {
   if (outcome.outcome === 'timeout' || outcome.outcome === 'superseded') return null

@@ -7,7 +7,9 @@ import type { RouteState } from './route-state.ts'
 import type { LearningSettings } from './settings.ts'
 import { leastSamples, shadowFor } from './thresholds.ts'
 
-/** The value in force of a route, with the reason in words; a shadow is named in its explanation. */
+/**
+ * The value in force of a route, with the reason in words; a shadow is named in its explanation.
+ */
 export const publishActive = (
   route: { from: string; to: string },
   state: RouteState,
@@ -21,11 +23,16 @@ export const publishActive = (
   evidence: wholeEvidence(evidenceAgainst(state, settings)),
 })
 
-/** Below its minimum of outcomes, or when nothing is to be learned, a route keeps what is configured. */
+/**
+ * Below its minimum of outcomes, or when nothing is to be learned, a route keeps what is
+ * configured.
+ */
 const hasLearned = (state: RouteState, settings: LearningSettings): boolean =>
   settings.policy !== 'fixed' && state.samples >= leastSamples(settings)
 
-/** The value that would like to hold, as a record beside the active one; null when there is none. */
+/**
+ * The value that would like to hold, as a record beside the active one; null when there is none.
+ */
 export const publishShadow = (
   route: { from: string; to: string },
   state: RouteState,
@@ -43,7 +50,10 @@ export const publishShadow = (
   }
 }
 
-/** What a threshold means now, from the fold alone: "0.70 now means 45.8 % success, 60 % needed, 57 samples". */
+/**
+ * What a threshold means now, from the fold alone: "0.70 now means 45.8 % success, 60 % needed, 57
+ * samples".
+ */
 export const explain = (state: RouteState, settings: LearningSettings): string => {
   const shadow = shadowFor(state, settings)
   const parts = [meaning(state, settings)]

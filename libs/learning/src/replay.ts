@@ -26,8 +26,9 @@ export interface Replay {
 }
 
 /**
- * Replays recorded days under a policy. Only outcomes of handoffs that were made are recorded: what a lower threshold would have let
- * through is not known, so neither the policy nor hindsight is credited or blamed for it.
+ * Replays recorded days under a policy. Only outcomes of handoffs that were made are recorded: what
+ * a lower threshold would have let through is not known, so neither the policy nor hindsight is
+ * credited or blamed for it.
  */
 export const replay = (days: readonly DayCounts[], settings: LearningSettings): Replay => {
   const hindsight = best(days, settings)

@@ -31,7 +31,10 @@ export interface RouteState {
 
 /** Days the fit keeps at most; at ten half-lives an outcome weighs a thousandth. */
 export const HISTORY_MAX_DAYS = 180
-/** The alarm trusts the fit only from so many outcomes on: before, the prior is what would be found wrong. */
+/**
+ * The alarm trusts the fit only from so many outcomes on: before, the prior is what would be found
+ * wrong.
+ */
 const WATCH_FROM_SAMPLES = 50
 
 /** A route without outcomes: what is configured holds. */

@@ -1,5 +1,5 @@
-// Engines may differ in the last digit of Math.exp and Math.log. These use only + − × ÷, which IEEE 754 fixes, so that equal
-// counts give equal thresholds wherever they are computed.
+// Engines may differ in the last digit of Math.exp and Math.log. These use only + − × ÷, which IEEE
+// 754 fixes, so that equal counts give equal thresholds wherever they are computed.
 
 const LN2 = Math.LN2
 

@@ -5,14 +5,20 @@ export interface LearningSettings {
   readonly policy: PolicyName
   /** The configured threshold: what holds without data, and what learning is anchored at. */
   readonly configured: number
-  /** Success it takes for a handoff to pay: cost of a failure / (cost of a failure + worth of a success). */
+  /**
+   * Success it takes for a handoff to pay: cost of a failure / (cost of a failure + worth of a
+   * success).
+   */
   readonly needed: number
   readonly lowest: number
   readonly highest: number
   /** The grid of thresholds and the largest move per `minSamples` outcomes. */
   readonly step: number
   readonly minSamples: number
-  /** Outcomes a route needs before what was learned about it holds; below, it keeps what is configured. */
+  /**
+   * Outcomes a route needs before what was learned about it holds; below, it keeps what is
+   * configured.
+   */
   readonly learnFrom: number
   /** Outcomes after which one weighs half. */
   readonly halfLifeSamples: number
@@ -44,7 +50,10 @@ export const DEFAULT_SETTINGS: LearningSettings = Object.freeze({
   driftAlarmAt: 4,
 })
 
-/** What a policy says of a route: its threshold, and from how many outcomes on anything learned holds. */
+/**
+ * What a policy says of a route: its threshold, and from how many outcomes on anything learned
+ * holds.
+ */
 export type Configured = Pick<LearningSettings, 'configured' | 'learnFrom'>
 
 /** How a route is learned: what the learner runs, and what a replay shows. */
@@ -53,7 +62,10 @@ export const settingsFor = (
   { configured, learnFrom }: Configured,
 ): LearningSettings => ({ ...DEFAULT_SETTINGS, policy, configured, learnFrom })
 
-/** Outcomes an exploring policy wants of a route first; without exploration the learning's own minimum is all that counts. */
+/**
+ * Outcomes an exploring policy wants of a route first; without exploration the learning's own
+ * minimum is all that counts.
+ */
 export const learnFromOf = (exploration: {
   readonly share: number
   readonly minOutcomes: number

@@ -5,7 +5,10 @@ import { POLICIES } from './policies/index.ts'
 import { absorb, openRoute, type RouteState, type RouteStatus } from './route-state.ts'
 import type { LearningSettings } from './settings.ts'
 
-/** Closes one event-time day of a route. Days come in ascending order; a day without outcomes may be left out. */
+/**
+ * Closes one event-time day of a route. Days come in ascending order; a day without outcomes may be
+ * left out.
+ */
 export const closeDay = (
   state: RouteState,
   day: DayCounts,

@@ -27,7 +27,10 @@ export interface NamedTables extends Content {
 const sortedBy = <T>(items: readonly T[], key: (item: T) => string): T[] =>
   items.toSorted((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0))
 
-/** Names what decisions depend on beside state and event; the order in which tables were read does not matter. */
+/**
+ * Names what decisions depend on beside state and event; the order in which tables were read does
+ * not matter.
+ */
 export const tablesHash = ({ engine, policies, thresholds, health }: Content): string =>
   hash128(
     JSON.stringify([
@@ -45,7 +48,10 @@ export const tablesHash = ({ engine, policies, thresholds, health }: Content): s
     ]),
   )
 
-/** Makes adopted tables quick to look up. Throws POLICY_MISSING when a policy they name is not among `policies`. */
+/**
+ * Makes adopted tables quick to look up. Throws POLICY_MISSING when a policy they name is not among
+ * `policies`.
+ */
 export const compileTables = (
   adopted: NamedTables,
   policies: ReadonlyMap<string, Policy>,

@@ -1,4 +1,5 @@
-// What users of the original and of its peers complain about, in the order of their ranking, and the law that rules it out.
+// What users of the original and of its peers complain about, in the order of their ranking, and
+// the law that rules it out.
 import { type ContactState, RecentIds } from '@baton/domain'
 import { describe, expect, test } from 'vitest'
 import { Contact, DAY, fact, HOUR, MINUTE } from './testing/contact.ts'

@@ -1,5 +1,6 @@
-// Method: the development conversations with a reader that makes no mistakes: what their labels say a message raises is
-// given as scores from outside. What is tested are the rules: owners, handoffs and refusals have to be right on every turn.
+// Method: the development conversations with a reader that makes no mistakes: what their labels say
+// a message raises is given as scores from outside. What is tested are the rules: owners, handoffs
+// and refusals have to be right on every turn.
 
 import { readFileSync } from 'node:fs'
 import type { IntentScore } from '@baton/domain'

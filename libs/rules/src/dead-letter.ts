@@ -3,7 +3,10 @@ import type { Place } from './fold.ts'
 import { blankDecision } from './step.ts'
 import type { Tables } from './tables.ts'
 
-/** The slot-0 decision on a record that could not be decided: nothing changes, its bytes go to the dead letters. */
+/**
+ * The slot-0 decision on a record that could not be decided: nothing changes, its bytes go to the
+ * dead letters.
+ */
 export const deadLettered = (
   place: Place,
   contactId: string,

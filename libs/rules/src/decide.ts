@@ -21,7 +21,10 @@ import {
 } from './step.ts'
 import { onTimer } from './timers/index.ts'
 
-/** A decision, what leaves because of it, what it changes in the state, and what is to be decided next. */
+/**
+ * A decision, what leaves because of it, what it changes in the state, and what is to be decided
+ * next.
+ */
 export interface Ruling {
   readonly decision: Decision
   readonly effects: readonly Effect[]
@@ -79,7 +82,10 @@ const dropTimer = ({ state }: Step, id: string): void => {
   state.timers = state.timers.filter(timer => timer.id !== id)
 }
 
-/** The policy in force does not know the owner any more: the entry bot takes the contact, and what waits for an answer. */
+/**
+ * The policy in force does not know the owner any more: the entry bot takes the contact, and what
+ * waits for an answer.
+ */
 const adoptOrphan = (step: Step): void => {
   const { state, policy } = step
   const { owner: gone } = state

@@ -4,7 +4,10 @@ import { ENGINE as UNDERSTANDING } from '@baton/understanding'
 /** Rises with every change of these rules that can change a decision. */
 const RULES_VERSION = 'rules-9'
 
-/** Names everything that can change a result: these rules, the reader, and data the caller knows (ICU, for one). */
+/**
+ * Names everything that can change a result: these rules, the reader, and data the caller knows
+ * (ICU, for one).
+ */
 export const engineOf = (dataVersions: Readonly<Record<string, string>> = {}): string =>
   hash128(JSON.stringify([RULES_VERSION, UNDERSTANDING, Object.entries(dataVersions).sort()]))
 

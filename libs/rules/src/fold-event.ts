@@ -8,13 +8,16 @@ import { asLocation, locationAfter } from './state/location.ts'
 import type { Cause } from './step.ts'
 import type { Tables } from './tables.ts'
 
-/** Timers that take effect before one event; no contact comes near it, since none sets itself again without end. */
+/**
+ * Timers that take effect before one event; no contact comes near it, since none sets itself again
+ * without end.
+ */
 const TIMERS_MAX = 256
 
 /**
- * What one event makes of one contact: timers that are due first, at their due time and under the policy of where the contact
- * was, then the event, then what it causes. Pure: equal arguments give equal results, `state` is never changed. `ahead`, of
- * this event, saves time and changes nothing.
+ * What one event makes of one contact: timers that are due first, at their due time and under the
+ * policy of where the contact was, then the event, then what it causes. Pure: equal arguments give
+ * equal results, `state` is never changed. `ahead`, of this event, saves time and changes nothing.
  */
 export const foldEvent = (
   state: ContactState | undefined,

@@ -27,7 +27,10 @@ export interface Emission {
   readonly effects: readonly Effect[]
 }
 
-/** What one event makes of one contact: the timers that were due first, then the event (slot 0), then what it caused. */
+/**
+ * What one event makes of one contact: the timers that were due first, then the event (slot 0),
+ * then what it caused.
+ */
 export interface Folded {
   /** null: the contact is unknown again (a tombstone is due). */
   readonly state: ContactState | null

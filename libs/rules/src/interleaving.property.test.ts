@@ -1,5 +1,6 @@
-// Method: a few contacts who talk at once, read by the shipped model, which uses its room again for every message; each must
-// be decided as if it were alone. Offsets are those of a log of its own, so that ids are equal too.
+// Method: a few contacts who talk at once, read by the shipped model, which uses its room again for
+// every message; each must be decided as if it were alone. Offsets are those of a log of its own,
+// so that ids are equal too.
 import { readFileSync } from 'node:fs'
 import type { ContactState } from '@baton/domain'
 import fc from 'fast-check'

@@ -1,4 +1,5 @@
-// Method: contacts that want to and fro as fast as they can, with guards of any size; the bound of docs/ping-pong.md.
+// Method: contacts that want to and fro as fast as they can, with guards of any size; the bound of
+// docs/ping-pong.md.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Contact, MINUTE } from './testing/contact.ts'

@@ -1,4 +1,5 @@
-// Law: what was read before its turn changes no decision, wherever the contact stood when it was read.
+// Law: what was read before its turn changes no decision, wherever the contact stood when it was
+// read.
 
 import type { ContactEvent, ContactState } from '@baton/domain'
 import { expect, test } from 'vitest'

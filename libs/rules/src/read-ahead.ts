@@ -5,9 +5,10 @@ import { initialState } from './state/initial.ts'
 import type { Tables } from './tables.ts'
 
 /**
- * Reads the message of an event before its turn, for `foldEvent`: many messages in a row are read in half the time that each
- * takes between other work. It changes no decision: what was read counts only if the contact still stands where `state` has it.
- * null when there is nothing to read. Throws what `foldEvent` throws.
+ * Reads the message of an event before its turn, for `foldEvent`: many messages in a row are read
+ * in half the time that each takes between other work. It changes no decision: what was read counts
+ * only if the contact still stands where `state` has it. null when there is nothing to read. Throws
+ * what `foldEvent` throws.
  */
 export const readAhead = (
   state: ContactState | undefined,

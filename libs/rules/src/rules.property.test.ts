@@ -1,6 +1,7 @@
-// Method: arbitrary histories of one contact (messages, replies true, late, doubled and foreign, operators, the CRM,
-// timers, clocks that step back, bots that fall ill), folded by the rules; each law is an independent reader of what
-// came out, and each history is judged by all of them. BATON_RUNS sets the number of histories, BATON_SEED which.
+// Method: arbitrary histories of one contact (messages, replies true, late, doubled and foreign,
+// operators, the CRM, timers, clocks that step back, bots that fall ill), folded by the rules; each
+// law is an independent reader of what came out, and each history is judged by all of them.
+// BATON_RUNS sets the number of histories, BATON_SEED which.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Policy } from './policy/policy.ts'

@@ -1,5 +1,6 @@
-// Method: every sequence of the moves below up to DEPTH, none left out. Prefixes are folded once; states that differ
-// only in ids and in the distance of times that no rule looks at are walked once. The laws are checked at each step.
+// Method: every sequence of the moves below up to DEPTH, none left out. Prefixes are folded once;
+// states that differ only in ids and in the distance of times that no rule looks at are walked
+// once. The laws are checked at each step.
 import type { ContactEvent, ContactState, Decision } from '@baton/domain'
 import { expect, test } from 'vitest'
 import { foldEvent } from './fold-event.ts'

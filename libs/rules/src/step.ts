@@ -12,7 +12,10 @@ import type { ReadAhead } from './intent/ahead.ts'
 import type { Policy } from './policy/policy.ts'
 import type { Tables } from './tables.ts'
 
-/** What a decision is about: an event of the log, a timer that is due, or what an earlier decision caused. */
+/**
+ * What a decision is about: an event of the log, a timer that is due, or what an earlier decision
+ * caused.
+ */
 export type Cause =
   | { readonly kind: 'event'; readonly event: ContactEvent }
   | { readonly kind: 'timer'; readonly timer: Timer }
@@ -31,7 +34,9 @@ export interface Request {
   readonly confidence: number | null
   readonly message: RoutedText | null
   readonly about: string
-  /** The bot that asks, empty when it is somebody else: by then the conversation may be another's. */
+  /**
+   * The bot that asks, empty when it is somebody else: by then the conversation may be another's.
+   */
   readonly from: string
 }
 
@@ -71,7 +76,10 @@ export type Action = OutboundMessage['actions'][number]
 /** One decision in the making. */
 export interface Step extends Scene {
   readonly before: ContactState
-  /** A shallow copy of `before` that only this step holds: its fields are replaced, what they hold is never changed. */
+  /**
+   * A shallow copy of `before` that only this step holds: its fields are replaced, what they hold
+   * is never changed.
+   */
   readonly state: ContactState
   readonly decision: Decision
   readonly effects: Effect[]
@@ -82,7 +90,9 @@ export interface Step extends Scene {
   readonly causes: Cause[]
 }
 
-/** A decision before anything is decided: of what place in the log, about whom, under which tables. */
+/**
+ * A decision before anything is decided: of what place in the log, about whom, under which tables.
+ */
 export const blankDecision = (
   { decisionId, partition, offset, slot, contactId, at }: Located,
   tables: Tables,

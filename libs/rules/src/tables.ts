@@ -1,7 +1,10 @@
 import type { HealthInForce } from '@baton/domain'
 import type { Policy } from './policy/policy.ts'
 
-/** All that a decision depends on beside the contact's state and the event: adopted as one, named by its hash. */
+/**
+ * All that a decision depends on beside the contact's state and the event: adopted as one, named by
+ * its hash.
+ */
 export interface Tables {
   readonly hash: string
   readonly engine: string

@@ -48,9 +48,10 @@ const unknownArguments = (args: readonly string[]): BatonError =>
 const BEFORE_THE_START = ['brokers and schema registry']
 
 /**
- * Runs a service as a process of its own until it is told to stop. /health and /metrics are answered from the first moment on; until the service
- * has started it is live and not ready, and a signal ends it at once. A start that is refused is one line of the log, and the
- * process exits with 1.
+ * Runs a service as a process of its own until it is told to stop. /health and /metrics are
+ * answered from the first moment on; until the service has started it is live and not ready, and a
+ * signal ends it at once. A start that is refused is one line of the log, and the process exits
+ * with 1.
  */
 export const runService = async <C extends BaseConfig>(
   { name, about, schema, start }: ServiceProgram<C>,

@@ -1,4 +1,5 @@
-// Method: the program is started for real once, to see that it stays one process; the rules are told from what would be started.
+// Method: the program is started for real once, to see that it stays one process; the rules are
+// told from what would be started.
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'

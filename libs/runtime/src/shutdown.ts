@@ -27,7 +27,10 @@ export interface StopOptions {
 const STOP_TIMEOUT_MS = 20_000
 /** SIGHUP: the terminal was closed. */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
-/** One Ctrl-C comes from the terminal and from npm, the end of a terminal from the shell and from the system. */
+/**
+ * One Ctrl-C comes from the terminal and from npm, the end of a terminal from the shell and from
+ * the system.
+ */
 const ECHO_MS = 1_000
 /** What shells report for a process ended by SIGINT. */
 const EXIT_INTERRUPTED = 130
@@ -48,8 +51,9 @@ const listening = async <T>(
 }
 
 /**
- * Runs what has nothing to stop yet, however long it waits: a signal ends the process at once, also as the first of a container, which the
- * system ends by none that it does not listen to. What nobody catches meanwhile goes to `onFault`, where there is one.
+ * Runs what has nothing to stop yet, however long it waits: a signal ends the process at once, also
+ * as the first of a container, which the system ends by none that it does not listen to. What
+ * nobody catches meanwhile goes to `onFault`, where there is one.
  */
 export const endingAtOnce = async <T>(
   work: Promise<T>,
@@ -63,8 +67,9 @@ export const endingAtOnce = async <T>(
 }
 
 /**
- * Waits for SIGINT, SIGTERM or SIGHUP, then stops the service and returns. Another signal, a second later or after that, exits at once;
- * so does, with code 1, a stop that takes too long, an unhandled rejection or an uncaught exception.
+ * Waits for SIGINT, SIGTERM or SIGHUP, then stops the service and returns. Another signal, a second
+ * later or after that, exits at once; so does, with code 1, a stop that takes too long, an
+ * unhandled rejection or an uncaught exception.
  */
 export const untilStopped = async (service: Stoppable, options: StopOptions): Promise<void> => {
   const { log, stopTimeoutMs = STOP_TIMEOUT_MS, now = () => performance.now() } = options

@@ -4,8 +4,9 @@ import { crc32c } from '@node-rs/crc32'
 export const SUM_BYTES = 4
 
 /**
- * CRC-32C of a value, started from its key and the salt of its store: a value that was damaged, stands under another key or
- * comes from another store has another sum. It finds accidents, not forgery; one in 2^32 goes unseen.
+ * CRC-32C of a value, started from its key and the salt of its store: a value that was damaged,
+ * stands under another key or comes from another store has another sum. It finds accidents, not
+ * forgery; one in 2^32 goes unseen.
  */
 export const sumOf = (salt: number, key: string, value: Buffer): number =>
   crc32c(value, seedOf(salt, key))

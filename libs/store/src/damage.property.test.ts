@@ -1,7 +1,8 @@
-// Method: stores with a past (pages in use and free, large values, an index, several openings) are copied as a killed process leaves
-// them or after their close; the file is damaged, at random, in each of the ways of testing/damages.ts; the store is opened and, when it
-// is believed, written to and read for 25 batches more, closed and opened again. A plain map says at all times what it must hold.
-// LMDB maps its file: where it had been given a damaged one, it would end this process.
+// Method: stores with a past (pages in use and free, large values, an index, several openings) are
+// copied as a killed process leaves them or after their close; the file is damaged, at random, in
+// each of the ways of testing/damages.ts; the store is opened and, when it is believed, written to
+// and read for 25 batches more, closed and opened again. A plain map says at all times what it must
+// hold. LMDB maps its file: where it had been given a damaged one, it would end this process.
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'

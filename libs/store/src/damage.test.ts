@@ -1,5 +1,6 @@
-// Method: a store is closed, or copied while it is in use as a killed process leaves it; its file is damaged; it is opened again
-// in this process. Whatever is wrong, the process lives, and a value that is read is the value that was written.
+// Method: a store is closed, or copied while it is in use as a killed process leaves it; its file
+// is damaged; it is opened again in this process. Whatever is wrong, the process lives, and a value
+// that is read is the value that was written.
 import {
   closeSync,
   cpSync,
@@ -65,7 +66,10 @@ const make = async (name: string, appId?: string): Promise<void> => {
   await stores.close()
 }
 
-/** Opens it and reads everything; whatever is given out must be right. What was dropped counts as noticed. */
+/**
+ * Opens it and reads everything; whatever is given out must be right. What was dropped counts as
+ * noticed.
+ */
 const readAll = async (name: string): Promise<'sound' | 'noticed'> => {
   const stores = storesIn(name)
   try {
@@ -112,7 +116,8 @@ describe('a damaged store', () => {
   test('after the end of its machine, it is as it was when it was last on the disk', async () => {
     await make('a')
     const bytes = readFileSync(dataOf('a'))
-    // As if the last commits had been made, and not flushed, before the machine was started again; their pages are lost.
+    // As if the last commits had been made, and not flushed, before the machine was started again;
+    // their pages are lost.
     const metas = [0, PAGE_BYTES].map(at => bytes.subarray(at + 24))
     const newest = metas.reduce((a, b) => (a.readBigUInt64LE(128) > b.readBigUInt64LE(128) ? a : b))
     newest.writeUInt16LE(newest.readUInt16LE(28) | 0x1000, 28)

@@ -1,6 +1,6 @@
 /**
- * What a store holds, told by one number: the sum of the checksums of all entries, whatever their order, so that a change costs one
- * addition and one subtraction. It finds accidents, not forgery.
+ * What a store holds, told by one number: the sum of the checksums of all entries, whatever their
+ * order, so that a change costs one addition and one subtraction. It finds accidents, not forgery.
  */
 export interface Digest {
   readonly entries: number

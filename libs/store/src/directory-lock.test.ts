@@ -1,4 +1,5 @@
-// Method: claims of living and dead owners, the dead ones being processes that have ended or whose pid is another's now.
+// Method: claims of living and dead owners, the dead ones being processes that have ended or whose
+// pid is another's now.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -23,11 +23,12 @@ interface Claim {
 const ownedHere = new Set<string>()
 
 /**
- * Makes this process the only owner of a directory, also after an owner that died or whose pid belongs to another process now;
- * throws STORE_OWNED while the owner lives. The result gives it back.
- *
- * Claims are files named by a rising generation, and only the highest counts. A claim appears whole and exclusively (link),
- * and the highest is never deleted, so two processes that see the same dead owner cannot both win.
+ * Makes this process the only owner of a directory, also after an owner that died or whose pid
+ * belongs to another process now; throws STORE_OWNED while the owner lives. The result gives it
+ * back.
+ * Claims are files named by a rising generation, and only the highest counts. A claim appears whole
+ * and exclusively (link), and the highest is never deleted, so two processes that see the same dead
+ * owner cannot both win.
  */
 export const ownDirectory = (
   directory: string,
@@ -52,7 +53,8 @@ const claim = (directory: string, self: ProcessIdentity): number => {
 
     const generation = last + 1
     if (!write(directory, generation, { owner: self, released: false })) continue
-    // A slow taker may have listed before others came and went: then a higher claim exists, and that one counts.
+    // A slow taker may have listed before others came and went: then a higher claim exists, and
+    // that one counts.
     if (highest(directory) !== generation) {
       rmSync(pathOf(directory, generation), { force: true })
       continue
@@ -101,7 +103,10 @@ const write = (directory: string, generation: number, content: Claim): boolean =
   }
 }
 
-/** Over what the claim says, which is longer: on a full disk there is no room for a file. At the latest it ends with its process. */
+/**
+ * Over what the claim says, which is longer: on a full disk there is no room for a file. At the
+ * latest it ends with its process.
+ */
 const release = (directory: string, generation: number, owner: ProcessIdentity): void => {
   const released: Claim = { owner, released: true }
   try {

@@ -1,5 +1,5 @@
-// Method: a file system of a few pages (tmpfs: only root can make one; elsewhere the test is skipped) is filled to its last byte while
-// changes are written behind, and freed again.
+// Method: a file system of a few pages (tmpfs: only root can make one; elsewhere the test is
+// skipped) is filled to its last byte while changes are written behind, and freed again.
 import { execFileSync } from 'node:child_process'
 import {
   closeSync,

@@ -6,7 +6,10 @@ const IO_ERROR = 5
 /** LMDB writes so much in one go: 64 pages. */
 const WRITE_BYTES = 64 * 4_096
 
-/** Whether LMDB could not commit for want of room: it says only in a promise of its error what kept it from committing. */
+/**
+ * Whether LMDB could not commit for want of room: it says only in a promise of its error what kept
+ * it from committing.
+ */
 export const isDiskFull = async (error: unknown, directory: string): Promise<boolean> => {
   const { commitError } = error as { commitError?: Promise<never> }
   const cause: unknown = commitError ? await commitError.catch((reason: unknown) => reason) : error

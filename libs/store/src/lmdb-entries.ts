@@ -23,8 +23,9 @@ interface Header {
 }
 
 /**
- * What LMDB holds of one task: its entries, each with a checksum of key and value, how far they reach, and a digest of them all.
- * Reading what does not fit throws `corrupt`; `write` throws STORE_MOVED, and LMDB's own error when it cannot commit.
+ * What LMDB holds of one task: its entries, each with a checksum of key and value, how far they
+ * reach, and a digest of them all. Reading what does not fit throws `corrupt`; `write` throws
+ * STORE_MOVED, and LMDB's own error when it cannot commit.
  */
 export class LmdbEntries {
   readonly #file: LmdbFile
@@ -69,7 +70,10 @@ export class LmdbEntries {
     }
   }
 
-  /** In one LMDB transaction. Each value has room for its checksum in front, which is filled in here. */
+  /**
+   * In one LMDB transaction. Each value has room for its checksum in front, which is filled in
+   * here.
+   */
   async write(changes: ReadonlyMap<string, Buffer | null>, progress: StoreProgress): Promise<void> {
     const found = this.get(PROGRESS_KEY)
     if (!sameProgress(found ? decodeProgress(found) : null, this.#progress)) {
@@ -131,7 +135,10 @@ export class LmdbEntries {
     if (this.#file.isUnproved) this.#prove()
   }
 
-  /** A flipped bit in a key, or in a page that leads to another, loses an entry or brings an old one back: no checksum of a value tells. */
+  /**
+   * A flipped bit in a key, or in a page that leads to another, loses an entry or brings an old one
+   * back: no checksum of a value tells.
+   */
   #prove(): void {
     let found = EMPTY
     for (const { key, value } of this.#db.getRange({})) {
@@ -164,7 +171,10 @@ export class LmdbEntries {
   }
 }
 
-/** The writes of a batch share a promise or two, which fail beside that of the batch: one failure is enough. */
+/**
+ * The writes of a batch share a promise or two, which fail beside that of the batch: one failure is
+ * enough.
+ */
 class Quiet {
   #last: Promise<unknown> | undefined
 

@@ -6,7 +6,10 @@ import * as lmdb from 'lmdb'
 import { walkEntries } from './page-walk.ts'
 import { breakSeal, seal } from './seal.ts'
 
-/** Address space, not memory: a map that has to grow is made anew, and every page of it faults again. */
+/**
+ * Address space, not memory: a map that has to grow is made anew, and every page of it faults
+ * again.
+ */
 const MAP_BYTES = 16 * 1024 ** 3
 
 /** Copied in one transaction: its pages are in memory until it ends. */
@@ -15,7 +18,9 @@ const COPIED_BYTES = 4 * 1024 ** 2
 /** For the first pages of a file: lmdb ends the process when it cannot write them. */
 const ROOM = Buffer.alloc(64 * 1024)
 
-/** How long closing may take: after a commit that failed, lmdb waits for a flush that never comes. */
+/**
+ * How long closing may take: after a commit that failed, lmdb waits for a flush that never comes.
+ */
 const CLOSE_MAX_MS = 5_000
 
 /** Whether it did, in time; a failure throws. */
@@ -37,8 +42,9 @@ const flushedAndClosed = async (db: lmdb.RootDatabase): Promise<void> => {
 }
 
 /**
- * The database file of one task. LMDB only ever opens one that is, byte for byte, as LMDB left it: sealed by the owner that
- * closed it, or new. What a former owner left otherwise is read without LMDB, and copied into a new file.
+ * The database file of one task. LMDB only ever opens one that is, byte for byte, as LMDB left it:
+ * sealed by the owner that closed it, or new. What a former owner left otherwise is read without
+ * LMDB, and copied into a new file.
  */
 export class LmdbFile {
   readonly directory: string
@@ -53,7 +59,9 @@ export class LmdbFile {
     return existsSync(this.#unproved)
   }
 
-  /** Throws STORE_DAMAGED for a file that cannot be opened or copied: without it there may be room. */
+  /**
+   * Throws STORE_DAMAGED for a file that cannot be opened or copied: without it there may be room.
+   */
   open(): lmdb.RootDatabase<Buffer, string> {
     mkdirSync(this.directory, { recursive: true })
     if (breakSeal(this.#data)) rmSync(this.#unproved, { force: true })
@@ -74,7 +82,10 @@ export class LmdbFile {
     rmSync(this.#unproved, { force: true })
   }
 
-  /** Sealed, the next opening takes it as it is. Throws what the last flush or the closing itself failed with. */
+  /**
+   * Sealed, the next opening takes it as it is. Throws what the last flush or the closing itself
+   * failed with.
+   */
   async close(how: 'sealed' | 'to be proved'): Promise<void> {
     const db = this.#db
     this.#db = null
@@ -111,7 +122,8 @@ export class LmdbFile {
       // strings as keys keep their byte order; values are ours to encode
       encoding: 'binary',
       compression: false,
-      // batches are made here; lmdb's own would fail, on a full disk, in a promise that nobody holds
+      // batches are made here; lmdb's own would fail, on a full disk, in a promise that nobody
+      // holds
       eventTurnBatching: false,
       maxReaders: 8,
       mapSize: MAP_BYTES,

@@ -8,11 +8,15 @@ import { sameProgress } from './store-progress.ts'
 import { overlay, Pending } from './write-behind.ts'
 
 /*
- * Why writes wait: LMDB copies each page it changes. With a million contacts a change on its own costs a page, 17 µs of CPU;
- * of 60,000 together several fall on one page, and a key that changed ten times is written once: 5 µs.
+ * Why writes wait: LMDB copies each page it changes. With a million contacts a change on its own
+ * costs a page, 17 µs of CPU; of 60,000 together several fall on one page, and a key that changed
+ * ten times is written once: 5 µs.
  */
 export interface LmdbStoreOptions {
-  /** Changes are written at the latest this long after the first of them, ms: a killed process reads them again from the log. */
+  /**
+   * Changes are written at the latest this long after the first of them, ms: a killed process reads
+   * them again from the log.
+   */
   readonly writeAfterMs: number
   /** Or as soon as they take this many bytes. */
   readonly writeAboveBytes: number
@@ -22,7 +26,10 @@ export interface LmdbStoreOptions {
 
 /** Told of what happens to a store beside its use; it must not throw. */
 export interface StoreListener {
-  /** With what kept it from being written or closed: what is on the disk is proved when it is opened again. */
+  /**
+   * With what kept it from being written or closed: what is on the disk is proved when it is opened
+   * again.
+   */
   closed(failure: unknown): void
   /** A write did not find room: its changes wait in memory. Told at each attempt. */
   diskFull(): void
@@ -33,8 +40,9 @@ export interface StoreListener {
 const RETRY_MS = 1_000
 
 /**
- * The store of one task in an LMDB environment of its own. Changes are visible at once and written behind, whole batches
- * together with their progress in one LMDB transaction, so that a killed process leaves an older but consistent prefix.
+ * The store of one task in an LMDB environment of its own. Changes are visible at once and written
+ * behind, whole batches together with their progress in one LMDB transaction, so that a killed
+ * process leaves an older but consistent prefix.
  */
 export class LmdbStore implements StateStore {
   readonly #file: LmdbFile
@@ -171,7 +179,10 @@ export class LmdbStore implements StateStore {
     return this.#written
   }
 
-  /** A full disk is no damage: the changes wait in memory, within their bound, until there is room again. */
+  /**
+   * A full disk is no damage: the changes wait in memory, within their bound, until there is room
+   * again.
+   */
   async #afterFailure(batch: Pending, error: unknown): Promise<void> {
     if (!(await isDiskFull(error, this.#file.directory))) {
       this.#failure = new BatonError('STORE_DAMAGED', `${this.#owner} cannot be written`, error)

@@ -13,14 +13,15 @@ export interface LmdbStoresOptions extends Partial<LmdbStoreOptions> {
   /** Told of each store that was dropped, and why. */
   readonly onDropped?: (taskName: string, error: unknown) => void
   /**
-   * Told once when the disk takes no more of a store's changes, which wait in memory meanwhile, and once when it has taken some again;
-   * of a task that leaves this process in between, at its next write here.
+   * Told once when the disk takes no more of a store's changes, which wait in memory meanwhile, and
+   * once when it has taken some again; of a task that leaves this process in between, at its next
+   * write here.
    */
   readonly onDiskFull?: (taskName: string) => void
   readonly onDiskFree?: (taskName: string) => void
   /**
-   * Told when the last changes of a store could not be written, or it could not be closed: it is closed as far as it can be, and the
-   * next opening reads on from the log.
+   * Told when the last changes of a store could not be written, or it could not be closed: it is
+   * closed as far as it can be, and the next opening reads on from the log.
    */
   readonly onCloseFailed?: (taskName: string, error: unknown) => void
 }
@@ -31,7 +32,10 @@ const DEFAULTS: LmdbStoreOptions = {
   unwrittenMaxBytes: 16 * 1024 * 1024,
 }
 
-/** The stores of one process, each task in a directory of its own, so that a damaged one is dropped alone. */
+/**
+ * The stores of one process, each task in a directory of its own, so that a damaged one is dropped
+ * alone.
+ */
 export class LmdbStores implements StoreProvider {
   readonly #options: LmdbStoresOptions
   readonly #release: () => void
@@ -39,13 +43,17 @@ export class LmdbStores implements StoreProvider {
   /** Tasks whose last write found no room. */
   readonly #withoutRoom = new Set<string>()
 
-  /** Throws STORE_OWNED while another process, or another provider of this one, owns the directory. */
+  /**
+   * Throws STORE_OWNED while another process, or another provider of this one, owns the directory.
+   */
   constructor(options: LmdbStoresOptions) {
     this.#options = options
     this.#release = ownDirectory(options.directory)
   }
 
-  /** Opens the store of a task; one that cannot be trusted is dropped, and an empty one is opened. */
+  /**
+   * Opens the store of a task; one that cannot be trusted is dropped, and an empty one is opened.
+   */
   async open(taskName: string): Promise<StateStore> {
     if (this.#open.has(taskName)) {
       throw new BatonError('STORE_OWNED', `the store of ${taskName} is open already`)
@@ -96,7 +104,10 @@ export class LmdbStores implements StoreProvider {
   }
 }
 
-/** What it is told of may be just what keeps a listener from telling others: a log on the same full disk. */
+/**
+ * What it is told of may be just what keeps a listener from telling others: a log on the same full
+ * disk.
+ */
 const quietly = (tell: () => void): void => {
   try {
     tell()

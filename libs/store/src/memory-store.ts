@@ -87,7 +87,10 @@ class MemoryStore implements StateStore {
   }
 }
 
-/** Stores that live as long as this provider: for tests and simulations, where a crash leaves them as a disk would. */
+/**
+ * Stores that live as long as this provider: for tests and simulations, where a crash leaves them
+ * as a disk would.
+ */
 export class MemoryStores implements StoreProvider {
   readonly #contents = new Map<string, Contents>()
   readonly #open = new Set<string>()

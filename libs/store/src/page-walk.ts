@@ -2,10 +2,11 @@ import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
 import { BatonError, isBatonError } from '@baton/domain'
 
 /*
- * LMDB trusts its file: it is mapped, and a page number or a node that points outside of it ends the process (SIGBUS, SIGSEGV)
- * where no code can catch it. A wrong key in a branch hides an entry from lookups, a wrong number in the list of free pages lets a
- * later write land on a page in use. So what may be damaged is never given to LMDB: its entries are read here, with plain reads,
- * and nothing else of it. Format: lmdb.h and mdb.c of the lmdb package, data version 2.
+ * LMDB trusts its file: it is mapped, and a page number or a node that points outside of it ends
+ * the process (SIGBUS, SIGSEGV) where no code can catch it. A wrong key in a branch hides an entry
+ * from lookups, a wrong number in the list of free pages lets a later write land on a page in use.
+ * So what may be damaged is never given to LMDB: its entries are read here, with plain reads, and
+ * nothing else of it. Format: lmdb.h and mdb.c of the lmdb package, data version 2.
  */
 
 const HEADER_BYTES = 24
@@ -34,8 +35,9 @@ const LEVELS_MAX = 16
 export type Visit = (key: Buffer, value: Buffer) => void
 
 /**
- * Visits the entries of an LMDB file in the order they are found in, whatever state the file is in. Throws STORE_DAMAGED where it can
- * be no tree; that what was visited is what was written, the caller has to prove.
+ * Visits the entries of an LMDB file in the order they are found in, whatever state the file is in.
+ * Throws STORE_DAMAGED where it can be no tree; that what was visited is what was written, the
+ * caller has to prove.
  */
 export const walkEntries = (path: string, visit: Visit): void => {
   const file = openSync(path, 'r')
@@ -102,7 +104,10 @@ class Walk {
     if (root !== NO_PAGE) this.#page(Number(root), 0)
   }
 
-  /** As LMDB chooses: the last commit, unless the machine has ended since and took along what was not flushed. */
+  /**
+   * As LMDB chooses: the last commit, unless the machine has ended since and took along what was
+   * not flushed.
+   */
   #newest(): Meta {
     const first = sound(this.#meta(0))
     const second = sound(this.#meta(first.pageBytes))

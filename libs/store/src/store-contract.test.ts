@@ -1,4 +1,5 @@
-// The contract of a store, run by every implementation. The point: what a task relies on after a crash is one atomic fact.
+// The contract of a store, run by every implementation. The point: what a task relies on after a
+// crash is one atomic fact.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,7 +11,10 @@ import { progressAt, put, text } from './testing/progress.ts'
 
 const directory = mkdtempSync(join(tmpdir(), 'baton-store-'))
 
-/** `written` says when its changes reach the disk: at once where a test needs it, or later than any test runs. */
+/**
+ * `written` says when its changes reach the disk: at once where a test needs it, or later than any
+ * test runs.
+ */
 const implementations: Record<string, () => StoreProvider & { close(): Promise<void> }> = {
   memory: () => new MemoryStores(),
   'lmdb, written at once': () => new LmdbStores({ directory, appId: 'app', writeAfterMs: 0 }),

@@ -1,6 +1,9 @@
 import type { StoreProgress } from '@baton/stream'
 
-/** As stored: JSON, because it is small, written once for each transaction, and read by people when something is wrong. */
+/**
+ * As stored: JSON, because it is small, written once for each transaction, and read by people when
+ * something is wrong.
+ */
 export const encodeProgress = (progress: StoreProgress): Buffer =>
   Buffer.from(JSON.stringify({ ...progress, note: progress.note.toString('base64') }))
 

@@ -51,8 +51,8 @@ export class Pending {
 }
 
 /**
- * The first `limit` entries with a prefix: what is stored, overlaid by changes that are not stored yet, the later ones
- * last. Both come in the byte order of their keys.
+ * The first `limit` entries with a prefix: what is stored, overlaid by changes that are not stored
+ * yet, the later ones last. Both come in the byte order of their keys.
  */
 export const overlay = function* (
   stored: Iterable<readonly [string, Buffer]>,

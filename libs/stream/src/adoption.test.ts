@@ -1,4 +1,5 @@
-// Method: the processor's tables change while a task decides; what was adopted is read from the log.
+// Method: the processor's tables change while a task decides; what was adopted is read from the
+// log.
 import { expect, test } from 'vitest'
 import { PartitionTask } from './task.ts'
 import { settled, until } from './testing/manual-clock.ts'

@@ -1,6 +1,9 @@
 const CHUNK_BITS = 16
 const CHUNK_BYTES = 1 << CHUNK_BITS
-/** What is larger gets a chunk of its own, so that at most so much at the end of the others is left unused. */
+/**
+ * What is larger gets a chunk of its own, so that at most so much at the end of the others is left
+ * unused.
+ */
 const SHARING_MAX_BYTES = CHUNK_BYTES / 8
 /** 8 MiB that wait to be used again; what is beyond goes back to the system. */
 const FREE_MAX_CHUNKS = 128
@@ -9,8 +12,9 @@ const FREE_MAX_CHUNKS = 128
 const free: Buffer[] = []
 
 /**
- * Copies of bytes that are all let go at once, in memory that is used again. Memory that lives until a commit is old to V8: it
- * is freed only when V8 looks through the whole heap, which happens the more often the more of it there is.
+ * Copies of bytes that are all let go at once, in memory that is used again. Memory that lives
+ * until a commit is old to V8: it is freed only when V8 looks through the whole heap, which happens
+ * the more often the more of it there is.
  */
 export class Arena {
   readonly #chunks: Buffer[] = []

@@ -21,8 +21,8 @@ export interface Sealed {
 }
 
 /**
- * The changes and outputs of the records decided so far, each of which can be taken back on its own. It is used again, once
- * cleared, for the next batch of its task.
+ * The changes and outputs of the records decided so far, each of which can be taken back on its
+ * own. It is used again, once cleared, for the next batch of its task.
  */
 export class BatchUnderWay<S> implements Batch<S> {
   readonly #states: WorkingSet<S>
@@ -86,7 +86,10 @@ export class BatchUnderWay<S> implements Batch<S> {
     return this.#largestBytes
   }
 
-  /** Bytes of the changed states, about: those that wait encoded are known, the few others are taken to be like them. */
+  /**
+   * Bytes of the changed states, about: those that wait encoded are known, the few others are taken
+   * to be like them.
+   */
   get stateBytes(): number {
     if (this.#packedStates === 0) return 0
     return (this.#packedBytes / this.#packedStates) * this.#states.changed.length
@@ -108,8 +111,8 @@ export class BatchUnderWay<S> implements Batch<S> {
   }
 
   /**
-   * A large batch holds the bytes of its states, not their objects: hundreds of times as many would be alive until it is committed,
-   * to be copied by each collection of garbage meanwhile.
+   * A large batch holds the bytes of its states, not their objects: hundreds of times as many would
+   * be alive until it is committed, to be copied by each collection of garbage meanwhile.
    */
   #pack(slot: Slot<S>): void {
     if (slot.waits || (slot.state === slot.base && !slot.packed)) return

@@ -2,25 +2,42 @@
 export interface TaskBounds {
   /** Records decided in one transaction. */
   readonly batchMaxRecords: number
-  /** Keys, values and headers that wait to be decided, beyond what one fetch of each input brings, bytes. */
+  /**
+   * Keys, values and headers that wait to be decided, beyond what one fetch of each input brings,
+   * bytes.
+   */
   readonly inboxMaxBytes: number
   /** Encoded bytes one transaction writes to one partition; below the topics' max.message.bytes. */
   readonly batchMaxBytes: number
-  /** Time spent deciding one batch: until it ends, nothing else of this process runs, heartbeats included. */
+  /**
+   * Time spent deciding one batch: until it ends, nothing else of this process runs, heartbeats
+   * included.
+   */
   readonly batchMaxMs: number
-  /** The same while as many records wait as a batch may have: each transaction less leaves more time to catch up. */
+  /**
+   * The same while as many records wait as a batch may have: each transaction less leaves more time
+   * to catch up.
+   */
   readonly behindBatchMaxMs: number
-  /** Encoded bytes of the states that are kept decoded; in memory they take several times as much. */
+  /**
+   * Encoded bytes of the states that are kept decoded; in memory they take several times as much.
+   */
   readonly cacheMaxBytes: number
-  /** States of a batch under way that are kept decoded until it is committed; the others wait encoded. */
+  /**
+   * States of a batch under way that are kept decoded until it is committed; the others wait
+   * encoded.
+   */
   readonly decodedMaxStates: number
   /** Changelog bytes applied to the store in one go while restoring. */
   readonly restoreBatchBytes: number
-  /** A store not applied to for longer is restored in full: half of the changelog's delete.retention.ms. */
+  /**
+   * A store not applied to for longer is restored in full: half of the changelog's
+   * delete.retention.ms.
+   */
   readonly storeMaxAgeMs: number
   /**
-   * Pause before a crashed task takes over again, doubled up to the maximum while nothing commits. The maximum is what a task may stand
-   * still after the brokers are back.
+   * Pause before a crashed task takes over again, doubled up to the maximum while nothing commits.
+   * The maximum is what a task may stand still after the brokers are back.
    */
   readonly restartMinMs: number
   readonly restartMaxMs: number
@@ -41,7 +58,10 @@ export interface TaskBounds {
 
 const DAY = 86_400_000
 
-/** Longest wait of a processor's `prepare` for what may be away, ms: what needs nothing from it is decided meanwhile. */
+/**
+ * Longest wait of a processor's `prepare` for what may be away, ms: what needs nothing from it is
+ * decided meanwhile.
+ */
 export const PREPARE_MAX_MS = 1_000
 
 export const TASK_BOUNDS: TaskBounds = {

@@ -49,7 +49,10 @@ export const beating = async <T>(clock: Clock, beat: () => void, work: Promise<T
   }
 }
 
-/** Waits for work, which goes on without being waited for when the signal aborts. Leaves nothing on the signal, which may live long. */
+/**
+ * Waits for work, which goes on without being waited for when the signal aborts. Leaves nothing on
+ * the signal, which may live long.
+ */
 export const unlessAborted = (work: Promise<void>, signal: AbortSignal): Promise<void> =>
   new Promise((resolve, reject) => {
     const aborted = () => resolve()

@@ -3,7 +3,10 @@ import type { TransactionalWriter } from './ports.ts'
 import type { Processor, TaskProgress } from './processor.ts'
 import type { TaskSpec } from './task-spec.ts'
 
-/** Writes a progress that no record caused, in a transaction of its own; its offset in the changelog, which must be `expectedBase`. */
+/**
+ * Writes a progress that no record caused, in a transaction of its own; its offset in the
+ * changelog, which must be `expectedBase`.
+ */
 export const commitProgress = async <S>(
   { changelog, partition, clock }: Pick<TaskSpec<S>, 'changelog' | 'partition' | 'clock'>,
   { processor, writer }: { readonly processor: Processor<S>; readonly writer: TransactionalWriter },

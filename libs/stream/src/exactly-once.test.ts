@@ -1,5 +1,5 @@
-// Method: the real task on a log and stores in memory, with faults at chosen operations; then the log is looked at as a
-// read-committed consumer would.
+// Method: the real task on a log and stores in memory, with faults at chosen operations; then the
+// log is looked at as a read-committed consumer would.
 import { BatonError } from '@baton/domain'
 import type { FakeOperation } from '@baton/testkit/fake-log'
 import { describe, expect, test } from 'vitest'

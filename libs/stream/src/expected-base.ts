@@ -2,9 +2,9 @@ import { BatonError } from '@baton/domain'
 import type { TransactionWrite, WriteReceipt } from './ports.ts'
 
 /**
- * Throws END_MOVED when a write got another offset than it was to get; for writers, before they end the transaction. A
- * leader that has lost office without knowing it yet shows an old end of the log: what was read up to it is not all, and
- * must not be decided upon.
+ * Throws END_MOVED when a write got another offset than it was to get; for writers, before they end
+ * the transaction. A leader that has lost office without knowing it yet shows an old end of the
+ * log: what was read up to it is not all, and must not be decided upon.
  */
 export const proveEnds = (
   writes: readonly TransactionWrite[],

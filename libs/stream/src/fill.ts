@@ -20,14 +20,20 @@ export interface Filled {
 }
 
 /**
- * Records that a processor looks at ahead: enough to do each step many times in a row, few enough for what was worked out to
- * stay in the processor's caches.
+ * Records that a processor looks at ahead: enough to do each step many times in a row, few enough
+ * for what was worked out to stay in the processor's caches.
  */
 const AHEAD_RECORDS = 64
-/** And of their values, unless one alone has more: how long it takes goes by them, and no batch ends meanwhile. */
+/**
+ * And of their values, unless one alone has more: how long it takes goes by them, and no batch ends
+ * meanwhile.
+ */
 const AHEAD_BYTES = 32 * 1024
 
-/** Decides records in order until they end, the batch is full (asked after each), or one cannot be decided now. */
+/**
+ * Decides records in order until they end, the batch is full (asked after each), or one cannot be
+ * decided now.
+ */
 export const fill = <S>(
   processor: Processor<S>,
   batch: BatchUnderWay<S>,
@@ -82,7 +88,10 @@ export const isRefused = ({ record, from }: Arrived, refused: Refused | null): b
   refused.from.partition === from.partition &&
   refused.from.topic === from.topic
 
-/** What is not ours, or a bug of ours, was thrown by the rules: they are deterministic and would throw again. */
+/**
+ * What is not ours, or a bug of ours, was thrown by the rules: they are deterministic and would
+ * throw again.
+ */
 const judge = (thrown: unknown): BatonError => {
   if (isBatonError(thrown) && thrown.remedy !== 'bug') return thrown
   const said = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : 'not an Error'

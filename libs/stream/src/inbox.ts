@@ -6,13 +6,19 @@ import { type Arrived, type InputPartition, inputKey, type Positions } from './p
 export interface Waiting extends Arrived {
   readonly from: Feed
   readonly bytes: number
-  /** Position of its input once it is decided: behind what follows it that is no record, control records and compacted gaps. */
+  /**
+   * Position of its input once it is decided: behind what follows it that is no record, control
+   * records and compacted gaps.
+   */
   next: number
 }
 
 export interface Feed extends Lane {
   readonly source: PartitionSource
-  /** Next offset to decide by the progress: control records alone move `position`, and no transaction tells it. */
+  /**
+   * Next offset to decide by the progress: control records alone move `position`, and no
+   * transaction tells it.
+   */
   committed: number
   /** Taken from the source, not yet decided, from `head` on. */
   records: Waiting[]
@@ -20,10 +26,16 @@ export interface Feed extends Lane {
   waiting: boolean
 }
 
-/** What has arrived and is not yet decided, over all inputs of a task: at most the bounds and one fetch of each. */
+/**
+ * What has arrived and is not yet decided, over all inputs of a task: at most the bounds and one
+ * fetch of each.
+ */
 export class Inbox {
   readonly #feeds: readonly Feed[]
-  /** The same as they are looked at; each comes first in turn, so that the backlog of one leaves room for the others. */
+  /**
+   * The same as they are looked at; each comes first in turn, so that the backlog of one leaves
+   * room for the others.
+   */
   readonly #inTurn: Feed[]
   #held = 0
   #heldBytes = 0
@@ -78,7 +90,10 @@ export class Inbox {
     return lag
   }
 
-  /** Takes what has arrived, up to `max` records or bytes and one fetch; waits when there is nothing, at most one long poll. */
+  /**
+   * Takes what has arrived, up to `max` records or bytes and one fetch; waits when there is
+   * nothing, at most one long poll.
+   */
   async gather(max: number, maxBytes: number): Promise<void> {
     for (const feed of this.#inTurn) {
       while (!feed.waiting && this.#held < max && this.#heldBytes < maxBytes) {

@@ -1,7 +1,10 @@
 import { answered } from './clock.ts'
 import type { TransactionalWriter } from './ports.ts'
 
-/** Brokers may be away for long: whoever is told to stop does not wait for them. Rejects with STOPPED then, and closes the writer. */
+/**
+ * Brokers may be away for long: whoever is told to stop does not wait for them. Rejects with
+ * STOPPED then, and closes the writer.
+ */
 export const initialised = async (
   writer: TransactionalWriter,
   signal: AbortSignal,

@@ -5,12 +5,18 @@ import type { InputRecord, LogEnds } from './ports.ts'
 import { type InputPartition, inputKey, type Positions, type TaskProgress } from './processor.ts'
 import type { TaskSpec } from './task-spec.ts'
 
-/** A leader that has lost office without knowing it may show an end that was passed; so often in a row it is the log. */
+/**
+ * A leader that has lost office without knowing it may show an end that was passed; so often in a
+ * row it is the log.
+ */
 const SHORT_LOOKS = 3
 const SHORT_LOOK_MS = 1_000
 /** Long polls without an answer, until the task takes over anew. */
 const EMPTY_LOOKS = 10
-/** How many offsets before the progress its last record is looked for: it mostly is the first, but control records may follow it. */
+/**
+ * How many offsets before the progress its last record is looked for: it mostly is the first, but
+ * control records may follow it.
+ */
 const LOOKS_BACK = [1, 64]
 
 type CheckSpec = Pick<TaskSpec<unknown>, 'log' | 'clock' | 'inputs' | 'passOver'>
@@ -19,7 +25,10 @@ export interface CheckedInputs {
   /** Where to go on: at the progress, or behind what a person said is passed over. */
   readonly progress: TaskProgress
   readonly ends: Positions
-  /** `<topic>/<partition>@<from>-<to>` for each input that is passed over: this progress is in no log yet. */
+  /**
+   * `<topic>/<partition>@<from>-<to>` for each input that is passed over: this progress is in no
+   * log yet.
+   */
   readonly passed: readonly string[]
 }
 
@@ -27,7 +36,10 @@ export interface CheckedInputs {
 export class InputCheck {
   readonly #spec: CheckSpec
   readonly #stop: AbortSignal
-  /** An input has lost its end. It may grow past that again: what would be passed over is not to be forgotten. */
+  /**
+   * An input has lost its end. It may grow past that again: what would be passed over is not to be
+   * forgotten.
+   */
   #lost: BatonError | null = null
 
   constructor(spec: CheckSpec, stop: AbortSignal) {
@@ -35,7 +47,9 @@ export class InputCheck {
     this.#stop = stop
   }
 
-  /** Throws INPUT_LOST when an input is not the log any more that was decided up to the progress. */
+  /**
+   * Throws INPUT_LOST when an input is not the log any more that was decided up to the progress.
+   */
   async checked(progress: TaskProgress): Promise<CheckedInputs> {
     if (this.#lost) throw this.#lost
     const { inputs, passOver } = this.#spec

@@ -49,7 +49,10 @@ export class LaneLag {
     this.#stood.delete(key)
   }
 
-  /** A task that holds a record, or does not run, reads no further: the log itself is asked where it ends. */
+  /**
+   * A task that holds a record, or does not run, reads no further: the log itself is asked where it
+   * ends.
+   */
   async #endOf(lane: Lane): Promise<number | undefined> {
     const { topic, partition, key } = lane
     if (this.#asking.has(key)) return undefined

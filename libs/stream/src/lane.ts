@@ -9,7 +9,10 @@ export interface Lane extends InputPartition {
   highWatermark: number
   /** Timestamp of the last record decided, ms; 0 before the first. */
   decidedTimestamp: number
-  /** The high watermark as of the last fetch; what an open transaction holds back lies before it too. */
+  /**
+   * The high watermark as of the last fetch; what an open transaction holds back lies before it
+   * too.
+   */
   end(): number
   /** Timestamp of the first record that waits here to be decided, ms; undefined when none does. */
   oldestTimestamp(): number | undefined

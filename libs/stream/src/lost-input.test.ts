@@ -1,4 +1,5 @@
-// Method: an input whose log loses its end, as a broker's does that loses its disk, and grows again, on a log in memory.
+// Method: an input whose log loses its end, as a broker's does that loses its disk, and grows
+// again, on a log in memory.
 import { BatonError } from '@baton/domain'
 import { MemoryStores } from '@baton/store'
 import { expect, test } from 'vitest'

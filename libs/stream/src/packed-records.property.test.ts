@@ -1,5 +1,5 @@
-// Method: records of every shape pushed, some taken back, the room used again: what is read is what was pushed, whatever became of the
-// buffers that it was made of.
+// Method: records of every shape pushed, some taken back, the room used again: what is read is what
+// was pushed, whatever became of the buffers that it was made of.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Arena } from './arena.ts'

@@ -3,13 +3,16 @@ import type { Headers, OutputRecord, OutputRecords } from './ports.ts'
 
 const FIRST_ROOM = 64
 const NULL = -1
-/** Numbers of one record in `#places`; where those of its key and its value begin, and the length behind a place. */
+/**
+ * Numbers of one record in `#places`; where those of its key and its value begin, and the length
+ * behind a place.
+ */
 const STRIDE = 4
 const [KEY, VALUE, LENGTH] = [0, 2, 1]
 
 /**
- * Records that wait for their commit without an object for each of them, which collections of garbage would copy meanwhile. Made to
- * be used again for the next batch.
+ * Records that wait for their commit without an object for each of them, which collections of
+ * garbage would copy meanwhile. Made to be used again for the next batch.
  */
 export class PackedRecords implements OutputRecords {
   readonly #bytes = new Arena()

@@ -1,5 +1,5 @@
-// Method: the same records, those that throw and states that cannot be encoded among them, with as many states kept decoded as there are
-// keys, and with none: log and store must be the same.
+// Method: the same records, those that throw and states that cannot be encoded among them, with as
+// many states kept decoded as there are keys, and with none: log and store must be the same.
 import { BatonError } from '@baton/domain'
 import { expect, test } from 'vitest'
 import { Rig } from './testing/rig.ts'

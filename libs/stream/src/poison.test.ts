@@ -1,4 +1,5 @@
-// Method: records the processor refuses in each of the ways it can, between good ones, on a log in memory.
+// Method: records the processor refuses in each of the ways it can, between good ones, on a log in
+// memory.
 import { BatonError, type Code } from '@baton/domain'
 import { describe, expect, test } from 'vitest'
 import { output } from './testing/counting.ts'

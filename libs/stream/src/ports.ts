@@ -1,4 +1,7 @@
-/** What a partition task needs from the outside. libs/kafka and libs/store implement it; fakes do in tests. */
+/**
+ * What a partition task needs from the outside. libs/kafka and libs/store implement it; fakes do in
+ * tests.
+ */
 
 export type Headers = Readonly<Record<string, Buffer | null>>
 
@@ -21,11 +24,16 @@ export interface RecordBatch {
 
 /** One partition, read in order from a given offset with bounded prefetch. */
 export interface PartitionSource {
-  /** The next batch, or null when nothing arrived within one long poll or the source was stopped. */
+  /**
+   * The next batch, or null when nothing arrived within one long poll or the source was stopped.
+   */
   next(): Promise<RecordBatch | null>
   /** A batch that has already arrived, or null; never waits for the broker. */
   poll(): Promise<RecordBatch | null>
-  /** How long an open transaction, whoever's it is, has held back what comes after it, ms; 0 when none does. */
+  /**
+   * How long an open transaction, whoever's it is, has held back what comes after it, ms; 0 when
+   * none does.
+   */
   heldBackMs?(): number
   /** As of the last fetch, whether it brought something or not; undefined before the first. */
   highWatermark?(): number | undefined
@@ -49,7 +57,10 @@ export interface PartitionWrite<Records extends OutputRecords = readonly OutputR
   readonly topic: string
   readonly partition: number
   readonly records: Records
-  /** In a transaction: the offset that the first record must get, else the transaction fails with END_MOVED. */
+  /**
+   * In a transaction: the offset that the first record must get, else the transaction fails with
+   * END_MOVED.
+   */
   readonly expectedBase?: number | undefined
 }
 
@@ -64,14 +75,15 @@ export interface WriteReceipt {
 
 /**
  * A transactional producer of one id. Any error leaves it broken: discard it, take over anew.
- * Errors carry a remedy: `fenced` (another owner), `retry` (outcome unknown, END_MOVED), `poison` (MESSAGE_TOO_LARGE).
+ * Errors carry a remedy: `fenced` (another owner), `retry` (outcome unknown, END_MOVED), `poison`
+ * (MESSAGE_TOO_LARGE).
  */
 export interface TransactionalWriter {
   /** Fences former owners and settles their transaction. */
   init(): Promise<void>
   /**
-   * One whole transaction: all of it becomes visible, or none. When it resolves, the records' memory may be used again; when it
-   * rejects, never: a late request may still read it.
+   * One whole transaction: all of it becomes visible, or none. When it resolves, the records'
+   * memory may be used again; when it rejects, never: a late request may still read it.
    */
   commit(writes: readonly TransactionWrite[]): Promise<readonly WriteReceipt[]>
   close(): Promise<void>
@@ -101,7 +113,10 @@ export interface LogEnds {
 export interface LogPort {
   source(topic: string, partition: number, from: number): PartitionSource
   ends(topic: string, partition: number): Promise<LogEnds>
-  /** Reads [from, last stable offset at the call); rejects with `corrupt` when `from` lies beyond the end. */
+  /**
+   * Reads [from, last stable offset at the call); rejects with `corrupt` when `from` lies beyond
+   * the end.
+   */
   readToEnd(
     options: ReadToEndOptions,
   ): Promise<{ readonly nextOffset: number; readonly start: number }>
@@ -125,23 +140,35 @@ export interface StoreProgress {
   readonly changelog: number
   /** Wall time of the last apply, in ms; for the age check at take-over only. */
   readonly appliedAt: number
-  /** What the task must carry over a restart besides its state (adopted tables), opaque to the store. */
+  /**
+   * What the task must carry over a restart besides its state (adopted tables), opaque to the
+   * store.
+   */
   readonly note: Buffer
 }
 
-/** Ordered key-value state of one partition. `apply` is atomic: after a crash all of a batch is there, or none. */
+/**
+ * Ordered key-value state of one partition. `apply` is atomic: after a crash all of a batch is
+ * there, or none.
+ */
 export interface StateStore {
   /**
-   * A copy-free view may be returned: valid until the next call of `apply`, or until anything is awaited. Throws `corrupt` on a bad
-   * checksum.
+   * A copy-free view may be returned: valid until the next call of `apply`, or until anything is
+   * awaited. Throws `corrupt` on a bad checksum.
    */
   get(key: string): Buffer | undefined
   /** Keys with the prefix in byte order, at most `limit`. */
   range(prefix: string, limit: number): Iterable<readonly [key: string, value: Buffer]>
-  /** Compare-and-set on `expected`: throws `fenced` when the store no longer stands there. Keeps copies of the values. */
+  /**
+   * Compare-and-set on `expected`: throws `fenced` when the store no longer stands there. Keeps
+   * copies of the values.
+   */
   apply(changes: readonly Change[], expected: StoreProgress | null, next: StoreProgress): void
   progress(): StoreProgress | null
-  /** What to wait for when changes are written behind and too many wait; undefined when there is no need. */
+  /**
+   * What to wait for when changes are written behind and too many wait; undefined when there is no
+   * need.
+   */
   caughtUp?(): Promise<void> | undefined
   /** Empties the store, progress included, whatever state it is in. */
   clear(): Promise<void>

@@ -1,8 +1,8 @@
 import { BatonError, isBatonError } from '@baton/domain'
 
 /**
- * Reads what the task itself wrote. Where that cannot be read it throws `pause`, not `poison`: the record that needs it is not at
- * fault, and can be decided once it can be read.
+ * Reads what the task itself wrote. Where that cannot be read it throws `pause`, not `poison`: the
+ * record that needs it is not at fault, and can be decided once it can be read.
  */
 export const readOwn = <T>(what: string, read: () => T): T => {
   try {

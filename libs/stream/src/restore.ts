@@ -28,8 +28,9 @@ export interface Restored {
 const PROGRESS_KEY_BYTES = Buffer.from(PROGRESS_KEY)
 
 /**
- * Brings the store to the end of the changelog, read committed; call it after the writer's init, so that the end holds all
- * that former owners committed. A store that does not fit is emptied and read anew.
+ * Brings the store to the end of the changelog, read committed; call it after the writer's init, so
+ * that the end holds all that former owners committed. A store that does not fit is emptied and
+ * read anew.
  */
 export const restore = async <S>(plan: RestorePlan<S>): Promise<Restored> => {
   try {
@@ -45,14 +46,20 @@ export const restore = async <S>(plan: RestorePlan<S>): Promise<Restored> => {
 /** Clocks may be off by so much; a store from further ahead has an age that nobody knows. */
 const AHEAD_MAX_MS = 3_600_000
 
-/** Whether a store was applied to too long ago, or in the future: it may lack what the log has forgotten meanwhile. Times in ms. */
+/**
+ * Whether a store was applied to too long ago, or in the future: it may lack what the log has
+ * forgotten meanwhile. Times in ms.
+ */
 export const isStale = (
   { appliedAt }: Pick<StoreProgress, 'appliedAt'>,
   now: number,
   maxAgeMs: number,
 ): boolean => now - appliedAt > maxAgeMs || appliedAt - now > AHEAD_MAX_MS
 
-/** Tombstones younger than the changelog's delete.retention.ms are still there; with half of it, clocks may be off. */
+/**
+ * Tombstones younger than the changelog's delete.retention.ms are still there; with half of it,
+ * clocks may be off.
+ */
 const usable = <S>({ store, clock, bounds }: RestorePlan<S>): StoreProgress | null => {
   const held = store.progress()
   if (held && isStale(held, clock.now(), bounds.storeMaxAgeMs)) {
@@ -92,7 +99,8 @@ class Restore<S> {
     if (this.#held && this.#held.changelog < start) {
       throw new BatonError('STORE_STALE', `changelog starts at ${start}, behind the store`)
     }
-    // One record back: the store ends with a __progress, and seeing it again proves that this is the same log.
+    // One record back: the store ends with a __progress, and seeing it again proves that this is
+    // the same log.
     const from = this.#held ? Math.max(start, this.#held.changelog - 1) : start
     const { nextOffset } = await log.readToEnd({
       ...changelog,
@@ -134,7 +142,10 @@ class Restore<S> {
     this.#progressOffset = offset
   }
 
-  /** States may run ahead of the progress here: whoever starts from such a store reads the changelog on to its end first. */
+  /**
+   * States may run ahead of the progress here: whoever starts from such a store reads the changelog
+   * on to its end first.
+   */
   #apply(changelog: number): void {
     const { store, processor } = this.#plan
     const changes: Change[] = []

@@ -12,7 +12,10 @@ import type { TaskSpec } from './task-spec.ts'
 import { WakeUps } from './wake-ups.ts'
 import { WorkingSet } from './working-set.ts'
 
-/** From a restored store on: decide, commit, apply, until stopped or in doubt. Every throw ends it; nothing is repaired. */
+/**
+ * From a restored store on: decide, commit, apply, until stopped or in doubt. Every throw ends it;
+ * nothing is repaired.
+ */
 export class Run<S> {
   readonly #spec: TaskSpec<S>
   readonly #writer: TransactionalWriter
@@ -28,7 +31,10 @@ export class Run<S> {
   readonly #holdBackoff: Backoff
   #progress: TaskProgress
   #stands: StoreProgress
-  /** Until the first commit: a leader that has lost office without knowing it may have shown an end that was passed. */
+  /**
+   * Until the first commit: a leader that has lost office without knowing it may have shown an end
+   * that was passed.
+   */
   #expectedBase: number | undefined
 
   constructor(
@@ -38,7 +44,10 @@ export class Run<S> {
       readonly store: StateStore
       readonly processor: Processor<S>
       readonly progress: TaskProgress
-      /** Where the changelog ended when it was restored; undefined when this writer has committed since. */
+      /**
+       * Where the changelog ended when it was restored; undefined when this writer has committed
+       * since.
+       */
       readonly changelogEnd: number | undefined
       readonly stands: StoreProgress
       /** Ends of the inputs at the take-over. */
@@ -139,7 +148,10 @@ export class Run<S> {
     if (filled.held) await this.#hold(filled.held)
   }
 
-  /** Null when the batch must be decided again, smaller: a state could not be encoded, or all of them are too large. */
+  /**
+   * Null when the batch must be decided again, smaller: a state could not be encoded, or all of
+   * them are too large.
+   */
   #seal(decided: readonly Waiting[], maxBytes: number): Sealed | null {
     const last = decided.at(-1)!.record
     try {

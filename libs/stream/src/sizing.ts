@@ -3,12 +3,17 @@ import { isRefused, type Refused } from './fill.ts'
 import type { Waiting } from './inbox.ts'
 import type { Positions } from './processor.ts'
 
-/** How large the next batch may be; outlives a take-over, because a batch that is too large breaks its writer. */
+/**
+ * How large the next batch may be; outlives a take-over, because a batch that is too large breaks
+ * its writer.
+ */
 export class Sizing {
   readonly #most: number
   #maxRecords: number
   #refused: Refused | null = null
-  /** Where the inputs stand once what was refused last is decided; another of them may come first. */
+  /**
+   * Where the inputs stand once what was refused last is decided; another of them may come first.
+   */
   #until: Positions | null = null
 
   constructor(batchMaxRecords: number) {
@@ -29,7 +34,10 @@ export class Sizing {
     this.#maxRecords = Math.max(1, records >> 1)
   }
 
-  /** The same; a single one becomes a dead letter, then a dead letter without its body. `until`: where the inputs stand behind these. */
+  /**
+   * The same; a single one becomes a dead letter, then a dead letter without its body. `until`:
+   * where the inputs stand behind these.
+   */
   refuse(decided: readonly Waiting[], until: Positions, error: BatonError): void {
     this.halve(decided.length)
     this.#until = until

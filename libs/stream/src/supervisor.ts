@@ -15,9 +15,10 @@ interface Owned<T> {
 }
 
 /**
- * Runs one task for each partition this member was given. Tasks whose partition stays run on through a rebalance; one that lost
- * its partition, and does not stop in time, is fenced by the new owner. A fenced task starts again only after a good
- * heartbeat or a new assignment: otherwise two members could fence each other in turns.
+ * Runs one task for each partition this member was given. Tasks whose partition stays run on
+ * through a rebalance; one that lost its partition, and does not stop in time, is fenced by the new
+ * owner. A fenced task starts again only after a good heartbeat or a new assignment: otherwise two
+ * members could fence each other in turns.
  */
 export class TaskSupervisor<T extends Supervised> {
   readonly #membership: Membership

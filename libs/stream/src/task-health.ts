@@ -13,7 +13,10 @@ export interface Owner {
   readonly tasks: ReadonlyMap<number, Watched>
 }
 
-/** Longer than any wait for a broker that is away: that is no fault of this process, and a restart would not help. */
+/**
+ * Longer than any wait for a broker that is away: that is no fault of this process, and a restart
+ * would not help.
+ */
 export const STUCK_AFTER_MS = 120_000
 
 /** Live means progress: tasks whose loop has not turned for too long, by name. */

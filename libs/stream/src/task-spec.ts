@@ -19,13 +19,19 @@ export interface TaskSpec<S> {
   readonly processor: () => Processor<S>
   readonly log: LogPort
   readonly stores: StoreProvider
-  /** Where wake-ups go, to the first input, and what time it is for them; without it timers are not watched. */
+  /**
+   * Where wake-ups go, to the first input, and what time it is for them; without it timers are not
+   * watched.
+   */
   readonly wakeUps?: {
     readonly appender: RecordAppender
     /** `wall`: wall time; `log`: the latest record timestamp decided here. */
     readonly time: 'wall' | 'log'
   }
-  /** Where a person says to go on instead, by `<topic>/<partition>@<next offset to decide>`: what lies between is not decided. */
+  /**
+   * Where a person says to go on instead, by `<topic>/<partition>@<next offset to decide>`: what
+   * lies between is not decided.
+   */
   readonly passOver?: ReadonlyMap<string, number>
   readonly bounds: TaskBounds
   readonly clock: Clock

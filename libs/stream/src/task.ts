@@ -13,7 +13,10 @@ import { Run } from './run.ts'
 import { Sizing } from './sizing.ts'
 import type { TaskSpec } from './task-spec.ts'
 
-/** `fenced`: somebody else took over, or might have; start anew only after a good heartbeat or a new assignment. */
+/**
+ * `fenced`: somebody else took over, or might have; start anew only after a good heartbeat or a new
+ * assignment.
+ */
 export type TaskEnd = 'stopped' | 'fenced'
 
 /** Markers come within milliseconds; after these looks, about 5 s, the task starts over. */
@@ -22,8 +25,8 @@ const MARKER_LOOK_MIN_MS = 2
 const MARKER_LOOK_MAX_MS = 500
 
 /**
- * One partition's work: take over, restore, run; after any doubt everything in memory is thrown away and it starts again.
- * What it guarantees is in README.md.
+ * One partition's work: take over, restore, run; after any doubt everything in memory is thrown
+ * away and it starts again. What it guarantees is in README.md.
  */
 export class PartitionTask<S> {
   readonly #spec: TaskSpec<S>
@@ -89,7 +92,8 @@ export class PartitionTask<S> {
       this.#enter('stopped')
       return 'stopped'
     } finally {
-      // Its last writes may have failed: then it is proved when it is opened again, and others go on.
+      // Its last writes may have failed: then it is proved when it is opened again, and others go
+      // on.
       await store?.close().catch(error => this.#outside.aborted?.(error))
     }
   }
@@ -194,7 +198,9 @@ export class PartitionTask<S> {
     return { progress, end }
   }
 
-  /** The first take-over of all: from here on it is written where to go on, and which log this is. */
+  /**
+   * The first take-over of all: from here on it is written where to go on, and which log this is.
+   */
   async #begin(
     processor: Processor<S>,
     writer: TransactionalWriter,
@@ -211,7 +217,10 @@ export class PartitionTask<S> {
     await this.#readable(await commitProgress(this.#spec, by, progress, expectedBase))
   }
 
-  /** The broker answers a commit before it has written the markers; until then a read-committed reader does not get that far. */
+  /**
+   * The broker answers a commit before it has written the markers; until then a read-committed
+   * reader does not get that far.
+   */
   async #readable(offset: number): Promise<void> {
     const { log, changelog, partition, clock } = this.#spec
     const backoff = new Backoff(MARKER_LOOK_MIN_MS, MARKER_LOOK_MAX_MS)
@@ -249,7 +258,9 @@ export class PartitionTask<S> {
     return store
   }
 
-  /** A store that cannot even be emptied, on a full disk for one, is let go and opened again later. */
+  /**
+   * A store that cannot even be emptied, on a full disk for one, is let go and opened again later.
+   */
   async #isCleared(store: StateStore): Promise<boolean> {
     try {
       await store.clear()

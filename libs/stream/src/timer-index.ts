@@ -2,11 +2,12 @@ import type { Change, StateStore } from './ports.ts'
 import type { Processor } from './processor.ts'
 
 /**
- * An index of the store, by due time, of the keys that want to be woken. It is not in the changelog: it is made anew from the
- * states while restoring. `__` is reserved, so no entry is ever mistaken for a key.
- *
- * What holds: a key that is due has an entry at that time or earlier. So a timer that moves to a later time, or is taken away,
- * which is what nearly every event does, costs nothing; its entry is put right when its time has come.
+ * An index of the store, by due time, of the keys that want to be woken. It is not in the
+ * changelog: it is made anew from the states while restoring. `__` is reserved, so no entry is ever
+ * mistaken for a key.
+ * What holds: a key that is due has an entry at that time or earlier. So a timer that moves to a
+ * later time, or is taken away, which is what nearly every event does, costs nothing; its entry is
+ * put right when its time has come.
  */
 export const TIMER_PREFIX = '__t/'
 
@@ -24,7 +25,10 @@ export interface Waiting {
 export const indexKey = (key: string, dueAt: number): string =>
   `${TIMER_PREFIX}${String(dueAt).padStart(DUE_DIGITS, '0')}/${key}`
 
-/** Appends what the index needs when a key goes from one committed state to another, which are due then, if at all. */
+/**
+ * Appends what the index needs when a key goes from one committed state to another, which are due
+ * then, if at all.
+ */
 export const timerChanges = (
   key: string,
   before: number | undefined,

@@ -31,10 +31,11 @@ export interface Surroundings<S> {
 }
 
 /**
- * Appends wake-ups for the keys that are due, while the task is near the end of its input, and past the end that its run
- * found: what was sent before may wait there. Each is sent once until its timer has moved; one that was decided and moved
- * nothing (too early, dead-lettered) is sent again after a growing pause. It only wakes: doubled, early or late wake-ups
- * change no decision, so it need not survive a crash.
+ * Appends wake-ups for the keys that are due, while the task is near the end of its input, and past
+ * the end that its run found: what was sent before may wait there. Each is sent once until its
+ * timer has moved; one that was decided and moved nothing (too early, dead-lettered) is sent again
+ * after a growing pause. It only wakes: doubled, early or late wake-ups change no decision, so it
+ * need not survive a crash.
  */
 export class WakeUps<S> {
   readonly #spec: TaskSpec<S>
@@ -98,7 +99,10 @@ export class WakeUps<S> {
     this.#cancel?.()
   }
 
-  /** Walks the entries whose time has come, and puts right those whose key is due later or not at all. */
+  /**
+   * Walks the entries whose time has come, and puts right those whose key is due later or not at
+   * all.
+   */
   #choose(now: number): { readonly due: Due[]; readonly corrected: boolean } {
     const { bounds } = this.#spec
     const { store, correct } = this.#around
@@ -192,7 +196,10 @@ export class WakeUps<S> {
     this.#lookAlone()
   }
 
-  /** Nobody awaits a timer or an answer: what is thrown then (a damaged store) ends the run, not the process. */
+  /**
+   * Nobody awaits a timer or an answer: what is thrown then (a damaged store) ends the run, not the
+   * process.
+   */
   #lookAlone(): void {
     try {
       this.look()

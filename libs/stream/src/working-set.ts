@@ -2,7 +2,10 @@ import type { StateStore } from './ports.ts'
 import type { StateCodec } from './processor.ts'
 import { readOwn } from './read-own.ts'
 
-/** A changed state that waits encoded for the end of its batch, and when it and what it takes the place of are due. */
+/**
+ * A changed state that waits encoded for the end of its batch, and when it and what it takes the
+ * place of are due.
+ */
 export interface Packed {
   readonly value: Buffer | null
   readonly dueAt: number | undefined
@@ -29,9 +32,10 @@ export interface Slot<S> {
 const SLOT_BYTES = 128
 
 /**
- * Decoded states: those the batch under way has touched, and the recently used ones. The cache has two generations; when
- * the young one holds half the bound, the old one is dropped: least-recently-used enough, at the price of one lookup. A
- * batch that takes more than the bound by itself is not kept: its states die young, as garbage collectors like it.
+ * Decoded states: those the batch under way has touched, and the recently used ones. The cache has
+ * two generations; when the young one holds half the bound, the old one is dropped:
+ * least-recently-used enough, at the price of one lookup. A batch that takes more than the bound by
+ * itself is not kept: its states die young, as garbage collectors like it.
  */
 export class WorkingSet<S> {
   readonly changed: Slot<S>[] = []

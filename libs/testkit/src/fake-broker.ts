@@ -19,9 +19,9 @@ export interface FakeBrokerOptions {
 }
 
 /**
- * What a broker does with requests, each at once: offsets, transactions that commit or abort with control records, fencing by
- * epoch, the last stable offset, aborted data that nobody sees, compaction, retention. How requests and answers travel is
- * its clients' business.
+ * What a broker does with requests, each at once: offsets, transactions that commit or abort with
+ * control records, fencing by epoch, the last stable offset, aborted data that nobody sees,
+ * compaction, retention. How requests and answers travel is its clients' business.
  */
 export class FakeBroker {
   /** Told after each transaction that was committed. */
@@ -74,7 +74,10 @@ export class FakeBroker {
     if (fate === 'committed') this.onCommit?.(transactionalId)
   }
 
-  /** transaction.timeout.ms has passed: as brokers do, aborts it and fences its producer. False when none was open. */
+  /**
+   * transaction.timeout.ms has passed: as brokers do, aborts it and fences its producer. False when
+   * none was open.
+   */
   expire(transactionalId: string): boolean {
     const producer = this.#producer(transactionalId)
     if (!producer.open) return false

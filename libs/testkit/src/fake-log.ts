@@ -39,7 +39,10 @@ export interface FakeLogOptions extends FakeBrokerOptions {
   readonly fetchMaxRecords?: number
 }
 
-/** A log in memory, as a task sees one: a fake broker whose operations can fail or wait. Time does not pass in it. */
+/**
+ * A log in memory, as a task sees one: a fake broker whose operations can fail or wait. Time does
+ * not pass in it.
+ */
 export class FakeLog implements LogPort, RecordAppender {
   readonly broker: FakeBroker
   readonly #options: FakeLogOptions

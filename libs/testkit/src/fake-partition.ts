@@ -15,7 +15,10 @@ interface Entry {
   readonly transaction: Transaction | null
 }
 
-/** One partition of a fake broker: entries in order, some of them of transactions that are open or were aborted. */
+/**
+ * One partition of a fake broker: entries in order, some of them of transactions that are open or
+ * were aborted.
+ */
 export class FakePartition {
   #entries: Entry[] = []
   #start = 0
@@ -88,7 +91,10 @@ export class FakePartition {
     return { records, nextOffset, highWatermark, lastStableOffset }
   }
 
-  /** Keeps the last record of each key, as a broker may at any time; control records and open transactions stay. */
+  /**
+   * Keeps the last record of each key, as a broker may at any time; control records and open
+   * transactions stay.
+   */
   compact(): void {
     const { lastStableOffset } = this
     const last = new Map<string, number>()

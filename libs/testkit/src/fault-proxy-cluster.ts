@@ -10,8 +10,9 @@ const parsed = (address: string): HostPort => {
 }
 
 /**
- * One proxy in front of each broker of a cluster. Clients that are given `brokers` never learn of another way: answers name the
- * proxies. A client with proxies of its own can be cut off alone, whatever its client id is.
+ * One proxy in front of each broker of a cluster. Clients that are given `brokers` never learn of
+ * another way: answers name the proxies. A client with proxies of its own can be cut off alone,
+ * whatever its client id is.
  */
 export class FaultProxyCluster {
   /** One for each broker, in the order given. */
@@ -21,7 +22,10 @@ export class FaultProxyCluster {
     this.proxies = proxies
   }
 
-  /** `brokers` as `host:port`; all of the cluster's must be named, as the brokers advertise themselves. */
+  /**
+   * `brokers` as `host:port`; all of the cluster's must be named, as the brokers advertise
+   * themselves.
+   */
   static async start(brokers: readonly string[]): Promise<FaultProxyCluster> {
     const byBroker = new Map<string, FaultProxy>()
     const route = (advertised: HostPort): HostPort => {

@@ -15,8 +15,9 @@ export type { HostPort } from './kafka-addresses.ts'
 export type { Api, SeenRequest } from './kafka-wire.ts'
 
 /**
- * A TCP proxy in front of one broker that reads api keys and correlation ids and fails chosen requests, before or after the broker
- * has applied them. The first rule that strikes decides. It keeps the order of requests and of answers within a connection.
+ * A TCP proxy in front of one broker that reads api keys and correlation ids and fails chosen
+ * requests, before or after the broker has applied them. The first rule that strikes decides. It
+ * keeps the order of requests and of answers within a connection.
  */
 export class FaultProxy {
   /** Where clients connect; after `close` nobody listens there. */
@@ -32,8 +33,8 @@ export class FaultProxy {
   }
 
   /**
-   * Listens on a free port of this machine. With a route the broker's answers name the address that the route gives for each
-   * broker, so that a client which knows of nothing stays behind proxies.
+   * Listens on a free port of this machine. With a route the broker's answers name the address that
+   * the route gives for each broker, so that a client which knows of nothing stays behind proxies.
    */
   static async start(broker: HostPort, route?: Route): Promise<FaultProxy> {
     const server = createServer({ noDelay: true })

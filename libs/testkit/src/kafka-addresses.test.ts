@@ -1,4 +1,5 @@
-// Method: answers as brokers write them, by hand, of each version that kafkajs speaks; what comes out is read back field by field.
+// Method: answers as brokers write them, by hand, of each version that kafkajs speaks; what comes
+// out is read back field by field.
 import { describe, expect, test } from 'vitest'
 import { rerouted } from './kafka-addresses.ts'
 import { API_KEYS, type Api } from './kafka-wire.ts'

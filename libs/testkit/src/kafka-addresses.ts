@@ -1,4 +1,7 @@
-/** Where Kafka's answers name brokers, and how to have them name others: a proxy in front of several brokers needs it. */
+/**
+ * Where Kafka's answers name brokers, and how to have them name others: a proxy in front of several
+ * brokers needs it.
+ */
 import type { SeenRequest } from './kafka-wire.ts'
 
 export interface HostPort {
@@ -15,8 +18,9 @@ const HEAD_BYTES = 8
 const INT32_BYTES = 4
 
 /**
- * The answer with its broker addresses replaced; any answer but those of Metadata and FindCoordinator as it is. Throws for a version
- * that is not understood: a client that goes past the proxy would spoil every test without a word.
+ * The answer with its broker addresses replaced; any answer but those of Metadata and
+ * FindCoordinator as it is. Throws for a version that is not understood: a client that goes past
+ * the proxy would spoil every test without a word.
  */
 export const rerouted = (request: SeenRequest, answer: Buffer, route: Route): Buffer => {
   const { api, apiVersion } = request

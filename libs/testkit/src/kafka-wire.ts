@@ -1,4 +1,7 @@
-/** As much of Kafka's wire format as a proxy needs: frames, request headers, and answers that only carry an error. */
+/**
+ * As much of Kafka's wire format as a proxy needs: frames, request headers, and answers that only
+ * carry an error.
+ */
 
 export const API_KEYS = {
   Produce: 0,
@@ -79,7 +82,10 @@ export const correlationOf = (answer: Buffer): number => answer.readInt32BE(4)
 
 const BODY_BYTES = 64
 
-/** Answers whose errors stand by topic and partition, and where their list of topics begins (after the throttle time). */
+/**
+ * Answers whose errors stand by topic and partition, and where their list of topics begins (after
+ * the throttle time).
+ */
 const TOPICS_AT: Partial<Record<Api, number>> = {
   Produce: 0,
   ListOffsets: 4,
@@ -87,12 +93,16 @@ const TOPICS_AT: Partial<Record<Api, number>> = {
   AddPartitionsToTxn: 4,
 }
 
-/** Versions from which on an answer is flexible (KIP-482), of those that are spoken here in such a version. */
+/**
+ * Versions from which on an answer is flexible (KIP-482), of those that are spoken here in such a
+ * version.
+ */
 const FLEXIBLE_FROM: Partial<Record<Api, number>> = { Produce: 9, EndTxn: 3 }
 
 /**
- * An answer that says only "this failed", in the versions that Baton speaks. Most answers begin with the throttle time and the error
- * code, the others list one topic with one partition. Zeros stand for empty lists, texts and tagged fields.
+ * An answer that says only "this failed", in the versions that Baton speaks. Most answers begin
+ * with the throttle time and the error code, the others list one topic with one partition. Zeros
+ * stand for empty lists, texts and tagged fields.
  */
 export const errorAnswer = (request: SeenRequest, errorCode: number): Buffer => {
   const { api, correlationId } = request
@@ -108,7 +118,8 @@ export const errorAnswer = (request: SeenRequest, errorCode: number): Buffer => 
 /** Lengths of lists and texts are one more than what they hold. */
 const flexibleBody = (api: Api, errorCode: number): Buffer => {
   const body = Buffer.alloc(BODY_BYTES)
-  // Behind the header's tagged fields: the throttle time, or one topic with an empty name and one partition, number 0.
+  // Behind the header's tagged fields: the throttle time, or one topic with an empty name and one
+  // partition, number 0.
   if (api === 'Produce') Buffer.from([2, 1, 2]).copy(body, 1)
   body.writeInt16BE(errorCode, api === 'Produce' ? 8 : 5)
   return body

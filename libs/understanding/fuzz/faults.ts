@@ -2,7 +2,9 @@ import type { Reading } from '../src/reading.ts'
 
 const inRange = (score: number): boolean => Number.isInteger(score) && score >= 0 && score <= 10_000
 
-/** Characters that a value must not carry on: controls, directions and halves of a surrogate pair. */
+/**
+ * Characters that a value must not carry on: controls, directions and halves of a surrogate pair.
+ */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
 const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/
 

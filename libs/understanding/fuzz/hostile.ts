@@ -142,7 +142,9 @@ function broken(dice: Dice, messages: readonly string[]): string {
   return text
 }
 
-/** The hostile text of a number: pieces, any UTF-16, one thing over and over, or a broken message. */
+/**
+ * The hostile text of a number: pieces, any UTF-16, one thing over and over, or a broken message.
+ */
 export function hostileText(seed: number, messages: readonly string[]): string {
   const dice = new Dice(Math.imul(seed + 1, 0x9e3779b1))
   dice.under(2)

@@ -1,5 +1,5 @@
-// Texts that no person writes. The corpus holds the kinds of attack and each text that once gave a fault; the
-// generator of `npm run fuzz:text` makes others.
+// Texts that no person writes. The corpus holds the kinds of attack and each text that once gave a
+// fault; the generator of `npm run fuzz:text` makes others.
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'

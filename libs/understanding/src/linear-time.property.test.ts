@@ -1,5 +1,6 @@
-// Linear time is shown by counting the blocks of code that run (V8's coverage counts), which a busy machine does not
-// change. Code that was optimised before the counting began is not counted, so this file reads nothing before it.
+// Linear time is shown by counting the blocks of code that run (V8's coverage counts), which a busy
+// machine does not change. Code that was optimised before the counting began is not counted, so
+// this file reads nothing before it.
 import { readFileSync } from 'node:fs'
 import { Session } from 'node:inspector/promises'
 import { expect, test } from 'vitest'
@@ -17,7 +18,10 @@ const corpus = readFileSync(new URL('../data/hostile.jsonl', import.meta.url), '
   .split('\n')
   .map(line => JSON.parse(line) as { why: string; text: string })
 
-/** How many blocks of this library's code run while `text` is read: the counts since they were last taken. */
+/**
+ * How many blocks of this library's code run while `text` is read: the counts since they were last
+ * taken.
+ */
 async function workOf(session: Session, text: string): Promise<number> {
   await session.post('Profiler.takePreciseCoverage')
   understand(text, { bot: 'lead', pendingQuestion: null })

@@ -1,4 +1,5 @@
-// What raises an intent, a person or nothing, on messages that the training data does not hold word for word.
+// What raises an intent, a person or nothing, on messages that the training data does not hold word
+// for word.
 import { describe, expect, test } from 'vitest'
 import { threshold } from '../train/measure.ts'
 import { understand } from './index.ts'

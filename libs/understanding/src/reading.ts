@@ -1,7 +1,13 @@
-/** A probability or weight as an integer in 1/10,000, so that equal input gives equal scores on every machine. */
+/**
+ * A probability or weight as an integer in 1/10,000, so that equal input gives equal scores on
+ * every machine.
+ */
 export type Score = number
 
-/** A span of the ORIGINAL text (UTF-16 offsets) that spoke for a label; weight in 1/10,000 of the label's total. */
+/**
+ * A span of the ORIGINAL text (UTF-16 offsets) that spoke for a label; weight in 1/10,000 of the
+ * label's total.
+ */
 export interface Evidence {
   /** 'buyer' | 'seller' | 'human' | 'optOut' | 'optIn', or the key of a slot. */
   readonly label: string
@@ -25,14 +31,20 @@ export interface Slot {
 
 /** What one message says. */
 export interface Reading {
-  /** That this message raises a purchase, a sale, a wish for a person, an end of messages. Independent of each other. */
+  /**
+   * That this message raises a purchase, a sale, a wish for a person, an end of messages.
+   * Independent of each other.
+   */
   readonly buyer: Score
   readonly seller: Score
   readonly human: Score
   readonly optOut: Score
   /** The whole message is START or UNSTOP. */
   readonly optIn: boolean
-  /** With both intents: which comes first ("must sell first" is the seller; else the one named first). */
+  /**
+   * With both intents: which comes first ("must sell first" is the seller; else the one named
+   * first).
+   */
   readonly first: 'buyer' | 'seller' | null
   /** An intent taken back: "not selling anymore", "forget the buying part". */
   readonly withdrawn: { readonly buyer: boolean; readonly seller: boolean }

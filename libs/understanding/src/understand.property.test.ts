@@ -1,5 +1,6 @@
-// Any text is read: no throw, integers in range, evidence inside of the text, time linear in length up to the cap.
-// UNDERSTANDING_FUZZ=1000000 sets the number of cases; the long run is by hand, the suite takes a few thousand.
+// Any text is read: no throw, integers in range, evidence inside of the text, time linear in length
+// up to the cap. UNDERSTANDING_FUZZ=1000000 sets the number of cases; the long run is by hand, the
+// suite takes a few thousand.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { understand } from './index.ts'

@@ -31,7 +31,10 @@ import { readSlots } from './slots/index.ts'
 import { newSentence, readSentence } from './text/sentence.ts'
 import engine from './weights/engine.json' with { type: 'json' }
 
-/** Names the weights, lexicon and rules that a reading depends on, and the version of the phone data. */
+/**
+ * Names the weights, lexicon and rules that a reading depends on, and the version of the phone
+ * data.
+ */
 export const ENGINE: string = engine.engine
 
 const CERTAIN = 10_000
@@ -39,7 +42,8 @@ const CERTAIN = 10_000
 const NAMED_FROM = 3_000
 const STATED_FROM = 5_000
 
-// Room that is used again for every message: reading is synchronous and ends before the next one begins.
+// Room that is used again for every message: reading is synchronous and ends before the next one
+// begins.
 const sentence = newSentence()
 const features = newFeatures()
 const raw = new Int32Array(LABELS.length)
@@ -82,7 +86,10 @@ const KEYWORD_WORDS = 2
 /** Confidence of a place that is listed. */
 const LISTED = 9_000
 
-/** The score of an opt-out: at least `NAMED` for a slip of a keyword, 0 where a rule says that none can be meant. */
+/**
+ * The score of an opt-out: at least `NAMED` for a slip of a keyword, 0 where a rule says that none
+ * can be meant.
+ */
 function endsMessages(score: number, text: string, bot: string, slots: readonly Slot[]): number {
   if (sentence.words.count <= KEYWORD_WORDS && slipsKeyword(text)) return Math.max(score, NAMED)
   if (score < DOUBTFUL) return score
@@ -103,7 +110,10 @@ function buys(score: number, bot: string): number {
   return score >= DOUBTFUL && bot === 'lead' && rentsMonthly(sentence) ? 0 : score
 }
 
-/** The score of a sale: at least `NAMED` where the own home is valued, 0 where a rule says that a search goes on. */
+/**
+ * The score of a sale: at least `NAMED` where the own home is valued, 0 where a rule says that a
+ * search goes on.
+ */
 function sells(score: number, bot: string): number {
   if (score < DOUBTFUL) return score
   if (asksWorth(sentence)) return Math.max(score, NAMED)
@@ -114,7 +124,10 @@ function sells(score: number, bot: string): number {
 /** The score of an intent, at least `NAMED` where the message names it and nothing else. */
 const stated = (score: number, named = false): number => (named ? Math.max(score, NAMED) : score)
 
-/** The score of a person: at least `NAMED` where a home is lost to debts, 0 where a rule says that none is asked for. */
+/**
+ * The score of a person: at least `NAMED` where a home is lost to debts, 0 where a rule says that
+ * none is asked for.
+ */
 function asksPerson(score: number, bot: string, slots: readonly Slot[]): number {
   if (score < DOUBTFUL) return score
   if (namesDistress(sentence)) return Math.max(score, NAMED)

@@ -1,4 +1,7 @@
-/** Further training examples that the labelling rules imply: other bots, and two messages sent as one. */
+/**
+ * Further training examples that the labelling rules imply: other bots, and two messages sent as
+ * one.
+ */
 import type { Example } from './data.ts'
 
 export interface Weighted {
@@ -32,7 +35,10 @@ function madeFromParts({ id }: Example): boolean {
   return id.startsWith('f')
 }
 
-/** Border cases of single phrases, `data/written13.jsonl`: they are learnt as they stand, so that the rest stays as it is. */
+/**
+ * Border cases of single phrases, `data/written13.jsonl`: they are learnt as they stand, so that
+ * the rest stays as it is.
+ */
 function standsAlone(example: Example): boolean {
   return madeFromParts(example) || example.id.startsWith('z')
 }

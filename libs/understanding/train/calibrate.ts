@@ -1,6 +1,7 @@
 /**
- * From raw scores to probabilities, per label and bot: Platt's fit on scores of unseen messages, then aligned so that the
- * score where a route opens is the one at which precision and recall, measured on unseen messages, suit their targets.
+ * From raw scores to probabilities, per label and bot: Platt's fit on scores of unseen messages,
+ * then aligned so that the score where a route opens is the one at which precision and recall,
+ * measured on unseen messages, suit their targets.
  */
 import type { Example } from './data.ts'
 import { sigmoid } from './exponential.ts'
@@ -10,7 +11,10 @@ import { threshold } from './measure.ts'
 const KNOTS = 96
 const CERTAIN = 10_000
 const WIDEST = 9
-/** Messages of the seed are nearest to the field, those in its style next; the rest were chosen because they are hard. */
+/**
+ * Messages of the seed are nearest to the field, those in its style next; the rest were chosen
+ * because they are hard.
+ */
 const SEED_WEIGHT = 4
 const STYLE_WEIGHT = 1
 const HARD_WEIGHT = 0.3
@@ -20,7 +24,10 @@ const PRECISION_TARGET: Readonly<Record<Label, number>> = {
   human: 0.95,
   optOut: 0.95,
 }
-/** Of a wish for a person, and of an end of messages, more is found: to miss one costs more than to hear one too many. */
+/**
+ * Of a wish for a person, and of an end of messages, more is found: to miss one costs more than to
+ * hear one too many.
+ */
 const RECALL_TARGET: Readonly<Record<Label, number>> = {
   buyer: 0.9,
   seller: 0.9,
@@ -71,7 +78,9 @@ function oddsOf(raw: number): number {
   return logarithm(p / (1 - p))
 }
 
-/** The natural logarithm by Newton's method on our own exponential; the same bits on every machine. */
+/**
+ * The natural logarithm by Newton's method on our own exponential; the same bits on every machine.
+ */
 function logarithm(x: number): number {
   let low = -20
   let high = 20
@@ -111,7 +120,10 @@ function platt(rows: readonly Row[]): Fit {
   return { slope, shift }
 }
 
-/** The probability at which precision and recall are both furthest above, or least below, their targets. */
+/**
+ * The probability at which precision and recall are both furthest above, or least below, their
+ * targets.
+ */
 function bestCut(rows: readonly Row[], fits: readonly Fit[], label: Label): number {
   const scored = rows
     .map(r => ({ ...r, p: sigmoid(fits[r.bot]!.slope * r.x + fits[r.bot]!.shift) }))

@@ -1,4 +1,7 @@
-/** How figures grow with the data: models of a quarter, a half, three quarters and all of it, on messages unseen by each. */
+/**
+ * How figures grow with the data: models of a quarter, a half, three quarters and all of it, on
+ * messages unseen by each.
+ */
 import type { Example } from './data.ts'
 import { partOf } from './folds.ts'
 import { LABELS, type Label } from './linear.ts'
@@ -8,7 +11,10 @@ const SHARES = [4, 8, 12, 16]
 const SIXTEENTHS = 16
 const PART = 5
 
-/** Prints, for each share, the best F1 of each label on a fifth of the messages that is in none of the models. */
+/**
+ * Prints, for each share, the best F1 of each label on a fifth of the messages that is in none of
+ * the models.
+ */
 export function printCurve(examples: readonly Example[]): void {
   const unseen = examples.filter(e => partOf(e.text, PART) === 0)
   const rest = examples.filter(e => partOf(e.text, PART) !== 0)

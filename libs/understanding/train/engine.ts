@@ -1,4 +1,7 @@
-/** Writes the name of the engine anew after a change of rules that needs no training: `npm run engine`. */
+/**
+ * Writes the name of the engine anew after a change of rules that needs no training: `npm run
+ * engine`.
+ */
 import { writeFileSync } from 'node:fs'
 import { fingerprint } from './fingerprint.ts'
 

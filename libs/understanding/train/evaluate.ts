@@ -1,7 +1,9 @@
 /**
- * What the shipped kind of model does on messages it has not seen: cross-validated, held out, blind. `npm run evaluate`
- * prints figures and confusion; `-- --quiet` leaves the examples out, `-- --curve` adds how the figures grow with the data,
- * `-- --plot` writes docs/understanding/calibration.svg, `-- --file=PATH` measures one file of labelled messages alone.
+ * What the shipped kind of model does on messages it has not seen: cross-validated, held out,
+ * blind. `npm run evaluate` prints figures and confusion; `-- --quiet` leaves the examples out, `--
+ * --curve` adds how the figures grow with the data, `-- --plot` writes
+ * docs/understanding/calibration.svg, `-- --file=PATH` measures one file of labelled messages
+ * alone.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'

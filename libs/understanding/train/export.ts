@@ -2,7 +2,10 @@ import { COLUMNS, type Linear, shippedRow } from './linear.ts'
 
 const LARGEST = 127
 
-/** The weights as signed bytes, `scale` to one unit of log-odds; rows that round to nothing are left out. */
+/**
+ * The weights as signed bytes, `scale` to one unit of log-odds; rows that round to nothing are left
+ * out.
+ */
 export function exportLinear(model: Linear): { json: object; scale: number } {
   const rows = [...model.rows].sort(([a], [b]) => a - b)
   const values = rows.map(([, row]) => shippedRow(model.weights, row * COLUMNS))

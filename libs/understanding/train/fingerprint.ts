@@ -4,7 +4,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 const source = new URL('../src/', import.meta.url)
 const libraries = new URL('../package.json', import.meta.url)
 
-/** Names everything a reading depends on: the sources, the weights and the version of the phone data. */
+/**
+ * Names everything a reading depends on: the sources, the weights and the version of the phone
+ * data.
+ */
 export function fingerprint(): string {
   const hash = createHash('sha256')
   const names = readdirSync(source, { recursive: true, encoding: 'utf8' }).sort()

@@ -7,7 +7,10 @@ type Flags<K extends Kinds> = {
   [Name in keyof K]?: K[Name]['type'] extends 'boolean' ? boolean : string
 }
 
-/** The flags of a report. `--help` prints the usage, an unknown flag prints it as an error; both end the process. */
+/**
+ * The flags of a report. `--help` prints the usage, an unknown flag prints it as an error; both end
+ * the process.
+ */
 export function flagsOf<K extends Kinds>(usage: string, kinds: K): Flags<K> {
   endWithReader()
   try {

@@ -2,7 +2,10 @@ import type { Example } from './data.ts'
 
 const FOLDS = 5
 
-/** The part of the data that a text belongs to; texts that differ only in case, spaces or marks stay together. */
+/**
+ * The part of the data that a text belongs to; texts that differ only in case, spaces or marks stay
+ * together.
+ */
 export function partOf(text: string, parts: number): number {
   let hash = 7
   for (const c of text.toLowerCase()) {

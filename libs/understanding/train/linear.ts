@@ -1,6 +1,7 @@
 /**
- * Log-linear models over hashed features by AdaGrad: one of four intents (none, buyer, seller, both) under each bot, and
- * human and opt-out by themselves. Fixed order, fixed rounds, own exponential: equal data gives equal weights.
+ * Log-linear models over hashed features by AdaGrad: one of four intents (none, buyer, seller,
+ * both) under each bot, and human and opt-out by themselves. Fixed order, fixed rounds, own
+ * exponential: equal data gives equal weights.
  */
 import { MAX_FEATURES, newFeatures } from '../src/features/features.ts'
 import { addAll } from '../src/features/message.ts'
@@ -254,7 +255,10 @@ function sumsOf(model: Linear, rows: Int32Array, bot: number): number[] {
   return [0, 1, 2, 3].map(k => sumOf(model, rows, k) + sumOf(model, rows, from + k))
 }
 
-/** What a model says of an example: buyer, seller and both against none, human, opt-out, as log-odds. */
+/**
+ * What a model says of an example: buyer, seller and both against none, human, opt-out, as
+ * log-odds.
+ */
 export function scoreLinear(model: Linear, e: Prepared): number[] {
   const rows = placesOf(e.features, model.rows)
   const [none = 0, buyer = 0, seller = 0, both = 0] = sumsOf(model, rows, e.bot)

@@ -1,4 +1,5 @@
-// What is published is what contacts get: the figures are taken at the thresholds of the shipped policy.
+// What is published is what contacts get: the figures are taken at the thresholds of the shipped
+// policy.
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'

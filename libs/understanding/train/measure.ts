@@ -14,8 +14,8 @@ export interface Counts {
 }
 
 /**
- * The least score that counts as a yes: that at which the shipped policy takes the route from the present bot, calls a
- * person or ends messages (`measure.test.ts` compares them).
+ * The least score that counts as a yes: that at which the shipped policy takes the route from the
+ * present bot, calls a person or ends messages (`measure.test.ts` compares them).
  */
 export function threshold(label: Label, bot: string): number {
   if (label === 'buyer' && bot === 'seller') return 6_000
@@ -45,7 +45,10 @@ export function line(label: Label, { hit, extra, missed }: Counts): string {
 
 const BINS = 10
 
-/** Expected calibration error: how far the mean score of a bin stands off its share of yes, weighted by size. */
+/**
+ * Expected calibration error: how far the mean score of a bin stands off its share of yes, weighted
+ * by size.
+ */
 export function calibrationError(scored: readonly Scored[], label: Label): number {
   let sum = 0
   for (const bin of bins(scored, label)) sum += bin.count * Math.abs(bin.mean - bin.share)

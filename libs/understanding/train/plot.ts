@@ -4,7 +4,10 @@ import { bins, type Scored } from './measure.ts'
 const SIZE = 240
 const GAP = 40
 
-/** Reliability of each label: mean score against share of yes, a dot for a bin, larger for more messages. */
+/**
+ * Reliability of each label: mean score against share of yes, a dot for a bin, larger for more
+ * messages.
+ */
 export function plot(scored: readonly Scored[]): string {
   const width = LABELS.length * (SIZE + GAP) + GAP
   const parts = LABELS.map((label, i) => {

@@ -1,5 +1,5 @@
-// Trains anew and compares bytes. Takes as long as `npm run train`, so the short form only compares the names of the
-// sources (src/model/figures.test.ts).
+// Trains anew and compares bytes. Takes as long as `npm run train`, so the short form only compares
+// the names of the sources (src/model/figures.test.ts).
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { trainedFiles } from './ship.ts'

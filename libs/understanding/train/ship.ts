@@ -1,4 +1,6 @@
-/** All that training makes, as the bytes that ship in `src/weights`. Equal sources give equal bytes. */
+/**
+ * All that training makes, as the bytes that ship in `src/weights`. Equal sources give equal bytes.
+ */
 import { calibrate } from './calibrate.ts'
 import { readAll } from './data.ts'
 import { exportLinear } from './export.ts'

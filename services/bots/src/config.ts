@@ -10,7 +10,10 @@ import {
 import type { z } from 'zod'
 
 export interface BotsConfig extends BaseConfig {
-  /** Bots that run elsewhere and are asked by HTTP: URL by name. They take the place of the reference bots. */
+  /**
+   * Bots that run elsewhere and are asked by HTTP: URL by name. They take the place of the
+   * reference bots.
+   */
   readonly urls: Readonly<Record<string, string>>
   readonly secret: Secret | undefined
   /** Without a heartbeat for this long the partitions of this instance go to another, ms. */

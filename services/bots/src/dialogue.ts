@@ -54,7 +54,10 @@ const isQualified = (turn: Turn, { qualified }: Script, answered?: FactKey): boo
   return open.length <= qualified.openAtMost && turn.routed.context.score >= qualified.scoreAtLeast
 }
 
-/** What leads over when the required questions are done: once, before the first extra or in place of it. */
+/**
+ * What leads over when the required questions are done: once, before the first extra or in place of
+ * it.
+ */
 const closing = (turn: Turn, script: Script, answered?: FactKey): Said => {
   if (!isQualified(turn, script, answered)) return script.enough
   return HURRIES.has(turn.routed.context.urgency) ? script.readySoon : script.ready
@@ -67,7 +70,10 @@ const followUpDays = (turn: Turn, script: Script): readonly number[] => {
     : script.followUpDays.warm
 }
 
-/** Says what is next: a question with what leads up to it, or, when nothing is left to ask, that all is noted. */
+/**
+ * Says what is next: a question with what leads up to it, or, when nothing is left to ask, that all
+ * is noted.
+ */
 const goOn = (turn: Turn, script: Script, opening: readonly string[], told: boolean): void => {
   const answered = learnAnswer(turn, script)
   const next = nextOf(turn, script, answered)

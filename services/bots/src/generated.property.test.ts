@@ -1,6 +1,7 @@
-// Method: generated people (libs/testkit/src/talk) text with the reference bots over the real rules and reader, in memory.
-// Each reply is read by the checker of re-asks, and what a bot gets with a handoff is held against a second, simpler fold
-// of the log. 10,000 conversations, about 20 s of one core; a seed in a failure is enough to see it again.
+// Method: generated people (libs/testkit/src/talk) text with the reference bots over the real rules
+// and reader, in memory. Each reply is read by the checker of re-asks, and what a bot gets with a
+// handoff is held against a second, simpler fold of the log. 10,000 conversations, about 20 s of
+// one core; a seed in a failure is enough to see it again.
 import { readFileSync } from 'node:fs'
 import { defineBot } from '@baton/bot-sdk'
 import { parsePolicy } from '@baton/rules'
@@ -84,7 +85,8 @@ test(
     expect(seen.questions).toBeGreaterThan(3 * CONVERSATIONS)
     expect(seen.handoffs).toBeGreaterThan(CONVERSATIONS)
     expect(seen.handedFacts).toBeGreaterThan(2 * CONVERSATIONS)
-    // What was known when a bot answered was in its context, so the router's own gate had nothing to drop.
+    // What was known when a bot answered was in its context, so the router's own gate had nothing
+    // to drop.
     expect(seen.repeated).toBe(0)
   },
   TIMEOUT_MS,

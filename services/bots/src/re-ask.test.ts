@@ -1,6 +1,7 @@
-// Method: the labelled development conversations, answered by the reference bots over the real rules and reader, without
-// a broker. A checker that knows nothing of the bots' own `asks` reads what they wrote (libs/testkit/src/re-ask); what
-// was known is taken from the fold and, beside it, from the labels that people gave.
+// Method: the labelled development conversations, answered by the reference bots over the real
+// rules and reader, without a broker. A checker that knows nothing of the bots' own `asks` reads
+// what they wrote (libs/testkit/src/re-ask); what was known is taken from the fold and, beside it,
+// from the labels that people gave.
 import { readFileSync } from 'node:fs'
 import { type Conversation, parseConversation, parsePolicy, withOverrides } from '@baton/rules'
 import { questionsIn, reAsksIn, Talk, tablesOf } from '@baton/testkit/talk'

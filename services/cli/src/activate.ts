@@ -11,8 +11,9 @@ import {
 const NAMED_MAX = 5
 
 /**
- * Lets a policy hold at a location, `*` for all that have none of their own; says so in a line, and which these are. The routing topics
- * of its bots are made first: a router adopts no policy without them.
+ * Lets a policy hold at a location, `*` for all that have none of their own; says so in a line, and
+ * which these are. The routing topics of its bots are made first: a router adopts no policy without
+ * them.
  */
 export const activate = async (
   platform: Platform,

@@ -3,7 +3,10 @@ import pc from 'picocolors'
 
 type Paint = (text: string) => string
 
-/** One colour for each label; facts are underlined, so that a fact inside of an intent's span shows both. */
+/**
+ * One colour for each label; facts are underlined, so that a fact inside of an intent's span shows
+ * both.
+ */
 const PAINTS: Readonly<Record<string, Paint>> = {
   buyer: pc.green,
   seller: pc.magenta,

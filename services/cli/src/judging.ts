@@ -8,8 +8,8 @@ export const EXIT_CODES =
   'Ends with 0 when all is well, 1 when something is wrong, 2 when that cannot be told: the broker is away, a variable is wrong.'
 
 /**
- * Makes a command that judges: it ends with what `judge` resolves to, and with 2 whatever keeps it from that, so that nothing but a
- * finding ends with 1.
+ * Makes a command that judges: it ends with what `judge` resolves to, and with 2 whatever keeps it
+ * from that, so that nothing but a finding ends with 1.
  */
 export const judging = <Options>(
   command: Command,
@@ -28,7 +28,10 @@ export const judging = <Options>(
     })
 }
 
-/** A verdict that cannot be written is none, unless it is told by the exit code; whoever reads and has seen enough has it. */
+/**
+ * A verdict that cannot be written is none, unless it is told by the exit code; whoever reads and
+ * has seen enough has it.
+ */
 const withoutOutput = ({ code }: NodeJS.ErrnoException): void => {
   if (code !== 'EPIPE') process.exitCode ||= UNJUDGED
 }

@@ -4,7 +4,10 @@ import { BatonError } from '@baton/domain'
 /** Characters of a line. What goes on for longer is no list of messages. */
 const LINE_MAX = 1_048_576
 
-/** The lines of a stream, each as soon as it has come, without their ends; BAD_REQUEST for one of more than a million characters. */
+/**
+ * The lines of a stream, each as soon as it has come, without their ends; BAD_REQUEST for one of
+ * more than a million characters.
+ */
 export async function* linesOf(input: AsyncIterable<string | Buffer>): AsyncGenerator<string> {
   const decoder = new StringDecoder('utf8')
   let rest = ''

@@ -15,7 +15,8 @@ const fail = (error: unknown) => {
   process.stderr.write(`baton: ${errorText(error)}\n`, () => process.exit(code))
 }
 
-// Who reads us has seen enough, as `| head -1` has. A command that judges goes on, to end with its verdict.
+// Who reads us has seen enough, as `| head -1` has. A command that judges goes on, to end with its
+// verdict.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') fail(error)
   else if (process.exitCode === undefined) process.exit(0)

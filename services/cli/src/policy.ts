@@ -56,7 +56,10 @@ export const existingTopics = async (
   })
 }
 
-/** `baton policy check FILE`: says what is wrong with a policy, or what it does. Exit code 1 when it is refused. */
+/**
+ * `baton policy check FILE`: says what is wrong with a policy, or what it does. Exit code 1 when it
+ * is refused.
+ */
 export const policyCheckCommand = (
   file: string,
   options: PolicyCheckOptions,

@@ -23,7 +23,10 @@ interface SystemError extends Error {
 const isSystemError = (error: unknown): error is SystemError =>
   error instanceof Error && 'syscall' in error && 'code' in error
 
-/** One line for what we raised on purpose and for what the system refuses; a stack only for what is our own fault. */
+/**
+ * One line for what we raised on purpose and for what the system refuses; a stack only for what is
+ * our own fault.
+ */
 export const errorText = (error: unknown): string => {
   if (isBatonError(error)) return `${error.message} (${error.code})`
   if (!(error instanceof Error)) return String(error)

@@ -64,8 +64,8 @@ export const summaryText = (found: Score): string => {
 }
 
 /**
- * `baton simulate FILE`: writes one JSON line for each turn. Exit code 1 when a line could not be simulated; the others
- * are done all the same.
+ * `baton simulate FILE`: writes one JSON line for each turn. Exit code 1 when a line could not be
+ * simulated; the others are done all the same.
  */
 export const simulateCommand = (
   file: string,

@@ -90,8 +90,9 @@ const isFile = (source: string): boolean => {
 }
 
 /**
- * `baton understand`: one JSON line for each message, as soon as it has come. A line is a text; one that begins with {, and each of a .jsonl file, is JSON.
- * Exit code 1 when a line could not be read; the others are.
+ * `baton understand`: one JSON line for each message, as soon as it has come. A line is a text; one
+ * that begins with {, and each of a .jsonl file, is JSON. Exit code 1 when a line could not be
+ * read; the others are.
  */
 export const understandCommand = async (
   { bot, source }: UnderstandInput,

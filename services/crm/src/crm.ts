@@ -41,7 +41,10 @@ const DAILY_RESERVE = 2_000
 /** Whoever asks for a context is waiting for it. */
 const CONTEXT_TIMEOUT_MS = 5_000
 
-/** Joins the group and writes the partitions it is given until stopped. Resolves with the first assignment. */
+/**
+ * Joins the group and writes the partitions it is given until stopped. Resolves with the first
+ * assignment.
+ */
 export const startCrm = async (config: CrmConfig, options: CrmOptions): Promise<CrmService> => {
   const kafka = createKafka(kafkaConfigOf(config, `${config.appId}.crm`))
   try {

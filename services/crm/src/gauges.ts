@@ -7,7 +7,10 @@ interface Told {
   readonly lag: number | undefined
 }
 
-/** Tells what waits of each partition that is owned, until it is given up; what is not known is not told. */
+/**
+ * Tells what waits of each partition that is owned, until it is given up; what is not known is not
+ * told.
+ */
 export class PartitionGauges {
   readonly #metrics: Pick<CrmMetrics, 'waiting' | 'lag' | 'forget'>
   #told: readonly number[] = []

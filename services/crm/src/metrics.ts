@@ -1,7 +1,9 @@
 import { haltsCounter } from '@baton/runtime'
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client'
 
-/** What the writer to the CRM reports. Labels are kinds and outcomes, never contacts or locations. */
+/**
+ * What the writer to the CRM reports. Labels are kinds and outcomes, never contacts or locations.
+ */
 export interface CrmMetrics {
   /** One request to HighLevel. */
   called(what: string, outcome: string, seconds: number): void

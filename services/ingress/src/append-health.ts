@@ -14,9 +14,9 @@ const FAILED_MAX = 3
 const ASK_MAX_MS = 5_000
 
 /**
- * Whether the log takes what comes in: not after FAILED_MAX failed appends in a row, until one succeeds. An instance that is not
- * ready is sent nothing that could succeed, so each question then asks the brokers too; one that has asked them is out again after
- * one more failure.
+ * Whether the log takes what comes in: not after FAILED_MAX failed appends in a row, until one
+ * succeeds. An instance that is not ready is sent nothing that could succeed, so each question then
+ * asks the brokers too; one that has asked them is out again after one more failure.
  */
 export class AppendHealth {
   readonly #brokers: Brokers

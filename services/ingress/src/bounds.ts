@@ -2,7 +2,10 @@ import type { HttpBounds } from './http/server.ts'
 
 /** How long an append is tried. */
 export const DELIVERY_TIMEOUT_MS = 8_000
-/** HighLevel waits about 10 s for an answer, and its connection is cut after `requestTimeoutMs`: until then it gets its 429. */
+/**
+ * HighLevel waits about 10 s for an answer, and its connection is cut after `requestTimeoutMs`:
+ * until then it gets its 429.
+ */
 export const ANSWER_WITHIN_MS = 8_000
 /** Below `connectionsPerSourceMax`: what is over this is answered, what is over that is not. */
 export const IN_FLIGHT_MAX = 900

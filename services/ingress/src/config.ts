@@ -36,7 +36,10 @@ export interface HighLevelConfig {
 }
 
 const SECRET_MIN_CHARS = 16
-/** 90 min: HighLevel repeats a webhook for about 70 min after a 429, perhaps with its first timestamp. */
+/**
+ * 90 min: HighLevel repeats a webhook for about 70 min after a 429, perhaps with its first
+ * timestamp.
+ */
 const WINDOW_SECONDS = 5_400
 const WINDOW_MIN_SECONDS = 60
 /** The router recognises repeats for 24 h. */

@@ -33,7 +33,10 @@ export interface IntakeOptions {
   readonly answerWithinMs: number
 }
 
-/** Appends events to their contact's partition. Resolves when all in-sync replicas have them, never before. */
+/**
+ * Appends events to their contact's partition. Resolves when all in-sync replicas have them, never
+ * before.
+ */
 export class Intake {
   readonly #options: IntakeOptions
   #inFlight = 0
@@ -47,8 +50,8 @@ export class Intake {
   }
 
   /**
-   * Rejects with BROKER_UNAVAILABLE when too many wait or nobody took them (they are not in the log), or with OUTCOME_UNKNOWN, at
-   * the latest after `answerWithinMs`.
+   * Rejects with BROKER_UNAVAILABLE when too many wait or nobody took them (they are not in the
+   * log), or with OUTCOME_UNKNOWN, at the latest after `answerWithinMs`.
    */
   async append(incoming: Incoming): Promise<Appended> {
     const { inFlightMax, answerWithinMs } = this.#options

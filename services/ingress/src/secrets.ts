@@ -3,7 +3,9 @@ import type { Secret } from '@baton/runtime'
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
 
-/** Several secrets that hold at once, so that one can be replaced while the other is still in use. */
+/**
+ * Several secrets that hold at once, so that one can be replaced while the other is still in use.
+ */
 export class ActiveSecrets {
   readonly #digests: readonly Buffer[]
 

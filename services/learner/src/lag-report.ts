@@ -13,8 +13,8 @@ export interface LagReportOptions {
 const MS = 1_000
 
 /**
- * Tells metrics how far the learner is behind, over all topics of a partition number together, while it owns the state. Fails silently:
- * the next report makes up for it.
+ * Tells metrics how far the learner is behind, over all topics of a partition number together,
+ * while it owns the state. Fails silently: the next report makes up for it.
  */
 export class LagReport {
   readonly #options: LagReportOptions

@@ -1,5 +1,5 @@
-// Method: the real task on a log in memory that loses answers and requests; judge: the pure fold over what the log holds,
-// which shares the policies and nothing of the task.
+// Method: the real task on a log in memory that loses answers and requests; judge: the pure fold
+// over what the log holds, which shares the policies and nothing of the task.
 import { BatonError, type HandoffOutcome, type LearnedThreshold, mulberry32 } from '@baton/domain'
 import {
   DEFAULT_SETTINGS,

@@ -23,7 +23,10 @@ export interface LearnerService {
 /** How often metrics follow, ms. */
 const REPORT_MS = 1_000
 
-/** Joins the group and learns while it owns the one partition of the learner's state. Resolves with the first assignment. */
+/**
+ * Joins the group and learns while it owns the one partition of the learner's state. Resolves with
+ * the first assignment.
+ */
 export const startLearner = async (config: LearnerConfig, log: Logger): Promise<LearnerService> => {
   const kafka = createKafka(kafkaConfigOf(config, `${config.appId}.learner`))
   const stopping = new AbortController()

@@ -1,4 +1,5 @@
-// Method: the real task on a log in memory tells its metrics as a process does; each process has a registry of its own.
+// Method: the real task on a log in memory tells its metrics as a process does; each process has a
+// registry of its own.
 
 import { BatonError } from '@baton/domain'
 import { policyOf } from '@baton/rules'

@@ -39,7 +39,10 @@ export interface ProcessorOptions {
   readonly signal: AbortSignal
 }
 
-/** Counts what the topics bring, and derives thresholds and health from the counts once for each batch. */
+/**
+ * Counts what the topics bring, and derives thresholds and health from the counts once for each
+ * batch.
+ */
 export class LearnerProcessor implements Processor<LearnerState> {
   readonly states: StateCodec<LearnerState>
   readonly progress: ProgressCodec
@@ -93,7 +96,10 @@ export class LearnerProcessor implements Processor<LearnerState> {
     this.#intakes.get(topic)?.take(record, batch)
   }
 
-  /** There is nobody to write a dead letter for: what cannot be read is no evidence, and the observer is told. */
+  /**
+   * There is nobody to write a dead letter for: what cannot be read is no evidence, and the
+   * observer is told.
+   */
   deadLetter(): void {}
 
   finish(batch: LearnerBatch): void {

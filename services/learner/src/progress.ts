@@ -13,7 +13,10 @@ interface About {
   readonly times?: TaskProgress['times']
 }
 
-/** `__progress` of the learner: a vector over all its inputs. PARTITIONS_DIFFER when it is one over others. */
+/**
+ * `__progress` of the learner: a vector over all its inputs. PARTITIONS_DIFFER when it is one over
+ * others.
+ */
 export const progressCodec = (
   appId: string,
   inputs: readonly InputPartition[],

@@ -40,11 +40,17 @@ export interface BotEntry {
 }
 
 export interface MinuteEntry extends MinuteCounts {
-  /** The messages that were answered, by the beginning of their decisionId; absent in what former versions wrote. */
+  /**
+   * The messages that were answered, by the beginning of their decisionId; absent in what former
+   * versions wrote.
+   */
   readonly replied?: readonly string[]
 }
 
-/** Missed deadlines of the timers before a record; how late they were noticed is known with its decision of slot 0. */
+/**
+ * Missed deadlines of the timers before a record; how late they were noticed is known with its
+ * decision of slot 0.
+ */
 export interface MissedState {
   readonly offset: number
   readonly misses: readonly { readonly bot: string; readonly at: number }[]
@@ -56,7 +62,10 @@ export interface Kinds {
   readonly clock: { readonly minute: number }
   readonly policy: PolicyState
   readonly active: { readonly hash: string }
-  /** The policy that is to be active, also before its document is known; absent in what former versions wrote. */
+  /**
+   * The policy that is to be active, also before its document is known; absent in what former
+   * versions wrote.
+   */
   readonly wanted: { readonly hash: string }
   readonly route: RouteEntry
   readonly day: DayState

@@ -30,7 +30,9 @@ export const learnerTopics = (appId: string): LearnerTopics => {
 /** Of every topic of its own the learner has one partition. */
 export const OWN_PARTITION = 0
 
-/** All that one learner reads: what an app has one partition of, and each partition of the others. */
+/**
+ * All that one learner reads: what an app has one partition of, and each partition of the others.
+ */
 export const learnerInputs = (
   topics: LearnerTopics,
   partitions: number,

@@ -12,7 +12,10 @@ export interface LagReportOptions {
 
 const MS = 1_000
 
-/** Tells metrics and lag tools how far each partition is behind. Fails silently: the next report makes up for it. */
+/**
+ * Tells metrics and lag tools how far each partition is behind. Fails silently: the next report
+ * makes up for it.
+ */
 export class LagReport {
   readonly #options: LagReportOptions
   readonly #lag: LaneLag

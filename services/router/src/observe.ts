@@ -10,7 +10,10 @@ export interface Watching {
 
 const MS = 1_000
 
-/** What a router task tells the outside: metrics once per batch, a log line when something out of the ordinary happens. */
+/**
+ * What a router task tells the outside: metrics once per batch, a log line when something out of
+ * the ordinary happens.
+ */
 export const observe = ({ partition, metrics, log }: Watching): TaskObserver => {
   const fields = { partition }
   let restoredRecords = 0

@@ -6,7 +6,10 @@ import { DecisionTally } from './decide/tally.ts'
 import type { TableFeed } from './tables/feed.ts'
 import type { RouterTopics } from './topics.ts'
 
-/** What people write to a brokerage, short and long, so that most of the rules and of the reading is gone through. */
+/**
+ * What people write to a brokerage, short and long, so that most of the rules and of the reading is
+ * gone through.
+ */
 const TEXTS = [
   'hey got this number from a sign on Burnet rd',
   'my wife and I want to buy a house in Austin before summer',
@@ -60,9 +63,10 @@ class Stage implements Batch<ContactState> {
 }
 
 /**
- * Decides made-up messages in memory, by the tables in force, while the group gives out its partitions: what runs often is
- * compiled by then, and the first real messages do not take ten times as long as later ones. Nothing is read or written, nothing
- * waits for it. Resolves with the number of events once `until` has settled, or after `most` of them.
+ * Decides made-up messages in memory, by the tables in force, while the group gives out its
+ * partitions: what runs often is compiled by then, and the first real messages do not take ten
+ * times as long as later ones. Nothing is read or written, nothing waits for it. Resolves with the
+ * number of events once `until` has settled, or after `most` of them.
  */
 export const rehearse = async (
   options: RehearsalOptions,

@@ -37,13 +37,16 @@ export interface RouterParts {
 }
 
 /**
- * Encoded bytes of the states this process keeps decoded if all partitions are its own: those of conversations under way
- * at a few events a second. Of more it would cost more to keep a state than to decode it again, 5 µs: scattered over an
- * old heap, each of its 200 objects is a cache miss, and moving it there is work of the garbage collector.
+ * Encoded bytes of the states this process keeps decoded if all partitions are its own: those of
+ * conversations under way at a few events a second. Of more it would cost more to keep a state than
+ * to decode it again, 5 µs: scattered over an old heap, each of its 200 objects is a cache miss,
+ * and moving it there is work of the garbage collector.
  */
 const CACHE_MAX_BYTES = 256 * 1024
 
-/** The task of one partition; its store, its transactional id and its outputs all go by that number. */
+/**
+ * The task of one partition; its store, its transactional id and its outputs all go by that number.
+ */
 export const routerTask = (parts: RouterParts, partition: number): PartitionTask<ContactState> => {
   const { config, topics, metrics, logger, probe } = parts
   const { appId, partitions, clock, batchMaxRecords, passOver } = config

@@ -22,7 +22,10 @@ export interface RouterOptions {
   readonly log?: Logger
   /** For fault tests: called at each point of a transaction. */
   readonly probe?: Probe
-  /** Whether to decide made-up messages while the group forms, so that the first real ones meet compiled code. */
+  /**
+   * Whether to decide made-up messages while the group forms, so that the first real ones meet
+   * compiled code.
+   */
   readonly rehearsed?: boolean
 }
 
@@ -36,12 +39,21 @@ export interface RouterService {
   stop(): Promise<void>
 }
 
-/** How often metrics and the group's committed offsets follow, ms; both are for people and lag tools only. */
+/**
+ * How often metrics and the group's committed offsets follow, ms; both are for people and lag tools
+ * only.
+ */
 const REPORT_MS = 1_000
-/** The last report, when the service stops, is waited for no longer, ms: partitions are to be given up in time. */
+/**
+ * The last report, when the service stops, is waited for no longer, ms: partitions are to be given
+ * up in time.
+ */
 const LAST_REPORT_MS = 2_000
 
-/** Joins the group and decides the partitions it is given until stopped. Resolves with the first assignment. */
+/**
+ * Joins the group and decides the partitions it is given until stopped. Resolves with the first
+ * assignment.
+ */
 export const startRouter = async (
   config: RouterConfig,
   { log, probe, rehearsed = false }: RouterOptions = {},
@@ -69,7 +81,8 @@ const start = async (
   stopping: AbortController,
   opened: TableFeed[],
 ): Promise<RouterService> => {
-  // The registry is asked while brokers are looked for; what it says matters only once these are as they should be.
+  // The registry is asked while brokers are looked for; what it says matters only once these are as
+  // they should be.
   const asked = codecsOf(config, logger, stopping.signal)
   asked.catch(() => {})
   await kafka.connect({

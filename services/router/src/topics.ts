@@ -64,8 +64,8 @@ type AppTopics = Pick<RouterConfig, 'appId' | 'partitions' | 'clock'>
 const MATTERS: ReadonlySet<string> = new Set(['cleanup.policy', 'message.timestamp.type'])
 
 /**
- * Throws TOPIC_MISSING, PARTITIONS_DIFFER or TOPIC_DIFFERS. With another partition count than the topics have, every key would
- * seem to be in the wrong partition.
+ * Throws TOPIC_MISSING, PARTITIONS_DIFFER or TOPIC_DIFFERS. With another partition count than the
+ * topics have, every key would seem to be in the wrong partition.
  */
 export const checkRouterTopics = async (
   app: AppTopics,

@@ -49,7 +49,10 @@ export const runAll = async (orders: readonly WorkerOrder[], events: number) => 
 
 let apps = 0
 
-/** One cold drain: a fresh app with all of the workload in its input, empty stores; from the first record to the last commit. */
+/**
+ * One cold drain: a fresh app with all of the workload in its input, empty stores; from the first
+ * record to the last commit.
+ */
 export const drain = async (options: DrainOptions): Promise<Measured & { appId: string }> => {
   const { kind, processes, count: events, brokers, registryUrl, partitions } = options
   const appId = `drain-${process.pid}-${++apps}`

@@ -5,7 +5,10 @@ import { messageEvent } from '../../message-event.ts'
 import type { Message } from '../peer/workload.mjs'
 
 const POLICY = new URL('../../../deploy/policies/real-estate.yaml', import.meta.url)
-/** No bot answers in a drain: with the shipped deadline every contact would be with a person after ten minutes. */
+/**
+ * No bot answers in a drain: with the shipped deadline every contact would be with a person after
+ * ten minutes.
+ */
 const NO_REPLY_DEADLINE_MS = 30 * 86_400_000
 
 /** The shipped policy but for its reply deadline. */

@@ -8,7 +8,9 @@ import type { Measured } from '../harness/figures.ts'
 export interface KafkaStreams {
   /** Appends the workload to its own input topic. */
   preload(count: number): Promise<void>
-  /** A cold drain with `commit.interval.ms` at 100, its default; whole: two threads in one process. */
+  /**
+   * A cold drain with `commit.interval.ms` at 100, its default; whole: two threads in one process.
+   */
   drain(): Promise<Measured>
 }
 

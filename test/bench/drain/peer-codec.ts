@@ -8,7 +8,10 @@ import { Walk } from '../../../libs/codec/src/avro/walk.ts'
 import { Encoder } from '../../../libs/codec/src/encode.ts'
 import { HEADER_BYTES } from '../../../libs/codec/src/wire.ts'
 
-/** One of the peer's schemas in the router's own codec, under the fixed id that the peer's AvroSerde gives it. */
+/**
+ * One of the peer's schemas in the router's own codec, under the fixed id that the peer's AvroSerde
+ * gives it.
+ */
 export interface PeerCodec<T> {
   encode(value: T): Buffer
   decode(bytes: Buffer): T

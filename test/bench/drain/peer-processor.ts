@@ -101,7 +101,9 @@ export class PeerProcessor implements Processor<PeerState> {
   }
 }
 
-/** The records of the job through the same path, and nothing decided: what is left is the plumbing. */
+/**
+ * The records of the job through the same path, and nothing decided: what is left is the plumbing.
+ */
 export class PassThrough implements Processor<Buffer> {
   readonly states = {
     encode: (_key: string, state: Buffer) => state,
@@ -111,7 +113,10 @@ export class PassThrough implements Processor<Buffer> {
   readonly #topics: BenchTopics
   readonly #stored: boolean
 
-  /** `stored`: a contact's last message is its state, read and written as the job does; else there are none. */
+  /**
+   * `stored`: a contact's last message is its state, read and written as the job does; else there
+   * are none.
+   */
   constructor(topics: BenchTopics, stored: boolean) {
     this.#topics = topics
     this.#stored = stored

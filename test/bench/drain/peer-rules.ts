@@ -65,7 +65,10 @@ const budgetIn = (text: string): number | null => {
   return Math.round(value * (/^[kt]/i.test(unit) ? 1e3 : 1e6))
 }
 
-/** What the contact is after this message, but for its owner: the first match counts, a newer message overwrites. */
+/**
+ * What the contact is after this message, but for its owner: the first match counts, a newer
+ * message overwrites.
+ */
 export const told = (state: PeerState, text: string, at: number): PeerState => {
   const beds = BEDS.exec(text)?.[1]
   return {

@@ -17,7 +17,10 @@ export interface Load {
   readonly count: number
 }
 
-/** Appends records, each to the partition of its key, in their order; every one acknowledged when it resolves. */
+/**
+ * Appends records, each to the partition of its key, in their order; every one acknowledged when it
+ * resolves.
+ */
 export const append = async (
   kafka: KafkaClient,
   topic: string,
@@ -52,7 +55,10 @@ const workload = function* (count: number, encoded: (message: Message) => Buffer
   }
 }
 
-/** The workload as contact events in an app of its own, with the shipped policy but for its reply deadline. */
+/**
+ * The workload as contact events in an app of its own, with the shipped policy but for its reply
+ * deadline.
+ */
 export const preloadFull = async (load: Load): Promise<void> => {
   const policy = patientPolicy()
   const bots = Object.keys(policy.bots)

@@ -14,7 +14,10 @@ export type DrainCase = Pick<DrainOptions, 'kind' | 'processes' | 'count'>
 
 const PARTITIONS = 8
 
-/** Cold drains in turn, `runs` times over, on one broker: what disturbs one disturbs the others as well. */
+/**
+ * Cold drains in turn, `runs` times over, on one broker: what disturbs one disturbs the others as
+ * well.
+ */
 export const benchDrains = (
   cases: readonly DrainCase[],
   runs: number,
@@ -40,8 +43,8 @@ const PACED = 20 * PER_SECOND
 const DECIDED = PACED_WARM_UP + PACED
 
 /**
- * Messages of so many contacts who are all in the same conversation, decided by one process that has all their states stored: first as
- * they come, at a fixed rate, then a backlog.
+ * Messages of so many contacts who are all in the same conversation, decided by one process that
+ * has all their states stored: first as they come, at a fixed rate, then a backlog.
  */
 export const benchScaling = (
   { contacts, count, runs }: ScalingOptions,

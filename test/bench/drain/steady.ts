@@ -1,6 +1,7 @@
 /**
- * A conversation that goes on and on with the same bot: what every contact of the scaling benchmark is in, however many there are.
- * After enough messages its state no longer grows, so that contacts differ in nothing but how many they are.
+ * A conversation that goes on and on with the same bot: what every contact of the scaling benchmark
+ * is in, however many there are. After enough messages its state no longer grows, so that contacts
+ * differ in nothing but how many they are.
  */
 import { readFileSync } from 'node:fs'
 import type { ContactEvent, ContactState } from '@baton/domain'
@@ -8,7 +9,10 @@ import { foldEvent } from '@baton/rules'
 import { tablesOf } from '../../../libs/rules/src/testing/policies.ts'
 import { eventOf, patientPolicy } from './full-events.ts'
 
-/** Eight unanswered ones lie in a state: with longer texts it would no longer fit half a page of the store. */
+/**
+ * Eight unanswered ones lie in a state: with longer texts it would no longer fit half a page of the
+ * store.
+ */
 const TEXT_MAX_CHARS = 48
 const texts: readonly string[] = JSON.parse(
   readFileSync(new URL('../peer/src/main/resources/texts.json', import.meta.url), 'utf8'),
@@ -29,7 +33,10 @@ export interface Steady {
   readonly next: number
 }
 
-/** The messages that leave the contact with its bot, and the state of one who has written all of them several times. */
+/**
+ * The messages that leave the contact with its bot, and the state of one who has written all of
+ * them several times.
+ */
 export const steadyConversation = (): Steady => {
   const tables = tablesOf({ policy: patientPolicy() })
   let state: ContactState | undefined
@@ -66,8 +73,8 @@ const messageAt = ({ text, contactId, number, at }: Said): ContactEvent => {
 }
 
 /**
- * From one number to another. They visit all contacts once before any twice, in an order that no cache likes, each at the same distance
- * in time.
+ * From one number to another. They visit all contacts once before any twice, in an order that no
+ * cache likes, each at the same distance in time.
  */
 export const steadyEvents = function* (
   { texts, from, next }: Steady,

@@ -41,7 +41,10 @@ export const sampled = async (platform: Platform, partitions: number): Promise<S
   return { state, progress }
 }
 
-/** As many contacts as asked for, all in the same state, each with its last state only, as compaction leaves it. */
+/**
+ * As many contacts as asked for, all in the same state, each with its last state only, as
+ * compaction leaves it.
+ */
 export const appendContacts = async (
   platform: Platform,
   { state, progress }: Sample,

@@ -6,7 +6,10 @@ import { kafkaStreams } from './kafka-streams.ts'
 
 const PARTITIONS = 8
 
-/** The pass-throughs are the limits: the one that keeps no state, and the one that writes as many records as the job. */
+/**
+ * The pass-throughs are the limits: the one that keeps no state, and the one that writes as many
+ * records as the job.
+ */
 const KINDS = ['full', 'peer', 'passthrough', 'passthrough, stored'] as const
 
 export interface VersusPeer {
@@ -15,7 +18,9 @@ export interface VersusPeer {
   readonly runs: number
 }
 
-/** Kafka Streams and Baton in turn on one broker: the same messages, each side in its own schema. */
+/**
+ * Kafka Streams and Baton in turn on one broker: the same messages, each side in its own schema.
+ */
 export const benchVersusPeer = (
   { count, processes, runs }: VersusPeer,
   print: (measured: Measured) => void,

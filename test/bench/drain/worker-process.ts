@@ -14,11 +14,14 @@ export class WorkerProcess {
   readonly #listeners = new Set<() => void>()
   last: WorkerReport | undefined
 
-  /** Flags such as `--cpu-prof` that the benchmark itself was started with go to the process, too. */
+  /**
+   * Flags such as `--cpu-prof` that the benchmark itself was started with go to the process, too.
+   */
   constructor(order: WorkerOrder) {
     this.#child = fork(WORKER, [JSON.stringify(order)], {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-      // As main.ts of the router does: with settled memory, and code that is parsed once, not at every start.
+      // As main.ts of the router does: with settled memory, and code that is parsed once, not at
+      // every start.
       execArgv: [...SETTLED.args, ...process.execArgv],
       env: {
         ...process.env,

@@ -1,5 +1,6 @@
 /**
- * One router process of a benchmark: `node worker.ts ORDER`, a WorkerOrder as JSON. Tells its parent what it has committed and used so far; ends on SIGTERM.
+ * One router process of a benchmark: `node worker.ts ORDER`, a WorkerOrder as JSON. Tells its
+ * parent what it has committed and used so far; ends on SIGTERM.
  */
 import { readFileSync } from 'node:fs'
 import { routerConfig, startRouter } from '@baton/router'
@@ -28,7 +29,10 @@ export interface WorkerReport {
   readonly cpuUs: number
   readonly cpuWithStartUs: number
   readonly peakMb: number
-  /** Mapped pages of the store are the kernel's to take back; this is the rest. Looked at once a second. */
+  /**
+   * Mapped pages of the store are the kernel's to take back; this is the rest. Looked at once a
+   * second.
+   */
   readonly anonymousMb: number
 }
 
@@ -45,7 +49,10 @@ const begun = () => {
   cpu = process.cpuUsage()
 }
 
-/** What smaps_rollup calls Anonymous; that file takes the kernel 27 ms with mapped stores, this one nothing. */
+/**
+ * What smaps_rollup calls Anonymous; that file takes the kernel 27 ms with mapped stores, this one
+ * nothing.
+ */
 const lookAtMemory = () => {
   const line = /^RssAnon:\s+(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8'))
   anonymous = Math.round(Number(line?.[1] ?? 0) / 1024)

@@ -1,4 +1,7 @@
-/** One measurement: what was measured, under which circumstances, and its figures with their unit in the name. */
+/**
+ * One measurement: what was measured, under which circumstances, and its figures with their unit in
+ * the name.
+ */
 export interface Measured {
   readonly bench: string
   readonly circumstances: string

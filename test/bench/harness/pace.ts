@@ -1,10 +1,16 @@
 export interface Due<T> {
   readonly item: T
-  /** Since when a latency counts, on the clock of `performance.now()`: setTimeout comes up to a millisecond late, which is not counted. */
+  /**
+   * Since when a latency counts, on the clock of `performance.now()`: setTimeout comes up to a
+   * millisecond late, which is not counted.
+   */
   readonly from: number
 }
 
-/** Gives each item when it is due at a fixed rate, however long the work on those before takes (open loop). */
+/**
+ * Gives each item when it is due at a fixed rate, however long the work on those before takes (open
+ * loop).
+ */
 export const paced = async function* <T>(
   items: Iterable<T>,
   perSecond: number,

@@ -13,7 +13,10 @@ const [LABEL, WIDTH] = [620, 420]
 const escaped = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 
-/** The first figure of each circumstance, over time: a bar for the median, a line from least to most. */
+/**
+ * The first figure of each circumstance, over time: a bar for the median, a line from least to
+ * most.
+ */
 export const plotted = (bench: string, results: readonly Result[]): string => {
   const rows = results.flatMap(({ environment, summaries }) =>
     summaries.map(({ circumstances, figures }) => {

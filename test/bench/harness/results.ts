@@ -6,7 +6,9 @@ import { plotted, type Result } from './plot.ts'
 
 const RESULTS = join(import.meta.dirname, '../results')
 
-/** Keeps the figures beside those of other days and draws them all again; returns the file's name. */
+/**
+ * Keeps the figures beside those of other days and draws them all again; returns the file's name.
+ */
 export const save = (
   bench: string,
   environment: Environment,

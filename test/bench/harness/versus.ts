@@ -28,7 +28,10 @@ const withoutVs = (args: readonly string[]): string[] => {
   return args.filter((_, i) => i !== at && i !== at + 1)
 }
 
-/** The working tree and another commit in turn, A B A B …: the ratio of each pair, so that drift of the machine cancels. */
+/**
+ * The working tree and another commit in turn, A B A B …: the ratio of each pair, so that drift of
+ * the machine cancels.
+ */
 export const versus = async (
   rev: string,
   args: readonly string[],

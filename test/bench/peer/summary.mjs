@@ -1,4 +1,5 @@
-// node summary.mjs results.jsonl [more.jsonl]: min / **median** / max of each measurement, as Markdown; disturbed runs left out
+// node summary.mjs results.jsonl [more.jsonl]: min / **median** / max of each measurement, as
+// Markdown; disturbed runs left out
 import { readFileSync } from 'node:fs'
 
 const rows = process.argv.slice(2).flatMap(f =>

@@ -1,5 +1,5 @@
-// The same workload in JavaScript. `node workload.mjs [n]` prints the SHA-256 of the n encoded values in order;
-// it equals "workloadSha256" in the benchmark's first line.
+// The same workload in JavaScript. `node workload.mjs [n]` prints the SHA-256 of the n encoded
+// values in order; it equals "workloadSha256" in the benchmark's first line.
 
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'

@@ -1,5 +1,6 @@
-// Method: a broker of three is killed with SIGKILL, in turns the leader of an output, of the changelog, the coordinator of the group
-// and that of a transaction; messages arrive all the time. It starts again, and the next kill waits until all replicas are in sync.
+// Method: a broker of three is killed with SIGKILL, in turns the leader of an output, of the
+// changelog, the coordinator of the group and that of a transaction; messages arrive all the time.
+// It starts again, and the next kill waits until all replicas are in sync.
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Brokers } from '@baton/embedded'
 import { until } from '../open-app.ts'

@@ -1,5 +1,6 @@
-// Method: three routers whose wall clocks are right, an hour ahead and an hour behind share the partitions. In each dose one is killed in
-// mid-work, so that its partitions go to another clock, or its clock steps back ten minutes while it works.
+// Method: three routers whose wall clocks are right, an hour ahead and an hour behind share the
+// partitions. In each dose one is killed in mid-work, so that its partitions go to another clock,
+// or its clock steps back ten minutes while it works.
 import { join } from 'node:path'
 import { type Experiment, verdictIn } from './experiment.ts'
 import { Fleet } from './fleet.ts'

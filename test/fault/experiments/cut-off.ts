@@ -1,5 +1,6 @@
-// Method: each router reaches the brokers through proxies of its own. One of them swallows, for longer than the session, all requests
-// of one router to one broker, or (every other time) lets them be applied and swallows the answers; then it heals.
+// Method: each router reaches the brokers through proxies of its own. One of them swallows, for
+// longer than the session, all requests of one router to one broker, or (every other time) lets
+// them be applied and swallows the answers; then it heals.
 import { setTimeout as pause } from 'node:timers/promises'
 import { FaultProxyCluster } from '@baton/testkit/fault-proxy-cluster'
 import { until } from '../open-app.ts'

@@ -1,5 +1,6 @@
-// Method: a router is ended, each of its stores is damaged on disk in one of several ways, and it starts again and meets every contact;
-// round after round on the same app, so that a damaged value that is believed would spread.
+// Method: a router is ended, each of its stores is damaged on disk in one of several ways, and it
+// starts again and meets every contact; round after round on the same app, so that a damaged value
+// that is believed would spread.
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { mulberry32 } from '@baton/domain'

@@ -1,6 +1,7 @@
-// Method: a router's data lies on a small file system of its own (tmpfs: root is needed), which is filled to its last byte while the
-// states of new contacts come, which need room, and freed later. Whatever the router does meanwhile, it must not decide wrongly, must
-// not say it is ready while it stands, and must go on without anybody's help.
+// Method: a router's data lies on a small file system of its own (tmpfs: root is needed), which is
+// filled to its last byte while the states of new contacts come, which need room, and freed later.
+// Whatever the router does meanwhile, it must not decide wrongly, must not say it is ready while it
+// stands, and must go on without anybody's help.
 import { execFileSync } from 'node:child_process'
 import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'

@@ -1,5 +1,6 @@
-// Method: under `clock: log`, where writers stamp their records, a third of the messages is older than the one before, by up to two hours,
-// a third was sent before, and every fiftieth is from the future, by up to a month.
+// Method: under `clock: log`, where writers stamp their records, a third of the messages is older
+// than the one before, by up to two hours, a third was sent before, and every fiftieth is from the
+// future, by up to a month.
 
 import { mulberry32 } from '@baton/domain'
 import type { Message } from '../open-app.ts'

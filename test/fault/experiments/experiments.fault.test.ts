@@ -1,5 +1,6 @@
-// Method: each experiment of docs/guarantees.md in a dose that fits into every day, on the broker that the tests share; with
-// BATON_TEST_LONG the whole dose, on three brokers of its own, kept in test/fault/results.
+// Method: each experiment of docs/guarantees.md in a dose that fits into every day, on the broker
+// that the tests share; with BATON_TEST_LONG the whole dose, on three brokers of its own, kept in
+// test/fault/results.
 import { expect, inject, test } from 'vitest'
 import { EXPERIMENTS } from './all.ts'
 import { labOn, withLab } from './lab.ts'

@@ -3,7 +3,9 @@ import { type ProcessOptions, ServiceProcess } from '../service-process.ts'
 
 /** Long enough for a start on a busy machine, a session that runs out, and the work. */
 const DRAINED_WITHIN_MS = 300_000
-/** A task looks for timers that are due once a second at least, and tries one again after no less. */
+/**
+ * A task looks for timers that are due once a second at least, and tries one again after no less.
+ */
 const SETTLED_MS = 2_500
 const TOOK_OVER_WITHIN_MS = 180_000
 const IN_WORK_WITHIN_MS = 60_000
@@ -100,8 +102,8 @@ export class Fleet {
   }
 
   /**
-   * Until this router has committed and has more to decide; when it has nothing to do, `more` is asked for. Resolves with its partitions;
-   * `waiting` is how many records must be left.
+   * Until this router has committed and has more to decide; when it has nothing to do, `more` is
+   * asked for. Resolves with its partitions; `waiting` is how many records must be left.
    */
   async inWork(router: Router, waiting: number, more: () => Promise<void>): Promise<number[]> {
     const before = new Map<number, number>()
@@ -135,7 +137,10 @@ export class Fleet {
     await until('all is decided', async () => (await this.watch.lag()) === 0, maxMs, 50)
   }
 
-  /** All is decided, and no timer has woken anybody for a while: the last of what has waited may make many due at once. */
+  /**
+   * All is decided, and no timer has woken anybody for a while: the last of what has waited may
+   * make many due at once.
+   */
   async settled(): Promise<void> {
     let [stands, since] = ['', 0]
     const partitions = Array.from({ length: this.app.platform.partitions }, (_, p) => p)

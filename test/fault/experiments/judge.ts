@@ -7,7 +7,10 @@ import type { Lab } from './lab.ts'
 export interface JudgeOptions {
   /** Events appended by hand: fewer inputs mean that one was lost before it was decided. */
   readonly appended: number
-  /** Whether Kafka's Java consumer, where there is one, reads the decisions in place of our own reader. */
+  /**
+   * Whether Kafka's Java consumer, where there is one, reads the decisions in place of our own
+   * reader.
+   */
   readonly byJava?: boolean
 }
 

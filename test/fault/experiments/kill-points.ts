@@ -1,5 +1,6 @@
-// Method: a router ends itself with SIGKILL at a chosen point of a transaction, in mid-work, and starts again with what it left on
-// disk, over and over. That the point was reached is seen from the signal.
+// Method: a router ends itself with SIGKILL at a chosen point of a transaction, in mid-work, and
+// starts again with what it left on disk, over and over. That the point was reached is seen from
+// the signal.
 
 import { join } from 'node:path'
 import { mulberry32 } from '@baton/domain'

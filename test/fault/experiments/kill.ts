@@ -1,5 +1,6 @@
-// Method: routers share the partitions while messages arrive in bursts; at a random moment after its first commit of a burst, with
-// more to decide, one after the other is killed with SIGKILL and started again. Kafka's Java consumer reads the decisions.
+// Method: routers share the partitions while messages arrive in bursts; at a random moment after
+// its first commit of a burst, with more to decide, one after the other is killed with SIGKILL and
+// started again. Kafka's Java consumer reads the decisions.
 
 import { setTimeout as pause } from 'node:timers/promises'
 import { mulberry32 } from '@baton/domain'
@@ -13,15 +14,24 @@ const PARTITIONS = 8
 const ROUTERS = ['a', 'b', 'c', 'd']
 const CONTACTS = 4_000
 const EVENTS_PER_KILL = 3_400
-/** Take-over is measured elsewhere; here kills matter. Shorter ones end by themselves on a busy machine. */
+/**
+ * Take-over is measured elsewhere; here kills matter. Shorter ones end by themselves on a busy
+ * machine.
+ */
 const SESSION_MS = 3_000
 /** Transactions small enough for a burst to be several, large enough for a million events. */
 const BATCH = 200
 const PHASE_MS = 40
-/** A router that has just finished when it is killed makes the kill none; this many for each that is wanted at most. */
+/**
+ * A router that has just finished when it is killed makes the kill none; this many for each that is
+ * wanted at most.
+ */
 const KILLS_PER_DOSE = 3
 
-/** Kills it in the midst of a burst, a whole batch before its end when the pause begins; whether it left work. */
+/**
+ * Kills it in the midst of a burst, a whole batch before its end when the pause begins; whether it
+ * left work.
+ */
 const killInWork = async (
   fleet: Fleet,
   router: Router,

@@ -14,7 +14,10 @@ export interface Lab {
   readonly nodes: Brokers | null
   /** A fresh app, closed with the lab. */
   app(name: string, partitions: number, clock?: 'broker' | 'log'): Promise<TestApp>
-  /** Whether no further dose should begin: a run ends with those it has given, and goes on another time. */
+  /**
+   * Whether no further dose should begin: a run ends with those it has given, and goes on another
+   * time.
+   */
   isLate(): boolean
   /** Tells how far a run is, with its rate, now and then. */
   told(done: number, of: number, unit: string): void

@@ -37,7 +37,10 @@ export class Load {
   }
 }
 
-/** Appends `perSecond` messages in small steps until it is stopped; through faults of the brokers too. */
+/**
+ * Appends `perSecond` messages in small steps until it is stopped; through faults of the brokers
+ * too.
+ */
 export class Pump {
   /** Messages of appends that failed: each may be in the log or not. */
   unsure = 0

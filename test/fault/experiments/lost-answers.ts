@@ -1,5 +1,6 @@
-// Method: a proxy on the way to each broker lets EndTxn be applied and then drops the answer, keeps it for ever, or delivers it after
-// the client has given up; the routers go on with other transactions meanwhile. A third of the requests is lost before the broker.
+// Method: a proxy on the way to each broker lets EndTxn be applied and then drops the answer, keeps
+// it for ever, or delivers it after the client has given up; the routers go on with other
+// transactions meanwhile. A third of the requests is lost before the broker.
 import { mulberry32 } from '@baton/domain'
 import { FaultProxyCluster } from '@baton/testkit/fault-proxy-cluster'
 import { until } from '../open-app.ts'
@@ -18,7 +19,10 @@ const LATE_MS = 9_000
 /** Of all commits; the others go well, so that each partition gets on. */
 const SHARE = 0.25
 const STRUCK_WITHIN_MS = 240_000
-/** Beyond the client's 8 s: what is committed is decided, though its producer still waits for the answer. */
+/**
+ * Beyond the client's 8 s: what is committed is decided, though its producer still waits for the
+ * answer.
+ */
 const REPLACED_WITHIN_MS = 30_000
 
 const FAULTS = [
@@ -47,7 +51,8 @@ const run = async (lab: Lab, dose: number) => {
     await fleet.owned()
     begun = proxies.seen('InitProducerId')
     pump = new Pump(load, PER_SECOND)
-    // Each fault is the next one's turn, so that the doses are shared out evenly whichever broker coordinates.
+    // Each fault is the next one's turn, so that the doses are shared out evenly whichever broker
+    // coordinates.
     for (const [turn, fault] of FAULTS.entries()) {
       const when = () => {
         if (struck >= dose || struck % FAULTS.length !== turn || random() >= SHARE) return false

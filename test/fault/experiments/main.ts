@@ -1,4 +1,7 @@
-/** `npm run test:fault -- --experiment 5 --dose 30`: doses of faults, judged, and kept in test/fault/results. */
+/**
+ * `npm run test:fault -- --experiment 5 --dose 30`: doses of faults, judged, and kept in
+ * test/fault/results.
+ */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Command, Option } from 'commander'

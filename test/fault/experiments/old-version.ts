@@ -5,7 +5,9 @@ import { join } from 'node:path'
 
 const ROOT = join(import.meta.dirname, '../../..')
 
-/** An earlier commit of this repository, checked out beside it with the dependencies of this one. */
+/**
+ * An earlier commit of this repository, checked out beside it with the dependencies of this one.
+ */
 export interface OldVersion {
   readonly revision: string
   /** A router's main there. */
@@ -24,7 +26,8 @@ export const checkOutOld = (): OldVersion => {
     git('rev-list', '-1', 'HEAD~1', '--', ':(glob)libs/*/src/**', ':(glob)services/*/src/**')
   const dir = join(mkdtempSync(join(tmpdir(), 'baton-old-')), 'tree')
   git('worktree', 'add', '--detach', dir, revision)
-  // Links of the workspaces are relative: in a copy they lead to the old sources. Hard links, for there are many files.
+  // Links of the workspaces are relative: in a copy they lead to the old sources. Hard links, for
+  // there are many files.
   execFileSync('cp', ['-al', join(ROOT, 'node_modules'), join(dir, 'node_modules')])
   return {
     revision,

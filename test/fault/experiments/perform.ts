@@ -4,7 +4,10 @@ import type { Experiment, Outcome } from './experiment.ts'
 import type { Lab } from './lab.ts'
 import { keep } from './results.ts'
 
-/** Runs one chunk within its limit. What it left stays where it is when something was wrong; a run that throws was. */
+/**
+ * Runs one chunk within its limit. What it left stays where it is when something was wrong; a run
+ * that throws was.
+ */
 export const perform = async (experiment: Experiment, lab: Lab, dose: number): Promise<Outcome> => {
   const limit = Promise.withResolvers<never>()
   const timer = setTimeout(
@@ -26,7 +29,10 @@ export const perform = async (experiment: Experiment, lab: Lab, dose: number): P
 /** Processes that were started later read other sources than the first. */
 const CHANGED = 'the sources changed while it ran: run it in a clone that nobody works in'
 
-/** Performs a chunk and keeps what came of it: a run that did not get to its end as well, or only good ones would be told of. */
+/**
+ * Performs a chunk and keeps what came of it: a run that did not get to its end as well, or only
+ * good ones would be told of.
+ */
 export const performAndKeep = async (
   experiment: Experiment,
   lab: Lab,

@@ -1,5 +1,6 @@
-// Method: one record in a hundred is what no producer should write, of 14 kinds; two routers decide them all. Each must be in the dead
-// letters with its cause, the good ones in order, and no process may have ended.
+// Method: one record in a hundred is what no producer should write, of 14 kinds; two routers decide
+// them all. Each must be in the dead letters with its cause, the good ones in order, and no process
+// may have ended.
 import { count, type Experiment, grouped, verdictIn } from './experiment.ts'
 import { Fleet } from './fleet.ts'
 import { judge, outcome } from './judge.ts'

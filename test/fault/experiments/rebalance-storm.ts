@@ -1,5 +1,5 @@
-// Method: two routers stay, two others join and leave in turns, one change every 5 s, while messages arrive; in each 30 s something must
-// be decided.
+// Method: two routers stay, two others join and leave in turns, one change every 5 s, while
+// messages arrive; in each 30 s something must be decided.
 import { setTimeout as pause } from 'node:timers/promises'
 import { count, type Experiment, grouped, list, quantile, verdictIn } from './experiment.ts'
 import { Fleet } from './fleet.ts'

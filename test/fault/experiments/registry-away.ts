@@ -1,6 +1,7 @@
-// Method: between a router and the registry stands a proxy that refuses, falls silent or answers 5 s late. Meanwhile events with known
-// schema ids must be decided; one with an id the router has not seen must hold its partition alone, and be decided when the registry is
-// back; only an id that the registry does not know goes to the dead letters.
+// Method: between a router and the registry stands a proxy that refuses, falls silent or answers 5
+// s late. Meanwhile events with known schema ids must be decided; one with an id the router has not
+// seen must hold its partition alone, and be decided when the registry is back; only an id that the
+// registry does not know goes to the dead letters.
 import { setTimeout as pause } from 'node:timers/promises'
 import { bodyOf } from '@baton/codec'
 import { partitionOf } from '@baton/domain'

@@ -8,7 +8,9 @@ export interface Run extends Outcome {
   readonly environment: Environment
   readonly brokers: number
   readonly seconds: number
-  /** What was wrong and has been mended since, by hand: such a run is told of and no longer counts. */
+  /**
+   * What was wrong and has been mended since, by hand: such a run is told of and no longer counts.
+   */
   readonly mended?: string
 }
 

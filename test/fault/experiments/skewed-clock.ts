@@ -1,4 +1,5 @@
-// Loaded before a router: its wall clock goes wrong by TEST_CLOCK_SKEW_MS, and by ten minutes more, backwards, at each SIGUSR2.
+// Loaded before a router: its wall clock goes wrong by TEST_CLOCK_SKEW_MS, and by ten minutes more,
+// backwards, at each SIGUSR2.
 const STEP_BACK_MS = 600_000
 const Real = Date
 const { TEST_CLOCK_SKEW_MS = '0' } = process.env

@@ -1,5 +1,6 @@
-// Method: a router that takes a hundred times as long for each event (the thread sleeps 5 ms for each: heartbeats wait as they would with
-// work) is given twice what it can decide. Its anonymous memory is looked at all the time, and whether the group ever threw it out.
+// Method: a router that takes a hundred times as long for each event (the thread sleeps 5 ms for
+// each: heartbeats wait as they would with work) is given twice what it can decide. Its anonymous
+// memory is looked at all the time, and whether the group ever threw it out.
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { count, type Experiment, grouped, list, listed, verdictIn } from './experiment.ts'

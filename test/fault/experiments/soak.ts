@@ -1,6 +1,7 @@
-// Method: messages come at half the speed that the same routers reached just before. One router is spared; two others are killed in turns
-// and lose answers to EndTxn, a fourth joins and leaves, brokers are killed and started again. The spared one's anonymous memory is taken
-// every 10 s, and all of it is judged in the end.
+// Method: messages come at half the speed that the same routers reached just before. One router is
+// spared; two others are killed in turns and lose answers to EndTxn, a fourth joins and leaves,
+// brokers are killed and started again. The spared one's anonymous memory is taken every 10 s, and
+// all of it is judged in the end.
 import { setTimeout as pause } from 'node:timers/promises'
 import { FaultProxyCluster } from '@baton/testkit/fault-proxy-cluster'
 import { count, type Experiment, grouped, listed, verdictIn } from './experiment.ts'

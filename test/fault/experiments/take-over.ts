@@ -1,6 +1,7 @@
-// Method: messages trickle into every partition while one of two routers is killed with SIGKILL; for each partition it had, the time
-// from the kill to the first progress of the survivor is taken. Only then the killed one starts again. One app at a time: the start of
-// another app's router takes a core for seconds, and the times with it.
+// Method: messages trickle into every partition while one of two routers is killed with SIGKILL;
+// for each partition it had, the time from the kill to the first progress of the survivor is taken.
+// Only then the killed one starts again. One app at a time: the start of another app's router takes
+// a core for seconds, and the times with it.
 import { setTimeout as pause } from 'node:timers/promises'
 import { until } from '../open-app.ts'
 import { type Experiment, grouped, list, quantile, verdictIn } from './experiment.ts'

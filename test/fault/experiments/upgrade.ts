@@ -1,5 +1,6 @@
-// Method: three routers of the commit before run while messages arrive in bursts; one after the other is stopped in mid-work and started
-// with the present code on the old one's store, then back again, round after round.
+// Method: three routers of the commit before run while messages arrive in bursts; one after the
+// other is stopped in mid-work and started with the present code on the old one's store, then back
+// again, round after round.
 import { type Experiment, verdictIn } from './experiment.ts'
 import { Fleet } from './fleet.ts'
 import { judge, outcome } from './judge.ts'

@@ -1,5 +1,6 @@
-// Method: a router is stopped with SIGSTOP in the midst of a burst, for twice its session; others take its partitions over; then it is
-// woken with SIGCONT, with its transaction, its batch and its heartbeats still in hand.
+// Method: a router is stopped with SIGSTOP in the midst of a burst, for twice its session; others
+// take its partitions over; then it is woken with SIGCONT, with its transaction, its batch and its
+// heartbeats still in hand.
 
 import { setTimeout as pause } from 'node:timers/promises'
 import { mulberry32 } from '@baton/domain'
@@ -19,7 +20,10 @@ const EVENTS_PER_FREEZE = 1_500
 const PHASE_MS = 20
 const APPS = 2
 const TAKEN_WITHIN_MS = 60_000
-/** A router that has just finished when it is frozen makes the freeze none; this many for each that is wanted at most. */
+/**
+ * A router that has just finished when it is frozen makes the freeze none; this many for each that
+ * is wanted at most.
+ */
 const FREEZES_PER_DOSE = 3
 
 const freezeOften = async (lab: Lab, dose: number, told: () => void) => {

@@ -1,4 +1,5 @@
-// Method: three real brokers of our own, killed, frozen and restarted; what became of it is asked of the survivors.
+// Method: three real brokers of our own, killed, frozen and restarted; what became of it is asked
+// of the survivors.
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { identify, isAlive, type ProcessIdentity } from '../process-identity.ts'

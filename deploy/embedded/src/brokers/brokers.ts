@@ -17,8 +17,8 @@ import {
 
 const POLL_MS = 50
 /**
- * Beyond a broker's session (3 s), which a killed one waits out before it may register again, and the recovery of its logs, which
- * takes a minute and more where every core has ten programs to run.
+ * Beyond a broker's session (3 s), which a killed one waits out before it may register again, and
+ * the recovery of its logs, which takes a minute and more where every core has ten programs to run.
  */
 const WITHIN_MS = 180_000
 
@@ -35,7 +35,10 @@ export interface Place {
 
 const addressesOf = (ports: readonly number[]) => ports.map(port => `${HOST}:${port}`)
 
-/** What a test does to the brokers of a cluster, and what it asks of them. Nodes are numbered from 1. */
+/**
+ * What a test does to the brokers of a cluster, and what it asks of them. Nodes are numbered from
+ * 1.
+ */
 export class Brokers {
   /** Bootstrap addresses, node 1 first. */
   readonly addresses: readonly string[]
@@ -124,7 +127,9 @@ export class Brokers {
     return found ?? -1
   }
 
-  /** Resolves when every broker that answers knows the new leader. `to` must hold a replica in sync. */
+  /**
+   * Resolves when every broker that answers knows the new leader. `to` must hold a replica in sync.
+   */
   async moveLeader(topic: string, partition: number, to: number): Promise<void> {
     await this.#until(`${to} to lead ${topic}/${partition}`, async () => {
       const now = await this.#partition(topic, partition)
@@ -156,7 +161,10 @@ export class Brokers {
     await this.#until('all brokers to be registered', () => this.#allSee(registered, 'none'))
   }
 
-  /** Until all replicas of all partitions are in sync: another broker can be killed without a partition being lost. */
+  /**
+   * Until all replicas of all partitions are in sync: another broker can be killed without a
+   * partition being lost.
+   */
   async untilInSync(): Promise<void> {
     await this.#until('all replicas to be in sync', () =>
       this.#allSee(({ partitions }) =>

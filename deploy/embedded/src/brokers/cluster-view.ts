@@ -37,7 +37,9 @@ export const sendTo =
   bytes =>
     ask(host, port, bytes)
 
-/** The brokers, and all topics, internal ones included, or none of them: as one broker knows them. */
+/**
+ * The brokers, and all topics, internal ones included, or none of them: as one broker knows them.
+ */
 export const metadata = async (
   send: Send,
   asked: 'all' | 'none' = 'all',
@@ -123,7 +125,10 @@ const electionErrors = (answer: Answer): number[] => {
   return [whole, ...each.flat()]
 }
 
-/** The internal topic that holds what is coordinated, and the partition of an id in it: as Java hashes strings. */
+/**
+ * The internal topic that holds what is coordinated, and the partition of an id in it: as Java
+ * hashes strings.
+ */
 export const coordinatorPartition = (
   kind: Coordinated,
   id: string,

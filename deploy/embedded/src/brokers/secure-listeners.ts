@@ -23,7 +23,10 @@ export interface SecurePorts {
 
 const MECHANISMS = ['SCRAM-SHA-256', 'SCRAM-SHA-512'] as const
 
-/** Adds SCRAM (SASL_SSL: TLS and a password) and MUTUAL (SSL: a certificate of the client) to the settings of a node. */
+/**
+ * Adds SCRAM (SASL_SSL: TLS and a password) and MUTUAL (SSL: a certificate of the client) to the
+ * settings of a node.
+ */
 export const withSecureListeners = (
   settings: BrokerSettings,
   { keystore, ca }: Security,

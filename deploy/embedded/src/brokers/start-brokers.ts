@@ -59,9 +59,10 @@ const SETTINGS = {
 } as const
 
 /**
- * Starts a cluster of brokers for tests, each also a controller, on data of its own that go with it: replication 3, two in-sync
- * replicas to write (or as many as there are brokers). Ready when it resolves. No process outlives this one. Needs Java and Maven:
- * rejects with NO_CLUSTER where they are missing.
+ * Starts a cluster of brokers for tests, each also a controller, on data of its own that go with
+ * it: replication 3, two in-sync replicas to write (or as many as there are brokers). Ready when it
+ * resolves. No process outlives this one. Needs Java and Maven: rejects with NO_CLUSTER where they
+ * are missing.
  */
 export const startBrokers = async (count: number, options: BrokersOptions): Promise<Brokers> => {
   const runtime = await localRuntime(options)

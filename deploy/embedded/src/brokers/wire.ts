@@ -1,4 +1,7 @@
-/** Fields of the Kafka protocol, written by hand: these requests must not depend on the client under test. */
+/**
+ * Fields of the Kafka protocol, written by hand: these requests must not depend on the client under
+ * test.
+ */
 export const int8 = (value: number): Buffer => Buffer.from([value & 0xff])
 
 export const int16 = (value: number): Buffer => {

@@ -21,7 +21,10 @@ const httpAnswer = z.strictObject({
 /** What a bot behind HTTP answers; everything may be left out. */
 export type HttpAnswer = z.input<typeof httpAnswer>
 
-/** Takes an answer into the turn. BOT_ANSWER_INVALID names what is wrong with it, without repeating it. */
+/**
+ * Takes an answer into the turn. BOT_ANSWER_INVALID names what is wrong with it, without repeating
+ * it.
+ */
 export const takeAnswer = (turn: Turn, body: string): void => {
   const answer = parsed(body)
   try {

@@ -1,4 +1,5 @@
-// Method: a receiver on the loopback that answers as the test says, and the kit without Kafka before it.
+// Method: a receiver on the loopback that answers as the test says, and the kit without Kafka
+// before it.
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { RoutedMessage } from '@baton/domain'

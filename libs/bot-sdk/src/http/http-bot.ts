@@ -53,7 +53,9 @@ const OPTIONS: Readonly<Record<keyof HttpBotOptions, true>> = {
   brokenForMs: true,
 }
 
-/** Throws TypeError for what can never work, RangeError beyond a bound, before anything is posted. */
+/**
+ * Throws TypeError for what can never work, RangeError beyond a bound, before anything is posted.
+ */
 const settingsOf = (options: HttpBotOptions) => {
   const { name, url, secret } = optionsOf(options, 'the options of an HTTP bot', OPTIONS)
   if (typeof secret !== 'string' || secret.length < SECRET_MIN_CHARS) {
@@ -110,9 +112,9 @@ const whyNone = (
 }
 
 /**
- * A bot in any language behind HTTP: it gets each routed message as a signed POST and answers with JSON. A message that
- * is not answered (time-outs, refusals, a broken circuit) goes to the dead letters; the router routes it once more after
- * its deadline, then to a person.
+ * A bot in any language behind HTTP: it gets each routed message as a signed POST and answers with
+ * JSON. A message that is not answered (time-outs, refusals, a broken circuit) goes to the dead
+ * letters; the router routes it once more after its deadline, then to a person.
  */
 export const httpBot = (options: HttpBotOptions): Bot => {
   const settings = settingsOf(options)

@@ -6,7 +6,10 @@ const ANSWER_MAX_BYTES = 64 << 10
 const PASSES: ReadonlySet<number> = new Set([408, 425, 429])
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
 
-/** One signed request; resolves with the body of a 2xx answer. BOT_UNAVAILABLE may pass, BOT_ANSWER_INVALID does not. */
+/**
+ * One signed request; resolves with the body of a 2xx answer. BOT_UNAVAILABLE may pass,
+ * BOT_ANSWER_INVALID does not.
+ */
 export const postSigned = async (
   { url, secret }: { readonly url: string; readonly secret: string },
   routed: RoutedMessage,

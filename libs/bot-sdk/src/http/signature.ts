@@ -6,7 +6,10 @@ export const SIGNATURE_TOLERANCE_S = 300
 export const TIMESTAMP_HEADER = 'baton-timestamp'
 export const SIGNATURE_HEADER = 'baton-signature'
 
-/** `v1=` and the hex HMAC-SHA256 of `timestamp.body` under the shared secret; the timestamp is in seconds. */
+/**
+ * `v1=` and the hex HMAC-SHA256 of `timestamp.body` under the shared secret; the timestamp is in
+ * seconds.
+ */
 export const signatureOf = (secret: string, timestamp: number, body: string): string =>
   `v1=${createHmac('sha256', secret).update(`${timestamp}.${body}`).digest('hex')}`
 
@@ -19,7 +22,10 @@ export interface Signed {
   readonly body: string
 }
 
-/** For receivers: whether a request comes from who has the secret, and was made just now. `nowMs` is wall time. */
+/**
+ * For receivers: whether a request comes from who has the secret, and was made just now. `nowMs` is
+ * wall time.
+ */
 export const isSignedBy = (
   secret: string,
   { timestamp, signature, body }: Signed,

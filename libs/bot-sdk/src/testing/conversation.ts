@@ -9,7 +9,10 @@ import { routedSample } from './routed-sample.ts'
 export type Facts = Readonly<Record<string, string>>
 
 export interface ConversationOptions {
-  /** What the bot has to find out, as the policy says it: `side.name`, or several of which any one answers. */
+  /**
+   * What the bot has to find out, as the policy says it: `side.name`, or several of which any one
+   * answers.
+   */
   readonly required?: readonly (string | readonly string[])[]
   readonly language?: 'en' | 'es'
   readonly contactId?: string
@@ -47,8 +50,9 @@ interface Known {
 }
 
 /**
- * One contact talking with one bot, without Kafka and without a router: facts are told with the messages, as the router
- * would have read them, and the bot gets them in its context. Keeps what was said and what was asked although known.
+ * One contact talking with one bot, without Kafka and without a router: facts are told with the
+ * messages, as the router would have read them, and the bot gets them in its context. Keeps what
+ * was said and what was asked although known.
  */
 export class Conversation {
   readonly #bot: Bot
@@ -62,8 +66,8 @@ export class Conversation {
   /** Facts the bot asked for although they were known. The router drops such replies. */
   readonly reAsks: KnownAsk[] = []
   /**
-   * Messages to which the bot said nothing, nor asked for a handoff. The router routes them once more, then to a person; where
-   * there is no report either it drops the reply, `wakeAt` included.
+   * Messages to which the bot said nothing, nor asked for a handoff. The router routes them once
+   * more, then to a person; where there is no report either it drops the reply, `wakeAt` included.
    */
   readonly unanswered: string[] = []
 
@@ -88,12 +92,18 @@ export class Conversation {
     return this.#message('continue', text, facts)
   }
 
-  /** The conversation comes from another bot, with what was said so far and with the message that moved it. */
+  /**
+   * The conversation comes from another bot, with what was said so far and with the message that
+   * moved it.
+   */
   handoff(text: string, facts: Facts = {}, from = 'lead'): Promise<BotReplied> {
     return this.#message('handoff', text, facts, from)
   }
 
-  /** The contact is silent for so many days, and the bot is woken then, as if it had asked for that time. */
+  /**
+   * The contact is silent for so many days, and the bot is woken then, as if it had asked for that
+   * time.
+   */
   silence(days: number): Promise<BotReplied> {
     this.#at += days * DAY_MS
     return this.#route('follow_up', null, '')
@@ -141,7 +151,10 @@ export class Conversation {
     }
   }
 
-  /** What answers a question: the fact itself, and those that the policy counts as the same question. */
+  /**
+   * What answers a question: the fact itself, and those that the policy counts as the same
+   * question.
+   */
   #answers(ask: FactKey): readonly string[] {
     const name = nameOf(ask)
     const groups = this.#required().filter(group => group.includes(name))

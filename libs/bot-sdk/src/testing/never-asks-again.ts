@@ -7,7 +7,10 @@ import {
 } from './conversation.ts'
 
 export interface NeverAsksAgainOptions extends ConversationOptions {
-  /** Facts the bot may be given, with a value for each; every combination of them is tried. At most 12. */
+  /**
+   * Facts the bot may be given, with a value for each; every combination of them is tried. At most
+   * 12.
+   */
   readonly facts: Facts
   /** Messages without any fact that follow: who asks again often does so late. */
   readonly messages?: number
@@ -23,8 +26,9 @@ const FACTS_MAX = 12
 const MESSAGES = 6
 
 /**
- * Feeds a bot with conversations that begin with every combination of facts, by a message and by a handoff, and go on with
- * messages that tell nothing. Returns what it asked for although it was known: nothing, if all is well.
+ * Feeds a bot with conversations that begin with every combination of facts, by a message and by a
+ * handoff, and go on with messages that tell nothing. Returns what it asked for although it was
+ * known: nothing, if all is well.
  */
 export const neverAsksAgain = async (
   bot: Bot,

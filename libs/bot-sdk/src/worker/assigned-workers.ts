@@ -19,8 +19,9 @@ export interface AssignedWorkersOptions {
 }
 
 /**
- * The workers of the partitions this member of the group has. Those that stay run on through a rebalance; one that goes
- * lets its handlers end, which holds up no other partition but only its own return.
+ * The workers of the partitions this member of the group has. Those that stay run on through a
+ * rebalance; one that goes lets its handlers end, which holds up no other partition but only its
+ * own return.
  */
 export class AssignedWorkers {
   readonly #options: AssignedWorkersOptions

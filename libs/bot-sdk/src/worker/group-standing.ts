@@ -1,12 +1,14 @@
 /** The part of a membership that says that the group still counts on it. */
 interface Beating {
-  /** Resolves after the next heartbeat that the coordinator accepts; rejects when none will come. */
+  /**
+   * Resolves after the next heartbeat that the coordinator accepts; rejects when none will come.
+   */
   goodHeartbeat(): Promise<void>
 }
 
 /**
- * Whether the partitions of a member are still its own: after a session without a heartbeat the group gives them to others, and until
- * it has joined again it has none.
+ * Whether the partitions of a member are still its own: after a session without a heartbeat the
+ * group gives them to others, and until it has joined again it has none.
  */
 export class GroupStanding {
   readonly #membership: Beating

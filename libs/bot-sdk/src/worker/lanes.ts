@@ -3,7 +3,10 @@ export interface LaneBounds {
   readonly keysMax: number
   /** Work taken on and not yet done, that which waits behind its key among it. */
   readonly takenMax: number
-  /** How long work waits for its key to be let go, ms: from when it was taken on, or the key held, whichever is later. */
+  /**
+   * How long work waits for its key to be let go, ms: from when it was taken on, or the key held,
+   * whichever is later.
+   */
   readonly heldMaxMs: number
 }
 
@@ -15,8 +18,9 @@ interface Hold {
 }
 
 /**
- * Runs work in order per key, several keys at a time: a key that is slow or floods holds nobody else up until `takenMax`
- * is reached. `run` resolves when the work has been taken on (back-pressure), not when it is done.
+ * Runs work in order per key, several keys at a time: a key that is slow or floods holds nobody
+ * else up until `takenMax` is reached. `run` resolves when the work has been taken on
+ * (back-pressure), not when it is done.
  */
 export class Lanes {
   readonly #bounds: LaneBounds
@@ -61,7 +65,10 @@ export class Lanes {
     this.#tails.set(key, tail)
   }
 
-  /** What a key's turn began goes on beyond it: until it ends it keeps its place, and the key to itself. */
+  /**
+   * What a key's turn began goes on beyond it: until it ends it keeps its place, and the key to
+   * itself.
+   */
   hold(key: string, until: Promise<void>): void {
     this.#running++
     const ended = until.then(() => {

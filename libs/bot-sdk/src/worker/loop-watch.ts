@@ -1,6 +1,6 @@
 /**
- * Notices that the event loop was kept from everything else for so long that heartbeats came late: a handler that computes without
- * awaiting may cost the bot its partitions.
+ * Notices that the event loop was kept from everything else for so long that heartbeats came late:
+ * a handler that computes without awaiting may cost the bot its partitions.
  */
 export class LoopWatch {
   readonly #everyMs: number

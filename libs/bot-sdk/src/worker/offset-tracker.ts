@@ -1,4 +1,6 @@
-/** The next offset that may be committed while work finishes out of order: the lowest one not done. */
+/**
+ * The next offset that may be committed while work finishes out of order: the lowest one not done.
+ */
 export class OffsetTracker {
   readonly #open = new Set<number>()
   #next: number

@@ -32,7 +32,10 @@ export interface WorkerOptions {
 type Source = ReturnType<WorkerOptions['log']['source']>
 
 const MS = 1_000
-/** Messages taken on for each contact that may be worked on: what waits behind slow ones of its contact. */
+/**
+ * Messages taken on for each contact that may be worked on: what waits behind slow ones of its
+ * contact.
+ */
 const TAKEN_PER_CONTACT = 32
 
 /** Answers one partition of a routing topic: per contact in order, several contacts at a time. */
@@ -71,7 +74,10 @@ export class PartitionWorker {
     return this.#lanes.isStalled
   }
 
-  /** Reads no more, and lets handlers under way end, within their deadline. What is not answered by then is not committed. */
+  /**
+   * Reads no more, and lets handlers under way end, within their deadline. What is not answered by
+   * then is not committed.
+   */
   async stop(): Promise<void> {
     this.#stopping.abort()
     this.#lanes.close()
@@ -106,7 +112,10 @@ export class PartitionWorker {
     }
   }
 
-  /** Reads from the first record that was not taken on yet; one that retention has taken is passed over, and said. */
+  /**
+   * Reads from the first record that was not taken on yet; one that retention has taken is passed
+   * over, and said.
+   */
   async #read(): Promise<void> {
     const { log, topic, partition, logger } = this.#options
     const { start } = await log.ends(topic, partition)
@@ -166,7 +175,10 @@ export class PartitionWorker {
     }
   }
 
-  /** Answers or buries. Throws when neither can be done, or when nothing may be skipped (an upgrade is due). */
+  /**
+   * Answers or buries. Throws when neither can be done, or when nothing may be skipped (an upgrade
+   * is due).
+   */
   async #settle(record: InputRecord, contact: string): Promise<void> {
     const { writer } = this.#options
     try {
@@ -237,7 +249,10 @@ class HandlerFailed extends Error {
   }
 }
 
-/** Records are views on all that was fetched with them; one that waits long must not keep the rest alive. */
+/**
+ * Records are views on all that was fetched with them; one that waits long must not keep the rest
+ * alive.
+ */
 const ownCopy = (record: InputRecord): InputRecord => ({
   ...record,
   key: copied(record.key),

@@ -12,8 +12,8 @@ export interface Persistence {
 const PASSES: ReadonlySet<string> = new Set(['retry', 'pause'])
 
 /**
- * Does something again, with doubling pauses, until it succeeds or the signal stops it (STOPPED, after one try). An error
- * that trying again cannot help is thrown.
+ * Does something again, with doubling pauses, until it succeeds or the signal stops it (STOPPED,
+ * after one try). An error that trying again cannot help is thrown.
  */
 export const persist = async <T>(what: () => Promise<T>, bounds: Persistence): Promise<T> => {
   const { minPauseMs, maxPauseMs, signal, onFailed } = bounds

@@ -24,7 +24,10 @@ export interface ReplyWriterOptions {
   readonly deadLetters: string
 }
 
-/** Writes what becomes of a routed message: the bot's answer, or a dead letter. Once; whoever calls tries again. */
+/**
+ * Writes what becomes of a routed message: the bot's answer, or a dead letter. Once; whoever calls
+ * tries again.
+ */
 export class ReplyWriter {
   readonly #options: ReplyWriterOptions
 
@@ -54,8 +57,8 @@ export class ReplyWriter {
   }
 
   /**
-   * The record as it was, in the same partition, with headers as of KIP-1034; one that is too large with them comes without its
-   * value, its own headers and a long key.
+   * The record as it was, in the same partition, with headers as of KIP-1034; one that is too large
+   * with them comes without its value, its own headers and a long key.
    */
   async bury(record: InputRecord, partition: number, cause: string): Promise<void> {
     try {

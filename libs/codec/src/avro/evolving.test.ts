@@ -1,6 +1,6 @@
 /**
- * Method: the schemas of this version are changed as a newer or older version would, values are written with the
- * changed schema and read with the codec of this version.
+ * Method: the schemas of this version are changed as a newer or older version would, values are
+ * written with the changed schema and read with the codec of this version.
  */
 import { type ContactEvent, RecentIds } from '@baton/domain'
 import { describe, expect, test } from 'vitest'

@@ -10,7 +10,9 @@ import {
 } from './avsc.ts'
 
 type Resolver = ReturnType<Type['createResolver']>
-/** The part of avsc 5's Tap and Resolver that a resolver of ours needs; no public type names them. */
+/**
+ * The part of avsc 5's Tap and Resolver that a resolver of ours needs; no public type names them.
+ */
 interface Tap {
   readLong(): number
 }
@@ -23,8 +25,9 @@ interface ResolverOptions {
 }
 
 /**
- * avsc refuses a whole writer schema when one branch of a union or one symbol of an enum is unknown to the reader. An
- * event with an unknown branch must pause its task while all others are read, so these types decide per value.
+ * avsc refuses a whole writer schema when one branch of a union or one symbol of an enum is unknown
+ * to the reader. An event with an unknown branch must pause its task while all others are read, so
+ * these types decide per value.
  */
 const TYPE_OPTIONS = {
   omitRecordMethods: true,
@@ -57,7 +60,9 @@ const evolvingUnion = (schema: readonly unknown[], options: unknown): Type => {
 
 type ResolveBranch = (branch: Type) => Resolver
 
-/** Resolves each branch of the writer by itself; one that cannot be read throws only when it occurs. */
+/**
+ * Resolves each branch of the writer by itself; one that cannot be read throws only when it occurs.
+ */
 const resolveUnion = (
   reader: Type,
   writer: UnionType,
@@ -79,7 +84,10 @@ const resolveUnion = (
   })
 }
 
-/** avsc registers a resolver before it is finished and leaves it behind when that fails: a later use would break. */
+/**
+ * avsc registers a resolver before it is finished and leaves it behind when that fails: a later use
+ * would break.
+ */
 const attempt = (
   registry: Record<string, Reads>,
   resolve: () => Reads,

@@ -1,21 +1,34 @@
-/** Avro's primitives read from bytes that `walk.ts` has found to be whole and within bounds: nothing is checked again. */
+/**
+ * Avro's primitives read from bytes that `walk.ts` has found to be whole and within bounds: nothing
+ * is checked again.
+ */
 
 import { type RecentId, RecentIds } from '@baton/domain'
 
-/** Shorter strings without a digit are mostly names that come again and again: bots, sides, facts. */
+/**
+ * Shorter strings without a digit are mostly names that come again and again: bots, sides, facts.
+ */
 const NAME_BYTES = 24
 /** A power of two. */
 const NAMES = 4_096
-/** V8 copies so short a part out of a string; a longer one would keep the whole alive, and be slow to write again. */
+/**
+ * V8 copies so short a part out of a string; a longer one would keep the whole alive, and be slow
+ * to write again.
+ */
 const PART_CHARS = 12
 const ZERO = 48
 const TEN = 10
 
-/** A position in bytes; mutable on purpose, so that reading allocates nothing but what it returns. */
+/**
+ * A position in bytes; mutable on purpose, so that reading allocates nothing but what it returns.
+ */
 export class Eye {
   at = 0
   #bytes: Buffer = Buffer.alloc(0)
-  /** The bytes as characters of one byte each, once somebody asks: ids are cut out of it, at a fifth of a call into Node each. */
+  /**
+   * The bytes as characters of one byte each, once somebody asks: ids are cut out of it, at a fifth
+   * of a call into Node each.
+   */
   #characters = ''
 
   /** From a position in other bytes on. */
@@ -36,7 +49,10 @@ export class Eye {
   }
 }
 
-/** Names that were read before, by their bytes, so that one string serves all values; a newer one takes its place. */
+/**
+ * Names that were read before, by their bytes, so that one string serves all values; a newer one
+ * takes its place.
+ */
 const names = new Array<string>(NAMES).fill('')
 const nameBytes = new Uint8Array(NAMES * NAME_BYTES)
 const nameLengths = new Uint8Array(NAMES)
@@ -140,7 +156,9 @@ export const readRecentIds = (eye: Eye, readList: (eye: Eye) => unknown): Recent
   return RecentIds.of(readList(eye) as RecentId[])
 }
 
-/** Number of items of a block; the size in bytes that a negative one is followed by is not needed. */
+/**
+ * Number of items of a block; the size in bytes that a negative one is followed by is not needed.
+ */
 export const readCount = (eye: Eye): number => {
   const count = readLong(eye)
   if (count >= 0) return count

@@ -1,6 +1,7 @@
 /**
- * Method: random bytes, and valid records with bytes changed, cut, doubled or put in, are decoded by this version and as
- * an older writer's. Nothing but a value or a BatonError may come out, and what comes out encodes again.
+ * Method: random bytes, and valid records with bytes changed, cut, doubled or put in, are decoded
+ * by this version and as an older writer's. Nothing but a value or a BatonError may come out, and
+ * what comes out encodes again.
  */
 import { isBatonError } from '@baton/domain'
 import fc from 'fast-check'
@@ -102,7 +103,8 @@ describe.each(schemaNames)('%s', name => {
 
 test('hostile records leave the memory flat', () => {
   const codec = codecs.of('contact.events.v1')
-  // Four empty fields, the branch FactsLearned, then 10^8 facts; the second time in a block with its size.
+  // Four empty fields, the branch FactsLearned, then 10^8 facts; the second time in a block with
+  // its size.
   const hostile = ['8084af5f', 'ff83af5f08'].map(facts => {
     const bytes = Buffer.from(`0000000000${'00000000'}04${facts}`, 'hex')
     bytes.writeInt32BE(codec.id, 1)

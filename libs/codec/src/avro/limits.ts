@@ -25,6 +25,9 @@ export const DEFAULT_LIMITS: Limits = {
 /** One item for each location that `ACTIVATIONS_MAX_BYTES` has room for, and each is a record. */
 const ADOPTIONS: Limits = { ...DEFAULT_LIMITS, arrayItems: 10_000, totalItems: 40_000 }
 
-/** What values of a schema may claim: only the router writes adoptions, and refuses larger ones before. */
+/**
+ * What values of a schema may claim: only the router writes adoptions, and refuses larger ones
+ * before.
+ */
 export const limitsOf = (schema: SchemaName): Limits =>
   schema === 'router.tables.v1' ? ADOPTIONS : DEFAULT_LIMITS

@@ -1,12 +1,15 @@
 /**
- * Avro's primitives written into bytes from a position on; each returns the position after what it wrote. What does not
- * fit is not written, yet counted: an end beyond the bytes says how many would have been enough. Throws TypeError for a
- * value of another type.
+ * Avro's primitives written into bytes from a position on; each returns the position after what it
+ * wrote. What does not fit is not written, yet counted: an end beyond the bytes says how many would
+ * have been enough. Throws TypeError for a value of another type.
  */
 
 import { RecentIds, UTF8_MAX_BYTES_PER_UNIT } from '@baton/domain'
 
-/** Up to so many characters a loop is quicker than Node, which takes 30 ns for a string of any length. */
+/**
+ * Up to so many characters a loop is quicker than Node, which takes 30 ns for a string of any
+ * length.
+ */
 const SHORT_CHARS = 10
 const LENGTH_MAX_BYTES = 5
 const TWO_27 = 134_217_728
@@ -98,7 +101,10 @@ const writeText = (bytes: Buffer, at: number, text: string): number => {
   return start + written
 }
 
-/** The length of a text that is there already; it may take more bytes than the one in front of it now. */
+/**
+ * The length of a text that is there already; it may take more bytes than the one in front of it
+ * now.
+ */
 const relength = (bytes: Buffer, at: number, start: number, length: number): number => {
   const first = at + intBytes(length)
   if (first !== start) bytes.copyWithin(first, start, start + length)
@@ -113,7 +119,9 @@ const intBytes = (value: number): number => {
   return bytes
 }
 
-/** Of an object that names the branch of a union; throws TypeError for more keys than one, or none. */
+/**
+ * Of an object that names the branch of a union; throws TypeError for more keys than one, or none.
+ */
 export const onlyKey = (wrapped: object): string => {
   const names = Object.keys(wrapped)
   if (names.length !== 1) throw new TypeError('not one branch')

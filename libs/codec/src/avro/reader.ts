@@ -15,8 +15,9 @@ const PRIMITIVES: Readonly<Record<string, string>> = {
 }
 
 /**
- * Compiles a schema of ours to one JavaScript function for each record. The values are avsc's, but plain objects with
- * the fields in the schema's order, so that they have the shape of those that the rules make.
+ * Compiles a schema of ours to one JavaScript function for each record. The values are avsc's, but
+ * plain objects with the fields in the schema's order, so that they have the shape of those that
+ * the rules make.
  */
 export const compileReader = (type: Type): Read => {
   const functions: string[] = []

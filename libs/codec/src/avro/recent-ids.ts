@@ -2,7 +2,10 @@ import { ArrayType, isUnion, RecordType, type Type } from './avsc.ts'
 
 const FIELDS = 'id string, at long'
 
-/** A list that is read to `RecentIds` of libs/domain, which keeps it as it is encoded. Throws when its items are others by now. */
+/**
+ * A list that is read to `RecentIds` of libs/domain, which keeps it as it is encoded. Throws when
+ * its items are others by now.
+ */
 export const isRecentIdsType = (type: Type): boolean => {
   if (!(type instanceof ArrayType)) return false
   const item = type.itemsType as Type

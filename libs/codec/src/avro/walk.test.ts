@@ -1,4 +1,7 @@
-/** Method: bytes are written by hand against small schemas, each one byte away from what a writer could have meant. */
+/**
+ * Method: bytes are written by hand against small schemas, each one byte away from what a writer
+ * could have meant.
+ */
 import { describe, expect, test } from 'vitest'
 import { writerType } from './evolving.ts'
 import { DEFAULT_LIMITS, type Limits } from './limits.ts'

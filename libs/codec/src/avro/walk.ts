@@ -10,8 +10,9 @@ const INT_MAX = 2_147_483_647
 const INT_MIN = -2_147_483_648
 
 /**
- * Walks Avro bytes by the writer's program before avsc touches them: avsc allocates what a count claims and reads past
- * the end (a 4-byte body that claims 10^8 items ends the process). Allocates nothing; throws `poison`.
+ * Walks Avro bytes by the writer's program before avsc touches them: avsc allocates what a count
+ * claims and reads past the end (a 4-byte body that claims 10^8 items ends the process). Allocates
+ * nothing; throws `poison`.
  */
 export class Walk {
   readonly #limits: Limits

@@ -2,7 +2,10 @@ import { ArrayType, EnumType, isUnion, RecordType, type Type, WrappedUnionType }
 import * as pen from './pen.ts'
 import { isRecentIdsType } from './recent-ids.ts'
 
-/** Writes a value into bytes from a position on and returns where it ends, which may be beyond them (`pen.ts`). */
+/**
+ * Writes a value into bytes from a position on and returns where it ends, which may be beyond them
+ * (`pen.ts`).
+ */
 export type Write = (bytes: Buffer, at: number, value: unknown) => number
 
 const PRIMITIVES: Readonly<Record<string, string>> = {
@@ -15,8 +18,9 @@ const PRIMITIVES: Readonly<Record<string, string>> = {
 }
 
 /**
- * Compiles a schema of ours to one JavaScript function for each record, as avsc does, but without an object or a call
- * through a table on the way of each value. The bytes are avsc's. The source is made of the names in schemas/ alone.
+ * Compiles a schema of ours to one JavaScript function for each record, as avsc does, but without
+ * an object or a call through a table on the way of each value. The bytes are avsc's. The source is
+ * made of the names in schemas/ alone.
  */
 export const compileWriter = (type: Type): Write => {
   const functions: string[] = []

@@ -3,12 +3,18 @@ import { BatonError, errorMessage, isBatonError } from '@baton/domain'
 
 type ApiModule = typeof import('@kafkajs/confluent-schema-registry/dist/api/index.js')
 
-/** The client's requests without its cache, its waiting and its judgement; required, so that every loader agrees. */
+/**
+ * The client's requests without its cache, its waiting and its judgement; required, so that every
+ * loader agrees.
+ */
 const { default: createApi } = createRequire(import.meta.url)(
   '@kafkajs/confluent-schema-registry/dist/api/index.js',
 ) as ApiModule
 
-/** Single requests to a Confluent-compatible registry, each bounded in time. Rejects with BatonError only. */
+/**
+ * Single requests to a Confluent-compatible registry, each bounded in time. Rejects with BatonError
+ * only.
+ */
 export interface RegistryClient {
   /** The schema of an id, null when a registry that answers has none; '' when it is not Avro. */
   schema(id: number, signal?: AbortSignal): Promise<string | null>
@@ -26,7 +32,9 @@ export interface RegistryAddress {
   readonly auth?: { readonly username: string; readonly password: string }
 }
 
-/** What the client raises for an answer that is not 2xx; a broken connection comes as status 400. */
+/**
+ * What the client raises for an answer that is not 2xx; a broken connection comes as status 400.
+ */
 interface Failure {
   readonly status: number
   readonly message: string
@@ -37,8 +45,9 @@ interface Response {
 }
 
 /**
- * Asks one registry, each question for at most `timeoutMs` and once: waiting and asking again is the caller's. One that is away, or says
- * what it should not, is REGISTRY_UNAVAILABLE; one that refuses the credentials CONFIG_INVALID.
+ * Asks one registry, each question for at most `timeoutMs` and once: waiting and asking again is
+ * the caller's. One that is away, or says what it should not, is REGISTRY_UNAVAILABLE; one that
+ * refuses the credentials CONFIG_INVALID.
  */
 export const registryClient = (address: RegistryAddress, timeoutMs: number): RegistryClient => {
   const { Schema, Subject } = createApi({

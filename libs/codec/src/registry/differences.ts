@@ -1,4 +1,7 @@
-/** Where two Avro schemas differ in what they can hold, one line each: path, here, there. Docs do not count. */
+/**
+ * Where two Avro schemas differ in what they can hold, one line each: path, here, there. Docs do
+ * not count.
+ */
 export const differences = (here: string, there: string): readonly string[] => {
   const found: string[] = []
   compare(JSON.parse(here), JSON.parse(there), '', found)

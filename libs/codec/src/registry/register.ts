@@ -9,9 +9,10 @@ import type { Registry } from './registry.ts'
 const REFUSALS_BELIEVED = 3
 
 /**
- * Registers the schema of each topic under `<topic>-value` with its compatibility and gives the codecs that write with
- * the ids. Idempotent, also after a kill in the middle; waits while the registry is away. Throws SCHEMA_DIFFERS naming
- * both sides when the registry refuses a schema or holds another compatibility.
+ * Registers the schema of each topic under `<topic>-value` with its compatibility and gives the
+ * codecs that write with the ids. Idempotent, also after a kill in the middle; waits while the
+ * registry is away. Throws SCHEMA_DIFFERS naming both sides when the registry refuses a schema or
+ * holds another compatibility.
  */
 export const registerSchemas = async (
   registry: Registry,

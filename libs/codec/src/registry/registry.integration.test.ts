@@ -1,4 +1,7 @@
-/** Method: the cluster's own registry (Apicurio, or what the environment names), an app id of its own for each test. */
+/**
+ * Method: the cluster's own registry (Apicurio, or what the environment names), an app id of its
+ * own for each test.
+ */
 import { randomUUID } from 'node:crypto'
 import { isBatonError } from '@baton/domain'
 import { expect, inject, test } from 'vitest'

@@ -1,4 +1,7 @@
-/** Method: a registry of a few lines on a free local port, which can be told to fail, to hang and to be away. */
+/**
+ * Method: a registry of a few lines on a free local port, which can be told to fail, to hang and to
+ * be away.
+ */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
@@ -11,7 +14,9 @@ import { Registry, type RegistryOptions } from './registry.ts'
 type Mode = 'well' | 'failing' | 'hanging' | 'cut' | 'no registry' | 'web page' | 'forbidden'
 const EVENTS = schemaText('contact.events.v1')
 
-/** Of an attempt that surely fails by its time-out alone: where nothing answers, or not to the end. */
+/**
+ * Of an attempt that surely fails by its time-out alone: where nothing answers, or not to the end.
+ */
 const HANGS = { attemptTimeoutMs: 200 }
 
 let mode: Mode = 'well'

@@ -16,7 +16,10 @@ export interface RegistryOptions extends RegistryAddress {
   readonly now?: () => number
 }
 
-/** A registry that takes 5 s for each answer is slow, not away: with as short a bound its answers would never be taken. */
+/**
+ * A registry that takes 5 s for each answer is slow, not away: with as short a bound its answers
+ * would never be taken.
+ */
 const ATTEMPT_TIMEOUT_MS = 15_000
 const BACKOFF_MIN_MS = 100
 const BACKOFF_MAX_MS = 5_000
@@ -29,8 +32,9 @@ const MISSING_MAX = 10_000
 const ASK_AT_ONCE = 8
 
 /**
- * The schemas of a registry by id. Known ids never wait. Unknown ones are asked for once, however many wait for them;
- * while the registry is away they wait, with backoff, until it answers or the signal stops them.
+ * The schemas of a registry by id. Known ids never wait. Unknown ones are asked for once, however
+ * many wait for them; while the registry is away they wait, with backoff, until it answers or the
+ * signal stops them.
  */
 export class Registry implements WriterSchemas {
   readonly client: RegistryClient
@@ -132,7 +136,9 @@ const keep = <T>(map: Map<number, T>, id: number, value: T, max: number): void =
 
 const stopped = () => new BatonError('STOPPED', 'stopped while waiting for the registry')
 
-/** What is waited for goes on for others; the signal outlives many waits, so nothing is left on it. */
+/**
+ * What is waited for goes on for others; the signal outlives many waits, so nothing is left on it.
+ */
 const unlessAborted = async (waited: Promise<void>, signal?: AbortSignal): Promise<void> => {
   if (!signal) return waited
   const aborted = Promise.withResolvers<never>()

@@ -11,7 +11,9 @@ interface Revealing {
   reveal(): string
 }
 
-/** The registry of a service's configuration, with the credentials for it: the one way to open one. */
+/**
+ * The registry of a service's configuration, with the credentials for it: the one way to open one.
+ */
 export const registryOf = (
   { url, auth }: RegistryAccess,
   options: Omit<RegistryOptions, 'url' | 'auth'> = {},

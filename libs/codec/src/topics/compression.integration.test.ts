@@ -1,4 +1,5 @@
-// Method: Java's console producer, which packs as it is told, writes to a topic that Baton made, and to one as it was made before.
+// Method: Java's console producer, which packs as it is told, writes to a topic that Baton made,
+// and to one as it was made before.
 import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'

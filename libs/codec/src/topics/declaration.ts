@@ -5,7 +5,10 @@ import { isSchemaName, type SchemaName, schemaFile } from '../schemas.ts'
 export const COMPATIBILITIES = ['BACKWARD_TRANSITIVE', 'FULL_TRANSITIVE'] as const
 export type Compatibility = (typeof COMPATIBILITIES)[number]
 
-/** A topic's `compression.type` that makes its batches readable here, however its producers pack them. */
+/**
+ * A topic's `compression.type` that makes its batches readable here, however its producers pack
+ * them.
+ */
 export const COMPRESSIONS = ['uncompressed', 'gzip', 'zstd'] as const
 export type Compression = (typeof COMPRESSIONS)[number]
 

@@ -29,8 +29,9 @@ const TIMEOUT_MS = 30_000
 const LOOK_AGAIN_MS = 100
 
 /**
- * Creates what is missing and compares what is there, but for how long it is kept. Runs as often and from as many processes as one likes. Throws
- * PARTITIONS_DIFFER or TOPIC_DIFFERS naming both sides, TIMED_OUT when created topics do not appear.
+ * Creates what is missing and compares what is there, but for how long it is kept. Runs as often
+ * and from as many processes as one likes. Throws PARTITIONS_DIFFER or TOPIC_DIFFERS naming both
+ * sides, TIMED_OUT when created topics do not appear.
  */
 export const ensureTopics = async (
   admin: TopicAdmin,
@@ -56,7 +57,10 @@ export const ensureTopics = async (
   }
 }
 
-/** As ensureTopics, for services that must not create: throws TOPIC_MISSING naming all that are missing. */
+/**
+ * As ensureTopics, for services that must not create: throws TOPIC_MISSING naming all that are
+ * missing.
+ */
 export const checkTopics = async (
   admin: Pick<TopicAdmin, 'describeTopics'>,
   specs: readonly TopicSpec[],

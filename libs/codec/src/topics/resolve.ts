@@ -36,7 +36,9 @@ export const HUMAN = 'human'
 
 const BOT_NAME = /^[a-z][a-z0-9-]{0,30}$/
 const APP_ID = /^[a-z][a-z0-9-]{0,40}$/
-/** Kafka refuses CreateTimes more than an hour ahead of its own clock; played logs have any time. */
+/**
+ * Kafka refuses CreateTimes more than an hour ahead of its own clock; played logs have any time.
+ */
 const ANY_TIME_MS = '9223372036854775807'
 
 /** The physical topics of an app; throws CONFIG_INVALID on names that cannot be part of a topic. */

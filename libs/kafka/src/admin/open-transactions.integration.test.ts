@@ -1,5 +1,5 @@
-// Method: a producer that leaves its transaction open on a real broker, as a foreign program might; what is found is compared with
-// what that producer is.
+// Method: a producer that leaves its transaction open on a real broker, as a foreign program might;
+// what is found is compared with what that producer is.
 import { expect, onTestFinished, test } from 'vitest'
 import { eventually, testClient, testTopic, unique, writeTo } from '../testing/broker.ts'
 import { looseProducer, testCluster } from '../testing/open-transaction.ts'

@@ -21,13 +21,18 @@ export interface OpenTransaction {
   readonly ageMs: number
   /** Undefined where no coordinator that this client may ask knows the producer. */
   readonly transactionalId: string | undefined
-  /** After this its coordinator aborts it; undefined when none will: it hangs for ever (KIP-664). */
+  /**
+   * After this its coordinator aborts it; undefined when none will: it hangs for ever (KIP-664).
+   */
   readonly timeoutMs: number | undefined
 }
 
 type Found = ActiveProducer & { readonly topic: string; readonly partition: number }
 
-/** The open transactions of the topics that are older than `olderThanMs`, by topic, partition and offset. */
+/**
+ * The open transactions of the topics that are older than `olderThanMs`, by topic, partition and
+ * offset.
+ */
 export const openTransactions = async (
   cluster: Cluster,
   topics: readonly string[],
@@ -82,7 +87,10 @@ const coordinated = (cluster: Cluster, id: string): Promise<CoordinatedTransacti
     return cluster.shared.use(coordinator, link => describeTransaction(link, id))
   })
 
-/** A coordinator that does not count the partition among those of the id's transaction will never end it there. */
+/**
+ * A coordinator that does not count the partition among those of the id's transaction will never
+ * end it there.
+ */
 const describe = (
   producer: Found,
   transactionalId: string | undefined,

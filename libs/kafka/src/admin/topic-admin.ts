@@ -34,14 +34,20 @@ export class TopicAdmin {
     this.#cluster = cluster
   }
 
-  /** Creates those that are missing, leaves the others as they are, and returns once every partition of all answers. */
+  /**
+   * Creates those that are missing, leaves the others as they are, and returns once every partition
+   * of all answers.
+   */
   async create(topics: readonly TopicSpec[]): Promise<void> {
     for (const topic of topics)
       await persist(this.#cluster.settings, `create topic ${topic.name}`, () => this.#create(topic))
     await Promise.all(topics.map(({ name }) => this.#answers(name)))
   }
 
-  /** It was just created, so that it is on its way: many topics on busy brokers take longer than one that is missing is waited for. */
+  /**
+   * It was just created, so that it is on its way: many topics on busy brokers take longer than one
+   * that is missing is waited for.
+   */
   async #answers(name: string): Promise<void> {
     const until = performance.now() + this.#cluster.settings.giveUpMs
     for (;;) {
@@ -144,7 +150,9 @@ export class TopicAdmin {
     return openTransactions(this.#cluster, topics, olderThanMs, now)
   }
 
-  /** What the group committed for the topic, by partition; partitions without a commit are left out. */
+  /**
+   * What the group committed for the topic, by partition; partitions without a commit are left out.
+   */
   async groupOffsets(groupId: string, topic: string): Promise<ReadonlyMap<number, number>> {
     const { settings } = this.#cluster
     return persist(settings, `ask for the offsets of group ${groupId}`, async () => {

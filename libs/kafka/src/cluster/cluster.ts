@@ -28,8 +28,9 @@ const UNKNOWN_TOPIC_OR_PARTITION = 3
 const LEADER_NOT_AVAILABLE = 5
 
 /**
- * Who leads which partition and who coordinates what. Each topic is asked for and cached alone, so that a deleted topic fails only
- * those who use it (kafkajs' own Cluster asks for all topics at once and then fails for all of them).
+ * Who leads which partition and who coordinates what. Each topic is asked for and cached alone, so
+ * that a deleted topic fails only those who use it (kafkajs' own Cluster asks for all topics at
+ * once and then fails for all of them).
  */
 export class Cluster {
   readonly settings: Settings
@@ -115,7 +116,10 @@ export class Cluster {
     return [...(await this.#leadersOf(topic)).keys()].sort((a, b) => a - b)
   }
 
-  /** Makes sure that the topic's leaders are in the cache; resolves with the brokers that lead one of its partitions. */
+  /**
+   * Makes sure that the topic's leaders are in the cache; resolves with the brokers that lead one
+   * of its partitions.
+   */
   async learn(topic: string): Promise<readonly Address[]> {
     const leaders = await this.#leadersOf(topic)
     return [...leaders.values()].filter(leader => leader !== null)
@@ -186,7 +190,10 @@ export class Cluster {
     throw last
   }
 
-  /** Asks this broker last from now on: one that is frozen takes requests and never answers. What it led may have moved. */
+  /**
+   * Asks this broker last from now on: one that is frozen takes requests and never answers. What it
+   * led may have moved.
+   */
   #doubt(node: Address): void {
     if (this.#answering && same(this.#answering, node)) this.#answering = undefined
     this.#nodes = [...this.#nodes.filter(other => !same(other, node)), node]

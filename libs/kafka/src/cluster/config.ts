@@ -13,21 +13,33 @@ export interface KafkaConfig {
   /** `true`, or options of `tls.connect`. */
   readonly ssl?: boolean | object
   readonly sasl?: Sasl
-  /** Where to connect for an address the brokers advertise: for tunnels, and for the fault proxy of the tests. */
+  /**
+   * Where to connect for an address the brokers advertise: for tunnels, and for the fault proxy of
+   * the tests.
+   */
   readonly route?: (advertised: Address) => Address
 
   readonly connectTimeoutMs?: number
-  /** Of one request; a third of the transaction timeout at most, so that a commit ends before its transaction does. */
+  /**
+   * Of one request; a third of the transaction timeout at most, so that a commit ends before its
+   * transaction does.
+   */
   readonly requestTimeoutMs?: number
   /** After this the coordinator aborts a transaction that nobody ends. */
   readonly transactionTimeoutMs?: number
-  /** Of the brokers' `transaction.version`, at most this is used; 1 is what brokers before Kafka 4.0 speak. */
+  /**
+   * Of the brokers' `transaction.version`, at most this is used; 1 is what brokers before Kafka 4.0
+   * speak.
+   */
   readonly maxTransactionVersion?: 1 | 2
   /** How long `init` of a writer goes on trying. */
   readonly initTimeoutMs?: number
   /** How long a reader, or a question for offsets, goes on after errors before it rejects. */
   readonly giveUpMs?: number
-  /** How long a topic may be unknown to the brokers (it takes a moment after its creation) before it counts as missing. */
+  /**
+   * How long a topic may be unknown to the brokers (it takes a moment after its creation) before it
+   * counts as missing.
+   */
   readonly missingTopicMs?: number
   /** First and last pause between two attempts; it doubles. */
   readonly backoffMinMs?: number

@@ -1,7 +1,10 @@
 import { BatonError, type Code, errorMessage, isBatonError } from '@baton/domain'
 import { protocolType } from '../wire/protocol-error.ts'
 
-/** Answers after which the same request can succeed: at another leader or coordinator, or a little later. */
+/**
+ * Answers after which the same request can succeed: at another leader or coordinator, or a little
+ * later.
+ */
 const TRANSIENT = new Set([
   'UNKNOWN_SERVER_ERROR',
   'CORRUPT_MESSAGE',
@@ -59,7 +62,10 @@ const CONNECTION = new Set([
 export const isConnectionError = (error: unknown): boolean =>
   error instanceof Error && CONNECTION.has(error.name)
 
-/** Node's codes for a certificate that cannot be trusted, and for one of ours that is missing or refused. */
+/**
+ * Node's codes for a certificate that cannot be trusted, and for one of ours that is missing or
+ * refused.
+ */
 const UNTRUSTED = /CERT|SELF_SIGNED|ALTNAME|VERIFY|ALERT/
 
 const isUntrusted = (error: unknown): boolean =>
@@ -71,7 +77,10 @@ const isUntrusted = (error: unknown): boolean =>
 const isRefusedLogin = (error: unknown): boolean =>
   error instanceof Error && error.name === 'KafkaJSSASLAuthenticationError'
 
-/** Whether the same request may succeed later. A wrong password or an untrusted certificate never does. */
+/**
+ * Whether the same request may succeed later. A wrong password or an untrusted certificate never
+ * does.
+ */
 export const isTransient = (error: unknown): boolean =>
   (isConnectionError(error) && !isUntrusted(error)) ||
   TRANSIENT.has(protocolType(error) ?? '') ||
@@ -82,7 +91,10 @@ const CHECK_LOGIN =
 const CHECK_TLS =
   'There is no trusted TLS connection: check the port, the authority that signed the brokers (BATON_SSL_CA) and, if they ask for one, the certificate of this client (BATON_SSL_CERT, BATON_SSL_KEY)'
 
-/** Any failure as a BatonError: `what` says what was being done; `unclear` is the code when nobody can know the outcome. */
+/**
+ * Any failure as a BatonError: `what` says what was being done; `unclear` is the code when nobody
+ * can know the outcome.
+ */
 export const asBatonError = (
   error: unknown,
   what: string,

@@ -10,8 +10,9 @@ const UNSUPPORTED_VERSION = 35
 const FINALIZED_FEATURES = 2
 
 /**
- * The level of `transaction.version` that all brokers of the cluster have agreed on (KIP-1022): from 2 on each transaction has a
- * producer epoch of its own (KIP-890). 0 where the brokers know nothing of it.
+ * The level of `transaction.version` that all brokers of the cluster have agreed on (KIP-1022):
+ * from 2 on each transaction has a producer epoch of its own (KIP-890). 0 where the brokers know
+ * nothing of it.
  */
 export const transactionVersion = async (link: Link): Promise<number> => {
   const frame = tags(link.begin(new Frame(), API_VERSIONS, API_VERSIONS_VERSION))
@@ -21,7 +22,8 @@ export const transactionVersion = async (link: Link): Promise<number> => {
 
 /** From an answer to ApiVersions. */
 export const finalizedTransactionVersion = (bytes: Buffer): number => {
-  // Answers to this request alone have no tagged fields in their header: an older broker answers in its own version.
+  // Answers to this request alone have no tagged fields in their header: an older broker answers in
+  // its own version.
   const answer = new FlexibleAnswer(bytes, 'plain')
   const errorCode = answer.int16()
   if (errorCode === UNSUPPORTED_VERSION) return 0

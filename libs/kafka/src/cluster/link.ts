@@ -12,15 +12,17 @@ import {
 } from '../wire/kafkajs.ts'
 import type { Address, Settings } from './config.ts'
 
-// kafkajs re-arms a 1 ms timer for ever on each idle connection: 24 of them cost 4.6 % of a core, this way 0.7 %.
+// kafkajs re-arms a 1 ms timer for ever on each idle connection: 24 of them cost 4.6 % of a core,
+// this way 0.7 %.
 const schedule = RequestQueueClass.prototype.scheduleCheckPendingRequests
 RequestQueueClass.prototype.scheduleCheckPendingRequests = function () {
   if (this.pending.length > 0) schedule.call(this)
 }
 
 /**
- * kafkajs compares times with the wall clock: were that set back, a request under way would wait so much longer. A time is kept by
- * the monotonic clock, and is what it was by the wall clock of whoever asks.
+ * kafkajs compares times with the wall clock: were that set back, a request under way would wait so
+ * much longer. A time is kept by the monotonic clock, and is what it was by the wall clock of
+ * whoever asks.
  */
 const keepMonotonic = (prototype: object, field: string): void => {
   const kept = Symbol(field)
@@ -44,9 +46,10 @@ const openSocket = defaultSocketFactory()
 const noDelay: SocketFactory = target => openSocket(target).setNoDelay(true)
 
 /**
- * One connection to one broker. It is never reconnected: after any failure its owner opens another (kafkajs would feed half an
- * old answer to the decoder of the new connection). A broker answers one request of a connection after the other, so whoever
- * waits long for answers has a link of their own.
+ * One connection to one broker. It is never reconnected: after any failure its owner opens another
+ * (kafkajs would feed half an old answer to the decoder of the new connection). A broker answers
+ * one request of a connection after the other, so whoever waits long for answers has a link of
+ * their own.
  */
 export class Link {
   readonly broker: Broker
@@ -91,7 +94,10 @@ export class Link {
     return link
   }
 
-  /** False after a failure, and when the SASL session nears its end: kafkajs cannot renew it beside other requests. */
+  /**
+   * False after a failure, and when the SASL session nears its end: kafkajs cannot renew it beside
+   * other requests.
+   */
   get usable(): boolean {
     const connection = this.#connection
     if (this.#closed || !connection.isConnected()) return false
@@ -102,7 +108,10 @@ export class Link {
     return frame.begin(apiKey, apiVersion, this.#settings.clientId)
   }
 
-  /** Sends a frame and resolves with the answer's body; `extraMs` is for requests that the broker may hold back. */
+  /**
+   * Sends a frame and resolves with the answer's body; `extraMs` is for requests that the broker
+   * may hold back.
+   */
   exchange(frame: Frame, extraMs = 0): Promise<Buffer> {
     const connection = this.#connection
     const { apiKey, apiVersion } = frame

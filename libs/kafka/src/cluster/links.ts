@@ -18,7 +18,10 @@ export class Links {
     this.#failed = failed
   }
 
-  /** Runs a request over the link to `node`; a failed connection is dropped so that the next request opens a new one. */
+  /**
+   * Runs a request over the link to `node`; a failed connection is dropped so that the next request
+   * opens a new one.
+   */
   async use<T>(node: Address, request: (link: Link) => Promise<T>): Promise<T> {
     const key = keyOf(node)
     const known = this.#open.get(key)

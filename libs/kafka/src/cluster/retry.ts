@@ -5,7 +5,10 @@ import { protocolType } from '../wire/protocol-error.ts'
 import type { Settings } from './config.ts'
 import { asBatonError, isTransient } from './errors.ts'
 
-/** Doubling pauses that are waited for, with up to a quarter taken off at random: many clients may have lost the same broker. */
+/**
+ * Doubling pauses that are waited for, with up to a quarter taken off at random: many clients may
+ * have lost the same broker.
+ */
 export class JitteredBackoff extends Backoff {
   async wait(signal?: AbortSignal): Promise<void> {
     const ms = this.next() * (1 - Math.random() / 4)
@@ -32,7 +35,10 @@ export class Patience {
   }
 }
 
-/** Repeats `attempt` over transient errors for at most `maxMs`, then rejects with a BatonError; with STOPPED once the signal aborts. */
+/**
+ * Repeats `attempt` over transient errors for at most `maxMs`, then rejects with a BatonError; with
+ * STOPPED once the signal aborts.
+ */
 export const persist = async <T>(
   settings: Settings,
   what: string,

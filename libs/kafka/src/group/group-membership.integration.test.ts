@@ -1,4 +1,5 @@
-// Method: members in one process, each with a client of its own; what they are given is recorded from their callbacks.
+// Method: members in one process, each with a client of its own; what they are given is recorded
+// from their callbacks.
 import type { Assignment } from '@baton/stream'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { KafkaClient } from '../client.ts'

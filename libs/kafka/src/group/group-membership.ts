@@ -12,12 +12,17 @@ export interface MembershipOptions {
   readonly groupId: string
   /** The topic whose partitions are shared out. */
   readonly topic: string
-  /** Without a heartbeat for this long a member is dead; the broker's `group.min.session.timeout.ms` is the least. */
+  /**
+   * Without a heartbeat for this long a member is dead; the broker's `group.min.session.timeout.ms`
+   * is the least.
+   */
   readonly sessionTimeoutMs?: number
   readonly heartbeatMs?: number
   /** How long a rebalance waits for members that do not answer; default: the session time-out. */
   readonly rebalanceTimeoutMs?: number
-  /** The group is about to change: the present partitions are still ours, but perhaps not for long. */
+  /**
+   * The group is about to change: the present partitions are still ours, but perhaps not for long.
+   */
   readonly onRebalancing?: () => void
 }
 
@@ -25,9 +30,10 @@ export interface MembershipOptions {
 const HEARTBEAT_MS = 200
 
 /**
- * A member of a consumer group that carries no data: it says which partitions are ours. Heartbeats depend on nothing but the event
- * loop; tasks run on through rebalances, and one that loses its partition is fenced by the new owner if it does not stop in time.
- * It goes on over lost connections and moving coordinators; `lost` comes only when trying again cannot help.
+ * A member of a consumer group that carries no data: it says which partitions are ours. Heartbeats
+ * depend on nothing but the event loop; tasks run on through rebalances, and one that loses its
+ * partition is fenced by the new owner if it does not stop in time. It goes on over lost
+ * connections and moving coordinators; `lost` comes only when trying again cannot help.
  */
 export class GroupMembership implements Membership {
   readonly #cluster: Cluster
@@ -120,7 +126,9 @@ export class GroupMembership implements Membership {
     throw new BatonError('STOPPED', `left the group ${this.#options.groupId}`)
   }
 
-  /** Until the coordinator answers with an error; one that cannot be reached is looked for again. */
+  /**
+   * Until the coordinator answers with an error; one that cannot be reached is looked for again.
+   */
   async #heartbeats(): Promise<never> {
     const { backoffMinMs, backoffMaxMs } = this.#cluster.settings
     const { heartbeatMs = HEARTBEAT_MS } = this.#options

@@ -2,12 +2,17 @@ import type { GroupMember } from '../wire/kafkajs.ts'
 import { MemberAssignment, MemberMetadata } from '../wire/kafkajs.ts'
 import type { Claim, GroupAssignment } from './sticky-assigner.ts'
 
-/** The name under which members agree on how partitions are spread: part of the protocol between versions of Baton. */
+/**
+ * The name under which members agree on how partitions are spread: part of the protocol between
+ * versions of Baton.
+ */
 export const ASSIGNER = 'baton-sticky'
 
 const VERSION = 0
 
-/** The subscription of a member in the format that Kafka's tools read, with its claim as user data. */
+/**
+ * The subscription of a member in the format that Kafka's tools read, with its claim as user data.
+ */
 export const encodeSubscription = (
   topic: string,
   generation: number,
@@ -45,6 +50,8 @@ export const encodeAssignments = (topic: string, assignment: GroupAssignment) =>
     }),
   }))
 
-/** The partitions in an assignment; an empty one is what a member gets that the leader did not know. */
+/**
+ * The partitions in an assignment; an empty one is what a member gets that the leader did not know.
+ */
 export const decodeAssignment = (topic: string, assignment: Buffer): readonly number[] =>
   MemberAssignment.decode(assignment)?.assignment[topic] ?? []

@@ -24,7 +24,10 @@ export interface GroupOptions {
 export class GroupSession {
   readonly #cluster: Cluster
   readonly #links: Links
-  /** A coordinator that does not answer for half a session is given up while the session still lasts. */
+  /**
+   * A coordinator that does not answer for half a session is given up while the session still
+   * lasts.
+   */
   readonly #heartbeats: Links
   readonly #options: GroupOptions
   #coordinator: Address | undefined

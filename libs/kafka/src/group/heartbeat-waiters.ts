@@ -5,7 +5,9 @@ interface Waiter {
   readonly reject: (error: BatonError) => void
 }
 
-/** Those who wait for a heartbeat that is sent after they asked and that the coordinator accepts. */
+/**
+ * Those who wait for a heartbeat that is sent after they asked and that the coordinator accepts.
+ */
 export class HeartbeatWaiters {
   #waiting: Waiter[] = []
   #ended: BatonError | undefined

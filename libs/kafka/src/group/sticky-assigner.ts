@@ -11,7 +11,10 @@ const NOBODY = ''
 
 export type GroupAssignment = ReadonlyMap<string, readonly number[]>
 
-/** Who owns each partition: the member with the newest assignment; of two in the same generation nobody. */
+/**
+ * Who owns each partition: the member with the newest assignment; of two in the same generation
+ * nobody.
+ */
 const owners = (claims: readonly Claim[]): Map<number, string> => {
   const newest = new Map<number, { readonly generation: number; readonly memberId: string }>()
   for (const { memberId, generation, owned } of claims)
@@ -25,8 +28,9 @@ const owners = (claims: readonly Claim[]): Map<number, string> => {
 }
 
 /**
- * Spreads the partitions evenly (shares differ by one at most) with as few moves as that allows: a partition stays with its owner
- * unless the owner has left or holds more than its share. Depends on the claims only, not on their order.
+ * Spreads the partitions evenly (shares differ by one at most) with as few moves as that allows: a
+ * partition stays with its owner unless the owner has left or holds more than its share. Depends on
+ * the claims only, not on their order.
  */
 export const assignSticky = (
   claims: readonly Claim[],

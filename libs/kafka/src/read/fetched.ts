@@ -3,7 +3,10 @@ import { decodeBatch } from '../records/decode-records.ts'
 import type { BatchHeader } from '../records/record-batch.ts'
 import type { VisibleBatches } from '../records/record-set.ts'
 
-/** As much as is fetched ahead of what is not packed: packed batches beyond it wait until what was unpacked has been worked off. */
+/**
+ * As much as is fetched ahead of what is not packed: packed batches beyond it wait until what was
+ * unpacked has been worked off.
+ */
 export const UNPACKED_AT_ONCE_BYTES = 1 << 20
 
 interface FetchedSet extends VisibleBatches {
@@ -15,8 +18,8 @@ interface FetchedSet extends VisibleBatches {
 }
 
 /**
- * What one fetch brought. A few bytes may unpack to thousands of times as many, so it is taken in parts: each unpacks at most the bound
- * and one batch. What is not packed is taken at once.
+ * What one fetch brought. A few bytes may unpack to thousands of times as many, so it is taken in
+ * parts: each unpacks at most the bound and one batch. What is not packed is taken at once.
  */
 export class Fetched {
   readonly from: number
@@ -41,7 +44,10 @@ export class Fetched {
     return this.#taken === this.#batches.length
   }
 
-  /** The next part. Rejects as `decodeBatch` does at a batch that cannot be decoded, again and again: it is never passed over. */
+  /**
+   * The next part. Rejects as `decodeBatch` does at a batch that cannot be decoded, again and
+   * again: it is never passed over.
+   */
   async take(): Promise<RecordBatch> {
     const records: InputRecord[] = []
     const first = this.#taken

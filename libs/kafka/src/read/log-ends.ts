@@ -8,7 +8,10 @@ const LATEST = -1
 
 export type Isolation = 'committed' | 'uncommitted'
 
-/** Asks the leader; for `committed` the latest offset is the last stable one, for `uncommitted` the high watermark. */
+/**
+ * Asks the leader; for `committed` the latest offset is the last stable one, for `uncommitted` the
+ * high watermark.
+ */
 const offsetAt = async (
   cluster: Cluster,
   topic: string,

@@ -1,4 +1,5 @@
-// One test for each hole of kafkajs' stock consumer that README.md names, against the reader of this package on a real broker.
+// One test for each hole of kafkajs' stock consumer that README.md names, against the reader of
+// this package on a real broker.
 
 import type { InputRecord, PartitionSource } from '@baton/stream'
 import { describe, expect, onTestFinished, test } from 'vitest'
@@ -284,7 +285,9 @@ describe('where a reader refuses', () => {
   })
 })
 
-/** Random writes, commits and aborts of several producers, a fixed seed; returns what was committed. */
+/**
+ * Random writes, commits and aborts of several producers, a fixed seed; returns what was committed.
+ */
 const interleave = async (
   topic: string,
   producers: Awaited<ReturnType<typeof looseProducer>>[],
@@ -321,8 +324,9 @@ const interleave = async (
 }
 
 /**
- * A log whose first segment holds nothing but emptied batches. The second segment supersedes all its keys and is filled up so that
- * the cleaner cannot merge the two; a third is the active one, which is never cleaned.
+ * A log whose first segment holds nothing but emptied batches. The second segment supersedes all
+ * its keys and is filled up so that the cleaner cannot merge the two; a third is the active one,
+ * which is never cleaned.
  */
 const compactedTopic = async (kafka: ReturnType<typeof testClient>): Promise<string> => {
   const SEGMENT = 1 << 20
@@ -336,7 +340,8 @@ const compactedTopic = async (kafka: ReturnType<typeof testClient>): Promise<str
     },
   })
   const records = Array.from({ length: 100 }, (_, i) => textRecord('x'.repeat(10_000), `k${i}`))
-  // A batch of these takes 1,001,900 bytes or so; what is left of the segment goes to one more record.
+  // A batch of these takes 1,001,900 bytes or so; what is left of the segment goes to one more
+  // record.
   const filler = textRecord('x'.repeat(SEGMENT - 1_002_200), 'filler')
   const append = (...some: typeof records) =>
     kafka.appender({ batchMaxBytes: 2 * SEGMENT }).append([{ topic, partition: 0, records: some }])

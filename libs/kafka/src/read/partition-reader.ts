@@ -24,9 +24,10 @@ export interface ReaderOptions {
 const DAMAGED_FETCHES = 3
 
 /**
- * Reads one partition in order from a given offset, read committed, over a connection of its own (a long poll blocks its
- * connection). It fetches ahead, bounded in fetches and bytes, and goes on over errors that pass; it never skips and never resets
- * its offset. Keys and values of its records are views on the fetched bytes, or on unpacked ones, and keep them alive: copy what you keep.
+ * Reads one partition in order from a given offset, read committed, over a connection of its own (a
+ * long poll blocks its connection). It fetches ahead, bounded in fetches and bytes, and goes on
+ * over errors that pass; it never skips and never resets its offset. Keys and values of its records
+ * are views on the fetched bytes, or on unpacked ones, and keep them alive: copy what you keep.
  */
 export class PartitionReader implements PartitionSource {
   readonly #cluster: Cluster
@@ -184,7 +185,10 @@ export class PartitionReader implements PartitionSource {
     this.#signalReader?.()
   }
 
-  /** An open transaction holds the last stable offset behind the high watermark: since when at the same place? */
+  /**
+   * An open transaction holds the last stable offset behind the high watermark: since when at the
+   * same place?
+   */
   #notice({ lastStableOffset, highWatermark }: Fetched): void {
     this.#highWatermark = highWatermark
     if (lastStableOffset >= highWatermark) this.#heldBack = undefined
@@ -203,7 +207,10 @@ export class PartitionReader implements PartitionSource {
       })
   }
 
-  /** What ends the reader, or undefined when the fetch is to be repeated, with the leader asked for anew. */
+  /**
+   * What ends the reader, or undefined when the fetch is to be repeated, with the leader asked for
+   * anew.
+   */
   async #judge(error: unknown, trouble: Trouble): Promise<BatonError | undefined> {
     const { topic, partition } = this.#options
     const what = `read ${topic}/${partition} at offset ${this.#position}`
@@ -217,7 +224,10 @@ export class PartitionReader implements PartitionSource {
     return trouble.patience.endsWith(error) ? asBatonError(error, what) : undefined
   }
 
-  /** Asks where the log is now; a leader that lags behind its predecessor may only seem to have lost records. */
+  /**
+   * Asks where the log is now; a leader that lags behind its predecessor may only seem to have lost
+   * records.
+   */
   async #outOfRange(trouble: Trouble): Promise<BatonError | undefined> {
     const { topic, partition } = this.#options
     this.#cluster.forget(topic)

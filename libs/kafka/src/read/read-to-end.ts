@@ -5,9 +5,10 @@ import { logEnds } from './log-ends.ts'
 import { PartitionReader } from './partition-reader.ts'
 
 /**
- * Reads from `from`, or from the log's start if that lies later, to at least the last stable offset at the call; the last fetch may
- * hold a little more, `nextOffset` tells. After `init` of the only writer that is the partition's true end. Rejects with
- * LOG_TRUNCATED when `from` lies beyond the end, with STOPPED when the signal aborts.
+ * Reads from `from`, or from the log's start if that lies later, to at least the last stable offset
+ * at the call; the last fetch may hold a little more, `nextOffset` tells. After `init` of the only
+ * writer that is the partition's true end. Rejects with LOG_TRUNCATED when `from` lies beyond the
+ * end, with STOPPED when the signal aborts.
  */
 export const readToEnd = async (
   cluster: Cluster,

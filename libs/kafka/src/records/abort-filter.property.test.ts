@@ -1,5 +1,6 @@
-// Method: a log of interleaved transactions is generated from random steps, together with what a reader may see and with the list
-// of aborted transactions as a broker keeps it (in the order of their markers). Reading is cut into fetches at random offsets.
+// Method: a log of interleaved transactions is generated from random steps, together with what a
+// reader may see and with the list of aborted transactions as a broker keeps it (in the order of
+// their markers). Reading is cut into fetches at random offsets.
 import type { InputRecord } from '@baton/stream'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -58,7 +59,10 @@ const buildLog = (steps: StepList): Log => {
 
 type StepList = readonly { producerId: number; act: string; count: number }[]
 
-/** What a broker answers: whole batches from the one that holds `from`, and the transactions aborted at or behind it. */
+/**
+ * What a broker answers: whole batches from the one that holds `from`, and the transactions aborted
+ * at or behind it.
+ */
 const fetchFrom = (log: Log, from: number, batches: number) => {
   const first = log.batches.findIndex(batch => batch.last >= from)
   const part = log.batches.slice(first, first + batches)

@@ -21,8 +21,9 @@ const controlType = (body: Buffer): number => {
 }
 
 /**
- * Which batches of one fetch answer a read-committed reader sees: the algorithm of the Java client (CompletedFetch). Brokers list
- * aborted transactions in the order of their abort markers, and transactions of several producers overlap.
+ * Which batches of one fetch answer a read-committed reader sees: the algorithm of the Java client
+ * (CompletedFetch). Brokers list aborted transactions in the order of their abort markers, and
+ * transactions of several producers overlap.
  */
 export class AbortFilter {
   readonly #waiting: readonly AbortedTransaction[]
@@ -54,7 +55,10 @@ export class AbortFilter {
     }
   }
 
-  /** Only a control record ends a transaction, and only if compaction left it: never a user's record with the same key. */
+  /**
+   * Only a control record ends a transaction, and only if compaction left it: never a user's record
+   * with the same key.
+   */
   #end(batch: BatchHeader): void {
     if (batch.count > 0 && controlType(batch.body) === ABORT_MARKER)
       this.#aborting.delete(batch.producerId)

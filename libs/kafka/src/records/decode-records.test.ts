@@ -1,4 +1,5 @@
-// Method: batches with a right checksum whose records are packed, cut, flipped or counted wrongly, as no honest producer sends them.
+// Method: batches with a right checksum whose records are packed, cut, flipped or counted wrongly,
+// as no honest producer sends them.
 import { gzipSync, zstdCompressSync } from 'node:zlib'
 import type { InputRecord } from '@baton/stream'
 import fc from 'fast-check'

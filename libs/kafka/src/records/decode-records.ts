@@ -5,8 +5,9 @@ import { type BatchHeader, COMPRESSION_MASK, LOG_APPEND_TIME } from './record-ba
 import { DamagedBatch } from './record-set.ts'
 
 /**
- * Appends the records of a batch from offset `from` on, and resolves to the bytes that were unpacked for it, 0 for most. Keys and values
- * are views on the fetched bytes, or on those unpacked. Rejects with DamagedBatch, and as `decompress` does.
+ * Appends the records of a batch from offset `from` on, and resolves to the bytes that were
+ * unpacked for it, 0 for most. Keys and values are views on the fetched bytes, or on those
+ * unpacked. Rejects with DamagedBatch, and as `decompress` does.
  */
 export const decodeBatch = async (
   batch: BatchHeader,

@@ -12,13 +12,17 @@ export interface BatchOrigin {
   readonly transactional: boolean
 }
 
-/** Most bytes of varints before the key: length, timestamp delta, offset delta; and one of attributes. */
+/**
+ * Most bytes of varints before the key: length, timestamp delta, offset delta; and one of
+ * attributes.
+ */
 const RECORD_HEAD = 5 + 10 + 5 + 1
 const MAX_VARINT = 10
 
 /**
- * Writes one record batch (magic 2, not compressed) at the frame's end, in one pass and without an object per record. The base
- * timestamp is the first record's: deltas from the present would not fit 32 bits for old event times.
+ * Writes one record batch (magic 2, not compressed) at the frame's end, in one pass and without an
+ * object per record. The base timestamp is the first record's: deltas from the present would not
+ * fit 32 bits for old event times.
  */
 export const encodeBatch = (frame: Frame, records: OutputRecords, origin: BatchOrigin): void => {
   const source = records instanceof PackedRecords ? records : new Unpacked(Array.from(records))
@@ -41,7 +45,10 @@ type Source = Pick<
   'length' | 'timestamp' | 'headers' | 'keyLength' | 'valueLength' | 'copyKey' | 'copyValue'
 >
 
-/** Records as they were given, most of them by an appender: one or a few, not worth being packed first. */
+/**
+ * Records as they were given, most of them by an appender: one or a few, not worth being packed
+ * first.
+ */
 class Unpacked implements Source {
   readonly #records: readonly OutputRecord[]
 

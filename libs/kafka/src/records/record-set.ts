@@ -10,7 +10,10 @@ import {
   readHeader,
 } from './record-batch.ts'
 
-/** The bytes are not what their writer sent, damaged on the way or on the broker's disk, or are no records. */
+/**
+ * The bytes are not what their writer sent, damaged on the way or on the broker's disk, or are no
+ * records.
+ */
 export class DamagedBatch extends Error {
   constructor(offset: number, why: string, cause?: unknown) {
     super(`the record batch at offset ${offset} is damaged: ${why}`, { cause })
@@ -20,13 +23,17 @@ export class DamagedBatch extends Error {
 
 export interface VisibleBatches {
   readonly batches: readonly BatchHeader[]
-  /** The offset after the last whole batch, over control batches, aborted ones and those that compaction emptied. */
+  /**
+   * The offset after the last whole batch, over control batches, aborted ones and those that
+   * compaction emptied.
+   */
   readonly nextOffset: number
 }
 
 /**
- * Walks the batches of a fetched record set, checks each, and keeps those a read-committed reader at `from` sees. Throws DamagedBatch
- * when the first it has not read yet is damaged; else what comes before a damaged one is the answer.
+ * Walks the batches of a fetched record set, checks each, and keeps those a read-committed reader
+ * at `from` sees. Throws DamagedBatch when the first it has not read yet is damaged; else what
+ * comes before a damaged one is the answer.
  */
 export const visibleBatches = (
   set: Buffer,
@@ -45,7 +52,8 @@ export const visibleBatches = (
       throw new DamagedBatch(readInt64(set, at), why)
     }
     const batch = readHeader(set, at, end)
-    // Batches wholly before `from` come when it lies within a larger read of the broker; they end no transaction of ours.
+    // Batches wholly before `from` come when it lies within a larger read of the broker; they end
+    // no transaction of ours.
     if (batch.lastOffset >= from) {
       if (filter.shows(batch)) batches.push(batch)
       nextOffset = batch.lastOffset + 1

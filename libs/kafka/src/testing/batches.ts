@@ -52,7 +52,10 @@ export const resealed = (batch: Buffer): Buffer => {
   return batch
 }
 
-/** As a producer sends it that compresses: `pack` is what becomes of its records, `code` what its attributes call that. */
+/**
+ * As a producer sends it that compresses: `pack` is what becomes of its records, `code` what its
+ * attributes call that.
+ */
 export const compressed = (batch: Buffer, code: number, pack: (body: Buffer) => Buffer): Buffer => {
   const packed = Buffer.concat([batch.subarray(0, 61), pack(batch.subarray(61))])
   packed.writeInt32BE(packed.length - 12, 8)

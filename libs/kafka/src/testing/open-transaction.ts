@@ -22,7 +22,10 @@ export const testCluster = (): Cluster => {
   return cluster
 }
 
-/** A producer that leaves transactions open, aborts them or interleaves them with others: what our writer never does. */
+/**
+ * A producer that leaves transactions open, aborts them or interleaves them with others: what our
+ * writer never does.
+ */
 export interface LooseProducer {
   readonly identity: ProducerIdentity
   write(topic: string, ...records: readonly (string | OutputRecord)[]): Promise<void>

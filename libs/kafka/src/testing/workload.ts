@@ -13,7 +13,10 @@ const write = (topic: string, value: string) => {
   return { topic, partition: 0, records: [record] }
 }
 
-/** All that this package does, at once and without end, so that a test can disturb the brokers meanwhile. */
+/**
+ * All that this package does, at once and without end, so that a test can disturb the brokers
+ * meanwhile.
+ */
 export class Workload {
   readonly appended = unique('appended')
   readonly counted = [unique('counted'), unique('counted-too')] as const
@@ -60,7 +63,10 @@ export class Workload {
     ])
   }
 
-  /** Stops the writers, then the readers, once they have read it all; rejects with what any part ended with. */
+  /**
+   * Stops the writers, then the readers, once they have read it all; rejects with what any part
+   * ended with.
+   */
   async stop(): Promise<void> {
     this.#stopping.abort()
     await Promise.all(this.#running)
@@ -81,7 +87,10 @@ export class Workload {
     await appender.close()
   }
 
-  /** A task in small: it knows only what the log says, and starts anew after any doubt; a last `init` settles what it wrote. */
+  /**
+   * A task in small: it knows only what the log says, and starts anew after any doubt; a last
+   * `init` settles what it wrote.
+   */
   async #count(): Promise<void> {
     while (!this.#settled) {
       this.takeOvers += 1

@@ -1,6 +1,9 @@
 import { type Frame, readInt64 } from './frame.ts'
 
-/** The flexible encoding (KIP-482) of the newer requests: lengths as unsigned varints, tagged fields, which are written empty. */
+/**
+ * The flexible encoding (KIP-482) of the newer requests: lengths as unsigned varints, tagged
+ * fields, which are written empty.
+ */
 export const tags = (frame: Frame): Frame => frame.int8(0)
 
 const unsignedVarint = (frame: Frame, value: number): void => {
@@ -27,7 +30,9 @@ export const compactArray = <T>(
   return frame
 }
 
-/** Of a length that is known only once the bytes are written: five bytes, which leave room for any. */
+/**
+ * Of a length that is known only once the bytes are written: five bytes, which leave room for any.
+ */
 const LENGTH_BYTES = 5
 
 /** Bytes, or records, that `write` puts straight into the frame. */
@@ -89,7 +94,9 @@ export class FlexibleAnswer {
     return Array.from({ length: Math.max(0, this.#unsignedVarint() - 1) }, item)
   }
 
-  /** Passes over tagged fields: each a tag, a size and as many bytes, of which `read` may read some. */
+  /**
+   * Passes over tagged fields: each a tag, a size and as many bytes, of which `read` may read some.
+   */
   tags(read?: (tag: number) => void): void {
     for (let left = this.#unsignedVarint(); left > 0; left -= 1) {
       const tag = this.#unsignedVarint()

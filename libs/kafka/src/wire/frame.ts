@@ -1,4 +1,7 @@
-/** Reads a signed 64-bit integer as a number; Kafka's offsets, producer ids and times stay below 2^53. */
+/**
+ * Reads a signed 64-bit integer as a number; Kafka's offsets, producer ids and times stay below
+ * 2^53.
+ */
 export const readInt64 = (bytes: Buffer, at: number): number =>
   bytes.readInt32BE(at) * 4_294_967_296 + bytes.readUInt32BE(at + 4)
 
@@ -12,8 +15,8 @@ const CORRELATION_AT = 8
 const FIRST_BYTES = 4096
 
 /**
- * One request, written straight into one growing buffer that is used again for the next request. Reuse is safe only after the
- * answer has come: then the broker has read every byte.
+ * One request, written straight into one growing buffer that is used again for the next request.
+ * Reuse is safe only after the answer has come: then the broker has read every byte.
  */
 export class Frame {
   #bytes: Buffer = Buffer.allocUnsafe(FIRST_BYTES)
@@ -21,7 +24,10 @@ export class Frame {
   apiKey = -1
   apiVersion = -1
 
-  /** Begins a request with header version 1 (no tagged fields); size and correlation id come with `seal`. */
+  /**
+   * Begins a request with header version 1 (no tagged fields); size and correlation id come with
+   * `seal`.
+   */
   begin(apiKey: number, apiVersion: number, clientId: string): this {
     this.apiKey = apiKey
     this.apiVersion = apiVersion

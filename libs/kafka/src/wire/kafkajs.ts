@@ -2,9 +2,10 @@ import { createRequire } from 'node:module'
 import type { Socket } from 'node:net'
 
 /**
- * The parts of kafkajs 2.2.4 that Baton uses, typed. They are its inside (the package has no `exports` map), so the version is
- * pinned exactly: connections with TLS and SASL, version negotiation, and the codecs of the requests that are not hot.
- * Its consumer and producer are not used: see README.md for what they get wrong.
+ * The parts of kafkajs 2.2.4 that Baton uses, typed. They are its inside (the package has no
+ * `exports` map), so the version is pinned exactly: connections with TLS and SASL, version
+ * negotiation, and the codecs of the requests that are not hot. Its consumer and producer are not
+ * used: see README.md for what they get wrong.
  */
 
 export interface SocketRequest {

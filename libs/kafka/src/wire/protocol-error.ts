@@ -71,7 +71,10 @@ export const throwIfFailed = (errorCode: number, request: string): void => {
 
 const UNKNOWN_TO_KAFKAJS = /Unknown error code (-?\d+)/
 
-/** The protocol's name of an error, ours or kafkajs', of an aggregate the first; undefined when it is no broker's answer. */
+/**
+ * The protocol's name of an error, ours or kafkajs', of an aggregate the first; undefined when it
+ * is no broker's answer.
+ */
 export const protocolType = (error: unknown): string | undefined => {
   if (!(error instanceof Error)) return
   if ('errors' in error && Array.isArray(error.errors)) return protocolType(error.errors[0])

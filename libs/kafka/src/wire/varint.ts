@@ -1,6 +1,7 @@
 /**
- * Zigzag variable-length integers of the record format (KIP-98). Numbers are safe integers; anything beyond 32 bits goes through
- * two halves, never through BigInt: these run for every record.
+ * Zigzag variable-length integers of the record format (KIP-98). Numbers are safe integers;
+ * anything beyond 32 bits goes through two halves, never through BigInt: these run for every
+ * record.
  */
 
 const TWO_32 = 4_294_967_296

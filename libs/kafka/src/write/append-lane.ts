@@ -21,8 +21,9 @@ export interface Parcel {
 }
 
 /**
- * Answers after which the batch may or may not be in the log; every other error code says that it is not. A leader that loses its
- * office while the followers still fetch the batch answers NOT_LEADER, and the next leader may well have it.
+ * Answers after which the batch may or may not be in the log; every other error code says that it
+ * is not. A leader that loses its office while the followers still fetch the batch answers
+ * NOT_LEADER, and the next leader may well have it.
  */
 const UNCLEAR = new Set([
   'NOT_LEADER_FOR_PARTITION',
@@ -34,9 +35,10 @@ const UNCLEAR = new Set([
 ])
 
 /**
- * The way into one partition: parcels that wait are joined into one batch, one batch is under way at a time, and it is repeated
- * byte for byte, with its producer id and sequence, until it is acknowledged or too late. So a lost answer neither loses nor
- * doubles it. After giving up, the producer id is never used again: its next batch could be taken for the one given up.
+ * The way into one partition: parcels that wait are joined into one batch, one batch is under way
+ * at a time, and it is repeated byte for byte, with its producer id and sequence, until it is
+ * acknowledged or too late. So a lost answer neither loses nor doubles it. After giving up, the
+ * producer id is never used again: its next batch could be taken for the one given up.
  */
 export class AppendLane {
   readonly #cluster: Cluster
@@ -101,8 +103,8 @@ export class AppendLane {
   }
 
   /**
-   * Tries a batch as long as its newest parcel may be tried: with the time of the oldest, parcels that have just come would be given
-   * up with what was left to another.
+   * Tries a batch as long as its newest parcel may be tried: with the time of the oldest, parcels
+   * that have just come would be given up with what was left to another.
    */
   async #deliver(parcels: readonly Parcel[]): Promise<void> {
     const until = Math.max(...parcels.map(p => p.until))

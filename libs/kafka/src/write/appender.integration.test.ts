@@ -1,4 +1,5 @@
-// Method as for the transactional writer: a real broker, a proxy that fails chosen Produce requests, the log as the judge.
+// Method as for the transactional writer: a real broker, a proxy that fails chosen Produce
+// requests, the log as the judge.
 import { describe, expect, test } from 'vitest'
 import { committedValues, testClient, testTopic, unique, writeTo } from '../testing/broker.ts'
 import { testProxy } from '../testing/proxy.ts'

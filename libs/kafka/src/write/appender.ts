@@ -6,9 +6,15 @@ import { recordBytes } from '../records/encode-batch.ts'
 import { AppendLane } from './append-lane.ts'
 
 export interface AppenderOptions {
-  /** What waits at the same time goes into batches of at most this size; a larger single record goes alone. */
+  /**
+   * What waits at the same time goes into batches of at most this size; a larger single record goes
+   * alone.
+   */
   readonly batchMaxBytes?: number
-  /** Records that may wait for one partition; a single call that finds nothing waiting may bring more. */
+  /**
+   * Records that may wait for one partition; a single call that finds nothing waiting may bring
+   * more.
+   */
   readonly partitionQueueMaxRecords?: number
   /** Bytes that may wait in all. */
   readonly queueMaxBytes?: number
@@ -34,10 +40,12 @@ interface Chunk {
 }
 
 /**
- * Appends idempotently outside any transaction, acknowledged by all in-sync replicas. Calls made while a batch is under way share
- * the next one. Rejects with BROKER_UNAVAILABLE when the queue is full or nobody took the records in time (they are not in the log),
- * OUTCOME_UNKNOWN when a request was sent and never answered (they may be), RECORD_TOO_LARGE, TOPIC_MISSING. Writes of one call
- * to several partitions can succeed in part; by the time it rejects, none of them is under way any more.
+ * Appends idempotently outside any transaction, acknowledged by all in-sync replicas. Calls made
+ * while a batch is under way share the next one. Rejects with BROKER_UNAVAILABLE when the queue is
+ * full or nobody took the records in time (they are not in the log), OUTCOME_UNKNOWN when a request
+ * was sent and never answered (they may be), RECORD_TOO_LARGE, TOPIC_MISSING. Writes of one call to
+ * several partitions can succeed in part; by the time it rejects, none of them is under way any
+ * more.
  */
 export class Appender implements RecordAppender {
   readonly #cluster: Cluster

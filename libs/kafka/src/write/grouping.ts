@@ -2,7 +2,10 @@ import type { TransactionWrite, WriteReceipt } from '@baton/stream'
 import type { Cluster } from '../cluster/cluster.ts'
 import type { Address } from '../cluster/config.ts'
 
-/** Drops empty writes and joins those to the same partition: a request takes one batch of each partition. */
+/**
+ * Drops empty writes and joins those to the same partition: a request takes one batch of each
+ * partition.
+ */
 export const onePerPartition = (writes: readonly TransactionWrite[]): TransactionWrite[] => {
   const merged = new Map<string, TransactionWrite>()
   for (const write of writes) {

@@ -27,7 +27,10 @@ export interface PartitionBatch {
 
 export type BatchesByTopic = ReadonlyMap<string, readonly PartitionBatch[]>
 
-/** Writes a Produce request with one batch per partition; the batches of one topic come one after the other. */
+/**
+ * Writes a Produce request with one batch per partition; the batches of one topic come one after
+ * the other.
+ */
 export const writeProduce = (
   frame: Frame,
   { clientId, requestTimeoutMs }: Settings,
@@ -53,8 +56,8 @@ export const writeProduce = (
 }
 
 /**
- * The receipts of a Produce v7 answer; throws the first error. A batch that the broker has already is a success; of a very old one
- * it no longer knows the offset, which then is -1.
+ * The receipts of a Produce v7 answer; throws the first error. A batch that the broker has already
+ * is a success; of a very old one it no longer knows the offset, which then is -1.
  */
 export const readReceipts = (answer: Buffer): WriteReceipt[] => {
   const receipts: WriteReceipt[] = []

@@ -1,6 +1,9 @@
 const MODULUS = 2 ** 31
 
-/** The next sequence of each partition under one producer id and epoch: they go up with every batch handed out, and never back. */
+/**
+ * The next sequence of each partition under one producer id and epoch: they go up with every batch
+ * handed out, and never back.
+ */
 export class Sequences {
   readonly #next = new Map<string, number>()
 

@@ -42,8 +42,8 @@ export const ONE_EPOCH: TransactionProtocol = {
 }
 
 /**
- * Each transaction has an epoch of its own, so that nothing late of an earlier one can touch it, and Produce adds its partitions: a
- * request less (KIP-890).
+ * Each transaction has an epoch of its own, so that nothing late of an earlier one can touch it,
+ * and Produce adds its partitions: a request less (KIP-890).
  */
 const EPOCH_EACH: TransactionProtocol = {
   addsFirst: false,
@@ -53,8 +53,9 @@ const EPOCH_EACH: TransactionProtocol = {
 }
 
 /**
- * An epoch each only where one broker leads all that is written to: of several leaders each asks the coordinator to add its partitions,
- * which takes one request at a time and lets the others look again after 20 ms.
+ * An epoch each only where one broker leads all that is written to: of several leaders each asks
+ * the coordinator to add its partitions, which takes one request at a time and lets the others look
+ * again after 20 ms.
  */
 export const protocolFor = (transactionVersion: number, leaders: number): TransactionProtocol =>
   transactionVersion >= 2 && leaders === 1 ? EPOCH_EACH : ONE_EPOCH

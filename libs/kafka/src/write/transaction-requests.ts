@@ -83,7 +83,10 @@ export const endTransaction = async (
   throwIfFailed(answer.readInt16BE(4), 'EndTxn')
 }
 
-/** Commits; resolves with who writes the next transaction: the same producer in its next epoch, or another when there is none. */
+/**
+ * Commits; resolves with who writes the next transaction: the same producer in its next epoch, or
+ * another when there is none.
+ */
 export const commitForNextEpoch = async (
   link: Link,
   frame: Frame,
@@ -103,7 +106,10 @@ export const commitForNextEpoch = async (
   return next
 }
 
-/** In an epoch that was used before, sequences would begin again: the broker would take new batches for those it has. */
+/**
+ * In an epoch that was used before, sequences would begin again: the broker would take new batches
+ * for those it has.
+ */
 export const isNext = (next: ProducerIdentity, before: ProducerIdentity): boolean => {
   if (next.producerId !== before.producerId) return next.producerId >= 0 && next.producerEpoch >= 0
   return next.producerEpoch > before.producerEpoch

@@ -1,5 +1,6 @@
-// One test for each way in which a transaction can end badly. The broker is real; a proxy fails chosen requests and proves by its
-// count that it did. What became of a transaction is read from the log, by a client that does not go through the proxy.
+// One test for each way in which a transaction can end badly. The broker is real; a proxy fails
+// chosen requests and proves by its count that it did. What became of a transaction is read from
+// the log, by a client that does not go through the proxy.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import type { TransactionalWriter } from '@baton/stream'
@@ -270,7 +271,10 @@ test.runIf(process.env.BATON_TEST_LONG === '1')(
   900_000,
 )
 
-/** A task in small: takes over, restores its running sum from the log, goes on from there, three inputs to a transaction. */
+/**
+ * A task in small: takes over, restores its running sum from the log, goes on from there, three
+ * inputs to a transaction.
+ */
 const workUntilFault = async (kafka: KafkaClient, topic: string, inputs: number) => {
   const writer = await writerOf(kafka, topic, [topic])
   const [last = '-1:0'] = (await committedValues(kafka, topic)).slice(-1)

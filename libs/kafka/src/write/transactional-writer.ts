@@ -33,19 +33,24 @@ export type WriterProbe = (point: 'produced' | 'end-sent') => void
 
 type State = 'new' | 'ready' | 'busy' | 'broken' | 'closed'
 
-/** While the markers of the previous transaction are being written, the coordinator asks to come again: mostly within 2 ms. */
+/**
+ * While the markers of the previous transaction are being written, the coordinator asks to come
+ * again: mostly within 2 ms.
+ */
 const MARKERS_FIRST_PAUSE_MS = 1
 const MARKERS_LAST_PAUSE_MS = 20
 /**
- * Of Produce requests that come sooner after EndTxn the broker holds one in ten back, at 1,000 messages a second, and looks again after
- * 20 ms by default; of later ones, one in fifty.
+ * Of Produce requests that come sooner after EndTxn the broker holds one in ten back, at 1,000
+ * messages a second, and looks again after 20 ms by default; of later ones, one in fifty.
  */
 const MARKERS_WRITTEN_MS = 2
 
 /**
- * Commits whole transactions under one transactional id: AddPartitionsToTxn (where `protocolFor` says so), Produce, EndTxn. Only "the previous transaction is still being completed" is waited for and asked again; any other failure leaves
- * the writer broken, because only a new `init` and a look into the log tell what became of the transaction. Within a producer epoch
- * sequences are never rolled back: a reused one makes the broker take a new batch for one it has, and drop it.
+ * Commits whole transactions under one transactional id: AddPartitionsToTxn (where `protocolFor`
+ * says so), Produce, EndTxn. Only "the previous transaction is still being completed" is waited for
+ * and asked again; any other failure leaves the writer broken, because only a new `init` and a look
+ * into the log tell what became of the transaction. Within a producer epoch sequences are never
+ * rolled back: a reused one makes the broker take a new batch for one it has, and drop it.
  */
 export class KafkaTransactionalWriter implements TransactionalWriter {
   readonly #cluster: Cluster
@@ -83,7 +88,8 @@ export class KafkaTransactionalWriter implements TransactionalWriter {
       const { initTimeoutMs } = settings
       const { signal } = this.#closing
       this.#known = await persist(settings, what, () => this.#fence(), initTimeoutMs, signal)
-      // After it: where a broker died, it takes until another coordinates, and leaders move meanwhile.
+      // After it: where a broker died, it takes until another coordinates, and leaders move
+      // meanwhile.
       const leaders = await persist(
         settings,
         what,
@@ -99,7 +105,10 @@ export class KafkaTransactionalWriter implements TransactionalWriter {
     this.#leave()
   }
 
-  /** Anew: leaders may have moved, and that may be why there is a new owner. Resolves with how many brokers lead. */
+  /**
+   * Anew: leaders may have moved, and that may be why there is a new owner. Resolves with how many
+   * brokers lead.
+   */
   async #learnLeaders(): Promise<number> {
     for (const topic of this.#topics) this.#cluster.forget(topic)
     const leaders = await Promise.all(this.#topics.map(topic => this.#cluster.learn(topic)))
@@ -222,8 +231,9 @@ export class KafkaTransactionalWriter implements TransactionalWriter {
   }
 
   /**
-   * Repeats a request while the coordinator is still completing the previous transaction, until the writer breaks or is closed. Of a
-   * Produce that is refused so nothing was appended; had a part been, the broker would know it again by its sequence.
+   * Repeats a request while the coordinator is still completing the previous transaction, until the
+   * writer breaks or is closed. Of a Produce that is refused so nothing was appended; had a part
+   * been, the broker would know it again by its sequence.
    */
   async #overMarkers<T>(broker: Address, request: (link: Link) => Promise<T>): Promise<T> {
     const backoff = new JitteredBackoff(MARKERS_FIRST_PAUSE_MS, MARKERS_LAST_PAUSE_MS)

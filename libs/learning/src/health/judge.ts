@@ -34,9 +34,10 @@ const RECOVERY_SAMPLES = 5
 export type MinuteLookup = (minute: number) => MinuteCounts | undefined
 
 /**
- * Closes one minute. ok → degraded on an hour with enough samples that is unwell; degraded → probing → ok on recent messages
- * that are well, each step by further ones (hysteresis: well is less than what made it unwell). An hour without any message
- * ends the suspicion. The last minute may be judged again when more of it has become known.
+ * Closes one minute. ok → degraded on an hour with enough samples that is unwell; degraded →
+ * probing → ok on recent messages that are well, each step by further ones (hysteresis: well is
+ * less than what made it unwell). An hour without any message ends the suspicion. The last minute
+ * may be judged again when more of it has become known.
  */
 export const judgeMinute = (
   state: BotState,

@@ -1,4 +1,5 @@
-// Method: samples are dealt to minutes in any way and merged; the quantiles are compared with the exact ones.
+// Method: samples are dealt to minutes in any way and merged; the quantiles are compared with the
+// exact ones.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {

@@ -1,8 +1,8 @@
 import { DDSketch } from '@datadog/sketches-js'
 
 /**
- * Latencies as a sketch: counts by logarithmic bucket, ascending, each within 1 % of what fell into it. Plain integers, so
- * merging is adding up, and neither order nor grouping shows.
+ * Latencies as a sketch: counts by logarithmic bucket, ascending, each within 1 % of what fell into
+ * it. Plain integers, so merging is adding up, and neither order nor grouping shows.
  */
 export type LatencyBuckets = readonly (readonly [bucket: number, count: number])[]
 

@@ -17,7 +17,9 @@ export const ROUTING_LAG_MAX_MS = 5_000
 /** The minute of a time, minutes since 1970. */
 export const minuteOf = (atMs: number): number => Math.floor(atMs / 60_000)
 
-/** Counts a reply by how long it took; one beside which routing itself lagged counts as that only. */
+/**
+ * Counts a reply by how long it took; one beside which routing itself lagged counts as that only.
+ */
 export const countReply = (
   minute: MinuteCounts,
   latencyMs: number,
@@ -33,7 +35,10 @@ export const countMiss = (minute: MinuteCounts, routingLagMs: number): MinuteCou
     ? { ...minute, lagged: minute.lagged + 1 }
     : { ...minute, missed: minute.missed + 1 }
 
-/** How a bot did over several minutes. Times in ms, shares in 1/10,000; −1 where there is nothing to tell. */
+/**
+ * How a bot did over several minutes. Times in ms, shares in 1/10,000; −1 where there is nothing to
+ * tell.
+ */
 export interface Figures {
   readonly samples: number
   readonly p50Ms: number

@@ -4,7 +4,10 @@ import type { RouteState } from '../route-state.ts'
 import { clampThreshold, type LearningSettings } from '../settings.ts'
 import type { ThresholdPolicy } from './policy.ts'
 
-/** The smallest threshold on the grid whose score means the success that is needed; moves are bounded. */
+/**
+ * The smallest threshold on the grid whose score means the success that is needed; moves are
+ * bounded.
+ */
 export const anchored: ThresholdPolicy = (state, settings) => {
   if (state.samples < settings.minSamples) return state.active
   const target = targetOf(state, settings)
@@ -22,7 +25,10 @@ const targetOf = (state: RouteState, settings: LearningSettings): number => {
   return settings.highest
 }
 
-/** One step for each `minSamples` outcomes since the last move; a long stand does not save up for a jump. */
+/**
+ * One step for each `minSamples` outcomes since the last move; a long stand does not save up for a
+ * jump.
+ */
 const movesAllowed = (state: RouteState, settings: LearningSettings): number => {
   const since = samplesOf(within(state.sinceMove, 0, 10_001))
   const counted = Math.min(since, Math.max(state.today, settings.minSamples))

@@ -7,8 +7,9 @@ const TIGHTEN_BELOW = 5_000
 const TIGHTEN_BY = 1_000
 
 /**
- * The original's rule and the baseline: success of all outcomes above 80 % lowers the configured threshold by .05, below 50 %
- * raises it by .10. It is not cumulative: the adjustment is always to the configured value.
+ * The original's rule and the baseline: success of all outcomes above 80 % lowers the configured
+ * threshold by .05, below 50 % raises it by .10. It is not cumulative: the adjustment is always to
+ * the configured value.
  */
 export const step: ThresholdPolicy = ({ successes, samples }, settings) => {
   if (samples < settings.minSamples) return settings.configured

@@ -3,8 +3,9 @@ import type { BinCount, DayCounts, Tally } from '../counts.ts'
 import { countedAs } from '../outcomes.ts'
 
 /**
- * The oracle of counting: integer counts by route, event-time day and score bin, of all outcomes at once. Adding is commutative and
- * associative, so neither the order of outcomes nor how they are split over partitions can show. What counts them as they come must come to the same.
+ * The oracle of counting: integer counts by route, event-time day and score bin, of all outcomes at
+ * once. Adding is commutative and associative, so neither the order of outcomes nor how they are
+ * split over partitions can show. What counts them as they come must come to the same.
  */
 export type Ledger = Readonly<Record<string, Tally>>
 

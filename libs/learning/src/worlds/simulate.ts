@@ -30,7 +30,10 @@ export interface SimulationResult {
   readonly regrets: readonly number[]
 }
 
-/** One route in a simulated world. Policies meet the same candidates and the same fate of each for equal seeds. */
+/**
+ * One route in a simulated world. Policies meet the same candidates and the same fate of each for
+ * equal seeds.
+ */
 export const simulate = (simulation: Simulation): SimulationResult => {
   const { settings, candidates } = simulation
   const random = mulberry32(simulation.seed)

@@ -1,4 +1,7 @@
-/** The true success of a handoff at a score, both as probabilities; `progress` runs from 0 to 1 over the simulation. */
+/**
+ * The true success of a handoff at a score, both as probabilities; `progress` runs from 0 to 1 over
+ * the simulation.
+ */
 export type World = (score: number, progress: number) => number
 
 const bounded = (p: number): number => Math.max(0, Math.min(1, p))

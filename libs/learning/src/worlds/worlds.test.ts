@@ -1,4 +1,5 @@
-// Method: few seeds of the worlds that test/bench/learning.ts runs whole, with the same pass lines where few seeds can tell.
+// Method: few seeds of the worlds that test/bench/learning.ts runs whole, with the same pass lines
+// where few seeds can tell.
 import { expect, test } from 'vitest'
 import { EXPLORING, FIXED, GATED, meanRegret, STEP, wrongMoves } from './compare.ts'
 import { WORLD_NAMES } from './world.ts'

@@ -2,7 +2,10 @@ import type { ContactState, ContextPackage } from '@baton/domain'
 import type { Policy } from '../policy/policy.ts'
 import { packageFor } from './package.ts'
 
-/** What the contact's owner was handed, with what has been learned since; null when nothing was, or it has expired at `at` (ms). */
+/**
+ * What the contact's owner was handed, with what has been learned since; null when nothing was, or
+ * it has expired at `at` (ms).
+ */
 export const currentContext = (
   state: ContactState,
   at: number,

@@ -72,7 +72,10 @@ const saidOf = (side: string, facts: readonly KnownFact[]): string => {
   return said
 }
 
-/** For whoever takes over: the way so far, what is waiting, the last words, what is known. At most 512 bytes. */
+/**
+ * For whoever takes over: the way so far, what is waiting, the last words, what is known. At most
+ * 512 bytes.
+ */
 export const summaryOf = (state: ContactState): string => {
   let summary = path(state)
   if (state.queued && state.queued.target !== state.owner)

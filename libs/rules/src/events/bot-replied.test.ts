@@ -8,7 +8,10 @@ const request = { target: 'seller', reason: '', confidence: 5000 }
 const failed = { result: 'failed', reason: '' } as const
 const qualified = { result: 'qualified', reason: '' } as const
 
-/** A contact that the buyer has from the lead, and the seller from the buyer; the seller has a message to answer. */
+/**
+ * A contact that the buyer has from the lead, and the seller from the buyer; the seller has a
+ * message to answer.
+ */
 const handedTwice = () => {
   const contact = listening()
   contact.says('buy')

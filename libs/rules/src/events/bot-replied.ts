@@ -25,14 +25,19 @@ import { report } from './qualification.ts'
 
 /** A bot is woken no later than this after its reply. */
 const WAKE_MAX_MS = 180 * DAY_MS
-/** No sooner where it started something that is not sent now: because it has no words, or is held. */
+/**
+ * No sooner where it started something that is not sent now: because it has no words, or is held.
+ */
 const WAKE_UNSENT_MIN_MS = HOUR_MS
-/** No sooner where nothing of it may leave: because of its limits, or of an answer that waits for approval. */
+/**
+ * No sooner where nothing of it may leave: because of its limits, or of an answer that waits for
+ * approval.
+ */
 const WAKE_DROPPED_MIN_MS = DAY_MS
 
 /**
- * The gate: who may speak, what was said, and whether it may go out now. Facts count whatever becomes of the reply, and so does the
- * owner's wish for a person.
+ * The gate: who may speak, what was said, and whether it may go out now. Facts count whatever
+ * becomes of the reply, and so does the owner's wish for a person.
  */
 export const onBotReplied = (step: Step, reply: BotReplied): Concluded => {
   const { state } = step
@@ -74,8 +79,8 @@ const named = ({ side, name }: FactKey): FactKey => ({
 const wantsPerson = ({ request }: BotReplied): boolean => request?.target === HUMAN
 
 /**
- * Its texts may not leave. What it wants beside a question counts where it is not asked once more; a person it asks for is needed in
- * any case, and has the message then.
+ * Its texts may not leave. What it wants beside a question counts where it is not asked once more;
+ * a person it asks for is needed in any case, and has the message then.
  */
 const dropTexts = (
   step: Step,
@@ -145,8 +150,8 @@ const REASONS = {
 } as const
 
 /**
- * A reply without words leaves its message to whoever takes over. It was the only one to its decision: the message waits on
- * under this one, until its deadline.
+ * A reply without words leaves its message to whoever takes over. It was the only one to its
+ * decision: the message waits on under this one, until its deadline.
  */
 const waitOn = ({ state, decision, decisionId }: Step, awaited: PendingReply): void => {
   const { about } = decision
@@ -179,7 +184,10 @@ const follow = (
   return step.decision
 }
 
-/** Limits count texts that leave: a bot that is woken, sends nothing and asks again would go on for ever. */
+/**
+ * Limits count texts that leave: a bot that is woken, sends nothing and asks again would go on for
+ * ever.
+ */
 const wakeMinMs = ({ decision }: Step, { kind, texts }: Outgoing): number => {
   if (decision.verdict === 'reply_dropped') return WAKE_DROPPED_MIN_MS
   if (kind === 'reply') return WAKE_MIN_MS

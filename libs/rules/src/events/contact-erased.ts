@@ -5,7 +5,10 @@ import { cancelDeferral, dropQueued } from '../moves/waiting.ts'
 import { initialState, NOBODY } from '../state/initial.ts'
 import { type Concluded, conclude, type Step } from '../step.ts'
 
-/** Everything known goes at once; a hash and the opt-out stay, so that nobody writes to the contact again. */
+/**
+ * Everything known goes at once; a hash and the opt-out stay, so that nobody writes to the contact
+ * again.
+ */
 export const onContactErased = (step: Step): Concluded => {
   const { state, policy, at } = step
   conclude(step, 'erased', state.erased ? 'again' : 'asked')

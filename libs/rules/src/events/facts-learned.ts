@@ -13,8 +13,9 @@ import {
 } from './writer.ts'
 
 /**
- * Operators are believed; others when they are at least as sure as what is known. What another bot found out is no gain of the
- * owner, and what the CRM said before a fact was learned does not replace it.
+ * Operators are believed; others when they are at least as sure as what is known. What another bot
+ * found out is no gain of the owner, and what the CRM said before a fact was learned does not
+ * replace it.
  */
 export const onFactsLearned = (
   step: Step,

@@ -4,8 +4,8 @@ import { onRequest } from './request.ts'
 import { isAnotherBot, isBeforeErasure } from './writer.ts'
 
 /**
- * Asked for outright: no threshold, but the guards apply. A person is refused only to contacts who have one or want no messages.
- * A bot asks for no conversation but its own.
+ * Asked for outright: no threshold, but the guards apply. A person is refused only to contacts who
+ * have one or want no messages. A bot asks for no conversation but its own.
  */
 export const onHandoffRequested = (
   step: Step,

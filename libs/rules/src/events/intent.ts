@@ -18,7 +18,10 @@ const NOTICED_MIN = 1000
 /** Above it a message wants a bot that no route leads to. */
 const WANTED_MIN = 7000
 
-/** Hands over to the bot of a raised intent, one after the other when both are raised; else the owner goes on. */
+/**
+ * Hands over to the bot of a raised intent, one after the other when both are raised; else the
+ * owner goes on.
+ */
 export const followIntent = (
   step: Step,
   message: MessageReceived,
@@ -36,8 +39,8 @@ export const followIntent = (
 }
 
 /**
- * While bots are switched off nobody is moved. What waits for a bot that the contact turns from does not come when they are on: not a
- * deferral to it, unless this message wants it too.
+ * While bots are switched off nobody is moved. What waits for a bot that the contact turns from
+ * does not come when they are on: not a deferral to it, unless this message wants it too.
  */
 export const followWhileOff = (step: Step, message: MessageReceived, read: MessageRead): void => {
   const { deferred } = step.state
@@ -81,7 +84,10 @@ const pursue = (
   return result
 }
 
-/** "I want to buy a house": clearly what the owner is for, in the words of this message, and nothing else. */
+/**
+ * "I want to buy a house": clearly what the owner is for, in the words of this message, and nothing
+ * else.
+ */
 const turnsBack = (
   { decision, policy }: Step,
   raised: readonly Candidate[],
@@ -102,7 +108,10 @@ const inTurn = (step: Step, first: Candidate, second: Candidate): [Candidate, Ca
 const isStopped = ({ state, at, policy }: Step, { bot }: Candidate): boolean =>
   firstRefusal(askGuards(state, { from: state.owner, to: bot, at }, policy.guards)) !== undefined
 
-/** "Scratch buying, I want to sell": of several intents, one that the message itself takes back is not meant. */
+/**
+ * "Scratch buying, I want to sell": of several intents, one that the message itself takes back is
+ * not meant.
+ */
 const meant = (candidates: readonly Candidate[], withdrawn: readonly string[]): Candidate[] => {
   const raised = candidates.filter(candidate => candidate.raised)
   const kept = raised.filter(({ intent }) => !withdrawn.includes(intent))

@@ -24,7 +24,10 @@ import { withdraw } from './withdraw.ts'
 /** Spans named in a decision. */
 const EVIDENCE_MAX = 16
 
-/** The contact wrote: opt-out, opt-in, who owns the conversation, a wish for a person, then what it is about. */
+/**
+ * The contact wrote: opt-out, opt-in, who owns the conversation, a wish for a person, then what it
+ * is about.
+ */
 export const onMessage = (
   step: Step,
   message: MessageReceived,
@@ -69,7 +72,10 @@ export const onMessage = (
   return followIntent(step, message, read, text)
 }
 
-/** What waits for bots to be switched on again is the contact's latest word, with attempts and a deadline of its own. */
+/**
+ * What waits for bots to be switched on again is the contact's latest word, with attempts and a
+ * deadline of its own.
+ */
 const takePlace = ({ state, policy }: Step, text: RoutedText): void => {
   const waiting = newestOf(state)
   if (!waiting) return
@@ -91,8 +97,9 @@ const said = ({ messageId, text, channel }: MessageReceived) => ({
 })
 
 /**
- * Nothing said while opted out counts but a START that is no older than the opt-out, and a further STOP, by its word or, where the CRM
- * was the first to tell of it, by its meaning: then the CRM cannot lift it, nor can a START of before.
+ * Nothing said while opted out counts but a START that is no older than the opt-out, and a further
+ * STOP, by its word or, where the CRM was the first to tell of it, by its meaning: then the CRM
+ * cannot lift it, nor can a START of before.
  */
 const whileOptedOut = (
   step: Step,

@@ -9,7 +9,10 @@ import { withoutTimers } from '../state/timers.ts'
 import { type Concluded, conclude, type Step } from '../step.ts'
 import { happenedAt, isBeforeErasure, isLate } from './writer.ts'
 
-/** An operator says who has the conversation, or a person writes to the contact. No guard applies, and it counts for none. */
+/**
+ * An operator says who has the conversation, or a person writes to the contact. No guard applies,
+ * and it counts for none.
+ */
 export const onOwnerAssigned = (
   step: Step,
   { owner, by }: OwnerAssigned,

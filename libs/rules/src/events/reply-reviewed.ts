@@ -39,7 +39,10 @@ const approve = (step: Step, draft: HeldDraft, text: string | null): Concluded =
 const channelOf = (state: ContactState, { channel, about }: HeldDraft): string =>
   channel || (waitingUnder(state, about)?.channel ?? 'sms')
 
-/** A contact that still waits for an answer gets it from a person; of what a bot was woken for, the draft was the only word. */
+/**
+ * A contact that still waits for an answer gets it from a person; of what a bot was woken for, the
+ * draft was the only word.
+ */
 const reject = (step: Step, draft: HeldDraft): Concluded => {
   takeDraft(step)
   if (draft.kind === 'initiated') {

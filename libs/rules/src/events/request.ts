@@ -6,7 +6,10 @@ import { WHOLE } from '../scale.ts'
 import { HUMAN, NOBODY } from '../state/initial.ts'
 import { type Concluded, conclude, type Request, type Step } from '../step.ts'
 
-/** A bot or somebody outside wants the conversation moved: a person at once, a bot as the guards let it. */
+/**
+ * A bot or somebody outside wants the conversation moved: a person at once, a bot as the guards let
+ * it.
+ */
 export const onRequest = (step: Step, request: Request): Concluded => {
   const { state } = step
   step.decision.target = Object.hasOwn(step.policy.bots, request.target) ? request.target : ''

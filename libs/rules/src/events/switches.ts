@@ -12,7 +12,10 @@ import { isLate, isOperator } from './writer.ts'
 /** Names of switchers are cut where a state has to hold them. */
 const SWITCHER_BYTES = 40
 
-/** Off: events are recorded and the bots are silent. A tag that goes does not undo what an operator has switched off. */
+/**
+ * Off: events are recorded and the bots are silent. A tag that goes does not undo what an operator
+ * has switched off.
+ */
 export const onAutomationSwitched = (
   step: Step,
   { on, by }: AutomationSwitched,
@@ -47,8 +50,8 @@ const switchOn = (step: Step, by: string, sentAt: number): Concluded => {
 }
 
 /**
- * What waited when bots were switched off, as long as nobody has taken it up. It is the same attempt, with what is left of its time: who
- * switches again and again keeps nobody waiting.
+ * What waited when bots were switched off, as long as nobody has taken it up. It is the same
+ * attempt, with what is left of its time: who switches again and again keeps nobody waiting.
  */
 const routeAgain = (step: Step): void => {
   const waiting = newestOf(step.state)

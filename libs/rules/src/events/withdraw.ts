@@ -2,7 +2,10 @@ import type { MessageRead } from '../intent/read.ts'
 import { cancelDeferral, dropQueued } from '../moves/waiting.ts'
 import type { Step } from '../step.ts'
 
-/** "Not selling anymore": what waited for that bot will not come, what waited behind it need not wait. */
+/**
+ * "Not selling anymore": what waited for that bot will not come, what waited behind it need not
+ * wait.
+ */
 export const withdraw = (step: Step, read: MessageRead): void => {
   const { state, policy } = step
   const isTakenBack = (bot: string | undefined) =>

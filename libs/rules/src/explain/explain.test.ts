@@ -221,7 +221,10 @@ test('no colour, no escapes; colour changes nothing but escapes', () => {
   expect(parts.join('')).toBe(plain)
 })
 
-/** One decision of every verdict with what its sentence has to say; a new verdict does not compile without. */
+/**
+ * One decision of every verdict with what its sentence has to say; a new verdict does not compile
+ * without.
+ */
 const EVERY: Readonly<Record<Verdict, [Partial<Decision>, RegExp]>> = {
   continue: [{}, /^The buyer bot goes on\.$/],
   handoff: [{ target: 'seller', ownerAfter: 'seller' }, /from the buyer bot to the seller bot/],

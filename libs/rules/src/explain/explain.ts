@@ -41,8 +41,9 @@ const explainThreshold = (decision: Decision, policy: Policy): ExplainedThreshol
 }
 
 /**
- * Why a decision is what it is. `policy` is the one the decision names; `zone` (IANA) adds local times to the paragraph.
- * Holds no personal data: evidence is offsets into a message, facts are names.
+ * Why a decision is what it is. `policy` is the one the decision names; `zone` (IANA) adds local
+ * times to the paragraph. Holds no personal data: evidence is offsets into a message, facts are
+ * names.
  */
 export const explainDecision = (decision: Decision, policy: Policy, zone?: string): Explanation => {
   const counted = countedIntent(decision, policy)

@@ -1,6 +1,9 @@
 import { spaced } from './units.ts'
 
-/** Codes of decisions as people say them; those that need more than the code are told in sentences.ts. */
+/**
+ * Codes of decisions as people say them; those that need more than the code are told in
+ * sentences.ts.
+ */
 const WORDS: Readonly<Record<string, string>> = {
   'no-intent': 'the message raises nothing else',
   'below-threshold': 'nothing was raised clearly enough',

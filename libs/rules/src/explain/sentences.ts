@@ -24,7 +24,9 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 
 const time = ({ zone }: Telling, ms: number): string => asTime(ms, zone)
 
-/** "the seller intent scored 0.91, above the 0.80 that buyer → seller asks for (set by the policy)". */
+/**
+ * "the seller intent scored 0.91, above the 0.80 that buyer → seller asks for (set by the policy)".
+ */
 const comparison = ({ decision: { threshold }, counted }: Telling): string => {
   if (!threshold || !counted) return ''
   const missing = threshold.value - counted.score

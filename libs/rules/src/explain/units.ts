@@ -50,7 +50,10 @@ export const spaced = (code: string): string =>
     .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
 
-/** What has to come about before something passes: `once seller is well again` of the note `seller well again`. */
+/**
+ * What has to come about before something passes: `once seller is well again` of the note `seller
+ * well again`.
+ */
 export const conditionOf = (note: string): string => {
   if (note === 'opted-out') return 'once the contact writes START'
   const bot = /^(\S+) well again$/.exec(note)?.[1]

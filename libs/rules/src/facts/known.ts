@@ -39,7 +39,10 @@ const isKnown = (
   return false
 }
 
-/** Whether a question of a bot needs no asking: the fact, or one that answers as well, is known and fresh. */
+/**
+ * Whether a question of a bot needs no asking: the fact, or one that answers as well, is known and
+ * fresh.
+ */
 export const isAnswered = (
   question: RequiredFact,
   facts: readonly KnownFact[],
@@ -52,7 +55,10 @@ export const isAnswered = (
 const putsTheSame = (question: RequiredFact, key: FactKey): boolean =>
   isSameFact(question, key) || question.or.some(other => isSameFact(other, key))
 
-/** Whether asking for a fact would be asking again, in whatever words the policy counts as the same question. */
+/**
+ * Whether asking for a fact would be asking again, in whatever words the policy counts as the same
+ * question.
+ */
 export const isReAsk = (
   key: FactKey,
   facts: readonly KnownFact[],

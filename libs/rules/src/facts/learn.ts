@@ -11,7 +11,10 @@ const VALUE_BYTES = 160
 const NAME_BYTES = 40
 const SOURCE_BYTES = 48
 
-/** Who says so. What the contact or an operator says replaces; what others report must be at least as sure. */
+/**
+ * Who says so. What the contact or an operator says replaces; what others report must be at least
+ * as sure.
+ */
 export interface Teller {
   readonly source: string
   readonly authority: 'contact' | 'operator' | 'reported'
@@ -32,8 +35,8 @@ const cleaned = (stated: StatedFact): StatedFact => ({
 })
 
 /**
- * Values of a list add up: what is said of the same home joins what was said before. Of more than fit, those just said are
- * kept first, and each is whole.
+ * Values of a list add up: what is said of the same home joins what was said before. Of more than
+ * fit, those just said are kept first, and each is whole.
  */
 const joined = (known: string, stated: string): string => {
   if (known === '' && fits(stated, VALUE_BYTES)) return stated
@@ -59,7 +62,10 @@ const replaced = (known: KnownFact, value: string): string[] =>
     ? known.former
     : [known.value, ...known.former.filter(old => old !== value)].slice(0, FORMER_MAX)
 
-/** Facts with one more statement taken in; `changed` gets its name when the value is new or different. */
+/**
+ * Facts with one more statement taken in; `changed` gets its name when the value is new or
+ * different.
+ */
 const withFact = (
   facts: KnownFact[],
   stated: StatedFact,
@@ -98,7 +104,10 @@ const withoutOldest = (facts: readonly KnownFact[]): KnownFact[] => {
   return facts.filter(fact => fact !== oldest)
 }
 
-/** Takes statements in, in order. An empty value withdraws a fact; a correction replaces it and keeps what it was. */
+/**
+ * Takes statements in, in order. An empty value withdraws a fact; a correction replaces it and
+ * keeps what it was.
+ */
 export const learnFacts = (
   facts: KnownFact[],
   statements: readonly StatedFact[],

@@ -9,7 +9,10 @@ import { type Learned, learnFacts, type Teller, unlearnValues } from './learn.ts
 /** Longest IANA zone name kept. */
 const ZONE_CHARS_MAX = 48
 
-/** Takes facts into the state and names them in the decision; the CRM hears when the contact has grown warmer. */
+/**
+ * Takes facts into the state and names them in the decision; the CRM hears when the contact has
+ * grown warmer.
+ */
 export const teach = (
   step: Step,
   facts: readonly StatedFact[],
@@ -20,7 +23,10 @@ export const teach = (
   takeIn(step, learnFacts(state.facts, facts, { at, ...teller }, policy))
 }
 
-/** What the contact no longer wants leaves the lists of the home that the bot asks about: "not 60120", "forget the pool". */
+/**
+ * What the contact no longer wants leaves the lists of the home that the bot asks about: "not
+ * 60120", "forget the pool".
+ */
 export const takeOffLists = (step: Step, { text, messageId }: MessageReceived): void => {
   const { state, policy, at } = step
   const context = contextOf(text, state)
@@ -49,7 +55,10 @@ const TEMPERATURES: readonly Temperature[] = ['hot', 'warm', 'cold']
 
 const temperatureTag = (temperature: Temperature): string => `${capitalised(temperature)}-Lead`
 
-/** Hot-Lead, Warm-Lead, Cold-Lead: one of them, as the facts change. What changes while opted out is made up for with START. */
+/**
+ * Hot-Lead, Warm-Lead, Cold-Lead: one of them, as the facts change. What changes while opted out is
+ * made up for with START.
+ */
 export const retag = (step: Step): void => {
   const { before, state, policy } = step
   const isBack = before.optedOut && !state.optedOut

@@ -3,7 +3,9 @@ import type { ReplyPolicy } from '../policy/policy.ts'
 
 export const isBlank = (text: string): boolean => text.trim() === ''
 
-/** What is wrong with the texts of a reply; null when nothing is. `awaited`: a message waits for it. */
+/**
+ * What is wrong with the texts of a reply; null when nothing is. `awaited`: a message waits for it.
+ */
 export const badContent = (
   texts: readonly string[],
   reply: Pick<BotReplied, 'request' | 'report'>,

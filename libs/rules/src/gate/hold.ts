@@ -16,8 +16,8 @@ import { dropReAsk, reAsked } from './re-ask.ts'
 import { type Outgoing, sendTexts } from './send.ts'
 
 /**
- * One draft waits at a time. An answer that does, and what a person has approved, is not given up for what a bot starts; nor an answer
- * for that to an earlier message.
+ * One draft waits at a time. An answer that does, and what a person has approved, is not given up
+ * for what a bot starts; nor an answer for that to an earlier message.
  */
 export const givesWay = (
   state: ContactState,
@@ -51,8 +51,8 @@ const keep = (step: Step, outgoing: Outgoing, about: string, why: string): void 
 }
 
 /**
- * A person has to approve it. The message it answers waits without a deadline, under the decision that was replied to: now people are
- * reminded.
+ * A person has to approve it. The message it answers waits without a deadline, under the decision
+ * that was replied to: now people are reminded.
  */
 export const holdForReview = (
   step: Step,
@@ -102,7 +102,10 @@ export const holdForDaytime = (
   return conclude(step, 'reply_held', QUIET_HOURS)
 }
 
-/** Sends what was held, unless a message that a bot started would come at night or be one too many. `why`: if it is held once more. */
+/**
+ * Sends what was held, unless a message that a bot started would come at night or be one too many.
+ * `why`: if it is held once more.
+ */
 export const sendHeld = (step: Step, outgoing: Outgoing, about: string, why: string): Concluded => {
   const { state } = step
   const awaited = waitingUnder(state, about)

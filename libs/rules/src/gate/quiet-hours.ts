@@ -11,7 +11,10 @@ const clocks = new Map<string, Intl.DateTimeFormat | null>()
 /** Zones are few; a list of invented ones must not grow without end. */
 const CLOCKS_MAX = 600
 
-/** A clock of a zone, or null when there is no such zone. Its rules are those of the ICU data named in the engine. */
+/**
+ * A clock of a zone, or null when there is no such zone. Its rules are those of the ICU data named
+ * in the engine.
+ */
 const clockOf = (zone: string): Intl.DateTimeFormat | null => {
   const known = clocks.get(zone)
   if (known !== undefined) return known
@@ -48,7 +51,10 @@ export const isOpen = (at: number, zone: string, policy: Policy): boolean => {
   return hour >= from && hour < to
 }
 
-/** The first event time after `at` at which a bot may start a conversation; quarters of an hour fit every zone. */
+/**
+ * The first event time after `at` at which a bot may start a conversation; quarters of an hour fit
+ * every zone.
+ */
 export const opensAt = (at: number, zone: string, policy: Policy): number => {
   let quarter = (Math.floor(at / QUARTER_MS) + 1) * QUARTER_MS
   for (let i = 0; i < QUARTERS_MAX && !isOpen(quarter, zone, policy); i++) quarter += QUARTER_MS

@@ -15,11 +15,17 @@ export const RE_ASK = 're-ask'
 export const reAsked = (step: Step, bot: string, asks: readonly FactKey[]): FactKey[] =>
   asks.filter(key => isReAsk(key, step.state.facts, bot, step.at, step.policy))
 
-/** Whether the message is routed once more; a second reply that asks again, and what a bot starts, ends there. */
+/**
+ * Whether the message is routed once more; a second reply that asks again, and what a bot starts,
+ * ends there.
+ */
 export const goesAgain = (awaited: PendingReply): boolean =>
   isMessage(awaited) && awaited.reasks < RE_ASKS_MAX
 
-/** Dropped, and the message routed once more with the facts marked; the second time a template goes out. */
+/**
+ * Dropped, and the message routed once more with the facts marked; the second time a template goes
+ * out.
+ */
 export const dropReAsk = (
   step: Step,
   awaited: PendingReply | undefined,

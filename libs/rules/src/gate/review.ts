@@ -7,7 +7,10 @@ import type { Policy } from '../policy/policy.ts'
 const AMOUNT = /^\$?\s*(\d[\d,]*(?:\.\d+)?)\s*([km])?$/i
 const UNITS: Readonly<Record<string, number>> = { k: 1_000, m: 1_000_000 }
 
-/** A number as people and classifiers write it; Infinity when it is none: a person looks at what nobody can compare. */
+/**
+ * A number as people and classifiers write it; Infinity when it is none: a person looks at what
+ * nobody can compare.
+ */
 const amountOf = (value: string): number => {
   const [, digits, unit = ''] = AMOUNT.exec(value) ?? []
   if (digits === undefined) return Number.POSITIVE_INFINITY

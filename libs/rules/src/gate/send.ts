@@ -29,7 +29,10 @@ export const sendTexts = (step: Step, { bot, texts, asks, kind, channel }: Outgo
   else if (texts.length > 0) noteReply(step)
 }
 
-/** An answer that asks nothing ends the question that the contact has had the turn to answer; one still to be read stays. */
+/**
+ * An answer that asks nothing ends the question that the contact has had the turn to answer; one
+ * still to be read stays.
+ */
 export const closeQuestion = ({ state }: Step): void => {
   if (state.question && state.question.at < state.lastContactAt) state.question = null
 }

@@ -13,7 +13,8 @@ const STANDINGS: readonly (readonly [reason: string, holds: Standing])[] = [
   ['automation-off', state => !state.automation],
   ['not-owner', (state, reply) => reply.bot !== state.owner],
   ['stale-term', (state, reply) => reply.term !== state.term],
-  // The first reply to a routed message took its entry away; what a bot starts on its own answers none.
+  // The first reply to a routed message took its entry away; what a bot starts on its own answers
+  // none.
   ['not-awaited', (state, reply) => reply.decisionId !== '' && !awaitedBy(state, reply)],
   [
     'awaits-review',

@@ -1,6 +1,9 @@
 import { type Guard, passed, refused } from './guard.ts'
 
-/** Refuses a target that the contact was handed to, from wherever, less than `circularWindowMs` ago; 0 is off. */
+/**
+ * Refuses a target that the contact was handed to, from wherever, less than `circularWindowMs` ago;
+ * 0 is off.
+ */
 export const circular: Guard = (contact, attempt, policy) => {
   const last = contact.handoffs.findLast(h => h.to === attempt.to)
   if (!last) return passed('circular', { windowMs: policy.circularWindowMs })

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { Contact, guardOf, MINUTE, SECOND } from '../testing/contact.ts'
 
-/** lead → buyer → seller at 0, back to buyer after half an hour, so that only buyer → seller stands in the way. */
+/**
+ * lead → buyer → seller at 0, back to buyer after half an hour, so that only buyer → seller stands
+ * in the way.
+ */
 const back = () => {
   const contact = new Contact()
   contact.says('buy')

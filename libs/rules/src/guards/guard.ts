@@ -8,7 +8,10 @@ export interface Attempt {
   readonly at: number
 }
 
-/** Lets a handoff pass or refuses it, and says what it looked at. Looks at nothing but its arguments. */
+/**
+ * Lets a handoff pass or refuses it, and says what it looked at. Looks at nothing but its
+ * arguments.
+ */
 export type Guard = (contact: ContactState, attempt: Attempt, policy: GuardPolicy) => GuardResult
 
 type Inputs = Readonly<Record<string, number>>
@@ -26,7 +29,10 @@ export const passed = (guard: string, inputs: Inputs): GuardResult => ({
   passesAt: null,
 })
 
-/** `passesAt`: the event time from which it lets pass if nothing else happens; null when time does not help. */
+/**
+ * `passesAt`: the event time from which it lets pass if nothing else happens; null when time does
+ * not help.
+ */
 export const refused = (guard: string, inputs: Inputs, passesAt: number | null): GuardResult => ({
   guard,
   passed: false,

@@ -11,7 +11,10 @@ export type { Attempt, Guard } from './guard.ts'
 /** In the order in which they give the reason. A new guard is a new file and one word here. */
 export const GUARDS: readonly Guard[] = [optedOut, cooldown, circular, hourlyRate, dailyRate]
 
-/** The two that say "you were just there": three refusals of theirs within the hour ask for a person. */
+/**
+ * The two that say "you were just there": three refusals of theirs within the hour ask for a
+ * person.
+ */
 const CIRCLING: ReadonlySet<string> = new Set(['cooldown', 'circular'])
 
 export const circles = (guard: string): boolean => CIRCLING.has(guard)

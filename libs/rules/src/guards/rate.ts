@@ -2,7 +2,10 @@ import type { GuardPolicy } from '../policy/policy.ts'
 import { DAY_MS, HOUR_MS } from '../time.ts'
 import { type Guard, passed, refused } from './guard.ts'
 
-/** Refuses the handoff that would be one too many in a window that ends now; one exactly a window ago is out of it. */
+/**
+ * Refuses the handoff that would be one too many in a window that ends now; one exactly a window
+ * ago is out of it.
+ */
 const rate =
   (guard: string, windowMs: number, limitOf: (policy: GuardPolicy) => number): Guard =>
   (contact, attempt, policy) => {

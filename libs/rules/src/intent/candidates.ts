@@ -8,7 +8,10 @@ export interface Candidate {
   readonly intent: string
   readonly bot: string
   readonly score: number
-  /** Of the route there; of the route back when the owner has this intent already; null when there is none. */
+  /**
+   * Of the route there; of the route back when the owner has this intent already; null when there
+   * is none.
+   */
   readonly threshold: ThresholdUsed | null
   readonly own: boolean
   readonly raised: boolean
@@ -39,7 +42,10 @@ const candidate = (step: Step, { intent, score }: ScoreUsed): Candidate => {
   return { intent, bot, score, threshold, own, raised }
 }
 
-/** The owner's own intent counts as raised when it would bring the contact here from where an intent leads. */
+/**
+ * The owner's own intent counts as raised when it would bring the contact here from where an intent
+ * leads.
+ */
 const wayBack = ({ state, policy }: Step) =>
   policy.routes.find(
     route =>

@@ -20,8 +20,9 @@ const decayed = (turn: TurnScores, intent: string, at: number): number => {
 }
 
 /**
- * A message's score in the light of the messages before it, since the present bot took over: 1 − (1 − now)(1 − w·earlier),
- * with the strongest earlier score halved every ten minutes. Only a message that raises the intent itself can gain.
+ * A message's score in the light of the messages before it, since the present bot took over: 1 − (1
+ * − now)(1 − w·earlier), with the strongest earlier score halved every ten minutes. Only a message
+ * that raises the intent itself can gain.
  */
 export const combined = (
   now: number,

@@ -14,8 +14,9 @@ const SAID = /\d[\d,]*(?:\.\d+)?/
 const IN_WORDS: readonly string[] = ['name', 'location', 'preApproved']
 
 /**
- * What a message corrects that names nothing itself ("no wait, more like 6"): the number that the contact stated last.
- * null when the message does not read as a correction, or may be of several that were stated at once.
+ * What a message corrects that names nothing itself ("no wait, more like 6"): the number that the
+ * contact stated last. null when the message does not read as a correction, or may be of several
+ * that were stated at once.
  */
 export const correctedBy = (text: string, { facts, question }: ContactState): FactKey | null => {
   if (!TAKES_BACK.test(text) && !mayTakeBack(text, question)) return null
@@ -57,12 +58,17 @@ const UNITS: Readonly<Record<string, readonly number[]>> = {
   mortgageBalance: [1, 1000],
   downPaymentAmount: [1, 1000],
 }
-/** A number that corrects is at most so many times the one it takes the place of, or so small a part of it. */
+/**
+ * A number that corrects is at most so many times the one it takes the place of, or so small a part
+ * of it.
+ */
 const FARTHEST = 2
 /** How much farther the others must be. */
 const APART = 1.6
 
-/** The one of several numbers that the said one is near to; none, when it may be of another as well. */
+/**
+ * The one of several numbers that the said one is near to; none, when it may be of another as well.
+ */
 const nearest = (text: string, stated: readonly KnownFact[]): readonly KnownFact[] => {
   const said = Number(SAID.exec(text)?.[0].replaceAll(',', ''))
   if (!(said > 0)) return []

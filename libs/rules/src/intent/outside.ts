@@ -6,7 +6,10 @@ import type { MessageRead } from './read.ts'
 /** Not given, or not to be heard. */
 export const NOT_GIVEN = -1
 
-/** What a classifier outside says of an intent, or of `human` and `optOut`, within 0 and 1; -1 when nothing. */
+/**
+ * What a classifier outside says of an intent, or of `human` and `optOut`, within 0 and 1; -1 when
+ * nothing.
+ */
 export const outsideScore = (message: MessageReceived, name: string, policy: Policy): number => {
   if (policy.outside.combine === 'ignore') return NOT_GIVEN
   const given = message.intents.find(({ intent }) => intent === name)
@@ -27,7 +30,9 @@ export const humanScore = (
   return { intent: 'human', score: withOutside(model, outside, policy), model, outside }
 }
 
-/** That somebody wants no more messages: a classifier outside may add to that, never take it away. */
+/**
+ * That somebody wants no more messages: a classifier outside may add to that, never take it away.
+ */
 export const optOutScore = (
   message: MessageReceived,
   { optOut: model }: MessageRead,

@@ -28,7 +28,10 @@ export interface MessageRead {
   readonly facts: readonly StatedFact[]
 }
 
-/** What is said to a person goes on with what was said to the bot before: the house is still the one on sale. */
+/**
+ * What is said to a person goes on with what was said to the bot before: the house is still the one
+ * on sale.
+ */
 const listener = ({ owner, formerOwner, handoffs }: ContactState): string => {
   if (owner !== HUMAN) return owner
   // With a person also before STOP and START.
@@ -47,7 +50,10 @@ export const readAt = (text: string, state: ContactState): ReadAhead => {
   return { text, context, reading: understand(text, context) }
 }
 
-/** Reads with the shipped model; intents are named as it names them. What was said before counts in `combined`. */
+/**
+ * Reads with the shipped model; intents are named as it names them. What was said before counts in
+ * `combined`.
+ */
 const readWithModel = (
   text: string,
   state: ContactState,

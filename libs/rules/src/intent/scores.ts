@@ -4,7 +4,9 @@ import { combined } from './combine.ts'
 import { outsideScore, withOutside } from './outside.ts'
 import type { MessageRead } from './read.ts'
 
-/** How strongly each intent is raised: the message, a classifier outside, and what was said before. */
+/**
+ * How strongly each intent is raised: the message, a classifier outside, and what was said before.
+ */
 export const scoresOf = (step: Step, message: MessageReceived, read: MessageRead): ScoreUsed[] =>
   read.intents.map(({ intent, score: model }) => {
     const outside = outsideScore(message, intent, step.policy)

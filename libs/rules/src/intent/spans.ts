@@ -3,8 +3,8 @@ import type { Reading } from '@baton/understanding'
 import type { Policy } from '../policy/policy.ts'
 
 /**
- * Which of two intents is named first, where the reader does not say: the one whose home the first fact is about. "Buy in
- * Bend, and sell my place in Salem" names Bend, a place sought, first.
+ * Which of two intents is named first, where the reader does not say: the one whose home the first
+ * fact is about. "Buy in Bend, and sell my place in Salem" names Bend, a place sought, first.
  */
 export const firstBySide = ({ slots }: Reading, policy: Policy): string | null => {
   let first: string | null = null

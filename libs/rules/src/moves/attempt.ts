@@ -13,7 +13,9 @@ import { escalate } from './escalate.ts'
 import { handOver } from './hand-over.ts'
 import { cancelDeferral, endQueued, enqueue, type Next, queueBehind } from './waiting.ts'
 
-/** A handoff that is wanted and confident enough; what is left are guards and the target's health. */
+/**
+ * A handoff that is wanted and confident enough; what is left are guards and the target's health.
+ */
 export interface Wanted {
   readonly to: string
   readonly reason: string
@@ -23,7 +25,10 @@ export interface Wanted {
   readonly score: number
   readonly threshold: number
   readonly propensity: number
-  /** Names the draw for probes and the cap. No id of a slot ≥ 1: those depend on when timers were noticed. */
+  /**
+   * Names the draw for probes and the cap. No id of a slot ≥ 1: those depend on when timers were
+   * noticed.
+   */
   readonly drawnBy: string
   /** What the same message wants besides: it comes once the bot is done. */
   readonly next?: Next
@@ -31,7 +36,10 @@ export interface Wanted {
 
 export type Attempted = 'handed' | 'refused' | 'deferred' | 'human'
 
-/** Hands over unless a guard refuses or the target is not well. Concludes the decision in every case. */
+/**
+ * Hands over unless a guard refuses or the target is not well. Concludes the decision in every
+ * case.
+ */
 export const attempt = (step: Step, wanted: Wanted): Attempted => {
   const { state, at, policy } = step
   step.decision.target = wanted.to
@@ -107,7 +115,10 @@ const defer = (step: Step, wanted: Wanted): void => {
   addTags(step, `Handoff-Deferred-${capitalised(to)}-Performance`)
 }
 
-/** It waits already: nothing is deferred twice. What is queued comes after it, now that it is wanted again. */
+/**
+ * It waits already: nothing is deferred twice. What is queued comes after it, now that it is wanted
+ * again.
+ */
 const stillDeferred = (step: Step, deferred: DeferredHandoff): void => {
   if (step.decision.event !== 'retry') queueBehind(step, deferred.target)
   conclude(step, 'continue', 'already-deferred')

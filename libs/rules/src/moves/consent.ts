@@ -7,7 +7,9 @@ import { closeOutcomes } from './outcome.ts'
 import { changeOwner } from './owner.ts'
 import { cancelDeferral, dropQueued } from './waiting.ts'
 
-/** Who opted the contact out or in: the contact's own words are confirmed and mirrored to the CRM. */
+/**
+ * Who opted the contact out or in: the contact's own words are confirmed and mirrored to the CRM.
+ */
 export type ConsentSource = 'contact' | 'crm'
 
 /** What opts a contact out or in. */
@@ -20,7 +22,10 @@ export interface Consent {
   readonly channel?: string
 }
 
-/** A webhook that was repeated for an hour tells of before the present consent; what names no time is never late. */
+/**
+ * A webhook that was repeated for an hour tells of before the present consent; what names no time
+ * is never late.
+ */
 export const isBeforeConsent = ({ state }: Step, sentAt: number): boolean =>
   sentAt > 0 && sentAt < state.consentAt
 
@@ -29,13 +34,17 @@ export const consentSaidAt = ({ state, at }: Step, sentAt: number): void => {
   state.consentAt = Math.max(state.consentAt, saidAt(sentAt, at))
 }
 
-/** Ends all messages until START. The one confirmation is part of it and goes before the CRM closes the channel. */
+/**
+ * Ends all messages until START. The one confirmation is part of it and goes before the CRM closes
+ * the channel.
+ */
 export const optOut = (step: Step, { reason, source, sentAt, channel }: Consent): Concluded => {
   const { state } = step
   conclude(step, 'opted_out', reason)
   cancelDeferral(step, 'opted-out')
   dropQueued(step, 'opted-out')
-  // Whatever was achieved before: what leads to STOP within the cooldown is nothing to learn to repeat.
+  // Whatever was achieved before: what leads to STOP within the cooldown is nothing to learn to
+  // repeat.
   closeOutcomes(step, 'failed', 'opted-out')
   changeOwner(step, NOBODY)
   state.optedOut = true

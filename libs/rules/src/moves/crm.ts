@@ -46,7 +46,10 @@ export const handContext = (step: Step, context: ContextPackage): void => {
   state.timers = withTimer(state.timers, 'context', context.validUntil)
 }
 
-/** A package in the CRM that has expired is handed anew; states written before rules-6 have 0 for when it did, or for a person's. */
+/**
+ * A package in the CRM that has expired is handed anew; states written before rules-6 have 0 for
+ * when it did, or for a person's.
+ */
 export const renewContext = (step: Step, context: ContextPackage): void => {
   const { contextUntil, handoffs, escalation } = step.state
   const wasHanded = handoffs.length > 0 || escalation !== null

@@ -28,7 +28,10 @@ const DETAIL_BYTES = 240
 const isOpenNow = ({ state, policy, at }: Step): boolean =>
   isOpen(at, zoneOf(state, policy), policy)
 
-/** Gives the conversation to a person. No guard refuses it; bots stay silent until an operator assigns one. */
+/**
+ * Gives the conversation to a person. No guard refuses it; bots stay silent until an operator
+ * assigns one.
+ */
 export const escalate = (
   step: Step,
   { reason, detail, message, outcome }: Escalated,

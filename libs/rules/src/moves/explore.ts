@@ -3,8 +3,9 @@ import type { Candidate } from '../intent/candidates.ts'
 import type { Step } from '../step.ts'
 
 /**
- * Whether a handoff just below its threshold is tried all the same, to learn from it. Only on routes that have learned
- * from outcomes, within the policy's band, by a draw that depends on the decision alone; the decision says so.
+ * Whether a handoff just below its threshold is tried all the same, to learn from it. Only on
+ * routes that have learned from outcomes, within the policy's band, by a draw that depends on the
+ * decision alone; the decision says so.
  */
 export const explores = (step: Step, { bot, score, threshold }: Candidate): boolean => {
   const { exploration } = step.policy

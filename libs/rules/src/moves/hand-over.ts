@@ -57,7 +57,10 @@ export const handOver = (step: Step, handoff: Handoff): void => {
   tellCrm(step, from, handoff, context)
 }
 
-/** A deferral to this bot ends here, one to another is moot; what is queued for another waits for this bot. */
+/**
+ * A deferral to this bot ends here, one to another is moot; what is queued for another waits for
+ * this bot.
+ */
 const settleWaiting = (step: Step, to: string): void => {
   const { state } = step
   if (state.deferred?.target === to) {

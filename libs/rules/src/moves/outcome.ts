@@ -65,15 +65,19 @@ export const closeOutcomes = (step: Step, outcome: Outcome, reason: string): voi
   keep(step, [])
 }
 
-/** The conversation leaves the bots: a handoff that had achieved something was successful, the others end as told. */
+/**
+ * The conversation leaves the bots: a handoff that had achieved something was successful, the
+ * others end as told.
+ */
 export const closeUnachieved = (step: Step, outcome: Outcome, reason: string): void => {
   for (const open of step.state.outcomes) emitUnlessAchieved(step, open, outcome, reason)
   keep(step, [])
 }
 
 /**
- * The conversation moves on. Back to where it came from within the cooldown, or by an operator: reverted. Else it was
- * successful when it had achieved something, and superseded, which does not count, when it had not.
+ * The conversation moves on. Back to where it came from within the cooldown, or by an operator:
+ * reverted. Else it was successful when it had achieved something, and superseded, which does not
+ * count, when it had not.
  */
 export const leaveOutcomes = (step: Step, to: string, byOperator: boolean): void => {
   for (const open of step.state.outcomes) {
@@ -84,7 +88,10 @@ export const leaveOutcomes = (step: Step, to: string, byOperator: boolean): void
   keep(step, [])
 }
 
-/** The receiving bot has achieved what makes a handoff successful, unless it is reverted. What happened before it is not its own. */
+/**
+ * The receiving bot has achieved what makes a handoff successful, unless it is reverted. What
+ * happened before it is not its own.
+ */
 export const achieve = (step: Step, achieved: string, at = step.at): void => {
   if (step.state.outcomes.length === 0) return
   const mark = (open: OpenOutcome) =>
@@ -92,12 +99,16 @@ export const achieve = (step: Step, achieved: string, at = step.at): void => {
   keep(step, step.state.outcomes.map(mark))
 }
 
-/** Of a handoff that was asked for outright: no score was held against a threshold, and none is learned from. */
+/**
+ * Of a handoff that was asked for outright: no score was held against a threshold, and none is
+ * learned from.
+ */
 export const OUTRIGHT = { score: -1, threshold: 0 } as const
 
 /**
- * Notes the questions of the receiving bot that were open before this step's facts and are answered now. One whose fact is
- * withdrawn is open again, and one that is answered again is the same gain. What was found out before the handoff is no gain of its.
+ * Notes the questions of the receiving bot that were open before this step's facts and are answered
+ * now. One whose fact is withdrawn is open again, and one that is answered again is the same gain.
+ * What was found out before the handoff is no gain of its.
  */
 export const countGain = (step: Step, foundAt = step.at): void => {
   const { before, state, policy, at } = step

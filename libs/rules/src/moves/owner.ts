@@ -5,7 +5,10 @@ import type { Step } from '../step.ts'
 import { REVIEW_TAG, removeTags } from './crm.ts'
 import { settle, waitingUnder } from './pending.ts'
 
-/** Replies under way come too late for a new term: nobody waits for them, and nobody is woken for the former owner. */
+/**
+ * Replies under way come too late for a new term: nobody waits for them, and nobody is woken for
+ * the former owner.
+ */
 export const newTerm = (step: Step): void => {
   const { state } = step
   state.term += 1

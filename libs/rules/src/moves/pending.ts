@@ -2,7 +2,10 @@ import { type ContactState, type PendingReply, UTF8_MAX_BYTES_PER_UNIT } from '@
 import { byteLength, clip } from '../state/clip.ts'
 import { withoutTimers, withTimer } from '../state/timers.ts'
 
-/** Routed messages whose replies are awaited at once; beyond, the answer to a later one covers the oldest. */
+/**
+ * Routed messages whose replies are awaited at once; beyond, the answer to a later one covers the
+ * oldest.
+ */
 const PENDING_MAX = 8
 /** Of their texts together, in UTF-8 bytes, for routing them again. */
 const PENDING_TEXT_BYTES = 2048
@@ -81,7 +84,8 @@ export const isEarlier = (
 
 /** The newest message that waits for an answer; null when none does. */
 export const newestOf = ({ pending }: ContactState): PendingReply | null =>
-  // Not the last in the list: states of a former version have one that was routed again behind later ones.
+  // Not the last in the list: states of a former version have one that was routed again behind
+  // later ones.
   pending
     .filter(isMessage)
     .reduce<PendingReply | null>(

@@ -7,7 +7,10 @@ import { type Concluded, conclude, type Step } from '../step.ts'
 import { attempt } from './attempt.ts'
 import { dropQueued, endQueued, putOffRelease } from './waiting.ts'
 
-/** The first half of the plan is done: the conversation moves to what was queued, as far as the guards let it. */
+/**
+ * The first half of the plan is done: the conversation moves to what was queued, as far as the
+ * guards let it.
+ */
 export const release = (step: Step): Concluded => {
   const { state } = step
   const { queued } = state
@@ -48,7 +51,10 @@ export const catchUp = (step: Step): void => {
   if (state.queued?.after === '' && botsSpeak(state)) step.causes.push({ kind: 'release' })
 }
 
-/** A guard has just refused what is to be released: that is tried when it opens, not at once a second time. */
+/**
+ * A guard has just refused what is to be released: that is tried when it opens, not at once a
+ * second time.
+ */
 export const releaseLater = (step: Step, bot: string): void => {
   if (step.state.queued?.target === bot && putOffRelease(step)) retryLater(step)
 }

@@ -20,7 +20,10 @@ export interface Routing {
 
 const CONTINUED: Handed = { from: '', reason: '' }
 
-/** Sends a message to a bot or to the people, with all it needs, and awaits the bot's reply. Returns what it was told. */
+/**
+ * Sends a message to a bot or to the people, with all it needs, and awaits the bot's reply. Returns
+ * what it was told.
+ */
 export const route = (step: Step, routing: Routing): ContextPackage => {
   const { bot, why, message, again } = routing
   const context = packageFor(bot, step.state, routing.handed ?? CONTINUED, step.at, step.policy)
@@ -68,7 +71,8 @@ const expectReply = (step: Step, routing: Routing, deadlineAt: number, doNotAsk:
     doNotAsk,
     messageAt: message?.at ?? 0,
     truncated: message?.truncated ?? false,
-    // Late replies to them count as well; the one that was dropped as re-ask was the only reply to its decision.
+    // Late replies to them count as well; the one that was dropped as re-ask was the only reply to
+    // its decision.
     earlier: again ? routingsBut(again, reAsked) : [],
   }
   const { pending } = step.state
@@ -85,7 +89,9 @@ export const messageOf = (pending: PendingReply): RoutedText => ({
   truncated: pending.truncated,
 })
 
-/** The newest of `message` and of those that nobody has answered yet: what a new owner is to answer. */
+/**
+ * The newest of `message` and of those that nobody has answered yet: what a new owner is to answer.
+ */
 export const newest = (
   { state, decision }: Step,
   message: RoutedText | null,

@@ -3,8 +3,9 @@ import { withoutTimers } from '../state/timers.ts'
 import type { Step } from '../step.ts'
 
 /**
- * A deferred handoff will not be executed. One decision says so: that of its own timer, else one beside this step's.
- * A deferral ends with exactly one decision about it: a handoff, or one of its timer that does not defer again.
+ * A deferred handoff will not be executed. One decision says so: that of its own timer, else one
+ * beside this step's. A deferral ends with exactly one decision about it: a handoff, or one of its
+ * timer that does not defer again.
  */
 export const cancelDeferral = (step: Step, reason: string): void => {
   const { state } = step
@@ -44,8 +45,8 @@ export const dropQueued = (step: Step, reason: string): void => {
 export type Next = Pick<Candidate, 'bot' | 'intent' | 'score'>
 
 /**
- * Queues the second of two intents until the bot of the first is done, or the contact turns to it. While the first waits for
- * its bot to recover, the second may be the owner's own.
+ * Queues the second of two intents until the bot of the first is done, or the contact turns to it.
+ * While the first waits for its bot to recover, the second may be the owner's own.
  */
 export const enqueue = (step: Step, { bot, intent, score }: Next, after: string): void => {
   const { state, at, decisionId } = step
@@ -54,7 +55,10 @@ export const enqueue = (step: Step, { bot, intent, score }: Next, after: string)
   state.queued = { target: bot, intent, at, score, decisionId: since, after }
 }
 
-/** It is not its turn yet: a release that this step was about to bring will not come. Whether one was. */
+/**
+ * It is not its turn yet: a release that this step was about to bring will not come. Whether one
+ * was.
+ */
 export const putOffRelease = ({ causes }: Step): boolean => {
   const at = causes.findIndex(({ kind }) => kind === 'release')
   if (at >= 0) causes.splice(at, 1)

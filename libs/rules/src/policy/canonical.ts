@@ -19,7 +19,10 @@ const SEEDS = [0x6261746f, 0x6e706f6c] as const
 export const contentHash = (canonical: string): string =>
   SEEDS.map(seed => hash128(canonical, seed)).join('')
 
-/** The policy of a document in handoff.policies.v1; POLICY_INVALID when it is not what its hash names. */
+/**
+ * The policy of a document in handoff.policies.v1; POLICY_INVALID when it is not what its hash
+ * names.
+ */
 export const readCanonical = (canonical: string, hash: string): Policy => {
   const found = contentHash(canonical)
   if (found !== hash) {
@@ -31,7 +34,9 @@ export const readCanonical = (canonical: string, hash: string): Policy => {
   return JSON.parse(canonical) as Policy
 }
 
-/** A policy ready to be published, as its readers will have it: the order of keys decides nothing. */
+/**
+ * A policy ready to be published, as its readers will have it: the order of keys decides nothing.
+ */
 export const policyOf = (policy: Policy): ParsedPolicy => {
   const canonical = canonicalJson(policy)
   return { policy: JSON.parse(canonical) as Policy, canonical, hash: contentHash(canonical) }

@@ -141,7 +141,10 @@ const exploration = z.strictObject({
   minOutcomes: count(1, 100_000).describe('Outcomes a route needs before'),
 })
 
-/** The form people write: human units, no unknown keys. Its input side is `schemas/policy.schema.json`. */
+/**
+ * The form people write: human units, no unknown keys. Its input side is
+ * `schemas/policy.schema.json`.
+ */
 export const policyDocument = z
   .strictObject({
     name: name.describe('What people call this policy'),

@@ -57,8 +57,9 @@ const OVERRIDES: Readonly<Record<string, Override>> = {
 }
 
 /**
- * A policy with the limits that one recorded conversation was labelled with. For simulation: values are checked one by
- * one, not whether the result would be safe to publish. POLICY_INVALID names what is unknown or out of range.
+ * A policy with the limits that one recorded conversation was labelled with. For simulation: values
+ * are checked one by one, not whether the result would be safe to publish. POLICY_INVALID names
+ * what is unknown or out of range.
  */
 export const withOverrides = (
   policy: Policy,

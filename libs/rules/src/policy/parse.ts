@@ -68,8 +68,8 @@ const shapeProblems = (issues: readonly z.core.$ZodIssue[]): Problem[] =>
   })
 
 /**
- * A policy from its YAML file. Throws POLICY_INVALID with every problem, one a line: `file:line: key message`.
- * `fileName` is only named.
+ * A policy from its YAML file. Throws POLICY_INVALID with every problem, one a line: `file:line:
+ * key message`. `fileName` is only named.
  */
 export const parsePolicy = (text: string, fileName: string): ParsedPolicy => {
   if (text.length > POLICY_MAX_CHARS) {

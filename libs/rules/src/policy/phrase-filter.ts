@@ -7,8 +7,9 @@ const ALONE = 0
 const BLANK = 32
 
 /**
- * Tells from the letters alone that a text holds none of some phrases and is none of some keywords: most messages are let go
- * without a word of them being cut out. It may say yes where there is none, never no where there is one.
+ * Tells from the letters alone that a text holds none of some phrases and is none of some keywords:
+ * most messages are let go without a word of them being cut out. It may say yes where there is
+ * none, never no where there is one.
  */
 export class PhraseFilter {
   readonly #bits = new Uint32Array(BITS / 32)

@@ -86,8 +86,8 @@ const longest = (hits: PhraseHit[]): PhraseHit[] => {
 }
 
 /**
- * What a policy's own phrases find in a message, in order, without those that are negated. Time is linear in the
- * message, whatever the number of phrases.
+ * What a policy's own phrases find in a message, in order, without those that are negated. Time is
+ * linear in the message, whatever the number of phrases.
  */
 export const readPhrases = (
   text: string,
@@ -131,8 +131,8 @@ const keywordsOf = (policy: Policy): Keywords => {
 }
 
 /**
- * Whether the whole message, but for a signature or a quoted mail below it, is one of the policy's stop or start words, in any
- * casing, spacing and punctuation.
+ * Whether the whole message, but for a signature or a quoted mail below it, is one of the policy's
+ * stop or start words, in any casing, spacing and punctuation.
  */
 export const readKeyword = (
   text: string,

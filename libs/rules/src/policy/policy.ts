@@ -1,10 +1,14 @@
 /**
- * A policy is data: which bots there are, what they are for, who may hand to whom, and every limit. Scores and
- * shares are integers in 1/10,000, durations are in ms. `parsePolicy` makes one from YAML.
+ * A policy is data: which bots there are, what they are for, who may hand to whom, and every limit.
+ * Scores and shares are integers in 1/10,000, durations are in ms. `parsePolicy` makes one from
+ * YAML.
  */
 export interface Policy {
   readonly name: string
-  /** `real-estate` reads messages with the shipped model, `phrases` with the policy's own phrases only. */
+  /**
+   * `real-estate` reads messages with the shipped model, `phrases` with the policy's own phrases
+   * only.
+   */
   readonly reader: 'real-estate' | 'phrases'
   /** The bot a new contact starts with. */
   readonly entry: string
@@ -27,9 +31,15 @@ export interface Policy {
 export interface BotPolicy {
   /** CRM tag of the contacts this bot has. */
   readonly tag: string
-  /** The side of facts a bare answer to it is about: buying, selling, person, or one of the policy's. */
+  /**
+   * The side of facts a bare answer to it is about: buying, selling, person, or one of the
+   * policy's.
+   */
   readonly side: string
-  /** Facts it has to know, in the order of asking; they make `openQuestions` and the outcome `successful`. */
+  /**
+   * Facts it has to know, in the order of asking; they make `openQuestions` and the outcome
+   * `successful`.
+   */
   readonly required: readonly RequiredFact[]
   readonly sla: { readonly p50Ms: number; readonly p95Ms: number; readonly p99Ms: number }
 }
@@ -69,7 +79,9 @@ export interface DeferralPolicy {
   readonly minSamples: number
   readonly retryMs: number
   readonly retries: number
-  /** Share of deferred handoffs sent through all the same, to learn whether the bot has recovered. */
+  /**
+   * Share of deferred handoffs sent through all the same, to learn whether the bot has recovered.
+   */
   readonly probeShare: number
   /** Share of the handoffs to an unwell bot that may wait; the others proceed with a warning. */
   readonly maxShare: number
@@ -101,7 +113,10 @@ export interface ReplyPolicy {
   readonly maxTexts: number
   readonly initiatedPerDay: number
   readonly initiatedPerMonth: number
-  /** Local hours in which a bot may start a conversation: from ≤ h < to; the zone where none is known. */
+  /**
+   * Local hours in which a bot may start a conversation: from ≤ h < to; the zone where none is
+   * known.
+   */
   readonly quiet: { readonly from: number; readonly to: number; readonly zone: string }
   readonly zones: Readonly<Record<string, string>>
   /** A draft is held for approval when any of these holds; a fact is compared as a number. */

@@ -4,7 +4,10 @@ import { type Check, type Problem, unless } from './problem.ts'
 
 const EXPLORATION_MOST = 500
 const BAND_MOST = 1_500
-/** So long a contact event, and with it what a fact came from, is kept: the retention in schemas/topics.yaml. */
+/**
+ * So long a contact event, and with it what a fact came from, is kept: the retention in
+ * schemas/topics.yaml.
+ */
 export const EVENTS_KEPT_MS = 90 * DAY_MS
 
 const isZone = (zone: string): boolean => {

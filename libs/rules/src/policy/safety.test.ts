@@ -1,4 +1,5 @@
-// Method: the shipped policy with one thing spoilt; the message names the line's key and says what to do.
+// Method: the shipped policy with one thing spoilt; the message names the line's key and says what
+// to do.
 import { readFileSync } from 'node:fs'
 import { isBatonError } from '@baton/domain'
 import { expect, test } from 'vitest'

@@ -24,7 +24,10 @@ const isPunctuation = (code: number): boolean =>
 const CLAUSE_ENDS = new Set(['.', ',', ';', ':', '!', '?', '\n', '¿', '¡'])
 const MARKS = /[\u0300-\u036f'\u2019]/g
 
-/** Lower case, no accents, no apostrophes: "Cancélalo" and "cancelalo" are one word, so are "don't" and "dont". */
+/**
+ * Lower case, no accents, no apostrophes: "Cancélalo" and "cancelalo" are one word, so are "don't"
+ * and "dont".
+ */
 const compared = (raw: string, ascii: boolean): string =>
   (ascii ? raw.replaceAll("'", '') : raw.normalize('NFKD').replace(MARKS, '')).toLowerCase()
 

@@ -34,14 +34,22 @@ const conversation = z.object({
   turns: z.array(turn),
 })
 
-/** A timed conversation, as a line of test/data/conversations.jsonl holds it. Keys it does not know are passed over. */
+/**
+ * A timed conversation, as a line of test/data/conversations.jsonl holds it. Keys it does not know
+ * are passed over.
+ */
 export type Conversation = z.output<typeof conversation>
 
-/** An id that is there twice: the turns of the two, and what they expect, could not be told apart. BAD_REQUEST. */
+/**
+ * An id that is there twice: the turns of the two, and what they expect, could not be told apart.
+ * BAD_REQUEST.
+ */
 export const repeatedId = (id: string): BatonError =>
   new BatonError('BAD_REQUEST', `conversation ${id} is there twice: each needs an id of its own`)
 
-/** The conversation on one line; BAD_REQUEST says what is wrong with it, without repeating its text. */
+/**
+ * The conversation on one line; BAD_REQUEST says what is wrong with it, without repeating its text.
+ */
 export const parseConversation = (line: string): Conversation => {
   let value: unknown
   try {

@@ -1,5 +1,6 @@
-// Method: labelled conversations, those of the development data and those that were written blind, through understanding and rules. The floors are what was reached, less
-// a turn or two, so that a change that loses ground is seen; the figures of the day are `baton simulate FILE --summary`.
+// Method: labelled conversations, those of the development data and those that were written blind,
+// through understanding and rules. The floors are what was reached, less a turn or two, so that a
+// change that loses ground is seen; the figures of the day are `baton simulate FILE --summary`.
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parsePolicy } from '../policy/parse.ts'

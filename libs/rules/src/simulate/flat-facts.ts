@@ -6,7 +6,10 @@ const keyOf = ({ side, name }: { readonly side: string; readonly name: string })
 
 const isList = (name: string, policy: Policy) => policy.context.lists.includes(name)
 
-/** What each list was last stated as, by side.name: a state keeps the sum, a reader may want the statement. */
+/**
+ * What each list was last stated as, by side.name: a state keeps the sum, a reader may want the
+ * statement.
+ */
 export const withStated = (
   before: ReadonlyMap<string, string>,
   stated: readonly StatedFact[],
@@ -22,8 +25,8 @@ const isRival = (a: string, b: string, policy: Policy): boolean =>
   a === b || policy.context.interchangeable.some(names => names.includes(a) && names.includes(b))
 
 /**
- * One value a name, whichever side it is about: the one stated last; of several in one message the first. Of names that
- * take each other's place only the last stated is there.
+ * One value a name, whichever side it is about: the one stated last; of several in one message the
+ * first. Of names that take each other's place only the last stated is there.
  */
 export const flatFacts = (
   facts: readonly KnownFact[],

@@ -7,7 +7,9 @@ import type { Tables } from '../tables.ts'
 const TOPIC = 'simulation.contact.events.v1'
 /** Timers worked off before one message; far above what one contact can have running. */
 const TIMERS_MAX = 10_000
-/** Rounds of replies and approvals to one event: a reply that asks nothing causes a release at most. */
+/**
+ * Rounds of replies and approvals to one event: a reply that asks nothing causes a release at most.
+ */
 const REPLIES_MAX = 16
 /** Who approves. */
 const BY = 'simulation'
@@ -15,9 +17,10 @@ const BY = 'simulation'
 type Branch = ContactEvent['event']
 
 /**
- * One contact on a log of its own, under a clock that the caller advances. Each message routed to a bot is answered at
- * once by a reply that asks, requests and reports nothing, as in a play run whose bots only acknowledge; a reply that is
- * held for approval is approved at once, so that nobody's silence makes a person take over.
+ * One contact on a log of its own, under a clock that the caller advances. Each message routed to a
+ * bot is answered at once by a reply that asks, requests and reports nothing, as in a play run
+ * whose bots only acknowledge; a reply that is held for approval is approved at once, so that
+ * nobody's silence makes a person take over.
  */
 export class RecordedContact {
   readonly #contactId: string
@@ -90,7 +93,10 @@ const repliesTo = ({ effects }: Emission): Branch[] =>
     return [{ 'baton.BotReplied': reply } as Branch]
   })
 
-/** What is held is held for approval: only a message that a bot starts waits for daytime, and none is started here. */
+/**
+ * What is held is held for approval: only a message that a bot starts waits for daytime, and none
+ * is started here.
+ */
 const approvalOf = (state: ContactState | undefined): Branch[] => {
   if (!state?.draft) return []
   const review = { decisionId: state.draft.decisionId, approved: true, by: BY, text: null }

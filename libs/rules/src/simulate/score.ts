@@ -27,7 +27,10 @@ interface Share {
   readonly of: number
 }
 
-/** How simulated conversations compare with what was expected; shares are over the turns that expect it. */
+/**
+ * How simulated conversations compare with what was expected; shares are over the turns that expect
+ * it.
+ */
 export interface Score {
   readonly conversations: number
   readonly turns: number
@@ -107,8 +110,8 @@ const refuseRepeated = (conversations: readonly Conversation[]): void => {
 }
 
 /**
- * `results` may lack turns of conversations that could not be simulated: those are not counted. BAD_REQUEST when two
- * conversations have one id.
+ * `results` may lack turns of conversations that could not be simulated: those are not counted.
+ * BAD_REQUEST when two conversations have one id.
  */
 export const score = (
   conversations: readonly Conversation[],

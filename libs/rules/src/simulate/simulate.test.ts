@@ -1,4 +1,5 @@
-// Method: the support policy, whose phrases score what they say, so that no trained weight can change a result.
+// Method: the support policy, whose phrases score what they say, so that no trained weight can
+// change a result.
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parsePolicy } from '../policy/parse.ts'

@@ -71,8 +71,9 @@ const messageOf = (id: string, turn: number, text: string) => ({
 })
 
 /**
- * A conversation through understanding and rules, no broker and no bots: one result for each message of the contact.
- * Time is the conversation's own. POLICY_INVALID when the conversation overrides what no policy has.
+ * A conversation through understanding and rules, no broker and no bots: one result for each
+ * message of the contact. Time is the conversation's own. POLICY_INVALID when the conversation
+ * overrides what no policy has.
  */
 export const simulate = (conversation: Conversation, shipped: Policy): SimulatedTurn[] => {
   const policy = conversation.policy ? withOverrides(shipped, conversation.policy) : shipped

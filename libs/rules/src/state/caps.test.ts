@@ -1,5 +1,5 @@
-// Method: a contact whose story goes over each bound of a state that a history seldom reaches. The bounds are written out: what they
-// are compared with is not the rules' own.
+// Method: a contact whose story goes over each bound of a state that a history seldom reaches. The
+// bounds are written out: what they are compared with is not the rules' own.
 import type { ContactState } from '@baton/domain'
 import { expect, test } from 'vitest'
 import { Contact, DAY, SECOND } from '../testing/contact.ts'

@@ -10,7 +10,10 @@ export const HANDOFFS_MAX = 10
 
 type Shed = (state: ContactState) => ContactState
 
-/** What goes first when a state is too large: what is only nice to have, then old texts, then the least recent facts. */
+/**
+ * What goes first when a state is too large: what is only nice to have, then old texts, then the
+ * least recent facts.
+ */
 const SHEDDING: readonly Shed[] = [
   state => ({ ...state, facts: state.facts.map(fact => ({ ...fact, former: [] })) }),
   state => ({ ...state, asked: [], turns: [], summary: '' }),

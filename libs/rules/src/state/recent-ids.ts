@@ -11,7 +11,10 @@ const ID_CHARS = 16
 const short = (prefix: string, id: string): string =>
   prefix + (id.length <= ID_CHARS ? id : hash128(id).slice(0, ID_CHARS))
 
-/** The names under which an event is known, so that its repeats are recognised; none when its source gives none. */
+/**
+ * The names under which an event is known, so that its repeats are recognised; none when its source
+ * gives none.
+ */
 export const idsOf = (event: ContactEvent): string[] => {
   const messageId = event.event['baton.MessageReceived']?.messageId ?? ''
   const ids = messageId === '' ? [] : [short('m', messageId)]

@@ -1,7 +1,10 @@
 import type { ContactState, FactKey, HeldDraft, KnownFact, PendingReply } from '@baton/domain'
 import { byteLength } from './clip.ts'
 
-/** Numbers and lengths, as Avro writes them: a zigzag varint, at most this many bytes for what a state holds. */
+/**
+ * Numbers and lengths, as Avro writes them: a zigzag varint, at most this many bytes for what a
+ * state holds.
+ */
 const NUMBER = 7
 const SHORT = 3
 
@@ -34,7 +37,9 @@ const pending = (one: PendingReply): number =>
 const held = ({ bot, texts, asks, channel }: HeldDraft): number =>
   text(bot) + list(texts, text) + list(asks, key) + text(channel) + 200
 
-/** Upper bound of the bytes of an encoded state, never less than Avro needs and seldom a tenth more. */
+/**
+ * Upper bound of the bytes of an encoded state, never less than Avro needs and seldom a tenth more.
+ */
 export const sizeOf = (state: ContactState): number => {
   const { queued, deferred, draft, escalation, erased, question } = state
   let bytes = text(state.owner) + text(state.formerOwner) + text(state.locationId)
@@ -89,7 +94,10 @@ const unitsOf = (texts: readonly string[]): number => {
   return units
 }
 
-/** A bound from lengths alone, several times too high at worst: most states need no more than this to be let pass. */
+/**
+ * A bound from lengths alone, several times too high at worst: most states need no more than this
+ * to be let pass.
+ */
 export const roughSizeOf = (state: ContactState): number => {
   const { summary, locationId, zone, draft } = state
   let bytes = MOST.rest + wide(summary.length + locationId.length + zone.length, 3)

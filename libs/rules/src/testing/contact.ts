@@ -43,7 +43,9 @@ export class Contact {
   state: ContactState | undefined
   at: number
   tables: Tables
-  /** Bots that acknowledge answer each routed message at once; silent ones leave that to the test. */
+  /**
+   * Bots that acknowledge answer each routed message at once; silent ones leave that to the test.
+   */
   bots: 'acknowledge' | 'silent' = 'acknowledge'
   readonly log: Emission[] = []
   last: readonly Emission[] = []

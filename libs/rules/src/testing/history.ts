@@ -157,7 +157,9 @@ const assignment = mostly('buyer', target).map(owner => () => ({
 
 const erasure = fc.constant(() => ({ 'baton.ContactErased': { by: 'operator:kim', reason: '' } }))
 
-/** Mostly a conversation in minutes, with pauses of hours and days, and a clock that may step back. */
+/**
+ * Mostly a conversation in minutes, with pauses of hours and days, and a clock that may step back.
+ */
 const gap = fc.oneof(
   { weight: 6, arbitrary: fc.integer({ min: 0, max: 12 * MINUTE }) },
   { weight: 2, arbitrary: fc.constantFrom(30 * MINUTE, 30 * MINUTE - SECOND, HOUR, 5 * MINUTE) },
@@ -183,8 +185,8 @@ const toTheFirst = reply.map(answer => (so: SoFar) => {
 }) as fc.Arbitrary<(so: SoFar) => Body>
 
 /**
- * A message that is answered within a minute, as most are; two in one millisecond, the first answered; bots that are switched off for a while, or again and
- * again; else anything at any time.
+ * A message that is answered within a minute, as most are; two in one millisecond, the first
+ * answered; bots that are switched off for a while, or again and again; else anything at any time.
  */
 const exchange = fc.oneof(
   {

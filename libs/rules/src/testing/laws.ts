@@ -98,7 +98,10 @@ export const deferralsEndOnce: Law = ({ decisions, state }) =>
       return [`deferral ${decisionId} has ${ends.length} ends: ${ends.map(d => d.verdict)}`]
     })
 
-/** A deferred handoff is tried, and the last time given to a person, no sooner than `retryEvery` after the time before. */
+/**
+ * A deferred handoff is tried, and the last time given to a person, no sooner than `retryEvery`
+ * after the time before.
+ */
 export const deferralsAreTriedApart: Law = ({ decisions }, { deferral }) => {
   let last = 0
   return decisions.flatMap(({ event, verdict, reason, at }) => {
@@ -110,7 +113,10 @@ export const deferralsAreTriedApart: Law = ({ decisions }, { deferral }) => {
   })
 }
 
-/** What is queued waits for the bot that has the contact, for one that this waits for, for a guard, or for bots that may speak. */
+/**
+ * What is queued waits for the bot that has the contact, for one that this waits for, for a guard,
+ * or for bots that may speak.
+ */
 export const whatIsQueuedComes: Law = ({ entries }, { bots }) =>
   entries.flatMap(({ after: { queued, deferred, owner, automation, timers } }) => {
     if (!queued || !Object.hasOwn(bots, owner)) return []
@@ -197,7 +203,10 @@ export const botsStaySilentForPeople: Law = ({ emissions }) =>
 /** Histories name no location and no zone of the contact: the policy's zone holds. */
 const hourIn = new Intl.DateTimeFormat('en-GB', { timeZone: 'America/Chicago', hour: 'numeric' })
 
-/** Bot-initiated messages: at most so many in any 24 hours and 30 days, never at night. Who was forgotten starts anew. */
+/**
+ * Bot-initiated messages: at most so many in any 24 hours and 30 days, never at night. Who was
+ * forgotten starts anew.
+ */
 export const initiatedLimits: Law = ({ entries }, { replies }) => {
   const broken: string[] = []
   let times: number[] = []
@@ -217,7 +226,10 @@ export const initiatedLimits: Law = ({ entries }, { replies }) => {
   return broken
 }
 
-/** A wake-up that a reply sets is a minute ahead; an hour where a follow-up was silent, a day where it was dropped. */
+/**
+ * A wake-up that a reply sets is a minute ahead; an hour where a follow-up was silent, a day where
+ * it was dropped.
+ */
 export const botsAreNotWokenAtOnce: Law = ({ entries }) =>
   entries.flatMap(({ event, before, after, emissions }) => {
     const wakeOf = (state: Entry['before']) => state?.timers.find(t => t.id === 'wake')?.dueAt

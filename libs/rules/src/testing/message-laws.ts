@@ -6,7 +6,10 @@ import type { Entry } from './replay.ts'
 /** Something the contact wrote. */
 const isMessage = ({ messageAt }: PendingReply): boolean => messageAt > 0
 
-/** No deadline passes unseen, a message is routed at most twice beside its re-ask, and in the end nobody waits. */
+/**
+ * No deadline passes unseen, a message is routed at most twice beside its re-ask, and in the end
+ * nobody waits.
+ */
 export const neverUnanswered: Law = ({ entries, state }, policy) => {
   const overdue = entries.flatMap(({ after }) =>
     after.pending.filter(p => p.deadlineAt > 0 && p.deadlineAt <= after.eventTime),
@@ -82,7 +85,10 @@ const saysSomething = ({ effects }: Emission): boolean =>
     effect => effect.kind === 'send' && effect.message.actions.some(a => a['baton.SendText']),
   )
 
-/** Where what somebody got stands among the messages that waited; behind all of them when it has just come. */
+/**
+ * Where what somebody got stands among the messages that waited; behind all of them when it has
+ * just come.
+ */
 const placeOf = (pending: readonly PendingReply[], { decision, routed }: Routed): number => {
   const { message } = routed
   if (!message) return -1
@@ -97,7 +103,10 @@ const isAnswered = ({ emissions }: Entry, { decisionId, earlier }: PendingReply)
       [decisionId, ...earlier].includes(emission.decision.about) && saysSomething(emission),
   )
 
-/** Somebody answered, took the conversation over with this message or a later one, or said that nobody is to answer. */
+/**
+ * Somebody answered, took the conversation over with this message or a later one, or said that
+ * nobody is to answer.
+ */
 const isTakenUp = (entry: Entry, message: PendingReply): boolean => {
   const { before, emissions } = entry
   const isOver = emissions.some(
@@ -114,7 +123,10 @@ const isTakenUp = (entry: Entry, message: PendingReply): boolean => {
   return isAnswered(entry, message) || takers.some(taker => placeOf(pending, taker) >= place)
 }
 
-/** A message ceases to wait only with a text, with whoever takes over this one or a later one, or behind the answer to a later one. */
+/**
+ * A message ceases to wait only with a text, with whoever takes over this one or a later one, or
+ * behind the answer to a later one.
+ */
 export const noMessageIsLost: Law = ({ entries }) =>
   entries.flatMap(entry => {
     const { before, after } = entry
@@ -137,7 +149,10 @@ export const whatWaitedIsRouted: Law = ({ entries }) =>
       .map(p => `${p.decisionId} waits, and no bot of this term has it`)
   })
 
-/** While bots are switched off the contact hears nothing, and bots no more than whom an operator assigned. */
+/**
+ * While bots are switched off the contact hears nothing, and bots no more than whom an operator
+ * assigned.
+ */
 export const silentWhileOff: Law = ({ entries }) =>
   entries.flatMap(entry => {
     const { before, after, emissions } = entry

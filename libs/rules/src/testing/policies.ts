@@ -13,7 +13,10 @@ export const realEstate: Policy = parsePolicy(readFileSync(file, 'utf8'), 'real-
 
 const say = (text: string, weight: number) => ({ text, weight })
 
-/** The shipped limits with a reader that tests control word by word: `buy` and `sell` are clear, `maybe …` is vague. */
+/**
+ * The shipped limits with a reader that tests control word by word: `buy` and `sell` are clear,
+ * `maybe …` is vague.
+ */
 export const plain: Policy = {
   ...realEstate,
   reader: 'phrases',

@@ -12,7 +12,9 @@ import { DAY, MORNING } from './contact.ts'
 
 type Body = ContactEvent['event']
 
-/** One thing that may happen to a contact, before it is known what was routed and decided by then. */
+/**
+ * One thing that may happen to a contact, before it is known what was routed and decided by then.
+ */
 export interface Happening {
   /** Since the one before, ms; negative when the clock steps back. */
   readonly gapMs: number

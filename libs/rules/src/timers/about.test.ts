@@ -1,4 +1,5 @@
-// Method: each timer that takes up an earlier decision names it, so that a timeline can join the two.
+// Method: each timer that takes up an earlier decision names it, so that a timeline can join the
+// two.
 import { expect, test } from 'vitest'
 import { Contact, fact, HOUR, MINUTE } from '../testing/contact.ts'
 import { plain, tablesOf, unwell } from '../testing/policies.ts'

@@ -8,7 +8,10 @@ import { messageOf, route } from '../moves/route.ts'
 import { withTimer } from '../state/timers.ts'
 import { type Concluded, conclude, type Step } from '../step.ts'
 
-/** A routed message was not answered in time: once more, then a person. While bots are switched off it waits no longer. */
+/**
+ * A routed message was not answered in time: once more, then a person. While bots are switched off
+ * it waits no longer.
+ */
 export const onReplyDeadline = (step: Step): Concluded => {
   const { state, policy, at } = step
   const overdue = state.pending.find(p => p.deadlineAt > 0 && p.deadlineAt <= at)
@@ -32,9 +35,10 @@ export const onReplyDeadline = (step: Step): Concluded => {
 }
 
 /**
- * A bot wanted the conversation back if the contact stays silent. Whatever silences bots takes this timer away; a message
- * that waits for its answer or approval puts it off to what becomes of that. It overtakes what the bot was woken for before. A bot that is
- * gone from the policy is not woken, nor whoever has the contact now.
+ * A bot wanted the conversation back if the contact stays silent. Whatever silences bots takes this
+ * timer away; a message that waits for its answer or approval puts it off to what becomes of that.
+ * It overtakes what the bot was woken for before. A bot that is gone from the policy is not woken,
+ * nor whoever has the contact now.
  */
 export const onWake = (step: Step): Concluded => {
   const { state, before } = step
@@ -84,7 +88,10 @@ export const onReviewOverdue = (step: Step): Concluded => {
   return step.decision
 }
 
-/** The hours in which bots may start a conversation have begun. What was learned at night may ask for a person's approval. */
+/**
+ * The hours in which bots may start a conversation have begun. What was learned at night may ask
+ * for a person's approval.
+ */
 export const onDaytime = (step: Step): Concluded => {
   const { state, policy } = step
   const { draft } = state

@@ -1,4 +1,5 @@
-// Method: what each timer leaves behind beside its verdict. Written against mutants that nothing else noticed (docs/mutation.md).
+// Method: what each timer leaves behind beside its verdict. Written against mutants that nothing
+// else noticed (docs/mutation.md).
 import type { ContactState } from '@baton/domain'
 import { describe, expect, test } from 'vitest'
 import { currentContext } from '../context/current.ts'

@@ -1,8 +1,13 @@
-/** One loop that must get on: it beats when it made progress, and rests when there is nothing to do. */
+/**
+ * One loop that must get on: it beats when it made progress, and rests when there is nothing to do.
+ */
 export interface Heart {
   /** Work is going on and has got somewhere. */
   beat(): void
-  /** Nothing to do, or waiting for what is outside: the broker being away is no fault of this process. */
+  /**
+   * Nothing to do, or waiting for what is outside: the broker being away is no fault of this
+   * process.
+   */
   rest(): void
   /** This loop is over. */
   stop(): void
@@ -45,7 +50,9 @@ export class Liveness {
   }
 }
 
-/** Ready means that all that was announced is done: assigned and restored, topics there, listening. */
+/**
+ * Ready means that all that was announced is done: assigned and restored, topics there, listening.
+ */
 export class Readiness {
   readonly #open = new Set<string>()
 

@@ -25,7 +25,9 @@ export interface AdminServer {
 const REQUEST_TIMEOUT_MS = 5_000
 const CONNECTIONS_MAX = 64
 
-/** Serves /metrics, /health/live and /health/ready. Rejects with PORT_TAKEN when the port is in use. */
+/**
+ * Serves /metrics, /health/live and /health/ready. Rejects with PORT_TAKEN when the port is in use.
+ */
 export const serveAdmin = async (options: AdminOptions): Promise<AdminServer> => {
   const server = createServer(
     {

@@ -40,8 +40,8 @@ type Extra = z.ZodRawShape
 type WithExtra<E extends Extra> = Variables & z.output<z.ZodObject<E>>
 
 /**
- * The configuration of a service: the base, the service's own variables beside it, and what it makes of them.
- *
+ * The configuration of a service: the base, the service's own variables beside it, and what it
+ * makes of them.
  *     const schema = configSchema({ BATON_INGRESS_PORT: port() }, v => ({ port: v.BATON_INGRESS_PORT }))
  */
 export const configSchema = <E extends Extra, C extends object>(

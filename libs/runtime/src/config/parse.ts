@@ -12,8 +12,9 @@ const FILE_SUFFIX = '_FILE'
 export const envOf = (): Env => ({ ...process.env })
 
 /**
- * Reads a configuration out of variables, once: frozen, checked across fields. NAME_FILE gives the content of a file
- * for NAME; an empty variable counts as absent. Throws CONFIG_INVALID naming every variable that is wrong.
+ * Reads a configuration out of variables, once: frozen, checked across fields. NAME_FILE gives the
+ * content of a file for NAME; an empty variable counts as absent. Throws CONFIG_INVALID naming
+ * every variable that is wrong.
  */
 export const parseConfig = <C>(schema: z.ZodType<C>, env: Env): Readonly<C> => {
   const parsed = schema.safeParse(withFiles(env), { error: ownWords })
@@ -23,8 +24,9 @@ export const parseConfig = <C>(schema: z.ZodType<C>, env: Env): Readonly<C> => {
 }
 
 /**
- * Variables with the contents of the files that others name: NAME for each NAME_FILE, which is gone then, so that NAME can be set anew.
- * Without the empty ones. Throws CONFIG_INVALID for a file that cannot be read, and where both are set.
+ * Variables with the contents of the files that others name: NAME for each NAME_FILE, which is gone
+ * then, so that NAME can be set anew. Without the empty ones. Throws CONFIG_INVALID for a file that
+ * cannot be read, and where both are set.
  */
 export const withFiles = (env: Env): Env => {
   const given: Record<string, string> = {}

@@ -55,8 +55,9 @@ export const batchMaxRecords = (byDefault: number) =>
 const PASSED_OVER = /^(.+\/\d{1,4}@\d{1,15})-(\d{1,15})$/
 
 /**
- * `<topic>/<partition>@<from>-<to>`, or several with commas between: of a partition whose next offset to decide is `from`, what lies before
- * `to` is not decided. Becomes a map from `<topic>/<partition>@<from>` to `to`.
+ * `<topic>/<partition>@<from>-<to>`, or several with commas between: of a partition whose next
+ * offset to decide is `from`, what lies before `to` is not decided. Becomes a map from
+ * `<topic>/<partition>@<from>` to `to`.
  */
 export const passOver = () =>
   list()

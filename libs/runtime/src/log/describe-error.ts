@@ -14,8 +14,9 @@ const CAUSES_MAX = 3
 const FRAMES_MAX = 8
 
 /**
- * What may be logged of an error. Messages of BatonErrors and of the operating system carry no personal data; those of
- * other libraries may quote their input (JSON.parse does), so of them only the name and the place are kept.
+ * What may be logged of an error. Messages of BatonErrors and of the operating system carry no
+ * personal data; those of other libraries may quote their input (JSON.parse does), so of them only
+ * the name and the place are kept.
  */
 export const describeError = (error: unknown, depth = 0, within = false): ErrorDescription => {
   if (!(error instanceof Error)) return { name: typeof error }
@@ -32,7 +33,10 @@ export const describeError = (error: unknown, depth = 0, within = false): ErrorD
   }
 }
 
-/** What is away, or waits for a person, is no fault of ours: the place in our code says nothing about it. */
+/**
+ * What is away, or waits for a person, is no fault of ours: the place in our code says nothing
+ * about it.
+ */
 const isOutside = (error: Error): boolean =>
   isBatonError(error) && (error.remedy === 'retry' || error.remedy === 'pause')
 

@@ -1,6 +1,7 @@
 /**
- * All a log line may carry beside its message. An allow-list: message text, phone, e-mail and names have no field, and
- * what is not listed here is dropped. Contact ids may be phone numbers at the source, so they are not listed either.
+ * All a log line may carry beside its message. An allow-list: message text, phone, e-mail and names
+ * have no field, and what is not listed here is dropped. Contact ids may be phone numbers at the
+ * source, so they are not listed either.
  */
 export interface LogFields {
   readonly service?: string

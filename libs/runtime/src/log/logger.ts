@@ -2,7 +2,10 @@ import { type DestinationStream, destination, type Logger as Pino, pino } from '
 import { describeError } from './describe-error.ts'
 import { allowedFields, type LogFields } from './fields.ts'
 
-/** JSON lines for people and machines. Messages are constant texts; what varies goes into the fields. */
+/**
+ * JSON lines for people and machines. Messages are constant texts; what varies goes into the
+ * fields.
+ */
 export interface Logger {
   debug(message: string, fields?: LogFields): void
   info(message: string, fields?: LogFields): void
@@ -22,8 +25,9 @@ export interface LoggerOptions {
 const WAITING_MAX_BYTES = 1 << 20
 
 /**
- * A file, or a file descriptor, that is written synchronously, so that the last line before an exit is there. On a full disk, or when
- * nobody reads any more, lines wait within a bound and are lost beyond it: a log ends no service.
+ * A file, or a file descriptor, that is written synchronously, so that the last line before an exit
+ * is there. On a full disk, or when nobody reads any more, lines wait within a bound and are lost
+ * beyond it: a log ends no service.
  */
 export const logTo = (dest: string | number): DestinationStream => {
   const stream = destination({ dest, sync: true, maxLength: WAITING_MAX_BYTES })

@@ -1,6 +1,9 @@
 import { collectDefaultMetrics, Registry } from 'prom-client'
 
-/** The metrics of one service; several services in one process each have their own, told apart by `service`. */
+/**
+ * The metrics of one service; several services in one process each have their own, told apart by
+ * `service`.
+ */
 export const createRegistry = (service: string): Registry => {
   const registry = new Registry()
   registry.setDefaultLabels({ service })
@@ -12,7 +15,10 @@ const HEAD_LINES = 2
 
 let ofProcess: Registry | undefined
 
-/** Memory, CPU, garbage collection and event-loop delay (nodejs_eventloop_lag_*) of this process, started once. */
+/**
+ * Memory, CPU, garbage collection and event-loop delay (nodejs_eventloop_lag_*) of this process,
+ * started once.
+ */
 export const processRegistry = (): Registry => {
   if (!ofProcess) {
     ofProcess = new Registry()
@@ -21,7 +27,10 @@ export const processRegistry = (): Registry => {
   return ofProcess
 }
 
-/** All registries as one exposition; metrics of the same name share their HELP, the first one's, and TYPE lines. */
+/**
+ * All registries as one exposition; metrics of the same name share their HELP, the first one's, and
+ * TYPE lines.
+ */
 export const renderMetrics = async (registries: readonly Registry[]): Promise<string> => {
   const blocks = new Map<string, { head: string[]; samples: string[] }>()
   for (const text of await Promise.all(registries.map(registry => registry.metrics()))) {

@@ -5,13 +5,19 @@ export type TransactionResult = 'commit' | 'abort' | 'fence'
 
 /** What a partition task reports, once per batch; nothing here is called per event. */
 export interface TaskMetrics {
-  /** Records between what is decided and the end of the partition, and the age of the oldest of them, in seconds. */
+  /**
+   * Records between what is decided and the end of the partition, and the age of the oldest of
+   * them, in seconds.
+   */
   lag(partition: number, records: number, seconds: number): void
   /** `seconds` of a commit, from its first write to the reply; others have none. */
   transaction(result: TransactionResult, seconds?: number): void
   batch(records: number): void
   restored(partition: number, records: number, ratio: number): void
-  /** Seconds that an open transaction has kept the input's next records from being read; 0 when none does. */
+  /**
+   * Seconds that an open transaction has kept the input's next records from being read; 0 when none
+   * does.
+   */
   heldBack(partition: number, seconds: number): void
   /** A partition stands still until a person acts; told again at each vain attempt. */
   halted(cause: string): void

@@ -17,7 +17,9 @@ const CONTACTS = 120
 const INDEX = '__t/'
 const ENDS = ['killed', 'closed'] as const
 
-/** A store with a past: pages in use, pages that are free, large values, an index, several openings. */
+/**
+ * A store with a past: pages in use, pages that are free, large values, an index, several openings.
+ */
 export interface History {
   readonly directory: string
   /** By how many batches were applied. */
@@ -104,8 +106,9 @@ export const makeHistory = async (
 }
 
 /**
- * Damages a copy of some history, opens it and, when it is believed, goes on with many batches, a close and another opening. `noticed`
- * when the store said so, sooner or later, as a task needs it to restore; `sound` when all it gave out was right.
+ * Damages a copy of some history, opens it and, when it is believed, goes on with many batches, a
+ * close and another opening. `noticed` when the store said so, sooner or later, as a task needs it
+ * to restore; `sound` when all it gave out was right.
  */
 export const liveOn = async (
   open: OpenStores,

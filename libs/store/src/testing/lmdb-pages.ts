@@ -1,6 +1,6 @@
 /*
- * Which page of a sound LMDB file is what. It is written apart from the store's own reader, which it is used to test.
- * Format: mdb.c of the lmdb package.
+ * Which page of a sound LMDB file is what. It is written apart from the store's own reader, which
+ * it is used to test. Format: mdb.c of the lmdb package.
  */
 
 export const PAGE_BYTES = 4_096

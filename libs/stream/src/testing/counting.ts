@@ -30,8 +30,9 @@ export interface CountingOptions {
 }
 
 /**
- * Counts records by key. For each it writes one decision "<offset>:<n>:<tables>", or a dead letter; `due=<ms>` sets the key's
- * timer, `wake` clears it or sets it anew, `gone` deletes the key; `twice` and `gone twice` change it twice, the last change counts.
+ * Counts records by key. For each it writes one decision "<offset>:<n>:<tables>", or a dead letter;
+ * `due=<ms>` sets the key's timer, `wake` clears it or sets it anew, `gone` deletes the key;
+ * `twice` and `gone twice` change it twice, the last change counts.
  */
 export class Counting implements Processor<Count> {
   readonly #options: CountingOptions

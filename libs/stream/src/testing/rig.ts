@@ -16,7 +16,9 @@ export interface RigOptions extends FakeLogOptions, CountingOptions {
   readonly passOver?: ReadonlyMap<string, number>
 }
 
-/** One partition of a small app on a fake log: feed it, run tasks on it, look at what they wrote. */
+/**
+ * One partition of a small app on a fake log: feed it, run tasks on it, look at what they wrote.
+ */
 export class Rig {
   readonly log: FakeLog
   readonly stores = new MemoryStores()

@@ -61,7 +61,10 @@ export interface AccountOptions {
   readonly createMissing: boolean
 }
 
-/** Contacts, fields, notes, tasks and conversations of all locations, in memory, and a journal of every change. */
+/**
+ * Contacts, fields, notes, tasks and conversations of all locations, in memory, and a journal of
+ * every change.
+ */
 export class Account {
   readonly journal: Journal
   readonly contacts = new Map<string, Contact>()

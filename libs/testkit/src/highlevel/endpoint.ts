@@ -46,7 +46,10 @@ export interface Endpoint {
   readonly version: string
 }
 
-/** Adds one endpoint: token, version and limits are checked, the fault is drawn, then the handler takes effect. */
+/**
+ * Adds one endpoint: token, version and limits are checked, the fault is drawn, then the handler
+ * takes effect.
+ */
 export const addEndpoint = (
   server: FastifyInstance,
   context: EndpointContext,

@@ -1,9 +1,10 @@
 import { mulberry32 } from '@baton/domain'
 
 /**
- * What goes wrong with one request. `too-many`: 429; `retry-later`: 429 with Retry-After of a second. `error`: 500 without effect,
- * `error-after`: with it. `slow`: it takes effect and is answered after SLOW_MS. `timeout-after`: it takes effect and is never
- * answered. `half-closed`: it takes effect and the answer breaks off in its midst.
+ * What goes wrong with one request. `too-many`: 429; `retry-later`: 429 with Retry-After of a
+ * second. `error`: 500 without effect, `error-after`: with it. `slow`: it takes effect and is
+ * answered after SLOW_MS. `timeout-after`: it takes effect and is never answered. `half-closed`: it
+ * takes effect and the answer breaks off in its midst.
  */
 export type Fault =
   | 'too-many'

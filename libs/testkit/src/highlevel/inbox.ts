@@ -6,7 +6,6 @@ const WAIT_MAX_MS = 20_000
 
 /**
  * What a person would see on their phone and in the CRM; no part of HighLevel's API.
- *
  *     GET /inbox/:contactId?after=3&wait=10000   messages from the fourth on; waits for one at most so many ms
  *     GET /inbox/:contactId/card                 tags, fields by name, notes, tasks
  */

@@ -18,7 +18,9 @@ export interface JournalEntry {
   readonly at: number
 }
 
-/** Every change in the order it took effect, so that a test can count doubles and check the order. */
+/**
+ * Every change in the order it took effect, so that a test can count doubles and check the order.
+ */
 export class Journal {
   readonly entries: JournalEntry[] = []
   readonly #now: () => number

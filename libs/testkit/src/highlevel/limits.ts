@@ -24,8 +24,9 @@ export interface Admission {
 }
 
 /**
- * Counts requests per location over any interval that ends now, which is stricter than a window that begins anew. Over the
- * limit a request is refused and counted: a well-behaved client never gets there.
+ * Counts requests per location over any interval that ends now, which is stricter than a window
+ * that begins anew. Over the limit a request is refused and counted: a well-behaved client never
+ * gets there.
  */
 export class RateCounter {
   readonly limits: RateLimits

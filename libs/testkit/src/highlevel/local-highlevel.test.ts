@@ -1,4 +1,5 @@
-// Method: over loopback HTTP, as a client sees it; the expected shapes are those of HighLevel's API description.
+// Method: over loopback HTTP, as a client sees it; the expected shapes are those of HighLevel's API
+// description.
 import { verify } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'

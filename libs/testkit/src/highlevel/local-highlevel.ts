@@ -40,8 +40,9 @@ const SAVE_EVERY_MS = 1_000
 const PARAM_MAX_CHARS = 3 * KEY_MAX_BYTES
 
 /**
- * The part of HighLevel that Baton uses, on this machine: contacts, tags, custom fields by id, notes, tasks, conversations,
- * rate limits with their headers, webhooks with real signatures, and whatever can go wrong with them.
+ * The part of HighLevel that Baton uses, on this machine: contacts, tags, custom fields by id,
+ * notes, tasks, conversations, rate limits with their headers, webhooks with real signatures, and
+ * whatever can go wrong with them.
  */
 export class LocalHighLevel {
   readonly url: string
@@ -119,7 +120,10 @@ export class LocalHighLevel {
     return this.account.addContact(locationId, id)
   }
 
-  /** A contact writes: it is in the conversation, and the app is told by a webhook as HighLevel tells it. */
+  /**
+   * A contact writes: it is in the conversation, and the app is told by a webhook as HighLevel
+   * tells it.
+   */
   async contactWrites(contact: Contact, body: string): Promise<Message & { delivery: Delivery }> {
     const message = this.account.addMessage(contact, 'inbound', body, 'SMS')
     if (!this.webhooks) throw new Error('no webhook sender was given')

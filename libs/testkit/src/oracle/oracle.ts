@@ -22,7 +22,9 @@ import {
 } from '@baton/rules'
 import type { InputRecord } from '@baton/stream'
 
-/** What the oracle remembers of each contact. A Map will do; one that spills to disk holds millions. */
+/**
+ * What the oracle remembers of each contact. A Map will do; one that spills to disk holds millions.
+ */
 export interface OracleStates {
   get(key: string): ContactState | undefined
   set(key: string, state: ContactState): void
@@ -49,8 +51,9 @@ export interface Judgement {
 }
 
 /**
- * The sequential oracle of one partition: the pure rules folded over the log, one record after the other. It shares the rules
- * with the router and none of its task: no batches, no store, no transactions.
+ * The sequential oracle of one partition: the pure rules folded over the log, one record after the
+ * other. It shares the rules with the router and none of its task: no batches, no store, no
+ * transactions.
  */
 export class PartitionOracle {
   readonly #options: OracleOptions
@@ -69,12 +72,18 @@ export class PartitionOracle {
     this.#adoptions.sort((a, b) => a.from - b.from)
   }
 
-  /** Whose decision that about an offset is, by what was adopted; undefined where nothing was. Ask in offset order. */
+  /**
+   * Whose decision that about an offset is, by what was adopted; undefined where nothing was. Ask
+   * in offset order.
+   */
   engineAt(offset: number): string | undefined {
     return this.#adoptedAt(offset)?.engine
   }
 
-  /** Feed records in offset order. Throws POLICY_MISSING when no tables hold there, or theirs were not published. */
+  /**
+   * Feed records in offset order. Throws POLICY_MISSING when no tables hold there, or theirs were
+   * not published.
+   */
   judge(record: InputRecord): Judgement {
     const { topic, partition } = this.#options
     const place: Place = { topic, partition, offset: record.offset, timestamp: record.timestamp }
@@ -141,7 +150,9 @@ export class PartitionOracle {
 
 const poison = (code: Code) => new BatonError(code, code)
 
-/** What a dead letter's decision says about whose it was: the key when it can be read, else nothing. */
+/**
+ * What a dead letter's decision says about whose it was: the key when it can be read, else nothing.
+ */
 const readableKey = (key: Buffer | null): string => {
   if (key === null || key.length > KEY_MAX_BYTES) return ''
   const text = key.toString('utf8')

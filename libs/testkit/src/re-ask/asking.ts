@@ -1,6 +1,7 @@
 /**
- * Finds the parts of a text that ask for something. "Since your budget is $500,000, when would you move?" mentions a
- * budget and asks for a time; "Tell me your budget." asks without a question mark.
+ * Finds the parts of a text that ask for something. "Since your budget is $500,000, when would you
+ * move?" mentions a budget and asks for a time; "Tell me your budget." asks without a question
+ * mark.
  */
 
 const SENTENCE = /[^.?!\n]+(?:\.(?=\d)[^.?!\n]*)*[.?!\n]*/g
@@ -26,7 +27,10 @@ const REQUEST = new RegExp(
 const INTERROGATIVE =
   /^(?:and |but |so |also |then |ok(?:ay)? |just |roughly |about |in |at |by |for |around |to |y |pero |entonces |m[aá]s o menos )*(?:what|which|when|where|who|whom|how|whereabouts|is|are|do|does|did|has|have|had|can|could|would|will|should|may|might|any|anything|mind|got|qu[eé]|cu[aá]l|cu[aá]les|cu[aá]ndo|cu[aá]nt[oa]s?|d[oó]nde|c[oó]mo|qui[eé]n|tienes|tiene|hay|est[aá]s?)\b/i
 
-/** From the first clause that asks to the end; the whole when no clause begins like a question ("Your budget?"). */
+/**
+ * From the first clause that asks to the end; the whole when no clause begins like a question
+ * ("Your budget?").
+ */
 const askingClauses = (question: string): string => {
   const marked = question.indexOf('¿')
   if (marked >= 0) return question.slice(marked + 1)

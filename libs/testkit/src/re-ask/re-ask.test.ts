@@ -1,5 +1,6 @@
-// Method: a judge that catches nothing proves nothing. Fifty re-asks are planted, in words our bots do not use; and what
-// is no re-ask (what is known being repeated, other questions, the same fact of the other home) is held against it.
+// Method: a judge that catches nothing proves nothing. Fifty re-asks are planted, in words our bots
+// do not use; and what is no re-ask (what is known being repeated, other questions, the same fact
+// of the other home) is held against it.
 import { expect, test } from 'vitest'
 import { questionsIn, reAsksIn } from './re-ask.ts'
 

@@ -26,7 +26,10 @@ const sideOf = (part: string, bot: string): string => {
   return TRADE[bot] ?? 'buying'
 }
 
-/** "What price do you have in mind?" is the budget when the buyer bot asks, the asking price when the seller bot does. */
+/**
+ * "What price do you have in mind?" is the budget when the buyer bot asks, the asking price when
+ * the seller bot does.
+ */
 const PRICES: ReadonlySet<AskedSlot> = new Set<AskedSlot>(['budget', 'askingPrice'])
 
 const slotsOf = (part: string, side: string): AskedSlot[] => {
@@ -49,8 +52,8 @@ export const questionsIn = (text: string, bot: string): { slot: AskedSlot; side:
   })
 
 /**
- * The questions of a text that what was said before answers already. `known`: the facts that are known and fresh when
- * the text is sent. Knows nothing of what the bot says it asks.
+ * The questions of a text that what was said before answers already. `known`: the facts that are
+ * known and fresh when the text is sent. Knows nothing of what the bot says it asks.
  */
 export const reAsksIn = (text: string, bot: string, known: readonly FactSaid[]): ReAsk[] =>
   questionsIn(text, bot).flatMap(({ slot, side }) => {

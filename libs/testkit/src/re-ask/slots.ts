@@ -1,4 +1,7 @@
-/** How people ask for each fact, in English and Spanish. Written without a look at what our bots say. */
+/**
+ * How people ask for each fact, in English and Spanish. Written without a look at what our bots
+ * say.
+ */
 
 export type AskedSlot =
   | 'budget'

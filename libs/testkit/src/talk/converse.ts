@@ -9,7 +9,10 @@ export interface ConverseOptions {
   readonly tables: Tables
   /** Messages that somebody may send at any time, whatever was asked. */
   readonly noise: readonly string[]
-  /** A second between messages instead of minutes, hours and days, and an end with the last of them: no timer is due. */
+  /**
+   * A second between messages instead of minutes, hours and days, and an end with the last of them:
+   * no timer is due.
+   */
   readonly brisk?: boolean
 }
 

@@ -27,9 +27,10 @@ const take = (facts: Facts, { side, name, value }: StatedFact, policy: Policy): 
 }
 
 /**
- * What a contact's log says up to a routed message, by `side.name`: every statement of the contact as the reader reads
- * it, and what the bots learned, the later over the earlier. A second fold beside that of the rules, and a simpler one:
- * it knows of no caps, and of no bot that contradicts a contact.
+ * What a contact's log says up to a routed message, by `side.name`: every statement of the contact
+ * as the reader reads it, and what the bots learned, the later over the earlier. A second fold
+ * beside that of the rules, and a simpler one: it knows of no caps, and of no bot that contradicts
+ * a contact.
  */
 export const foldedFacts = (talk: Talk, routed: RoutedMessage, policy: Policy): Facts => {
   const facts: Facts = {}

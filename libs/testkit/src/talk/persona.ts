@@ -28,8 +28,8 @@ const pause = (draws: Draws): number => {
 const SLOTS = Object.keys(ANSWERS) as AskedSlot[]
 
 /**
- * Somebody who buys or sells a home and texts about it: answers questions, or does not, tells what nobody asked, changes
- * their mind, talks of something else. All by the seed and by what they read.
+ * Somebody who buys or sells a home and texts about it: answers questions, or does not, tells what
+ * nobody asked, changes their mind, talks of something else. All by the seed and by what they read.
  */
 export class Persona {
   readonly contactId: string

@@ -1,6 +1,9 @@
 import type { AskedSlot } from '../re-ask/slots.ts'
 
-/** What generated contacts say. `{k}` thousands, `{n}` a small number, `{months}`, `{city}`, `{street}`, `{name}`. */
+/**
+ * What generated contacts say. `{k}` thousands, `{n}` a small number, `{months}`, `{city}`,
+ * `{street}`, `{name}`.
+ */
 
 type Ways = readonly [string, ...string[]]
 type ByLanguage<T> = Readonly<Record<'en' | 'es', T>>

@@ -45,8 +45,9 @@ const TIMERS_MAX = 1_000
 const REPLIES_MAX = 32
 
 /**
- * One contact and real bots on a log of its own in memory: the pure rules decide, the bots answer what is routed to
- * them, under a clock that the caller advances. What is sent, routed and known is kept for judging.
+ * One contact and real bots on a log of its own in memory: the pure rules decide, the bots answer
+ * what is routed to them, under a clock that the caller advances. What is sent, routed and known is
+ * kept for judging.
  */
 export class Talk {
   readonly #options: TalkOptions
@@ -72,7 +73,10 @@ export class Talk {
     return this.#state
   }
 
-  /** Lets everything take effect that is due at or before `at`, and the bots say what they were woken for. */
+  /**
+   * Lets everything take effect that is due at or before `at`, and the bots say what they were
+   * woken for.
+   */
   async advanceTo(at: number): Promise<void> {
     for (let fired = 0; fired < TIMERS_MAX; fired++) {
       const dueAt = this.#state ? nextDue(this.#state) : undefined

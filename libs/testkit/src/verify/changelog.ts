@@ -3,7 +3,10 @@ import { PROGRESS_KEY } from '@baton/domain'
 import type { LogPort } from '@baton/stream'
 import type { ValueMap } from './value-map.ts'
 
-/** What a changelog says, read to one end: a consistent picture, because each transaction ends with its progress. */
+/**
+ * What a changelog says, read to one end: a consistent picture, because each transaction ends with
+ * its progress.
+ */
 export interface Changelog {
   /** Next input offset to decide; null when there is no progress at all. */
   readonly input: number | null
@@ -55,13 +58,17 @@ export const readChangelog = async (options: Options): Promise<Changelog> => {
       await states.settled()
     },
   })
-  // Compaction may have taken the first progress with some tables; a later one bounds the time as well.
+  // Compaction may have taken the first progress with some tables; a later one bounds the time as
+  // well.
   const adoptedBy = (from: number) =>
     adoptions.find(one => one.from >= from)?.at ?? Number.POSITIVE_INFINITY
   return { input, end: nextOffset, unaccounted, adoptedBy }
 }
 
-/** The input offset of the progress records from an offset of the changelog on; null when there is none. */
+/**
+ * The input offset of the progress records from an offset of the changelog on; null when there is
+ * none.
+ */
 export const laterProgress = async (
   { log, codecs, appId, partition }: Pick<Options, 'log' | 'codecs' | 'appId' | 'partition'>,
   from: number,

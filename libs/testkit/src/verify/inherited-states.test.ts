@@ -11,7 +11,9 @@ const POLICY = new URL('../../../../deploy/policies/real-estate.yaml', import.me
 const { policy } = parsePolicy(readFileSync(POLICY, 'utf8'), 'policy')
 const codec = localCodecs().of('contact.state.v1')
 
-/** A changelog of these: the term of a contact's state, or the input that a progress has come to. */
+/**
+ * A changelog of these: the term of a contact's state, or the input that a progress has come to.
+ */
 const inheritedOf = (...written: readonly (readonly [key: string, number])[]) => {
   const entryOf = (key: string, number: number): StateEntry['entry'] =>
     key === PROGRESS_KEY

@@ -14,13 +14,16 @@ interface Options {
   readonly unknown: ValueMap
 }
 
-/** States ahead of their progress that memory holds. Of more, as where compaction took the progress between, none is used until it is reached. */
+/**
+ * States ahead of their progress that memory holds. Of more, as where compaction took the progress
+ * between, none is used until it is reached.
+ */
 const AHEAD_MAX = 10_000
 
 /**
- * States that another engine has made cannot be folded: they are taken from the changelog, which is read in step with the input. A
- * progress that compaction has left says up to which input the states before it are. A contact whose state there it took is
- * unknown until it leaves one.
+ * States that another engine has made cannot be folded: they are taken from the changelog, which is
+ * read in step with the input. A progress that compaction has left says up to which input the
+ * states before it are. A contact whose state there it took is unknown until it leaves one.
  */
 export class InheritedStates {
   readonly #options: Options
@@ -55,7 +58,10 @@ export class InheritedStates {
     this.#options.unknown.set(contactId, Buffer.from(String(offset)))
   }
 
-  /** The state of an unknown contact, where the changelog has all that its inputs made of it: then it is known again. */
+  /**
+   * The state of an unknown contact, where the changelog has all that its inputs made of it: then
+   * it is known again.
+   */
   recall(contactId: string): ContactState | undefined {
     const { latest, unknown, codec } = this.#options
     const since = Number(unknown.get(contactId)?.toString())

@@ -6,7 +6,10 @@ import type { ValueMap } from './value-map.ts'
 /** States kept decoded; the others are kept encoded. */
 const DECODED_MAX = 20_000
 
-/** The oracle's states on top of a map of encoded values: the recently used ones are decoded, in two generations. */
+/**
+ * The oracle's states on top of a map of encoded values: the recently used ones are decoded, in two
+ * generations.
+ */
 export class EncodedStates implements OracleStates {
   readonly #values: ValueMap
   readonly #codec: Codec<StateEntry>

@@ -5,7 +5,10 @@ import type { InputRecord } from '@baton/stream'
 import type { Judgement } from '../oracle/oracle.ts'
 import type { Expected, Place, Seen, Uncompared } from './sequence-checker.ts'
 
-/** What is written in the transactions of the router, besides states: names and codecs of each topic. */
+/**
+ * What is written in the transactions of the router, besides states: names and codecs of each
+ * topic.
+ */
 export interface OutputTopic {
   /** Physical name. */
   readonly name: string

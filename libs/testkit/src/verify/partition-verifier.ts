@@ -31,8 +31,9 @@ export interface PartitionVerifierOptions {
 }
 
 /**
- * All that must hold of one partition of an app, checked as the records come: adoptions before the inputs they hold for, inputs
- * before the outputs they cause. It shares the pure rules with the router and nothing of its task.
+ * All that must hold of one partition of an app, checked as the records come: adoptions before the
+ * inputs they hold for, inputs before the outputs they cause. It shares the pure rules with the
+ * router and nothing of its task.
  */
 export class PartitionVerifier {
   readonly outputs: readonly OutputTopic[]
@@ -68,7 +69,10 @@ export class PartitionVerifier {
     return this.#inputs
   }
 
-  /** Inputs among them whose decisions are not compared, by engine: another one's, or this one's about a state that another one left. */
+  /**
+   * Inputs among them whose decisions are not compared, by engine: another one's, or this one's
+   * about a state that another one left.
+   */
   get uncompared(): ReadonlyMap<string, number> {
     return this.#uncompared
   }
@@ -125,7 +129,9 @@ export class PartitionVerifier {
     report({ kind: 'foreign', ...about })
   }
 
-  /** A state as the changelog has it, when it has all that was decided so far; null: there is none. */
+  /**
+   * A state as the changelog has it, when it has all that was decided so far; null: there is none.
+   */
   state(contactId: string, value: Buffer | null): void {
     const codec = this.#options.codecs.of('contact.state.v1')
     const expected = this.#options.states.get(contactId)
@@ -221,7 +227,10 @@ const differingState = (expected: ContactState, actual: StateEntry): string[] =>
   )
 }
 
-/** The code of what makes bytes unreadable, null for none; throws whatever says nothing of the bytes. */
+/**
+ * The code of what makes bytes unreadable, null for none; throws whatever says nothing of the
+ * bytes.
+ */
 const unreadableFor = (look: () => void): string | null => {
   try {
     look()

@@ -19,7 +19,10 @@ interface Published<T> {
 /** What was published to the router's tables, as far as compaction left it. */
 export class PublishedTables {
   readonly policies = new Map<string, Policy>()
-  /** false once something may have been compacted away: then a value that is not found proves nothing. */
+  /**
+   * false once something may have been compacted away: then a value that is not found proves
+   * nothing.
+   */
   whole = true
   /** Values whose publication compaction has taken since: nothing can be said of them. */
   compacted = 0

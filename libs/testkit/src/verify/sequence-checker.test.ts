@@ -1,4 +1,5 @@
-// Method: a checker that catches nothing proves nothing, so each bug is planted into a good sequence of outputs.
+// Method: a checker that catches nothing proves nothing, so each bug is planted into a good
+// sequence of outputs.
 import { describe, expect, test } from 'vitest'
 import { type Expected, SequenceChecker, type Uncompared } from './sequence-checker.ts'
 import type { Violation } from './violation.ts'

@@ -18,7 +18,10 @@ export interface Expected extends Place {
   readonly body: Buffer | null
 }
 
-/** An input whose decisions are not compared: that it has one of slot 0, where they stand and whose they are is judged. */
+/**
+ * An input whose decisions are not compared: that it has one of slot 0, where they stand and whose
+ * they are is judged.
+ */
 export interface Uncompared {
   readonly offset: number
   readonly key: Buffer | null
@@ -50,8 +53,9 @@ const MISSING_MAX = 10_000
 const RECENT_MAX = 20_000
 
 /**
- * Compares the outputs of one topic partition with what the oracle expects there, in one pass and bounded memory. Feed both in log
- * order; `expect` must run ahead of `see`: an output is judged against what is expected so far.
+ * Compares the outputs of one topic partition with what the oracle expects there, in one pass and
+ * bounded memory. Feed both in log order; `expect` must run ahead of `see`: an output is judged
+ * against what is expected so far.
  */
 export class SequenceChecker {
   readonly #topic: string
@@ -67,7 +71,10 @@ export class SequenceChecker {
   #begun: boolean
   #checked = 0
 
-  /** `truncated`: retention has taken the first outputs; what is expected before the first that is left is not missed. */
+  /**
+   * `truncated`: retention has taken the first outputs; what is expected before the first that is
+   * left is not missed.
+   */
   constructor(
     topic: string,
     partition: number,

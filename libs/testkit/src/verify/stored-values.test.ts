@@ -1,4 +1,5 @@
-// Method: values on disk must be what values in memory are, also those that were not handed to the store yet.
+// Method: values on disk must be what values in memory are, also those that were not handed to the
+// store yet.
 import { MemoryStores } from '@baton/store'
 import { expect, test } from 'vitest'
 import { MemoryValues, StoredValues } from './value-map.ts'

@@ -46,7 +46,9 @@ const NOTHING: StoreProgress = {
   note: Buffer.alloc(0),
 }
 
-/** On disk, in an empty store that is thrown away afterwards: memory holds what was not written yet. */
+/**
+ * On disk, in an empty store that is thrown away afterwards: memory holds what was not written yet.
+ */
 export class StoredValues implements ValueMap {
   readonly #store: StateStore
   #gathered = new Map<string, Buffer | null>()

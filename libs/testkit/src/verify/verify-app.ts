@@ -15,11 +15,17 @@ export interface AppLog {
 }
 
 export interface VerifyOptions {
-  /** A partition's decisions in order, read by somebody else, a client we did not write: judged in place of our own reading. */
+  /**
+   * A partition's decisions in order, read by somebody else, a client we did not write: judged in
+   * place of our own reading.
+   */
   readonly decisions?: (partition: number) => Promise<readonly InputRecord[]>
   /** Where values go that memory need not hold: in memory when absent. */
   readonly values?: (name: string) => ValueMap | Promise<ValueMap>
-  /** How long outputs are waited for that a transaction has and their partition has not: 0 where there are no markers. */
+  /**
+   * How long outputs are waited for that a transaction has and their partition has not: 0 where
+   * there are no markers.
+   */
   readonly patienceMs?: number
   /** Told now and then, and at the end of each partition. */
   readonly onProgress?: (report: VerifyProgress) => void
@@ -42,7 +48,10 @@ export interface Note {
 export interface Verdict {
   /** Decided again. */
   readonly inputs: number
-  /** Inputs that were not, because another engine decided them, or left a state that nobody knows: theirs is to be there, in order. */
+  /**
+   * Inputs that were not, because another engine decided them, or left a state that nobody knows:
+   * theirs is to be there, in order.
+   */
   readonly uncompared: number
   /** Outputs of all topics that equal the oracle's. */
   readonly outputs: number
@@ -60,10 +69,11 @@ const PATIENCE_MS = 5_000
 const VIOLATIONS_MAX = 1_000
 
 /**
- * Folds each partition of an app's log by the sequential oracle, and requires of what the router wrote: every input below the
- * progress decided exactly once, every output and every state equal to the oracle's, byte for byte and in order, progress
- * in the same transactions, and only tables that were published before. What another engine decided has to be there once, in order, and
- * is not compared. Only reads; in one pass, and in bounded memory.
+ * Folds each partition of an app's log by the sequential oracle, and requires of what the router
+ * wrote: every input below the progress decided exactly once, every output and every state equal to
+ * the oracle's, byte for byte and in order, progress in the same transactions, and only tables that
+ * were published before. What another engine decided has to be there once, in order, and is not
+ * compared. Only reads; in one pass, and in bounded memory.
  */
 export const verifyApp = async (app: AppLog, options: VerifyOptions = {}): Promise<Verdict> => {
   const violations: Violation[] = []

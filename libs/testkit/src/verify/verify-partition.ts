@@ -35,7 +35,10 @@ export interface Verified {
 
 /** Inputs judged before their outputs are looked for. */
 const STRIDE = 1_000
-/** The markers of a transaction reach each partition on their own, so that its outputs come one after the other. */
+/**
+ * The markers of a transaction reach each partition on their own, so that its outputs come one
+ * after the other.
+ */
 const LOOK_MS = 250
 
 interface Output {
@@ -106,7 +109,10 @@ interface Run {
   readonly verifier: PartitionVerifier
 }
 
-/** After the changelog was read: what its progress covers is there. The topics whose first records are gone. */
+/**
+ * After the changelog was read: what its progress covers is there. The topics whose first records
+ * are gone.
+ */
 const openOutputs = async (
   { log, appId, codecs }: AppLog,
   partition: number,
@@ -131,7 +137,10 @@ const adopt = (run: Run, adoptions: readonly TablesAdopted[]): void => {
   }
 }
 
-/** Judges the inputs below the progress, and their outputs as they go; how many inputs there are beyond. */
+/**
+ * Judges the inputs below the progress, and their outputs as they go; how many inputs there are
+ * beyond.
+ */
 const judgeInputs = async (run: Run, own: ValueMap): Promise<number> => {
   const { app, partition, around, changelog, verifier, inherited } = run
   const topic = physicalName(app.appId, 'contact.events.v1')
@@ -149,7 +158,8 @@ const judgeInputs = async (run: Run, own: ValueMap): Promise<number> => {
         if (!record || record.offset >= until) break
         stride.push(record)
       }
-      // Not as they come: that the registry has no such schema is remembered for a while only, and a stride may take longer.
+      // Not as they come: that the registry has no such schema is remembered for a while only, and
+      // a stride may take longer.
       await codec.prefetch(stride.map(({ value }) => value))
       for (const record of stride) {
         await inherited?.reach(record.offset)
@@ -187,7 +197,8 @@ const judgeTails = async (run: Run): Promise<void> => {
     })
   }
   const [decisions, ...others] = outputs
-  // Decided since the changelog was read, if the router is at work; it must have said so in its progress.
+  // Decided since the changelog was read, if the router is at work; it must have said so in its
+  // progress.
   const input = changelog.input ?? 0
   let latest = -1
   for (
@@ -207,7 +218,10 @@ const judgeTails = async (run: Run): Promise<void> => {
   }
 }
 
-/** Progress is in the transaction of the outputs, so that it is there as soon as they are, but for the markers. */
+/**
+ * Progress is in the transaction of the outputs, so that it is there as soon as they are, but for
+ * the markers.
+ */
 const accounted = async (run: Run, latest: number): Promise<void> => {
   const { app, partition, changelog } = run
   const known = await patiently(run, async () => {

@@ -1,8 +1,9 @@
 /**
- * What can be wrong with a log. Of outputs: `lost`, `doubled`, `reordered`, `changed`, `foreign` (nothing in the input causes
- * it). Of states: `state` (the changelog says something else than the oracle). Of progress: `progress-missing` (a
- * change of state without it), `progress-behind` (outputs it does not know of). Of tables: `unadopted` (a record
- * decided before any), `unpublished` (adopted, but not published before), `misnamed` (not of its hash).
+ * What can be wrong with a log. Of outputs: `lost`, `doubled`, `reordered`, `changed`, `foreign`
+ * (nothing in the input causes it). Of states: `state` (the changelog says something else than the
+ * oracle). Of progress: `progress-missing` (a change of state without it), `progress-behind`
+ * (outputs it does not know of). Of tables: `unadopted` (a record decided before any),
+ * `unpublished` (adopted, but not published before), `misnamed` (not of its hash).
  */
 export type ViolationKind =
   | 'lost'

@@ -13,7 +13,10 @@ const LESS_THAN = 60
 const [NOT] = bitsOf('not')
 const [ME] = bitsOf('me')
 
-/** Whether the question that a clause before the word `to` belongs to is answered by its own asker: "sell ours? lol no". */
+/**
+ * Whether the question that a clause before the word `to` belongs to is answered by its own asker:
+ * "sell ours? lol no".
+ */
 export function isAnsweredNo(sentence: Sentence, to: number): boolean {
   const { count, text, marks } = sentence.words
   const last = Math.min(count, to + QUESTION_REACH)

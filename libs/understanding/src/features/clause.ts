@@ -11,7 +11,9 @@ export interface Clause {
   past: boolean
   wish: boolean
   question: boolean
-  /** Something is named that is bought or looked for like a home and is none: a truck, a dentist. */
+  /**
+   * Something is named that is bought or looked for like a home and is none: a truck, a dentist.
+   */
   thing: boolean
 }
 
@@ -72,8 +74,8 @@ export function scanClause(sentence: Sentence, from: number, to: number, out: Cl
 }
 
 /**
- * Who acts from here on: 0 nobody named, 1 kin, 2 the seller, 3 the buyer, 4 parents, 5 spouse, 6 the contact, 7 somebody
- * else, as a lender or in-laws.
+ * Who acts from here on: 0 nobody named, 1 kin, 2 the seller, 3 the buyer, 4 parents, 5 spouse, 6
+ * the contact, 7 somebody else, as a lender or in-laws.
  */
 export function subjectAt(low: number, before: number): number {
   if ((low & ANY_SUBJECT) === 0) return before
@@ -86,7 +88,9 @@ export function subjectAt(low: number, before: number): number {
 /** Words behind a verb in which stands what is bought, sold or looked for. */
 const OBJECT_REACH = 4
 
-/** Whether what follows the verb at `i` first is a thing and no home; "a house cleaner" is no home. */
+/**
+ * Whether what follows the verb at `i` first is a thing and no home; "a house cleaner" is no home.
+ */
 export function dealsInThing(sentence: Sentence, i: number, to: number): boolean {
   const end = Math.min(to, i + 1 + OBJECT_REACH)
   for (let k = i + 1; k < end; k++) {

@@ -10,8 +10,10 @@ import { type Clause, dealsInThing, newClause, scanClause, subjectAt } from './c
 import { add, type Features } from './features.ts'
 
 /**
- * Who does what, clause by clause: each verb and phrase of the trade becomes an event with polarity, subject, whose home,
- * tense and mood; that of a thing which is no home is an event of its own. What events a message holds, and which it ends on, are features of their own (corrections).
+ * Who does what, clause by clause: each verb and phrase of the trade becomes an event with
+ * polarity, subject, whose home, tense and mood; that of a thing which is no home is an event of
+ * its own. What events a message holds, and which it ends on, are features of their own
+ * (corrections).
  */
 const WORD_EVENTS: readonly WordClass[] = [
   'buy',
@@ -56,7 +58,10 @@ const SUPPOSED = 3
 
 const found: Found = newFound()
 const clause: Clause = newClause()
-/** How the word that is looked at is said: refused, of whom, as a question, of a thing that is no home. */
+/**
+ * How the word that is looked at is said: refused, of whom, as a question, of a thing that is no
+ * home.
+ */
 const telling = { negated: false, subject: 0, asked: false, thing: false }
 const seen = new Uint8Array(KINDS.length * STATUSES)
 const order = new Uint16Array(512)

@@ -7,7 +7,10 @@ export interface Features {
   readonly hash: Int32Array
   readonly from: Uint16Array
   readonly to: Uint16Array
-  /** How many of the features the model knows, then which, and their rows of weights; filled by the model. */
+  /**
+   * How many of the features the model knows, then which, and their rows of weights; filled by the
+   * model.
+   */
   known: number
   readonly which: Uint16Array
   readonly row: Int32Array

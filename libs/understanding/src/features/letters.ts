@@ -9,7 +9,10 @@ const PART_LENGTH = 4
 const LESS_THAN = 60
 const PRIME = 0x01000193
 
-/** Parts of words: what slips, inflections and words that no list holds have in common with known ones. */
+/**
+ * Parts of words: what slips, inflections and words that no list holds have in common with known
+ * ones.
+ */
 export function addLetters(sentence: Sentence, out: Features): void {
   const { text, count } = sentence.words
   for (let i = 0; i < count; i++) {

@@ -14,7 +14,9 @@ const FAR = 7
 const FAR_FROM = 4
 const FAR_TO = 7
 
-/** Sequences of one to three words, of their class symbols, with gaps, and pairs that stand apart. */
+/**
+ * Sequences of one to three words, of their class symbols, with gaps, and pairs that stand apart.
+ */
 export function addNgrams(sentence: Sentence, out: Features): void {
   const count = sentence.words.count
   addSequences(sentence.hash, count, WORD, out)

@@ -1,7 +1,8 @@
 /**
- * Word classes: which kind of thing a word is in talk about homes. The first list that holds a word names its primary
- * class (it stands for the word in class n-grams); every list that holds it sets a bit for the clause features.
- * Spanish stands beside English without accents. One line of words per idea, so that gaps are easy to see.
+ * Word classes: which kind of thing a word is in talk about homes. The first list that holds a word
+ * names its primary class (it stands for the word in class n-grams); every list that holds it sets
+ * a bit for the clause features. Spanish stands beside English without accents. One line of words
+ * per idea, so that gaps are easy to see.
  */
 export const CLASSES = {
   not: `not no never nope nah neither nor without hardly nobody none nunca ni tampoco nada sin aint`,

@@ -37,7 +37,10 @@ export function newFound(): Found {
   }
 }
 
-/** The phrases that begin with a word: rows of `rows` from one to another (excluded), and their widest first gap. */
+/**
+ * The phrases that begin with a word: rows of `rows` from one to another (excluded), and their
+ * widest first gap.
+ */
 interface Beginning {
   readonly from: number
   readonly to: number
@@ -50,8 +53,9 @@ const FILTER_BITS = 1 << 13
 const firstWords = new Uint8Array(FILTER_BITS)
 
 /**
- * A row for each phrase: its name, the gap behind its first word, what must stand within that gap (bits for the hashes of
- * words, 64 in all, and bits of classes), and its further places. Most phrases are passed over by the bits.
+ * A row for each phrase: its name, the gap behind its first word, what must stand within that gap
+ * (bits for the hashes of words, 64 in all, and bits of classes), and its further places. Most
+ * phrases are passed over by the bits.
  */
 const ROW = 8
 const NAME = 0
@@ -66,7 +70,10 @@ const MAX_GAP = 15
 /** A bit that no class has; it stands behind every word. */
 const ALWAYS = 1 << 31
 const { rows, places, words } = compile()
-/** Bits of the words and classes that stand at most so many words behind the one looked at: four numbers for each gap. */
+/**
+ * Bits of the words and classes that stand at most so many words behind the one looked at: four
+ * numbers for each gap.
+ */
 const near = new Int32Array((MAX_GAP + 1) * 4)
 
 /** Finds every phrase that begins at each word; the shortest reading of each gap wins. */
@@ -140,7 +147,10 @@ function isHigh(hash: number): boolean {
   return (hash & (1 << 26)) !== 0
 }
 
-/** The last word of a phrase whose first one is `start`, or -1; `from` and `to` are its further places. */
+/**
+ * The last word of a phrase whose first one is `start`, or -1; `from` and `to` are its further
+ * places.
+ */
 function endOf(from: number, to: number, sentence: Sentence, start: number, count: number): number {
   let at = start
   for (let place = from; place < to; place += PLACE) {

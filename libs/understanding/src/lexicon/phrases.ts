@@ -1,6 +1,6 @@
 /**
- * Phrases of the trade by what they mean, over canonical words. `@x` is any word of class x, `~n` up to n words of
- * anything, `(a/b)` a choice. One idea per line.
+ * Phrases of the trade by what they mean, over canonical words. `@x` is any word of class x, `~n`
+ * up to n words of anything, `(a/b)` a choice. One idea per line.
  */
 export const PHRASES = {
   sellAct: `

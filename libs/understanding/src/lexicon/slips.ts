@@ -2,7 +2,9 @@ import { lexiconWords } from './lexicon.ts'
 
 const MIN_LENGTH = 5
 const MAX_LENGTH = 14
-/** Words of the lexicon by each form that lacks one letter: finds all words at edit distance one. */
+/**
+ * Words of the lexicon by each form that lacks one letter: finds all words at edit distance one.
+ */
 const byGap = new Map<string, string>()
 
 function load(): void {
@@ -17,7 +19,10 @@ function* gaps(word: string): Iterable<string> {
 }
 load()
 
-/** The word of the lexicon that `word` most likely is a slip of: one letter missing, added, changed or swapped. */
+/**
+ * The word of the lexicon that `word` most likely is a slip of: one letter missing, added, changed
+ * or swapped.
+ */
 export function correct(word: string): string | undefined {
   if (word.length < MIN_LENGTH || word.length > MAX_LENGTH) return undefined
   const missing = byGap.get(word)

@@ -2,7 +2,10 @@
 export const PLACE_BITS = 16
 const BUCKET_BITS = 14
 const BUCKET_SHIFT = 32 - BUCKET_BITS
-/** Displacements that are tried for a bucket; far more than ever needed at the filling that `displaced` allows. */
+/**
+ * Displacements that are tried for a bucket; far more than ever needed at the filling that
+ * `displaced` allows.
+ */
 const MOST_TRIED = 1 << 16
 const MOST_FILLED = 0.9
 
@@ -16,8 +19,9 @@ function spread(hash: number, displacement: number): number {
 }
 
 /**
- * Displacements that give each of the hashes a place of its own, so that a look-up touches one line of memory (hash and
- * displace: Belazzougui, Botelho and Dietzfelbinger 2009). The hashes must differ; at most 0.9 × 2^16 of them.
+ * Displacements that give each of the hashes a place of its own, so that a look-up touches one line
+ * of memory (hash and displace: Belazzougui, Botelho and Dietzfelbinger 2009). The hashes must
+ * differ; at most 0.9 × 2^16 of them.
  */
 export function displaced(hashes: Int32Array): Uint16Array {
   if (hashes.length > MOST_FILLED * (1 << PLACE_BITS))

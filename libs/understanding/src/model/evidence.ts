@@ -15,7 +15,10 @@ const carried = new Float64Array(MAX_WORDS + 1)
 const PARTS = 720_720
 const partOf = Float64Array.from({ length: MAX_WORDS + 1 }, (_, words) => Math.floor(PARTS / words))
 
-/** The spans of the text that spoke most for a label, strongest first; weights are shares of all that spoke for it. */
+/**
+ * The spans of the text that spoke most for a label, strongest first; weights are shares of all
+ * that spoke for it.
+ */
 export function evidenceFor(
   name: string,
   label: number,
@@ -41,7 +44,9 @@ export function evidenceFor(
   return spans.length > MAX_SPANS ? spans.slice(0, MAX_SPANS) : spans
 }
 
-/** Spreads the weight of every feature evenly over its words; the sum of what speaks for the label. */
+/**
+ * Spreads the weight of every feature evenly over its words; the sum of what speaks for the label.
+ */
 function carry(label: number, bot: number, features: Features, count: number): number {
   carried.fill(0, 0, count + 1)
   const { row, which, from, to } = features

@@ -1,4 +1,5 @@
-// The shipped weights on the messages that they were never trained on: figures may rise, they may not fall.
+// The shipped weights on the messages that they were never trained on: figures may rise, they may
+// not fall.
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { readAll } from '../../train/data.ts'

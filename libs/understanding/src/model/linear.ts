@@ -12,15 +12,19 @@ const COLUMNS = 11
 const HUMAN = 9
 const OPT_OUT = 10
 const CERTAIN = 10_000
-/** Log-odds are divided by this before they become scores, which keeps scores apart that are close to certain. */
+/**
+ * Log-odds are divided by this before they become scores, which keeps scores apart that are close
+ * to certain.
+ */
 export const TEMPERATURE = 2
 
 const bias = Int32Array.from(weights.bias)
 const unit = weights.scale * TEMPERATURE
 
 /**
- * All rows in one table of 16 bytes each, four in a line of cache: a feature's hash, its cells, and whether it was counted
- * in the present message (a feature counts once, however often it stands there). One place for each hash, no probing.
+ * All rows in one table of 16 bytes each, four in a line of cache: a feature's hash, its cells, and
+ * whether it was counted in the present message (a feature counts once, however often it stands
+ * there). One place for each hash, no probing.
  */
 const RECORD_BYTES = 16
 const RECORD = RECORD_BYTES / 4
@@ -31,7 +35,9 @@ const displacements = displaced(known)
 const hashes = new Int32Array(RECORD << PLACE_BITS)
 const cells = new Int8Array(hashes.buffer)
 fill(Int8Array.from(bytesOf(weights.cells)))
-/** One bit for each known hash by its upper bits: features without a row touch no line of the table. */
+/**
+ * One bit for each known hash by its upper bits: features without a row touch no line of the table.
+ */
 const FILTER_BITS = 19
 const FILTER_SHIFT = 32 - FILTER_BITS
 const filter = filterOf(known)
@@ -65,7 +71,10 @@ export function weightOf(row: number, label: number, bot: number): number {
   return Math.max(alone, both)
 }
 
-/** Scores of the four labels in 1/10,000, not yet calibrated, into `out`; notes which features are known. */
+/**
+ * Scores of the four labels in 1/10,000, not yet calibrated, into `out`; notes which features are
+ * known.
+ */
 export function scoreLinear(features: Features, bot: number, out: Int32Array): void {
   const intents = bot * 3
   let buyer = bias[intents]!
@@ -91,8 +100,8 @@ export function scoreLinear(features: Features, bot: number, out: Int32Array): v
 }
 
 /**
- * Of the features that may have a row those that have one, with its place; how many they are. Without a branch for each, so that
- * many lines are on their way from memory at the same time.
+ * Of the features that may have a row those that have one, with its place; how many they are.
+ * Without a branch for each, so that many lines are on their way from memory at the same time.
  */
 function findRows({ which, row }: Features, candidates: number): number {
   let found = 0
@@ -107,7 +116,10 @@ function findRows({ which, row }: Features, candidates: number): number {
   return found
 }
 
-/** Notes the features that may have a row, with their hashes; how many they are. Without a branch for each. */
+/**
+ * Notes the features that may have a row, with their hashes; how many they are. Without a branch
+ * for each.
+ */
 function sift({ count, hash, which, row }: Features): number {
   let kept = 0
   for (let i = 0; i < count; i++) {

@@ -22,8 +22,9 @@ const BESIDE = wordSet(
 )
 
 /**
- * Whether a message only asks for something: "please text this number", "pls clarify", "por favor escríbame". All of its words are
- * looked at, so that nothing which ends messages is taken for a request.
+ * Whether a message only asks for something: "please text this number", "pls clarify", "por favor
+ * escríbame". All of its words are looked at, so that nothing which ends messages is taken for a
+ * request.
  */
 export function asksKindly({ words: { count, text } }: Sentence): boolean {
   let asks = false

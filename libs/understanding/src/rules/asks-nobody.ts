@@ -23,9 +23,10 @@ const PLAIN = wordSet(
 const [ME] = bitsOf('me')
 
 /**
- * Whether every word of persons, calls and the law in a message is said of something else than a wish for a person: a
- * lien on the house on offer, trouble of somebody else, an errand to their agent, who opens the door or is met there, calls
- * that are not wanted or never came, a home seen in person, what the bot is ("a bot or a person?"), or a name to be called by.
+ * Whether every word of persons, calls and the law in a message is said of something else than a
+ * wish for a person: a lien on the house on offer, trouble of somebody else, an errand to their
+ * agent, who opens the door or is met there, calls that are not wanted or never came, a home seen
+ * in person, what the bot is ("a bot or a person?"), or a name to be called by.
  */
 export function asksNobody(sentence: Sentence, bot: string, slots: readonly Slot[]): boolean {
   const { count, text } = sentence.words
@@ -63,10 +64,16 @@ const CALLS_ON = wordSet('call text ask email tell message contact ping')
 const BEFORE_ERRANDS = wordSet('you please and then just lets can could')
 const THEIR = wordSet('listing seller sellers selling buyer buyers other their')
 const SIDES = wordSet('agent agents realtor realtors broker side office rep')
-/** Words between the verb of an errand and whom it goes to, and behind that to what they are told: "to call first". */
+/**
+ * Words between the verb of an errand and whom it goes to, and behind that to what they are told:
+ * "to call first".
+ */
 const REACH = 4
 
-/** "call the listing agent and ask", "tell the buyers agent to call first": the word at `i` is of an errand. */
+/**
+ * "call the listing agent and ask", "tell the buyers agent to call first": the word at `i` is of an
+ * errand.
+ */
 function isErrand(sentence: Sentence, i: number): boolean {
   for (let verb = i; verb >= 0 && verb > i - 2 * REACH; verb--) {
     const end = errandFrom(sentence, verb)
@@ -99,7 +106,10 @@ const FAR = 12
 const PLACES = wordSet('there at in up door key keys')
 const OTHERWISE = wordSet('with call calls calling talk speak help hablar')
 
-/** "who will meet us there", "will the agent be there": the word at `i` is of somebody who comes anyway. */
+/**
+ * "who will meet us there", "will the agent be there": the word at `i` is of somebody who comes
+ * anyway.
+ */
 function isVisit(sentence: Sentence, i: number): boolean {
   const { count, text } = sentence.words
   for (let who = i; who >= 0 && who > i - REACH; who--) {
@@ -117,7 +127,10 @@ const COUNTS = wordSet('zero no any few')
 const TEXTS = wordSet('text texts texting')
 const OVER = wordSet('than over')
 
-/** "zero calls", "no calls please", "I'd rather text than call", "no me llamen, mejor por texto": calls that are none. */
+/**
+ * "zero calls", "no calls please", "I'd rather text than call", "no me llamen, mejor por texto":
+ * calls that are none.
+ */
 function isUnwanted(sentence: Sentence, i: number): boolean {
   const { text } = sentence.words
   if (is(sentence, i, CALL) && deniedInClause(sentence, i) && prefersTexts(sentence)) return true
@@ -137,7 +150,10 @@ const AT_IT = wordSet('human typing behind this texting here just')
 const OF_PERSONS = wordSet('a an the real live actual or')
 const TALKS = wordSet('talk talking speak speaking chat')
 
-/** "is this a bot or a person", "am I talking to a bot or a human": the word at `i` asks what the bot is. */
+/**
+ * "is this a bot or a person", "am I talking to a bot or a human": the word at `i` asks what the
+ * bot is.
+ */
 function isAlternative(sentence: Sentence, i: number): boolean {
   const { count, text } = sentence.words
   if (!isQuestion(sentence)) return false
@@ -171,6 +187,8 @@ function isIntroduction(sentence: Sentence, i: number, slots: readonly Slot[]): 
   return next === count || (marks[next]! & NEW_CLAUSE) !== 0 || AFTER_NAME.has(text[next]!)
 }
 
-/** A listed first name with a capital, as behind a comma none is: "llámame, Rosa" asks for a call. */
+/**
+ * A listed first name with a capital, as behind a comma none is: "llámame, Rosa" asks for a call.
+ */
 const isFirstName = (word: string, mark: number): boolean =>
   (mark & (CAPITAL | NEW_CLAUSE)) === CAPITAL && (classOf(word) & W.name) !== 0

@@ -16,7 +16,10 @@ const DISPUTES = wordSet(
 export const namesDispute = ({ words }: Sentence): boolean =>
   within(words.text, 0, words.count, DISPUTES)
 
-/** "do I need a lawyer to close in NY", "a lawyer on staff?": the word at `i` is of a custom that is asked about. */
+/**
+ * "do I need a lawyer to close in NY", "a lawyer on staff?": the word at `i` is of a custom that is
+ * asked about.
+ */
 export function asksOfLawyers(sentence: Sentence, i: number): boolean {
   const { count, text } = sentence.words
   if (text[i] === 'staff')

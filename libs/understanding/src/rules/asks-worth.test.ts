@@ -1,4 +1,5 @@
-// Who asks whether a price is realistic for the own home thinks of selling it; for another, of buying.
+// Who asks whether a price is realistic for the own home thinks of selling it; for another, of
+// buying.
 import { describe, expect, test } from 'vitest'
 import { understand } from '../index.ts'
 

@@ -23,7 +23,10 @@ const HEARSAY = wordSet(
 /** Words before a burden in which whose it is stands. */
 const BURDEN_REACH = 5
 
-/** Whether nobody speaks of themselves or one of theirs: "I heard", but not "I have", "our", "my mom". */
+/**
+ * Whether nobody speaks of themselves or one of theirs: "I heard", but not "I have", "our", "my
+ * mom".
+ */
 export function isOfOthers(sentence: Sentence): boolean {
   const { count } = sentence.words
   for (let i = 0; i < count; i++) {
@@ -34,8 +37,9 @@ export function isOfOthers(sentence: Sentence): boolean {
 }
 
 /**
- * "a lien on it", "that one in probate", "the owner's getting divorced": of the home on offer. Whoever names no owner and no such home
- * may speak of themselves: "bankruptcy because of the house".
+ * "a lien on it", "that one in probate", "the owner's getting divorced": of the home on offer.
+ * Whoever names no owner and no such home may speak of themselves: "bankruptcy because of the
+ * house".
  */
 export function isTheirs(sentence: Sentence, i: number): boolean {
   const { count, text } = sentence.words

@@ -7,14 +7,20 @@ const THINGS = wordSet('box button center buttons')
 const KINDS = wordSet('judgment judgement close tough hard')
 const STYLED = wordSet('this that it these')
 const ASKING = wordSet('would do does should')
-/** Right before "give" these say that the contact will call: "I'll", "let me", "going to", "I should". */
+/**
+ * Right before "give" these say that the contact will call: "I'll", "let me", "going to", "I
+ * should".
+ */
 const OWN = wordSet('will me to should id lemme gonna')
 const OTHERS = wordSet('you your someone somebody anyone agent')
 const SELF = wordSet('me us')
 /** Words between "give" and "call". */
 const REACH = 6
 
-/** Whether the call at `i` is one that nobody is asked for: a call box, a judgment call, "I'll give you a call". */
+/**
+ * Whether the call at `i` is one that nobody is asked for: a call box, a judgment call, "I'll give
+ * you a call".
+ */
 export function callsNobody(sentence: Sentence, i: number): boolean {
   const { text } = sentence.words
   if (KINDS.has(text[i]!)) return textAt(sentence, i + 1) === 'call'

@@ -3,10 +3,16 @@ interface Span {
   readonly end: number
 }
 
-/** Less than this share of what speaks for an intent outside facts, and it is raised by facts alone; in 1/10,000. */
+/**
+ * Less than this share of what speaks for an intent outside facts, and it is raised by facts alone;
+ * in 1/10,000.
+ */
 const WISH_MIN = 2_000
 
-/** Whether nothing but facts speaks for an intent: "4821 Oak Dr, Plano" wishes for nothing. `spoken` may be empty: then it does not. */
+/**
+ * Whether nothing but facts speaks for an intent: "4821 Oak Dr, Plano" wishes for nothing. `spoken`
+ * may be empty: then it does not.
+ */
 export function factsAlone(
   spoken: readonly (Span & { readonly weight: number })[],
   facts: readonly Span[],

@@ -16,7 +16,10 @@ const MONEY = wordSet(
 export const wiresMoney = ({ words }: Sentence): boolean =>
   within(words.text, 0, words.count, MONEY)
 
-/** "old wiring", "knob and tube wiring": the word at `i` is of the wires of a house, unless money is wired. */
+/**
+ * "old wiring", "knob and tube wiring": the word at `i` is of the wires of a house, unless money is
+ * wired.
+ */
 export function isHouseWiring(sentence: Sentence, i: number): boolean {
   const { text } = sentence.words
   const wired =

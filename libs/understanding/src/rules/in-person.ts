@@ -21,7 +21,10 @@ const BEHIND = 5
 export const namesCompany = ({ words }: Sentence): boolean =>
   within(words.text, 0, words.count, MET)
 
-/** "see the house in person", "looks smaller in person", "do we sign in person": the word at `i` is no person. */
+/**
+ * "see the house in person", "looks smaller in person", "do we sign in person": the word at `i` is
+ * no person.
+ */
 export function seenInPerson(sentence: Sentence, i: number): boolean {
   const { count, text } = sentence.words
   if (text[i] !== 'person' || textAt(sentence, i - 1) !== 'in') return false
@@ -39,7 +42,10 @@ const OTHERS = wordSet(
 )
 const OURS = wordSet('with someone somebody agent agents realtor realtors broker you your us me')
 
-/** "can I meet the sellers", "do we get to meet the neighbors": the word at `i` is of somebody on the other side. */
+/**
+ * "can I meet the sellers", "do we get to meet the neighbors": the word at `i` is of somebody on
+ * the other side.
+ */
 export function meetsOthers(sentence: Sentence, i: number): boolean {
   const { count, text, marks } = sentence.words
   if (!MEETS.has(text[i]!)) return false
@@ -62,7 +68,10 @@ const TALKS = wordSet(
 /** Whether more is to be done than to see a home. */
 export const namesTalk = ({ words }: Sentence): boolean => within(words.text, 0, words.count, TALKS)
 
-/** "can we meet at the house at 4", "meet there at noon": the word at `i` is of a showing, where whoever shows it is met. */
+/**
+ * "can we meet at the house at 4", "meet there at noon": the word at `i` is of a showing, where
+ * whoever shows it is met.
+ */
 export function meetsAtHome(sentence: Sentence, i: number): boolean {
   const { count, text } = sentence.words
   if (text[i] !== 'meet') return false

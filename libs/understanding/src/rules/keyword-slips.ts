@@ -10,7 +10,10 @@ const STOP_SIGN = '🛑'
 const LOOKED_AT = 24
 /** "STOP2END", "stop2quit", "STOP2". */
 const NUMBERED = /^(?:stop|quit|cancel|unsubscribe)\d+(?:stop|end|quit)?$/
-/** Short words, of which only what a finger does makes a slip: "step" and "shop" are words of their own. */
+/**
+ * Short words, of which only what a finger does makes a slip: "step" and "shop" are words of their
+ * own.
+ */
 const SHORT = ['stop', 'quit']
 const LONG = ['cancel', 'revoke']
 const UNSUBSCRIBE = 'unsubscribe'
@@ -32,8 +35,9 @@ const KEYS: Readonly<Record<string, string>> = {
 }
 
 /**
- * Whether the whole message is a slip of a word that ends messages: "STIP", "ST0P", "stoo", "cancell", "unscribe". What is
- * a word, a name or a town by itself is none: "atop", "top", "Quito".
+ * Whether the whole message is a slip of a word that ends messages: "STIP", "ST0P", "stoo",
+ * "cancell", "unscribe". What is a word, a name or a town by itself is none: "atop", "top",
+ * "Quito".
  */
 export function slipsKeyword(text: string): boolean {
   if (text.length > LOOKED_AT) return false
@@ -50,7 +54,10 @@ export function slipsKeyword(text: string): boolean {
   )
 }
 
-/** A key beside the right one, one pressed twice or with its neighbour, one left out but the first, or two swapped. */
+/**
+ * A key beside the right one, one pressed twice or with its neighbour, one left out but the first,
+ * or two swapped.
+ */
 function isMistyped(word: string, keyword: string): boolean {
   const first = firstDifference(word, keyword)
   const after = (by: number): string => word.slice(first + by)

@@ -1,6 +1,9 @@
 import { DIGIT, fold, kindOf, LETTER } from '../text/characters.ts'
 
-/** Words that end messages when they are the whole message (47 CFR 64.1200(a)(10) and the carriers' lists). */
+/**
+ * Words that end messages when they are the whole message (47 CFR 64.1200(a)(10) and the carriers'
+ * lists).
+ */
 const OPT_OUT = new Set(
   `stop quit end revoke optout cancel unsubscribe stopall stoptexts stoptexting unsub remove removeme arret alto
   parar stopit stopnow stopplease pleasestop plsstop stoppls stopp stoppp quitnow endnow cancelnow cancelall endall

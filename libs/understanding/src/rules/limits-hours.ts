@@ -26,12 +26,15 @@ const TIME = bitsOf('time')
 const CLOCK = wordSet('<time> <n1> <n2> 2 4 noon')
 /** "after today" no hour comes. */
 const LASTING = wordSet('today week month year')
-/** Words between a denial and "text", between "text" and the limit, and between the limit and its hour. */
+/**
+ * Words between a denial and "text", between "text" and the limit, and between the limit and its
+ * hour.
+ */
 const REACH = 4
 
 /**
- * Whether messages are only asked to keep to some hours: "no texts after 9pm", "don't text me while I'm driving". What is
- * denied besides, or for good, ends them.
+ * Whether messages are only asked to keep to some hours: "no texts after 9pm", "don't text me while
+ * I'm driving". What is denied besides, or for good, ends them.
  */
 export function limitsHours(sentence: Sentence): boolean {
   if (!holdsDenial(sentence)) return false

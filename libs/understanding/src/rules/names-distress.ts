@@ -16,8 +16,8 @@ const NOBODY = wordSet('no not nobody never nadie nunca nada')
 const MI = wordSet('me nos mi nuestra')
 
 /**
- * Whether one's home is being taken for taxes or debts: "county is taking it for back taxes", "our house is on the tax sale
- * list", "me quieren quitar la casa".
+ * Whether one's home is being taken for taxes or debts: "county is taking it for back taxes", "our
+ * house is on the tax sale list", "me quieren quitar la casa".
  */
 export function namesDistress(sentence: Sentence): boolean {
   const { count, text } = sentence.words

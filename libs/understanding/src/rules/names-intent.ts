@@ -13,8 +13,8 @@ const BESIDE = wordSet(
 const MOST_WORDS = 6
 
 /**
- * What a message names by a word of buying or of selling and nothing else, as one answers to "buying or selling?":
- * "buy", "just selling", "both"; null where it says more.
+ * What a message names by a word of buying or of selling and nothing else, as one answers to
+ * "buying or selling?": "buy", "just selling", "both"; null where it says more.
  */
 export function namedIntent(sentence: Sentence): { buyer: boolean; seller: boolean } | null {
   const { count, text } = sentence.words

@@ -6,7 +6,9 @@ import { is, textAt } from './words.ts'
 const [OWN] = bitsOf('own')
 const HOME = bitsOf('home')
 const SELLING = (['sell', 'sold', 'sells', 'list', 'worth', 'gone', 'invest'] as const).map(bitsOf)
-/** "450 mine", "what would you get", "it has to go", "an offer": of a home that is named elsewhere. */
+/**
+ * "450 mine", "what would you get", "it has to go", "an offer": of a home that is named elsewhere.
+ */
 const DEALS = wordSet(
   `let letting market part parting ways hands out over fetch bring unload buyer buyers seller offer offers owner owners
    landlord tenant tenants vacant extra trade quitarme tengo tenemos venden have has got kept inherited deeded left your yours
@@ -19,8 +21,9 @@ const PERSONS = (['mate', 'kin', 'elder'] as const).map(bitsOf)
 const ANY = wordSet('a an any another one some two <n1> <n2> 2 4')
 
 /**
- * Whether nothing in a message could be sold: no home but such as one looks for, no word of selling or of having. "4 months is
- * more realistic", "a 1 bedroom would do, 380 is my ceiling" and "I'd take a condo for the right price" go on with a search.
+ * Whether nothing in a message could be sold: no home but such as one looks for, no word of selling
+ * or of having. "4 months is more realistic", "a 1 bedroom would do, 380 is my ceiling" and "I'd
+ * take a condo for the right price" go on with a search.
  */
 export function namesNoSale(sentence: Sentence): boolean {
   const { count, text } = sentence.words

@@ -1,4 +1,5 @@
-// Of a message of one word the model sees next to nothing: what it is not sure to be is no end of messages.
+// Of a message of one word the model sees next to nothing: what it is not sure to be is no end of
+// messages.
 import { describe, expect, test } from 'vitest'
 import { understand } from '../index.ts'
 import { FIRST_NAMES } from '../slots/lexicon/first-names.ts'

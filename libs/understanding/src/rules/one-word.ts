@@ -14,8 +14,8 @@ const FAREWELLS = new Set('ok okay thanks bye goodbye'.split(' '))
 const LESS_THAN = 60
 
 /**
- * Whether the message is one word that ends nothing: a name, a town or "gotcha" is no opt-out, whatever the letters of
- * an unknown word look like.
+ * Whether the message is one word that ends nothing: a name, a town or "gotcha" is no opt-out,
+ * whatever the letters of an unknown word look like.
  */
 export function isLoneWord(sentence: Sentence): boolean {
   const { count, text } = sentence.words

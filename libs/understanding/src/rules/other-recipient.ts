@@ -20,8 +20,8 @@ const TOLD = wordSet('you they to i if when')
 const REACH = 3
 
 /**
- * Whether only somebody else is to be spared messages: "don't text my wife, text me", "don't contact the tenants". One of
- * theirs alone ends them, since it may be their phone that is texted.
+ * Whether only somebody else is to be spared messages: "don't text my wife, text me", "don't
+ * contact the tenants". One of theirs alone ends them, since it may be their phone that is texted.
  */
 export function otherRecipient(sentence: Sentence): boolean {
   const { count, text } = sentence.words
@@ -51,7 +51,10 @@ function verbBehind(sentence: Sentence, i: number): number {
   return -1
 }
 
-/** Index of somebody else behind "text", or of "this number", unless the contact is named as well; else -1. */
+/**
+ * Index of somebody else behind "text", or of "this number", unless the contact is named as well;
+ * else -1.
+ */
 function othersBehind(sentence: Sentence, verb: number): number {
   let at = verb + 1
   while (BETWEEN.has(textAt(sentence, at)) && (sentence.low[at]! & ME) === 0) at++

@@ -21,7 +21,10 @@ const ASKS = wordSet(
 )
 const SAID = wordSet('discrimination racist steering discriminating legal illegal')
 
-/** "a guy at work got scammed on a wire": trouble of somebody remote, told as news by one who asks nothing. */
+/**
+ * "a guy at work got scammed on a wire": trouble of somebody remote, told as news by one who asks
+ * nothing.
+ */
 export function tellsNews(sentence: Sentence): boolean {
   const { count, text, marks } = sentence.words
   let remote = false
@@ -66,7 +69,9 @@ const QUARRELS = wordSet(
 /** Words before "behind" in which stands who it is, and behind it what with. */
 const REACH = 6
 
-/** "builder is behind", "my tenant hasn't paid", "we're behind on repairs": no debt of the contact. */
+/**
+ * "builder is behind", "my tenant hasn't paid", "we're behind on repairs": no debt of the contact.
+ */
 export function othersBehind(sentence: Sentence): boolean {
   const { count, text } = sentence.words
   let late = false

@@ -24,11 +24,16 @@ const DONE = wordSet('if you they people to when why')
 const THREATENS = wordSet('again once one another ever anymore and or')
 const JOINS = wordSet('and or nor')
 const ENDS = wordSet('stop quit cease end')
-/** Words before "text" in which a denial of what it is joined to stands: "stop calling and texting". */
+/**
+ * Words before "text" in which a denial of what it is joined to stands: "stop calling and texting".
+ */
 const REACH = 8
 const [NOT] = bitsOf('not')
 
-/** Whether texts are asked for in place of calls or mail: who says "stop calling, text me" ends no messages. */
+/**
+ * Whether texts are asked for in place of calls or mail: who says "stop calling, text me" ends no
+ * messages.
+ */
 export function prefersTexts(sentence: Sentence): boolean {
   const { count, text } = sentence.words
   let wanted = false
@@ -77,7 +82,10 @@ function isPedido(sentence: Sentence, i: number): boolean {
   return false
 }
 
-/** Whether a denial stands before the word, or behind it ("llamadas no"), in a clause that has not asked for texts since. */
+/**
+ * Whether a denial stands before the word, or behind it ("llamadas no"), in a clause that has not
+ * asked for texts since.
+ */
 export function deniedInClause(sentence: Sentence, i: number): boolean {
   if (isNot(sentence, i + 1) && inClause(sentence, i + 1) !== '') return true
   for (let k = i; k > i - REACH && inClause(sentence, k) !== ''; k--) {

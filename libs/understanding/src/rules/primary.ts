@@ -47,7 +47,10 @@ export function primaryOf(sentence: Sentence): 'buyer' | 'seller' {
   return seller >= 0 && seller < buyer ? 'seller' : 'buyer'
 }
 
-/** What an order that is said names: "buy first", "first sell ours", "sell before"; else what must be, or is waited for. */
+/**
+ * What an order that is said names: "buy first", "first sell ours", "sell before"; else what must
+ * be, or is waited for.
+ */
 function orderedFirst(sentence: Sentence): 'buyer' | 'seller' | null {
   const { count, text } = sentence.words
   for (let i = 0; i < count; i++) {

@@ -5,7 +5,10 @@ import { NEW_CLAUSE } from '../text/tokens.ts'
 import { isListedPlace, TAKES, takenOffAt } from './taken-off.ts'
 import { is, textAt } from './words.ts'
 
-/** Kinds of homes and of what is in them: of these one may have had enough without an end of messages. */
+/**
+ * Kinds of homes and of what is in them: of these one may have had enough without an end of
+ * messages.
+ */
 const KINDS = wordSet(
   `ranch ranches ranchers ramblers tudor tudors colonial colonials victorians craftsmans condo condos coop coops loft lofts
    townhouse townhouses townhome townhomes rowhouses duplex duplexes triplexes bungalow bungalows cottages cabins villas
@@ -19,7 +22,10 @@ const MESSAGES = wordSet(
    phone number spam communication communications notifications reminders blasts anything everything nothing all
    blocking reporting done forever`,
 )
-/** "take me off", "I'm blocking you": elsewhere than behind "stop sending" they speak of more than homes. */
+/**
+ * "take me off", "I'm blocking you": elsewhere than behind "stop sending" they speak of more than
+ * homes.
+ */
 const ADDRESSED = wordSet('me us you off')
 const SENDS = wordSet(
   `send sending show showing include including recommend recommending suggest suggesting offer offering push pushing
@@ -38,8 +44,8 @@ const ROOMS = bitsOf('rooms')
 const [NOT] = bitsOf('not')
 
 /**
- * Whether a kind of home, or a town, is all that one wants no more of: "no more ranches", "stop sending lofts", "take
- * Frisco off the list", "unsubscribe me from the condo alerts".
+ * Whether a kind of home, or a town, is all that one wants no more of: "no more ranches", "stop
+ * sending lofts", "take Frisco off the list", "unsubscribe me from the condo alerts".
  */
 export function refusesKind(sentence: Sentence, bot: string): boolean {
   const { count, text } = sentence.words
@@ -76,7 +82,10 @@ function isOffAt(sentence: Sentence, i: number): number {
   return KINDS.has(text[i]!) || isListedPlace(text[i]!, marks[i]!) ? i + 2 : -1
 }
 
-/** Index of the last word of "unsubscribe me from the condo alerts": one search is left, not all; else -1. */
+/**
+ * Index of the last word of "unsubscribe me from the condo alerts": one search is left, not all;
+ * else -1.
+ */
 function leftAt(sentence: Sentence, i: number): number {
   const { count, text } = sentence.words
   if (!LEAVES.has(text[i]!)) return -1
@@ -99,7 +108,10 @@ function namesSearch(sentence: Sentence, from: number, to: number): boolean {
   return false
 }
 
-/** "you can take" asks it of the bot; and behind what was taken off, "for me" and "send me" speak of homes again. */
+/**
+ * "you can take" asks it of the bot; and behind what was taken off, "for me" and "send me" speak of
+ * homes again.
+ */
 function isAddressed(sentence: Sentence, i: number, taken: boolean): boolean {
   const word = textAt(sentence, i)
   const next = textAt(sentence, i + 1)
@@ -107,7 +119,10 @@ function isAddressed(sentence: Sentence, i: number, taken: boolean): boolean {
   return word !== 'you' || !(ABLE.has(next) || TAKES.has(next))
 }
 
-/** Where what is refused begins: behind "no more", "enough", "stop sending me", "do not send"; or -1. */
+/**
+ * Where what is refused begins: behind "no more", "enough", "stop sending me", "do not send"; or
+ * -1.
+ */
 function refusalAt(sentence: Sentence, i: number): number {
   const word = textAt(sentence, i)
   const next = textAt(sentence, i + 1)
@@ -121,7 +136,10 @@ function refusalAt(sentence: Sentence, i: number): number {
   return textAt(sentence, i + 2) === 'me' || textAt(sentence, i + 2) === 'us' ? i + 3 : i + 2
 }
 
-/** Whether a kind or a place stands in the clause from here on, before anything else that could be meant. */
+/**
+ * Whether a kind or a place stands in the clause from here on, before anything else that could be
+ * meant.
+ */
 function namesKind({ words }: Sentence, from: number): boolean {
   const { count, text, marks } = words
   for (let k = from; k < count && k < from + REACH; k++) {

@@ -10,7 +10,10 @@ const BUYING = (['buy', 'bought', 'loan', 'sells', 'own', 'invest'] as const).ma
 const OWNING = wordSet('own owning ownership get gets mortgage payment payments first budget')
 const EACH = wordSet('a per each every')
 
-/** Whether rooms are sought for an amount a month, as one rents them: "2 bed, 1800 a month". Who buys speaks of a home or a loan. */
+/**
+ * Whether rooms are sought for an amount a month, as one rents them: "2 bed, 1800 a month". Who
+ * buys speaks of a home or a loan.
+ */
 export function rentsMonthly(sentence: Sentence): boolean {
   const { count, text, marks } = sentence.words
   let monthly = false

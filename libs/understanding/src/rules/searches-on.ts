@@ -25,7 +25,10 @@ const COMPARES = wordSet('near to from than like by unlike as')
 /** Words between "could" and "get", "get" and "for", "for" and the amount. */
 const REACH = 3
 
-/** Whether words that could speak of a sale only go on with a search: the own home is none that is sold. */
+/**
+ * Whether words that could speak of a sale only go on with a search: the own home is none that is
+ * sold.
+ */
 export function searchesOn(sentence: Sentence, bot: string): boolean {
   if (bot === 'seller') return false
   if (waitsForHome(sentence)) return true
@@ -52,7 +55,10 @@ function amountBehind(sentence: Sentence, at: number): boolean {
   return false
 }
 
-/** "our current home has gas heat so id want that": the home one lives in, as a measure of the one that is sought. */
+/**
+ * "our current home has gas heat so id want that": the home one lives in, as a measure of the one
+ * that is sought.
+ */
 function comparesHome(sentence: Sentence): boolean {
   const { count, text } = sentence.words
   let compared = false

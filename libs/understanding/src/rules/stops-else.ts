@@ -54,8 +54,8 @@ const LAUGHS = wordSet('lol hehe lolol rofl')
 const REACH = 6
 
 /**
- * Whether all that is to stop is something else than messages: a worry, a question asked again, an inspection or a showing,
- * or nothing at all ("stop it, you're too kind").
+ * Whether all that is to stop is something else than messages: a worry, a question asked again, an
+ * inspection or a showing, or nothing at all ("stop it, you're too kind").
  */
 export function stopsElse(sentence: Sentence): boolean {
   const { count, text } = sentence.words
@@ -105,7 +105,10 @@ function endOfDoing(sentence: Sentence, i: number, next: string): number {
   return next === 'with' && within(text, i + 2, end, MANNERS) ? i + 2 : -1
 }
 
-/** "stop it, I love it", "oh quit it lol", "stop it right now, that pool": nobody who denies or begs for something jokes. */
+/**
+ * "stop it, I love it", "oh quit it lol", "stop it right now, that pool": nobody who denies or begs
+ * for something jokes.
+ */
 function endOfPraise(sentence: Sentence, i: number): number {
   const { count, text } = sentence.words
   let pleased = false

@@ -24,8 +24,9 @@ const ZIP = '<n5>'
 const REACH = 6
 
 /**
- * Index of the "off" behind what is taken off a list, or of the ZIP that is removed, where that is a town, a home or a kind of homes and not the contact:
- * "take Frisco off the list", "drop 93701 from it", "remove the condo on 5th from my search"; else -1.
+ * Index of the "off" behind what is taken off a list, or of the ZIP that is removed, where that is
+ * a town, a home or a kind of homes and not the contact: "take Frisco off the list", "drop 93701
+ * from it", "remove the condo on 5th from my search"; else -1.
  */
 export function takenOffAt(
   sentence: Sentence,
@@ -50,7 +51,10 @@ export function takenOffAt(
 const isPerson = (word: string, mark: number): boolean =>
   (mark & CAPITAL) !== 0 && (classOf(word) & (W.name | W.place | W.placeStart)) === W.name
 
-/** A listed place; to the buyer bot any capital that is nothing else, which elsewhere may be somebody's surname. */
+/**
+ * A listed place; to the buyer bot any capital that is nothing else, which elsewhere may be
+ * somebody's surname.
+ */
 const isPlace = (word: string, mark: number, bot: string): boolean =>
   isListedPlace(word, mark) || ((mark & CAPITAL) !== 0 && bot === 'buyer' && classOf(word) === 0)
 

@@ -1,4 +1,5 @@
-// A sale that is only wondered about, or wished for in jest, does not move who is looking for a home.
+// A sale that is only wondered about, or wished for in jest, does not move who is looking for a
+// home.
 import { describe, expect, test } from 'vitest'
 import { understand } from '../index.ts'
 

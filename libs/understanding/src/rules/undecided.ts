@@ -17,7 +17,10 @@ const WHAT = wordSet('what something whether how')
 const REACH = 3
 const FAR = 8
 
-/** Whether a sale of the own home is a matter that is not decided, or a jest at the price of another. */
+/**
+ * Whether a sale of the own home is a matter that is not decided, or a jest at the price of
+ * another.
+ */
 export function undecided(sentence: Sentence): boolean {
   return wondersWhatToDo(sentence) || envies(sentence)
 }
@@ -49,7 +52,10 @@ const LAUGHS = wordSet('lol haha ha hah hehe')
 const FOR = wordSet('for at get got worth')
 const AMOUNT = wordSet('much price number money amount kind rate lol haha ha')
 
-/** "if mine was worth that much I'd sell too", "I'd list ours at that price haha": nobody asks what theirs would bring. */
+/**
+ * "if mine was worth that much I'd sell too", "I'd list ours at that price haha": nobody asks what
+ * theirs would bring.
+ */
 function envies(sentence: Sentence): boolean {
   const { count, text, marks } = sentence.words
   let supposed = false

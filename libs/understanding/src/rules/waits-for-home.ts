@@ -22,8 +22,8 @@ const FINDS = wordSet('see comes opens')
 const REACH = 4
 
 /**
- * Whether what could speak of a sale is the home that is sought: "as soon as we find the right one", "looking for our own
- * place". A word of selling, or of the home one has, says otherwise.
+ * Whether what could speak of a sale is the home that is sought: "as soon as we find the right
+ * one", "looking for our own place". A word of selling, or of the home one has, says otherwise.
  */
 export function waitsForHome(sentence: Sentence): boolean {
   return isAwaited(sentence) && !speaksOfSale(sentence)

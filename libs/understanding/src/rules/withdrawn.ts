@@ -18,13 +18,19 @@ const NOUNS: Readonly<Record<'buyer' | 'seller', ReadonlySet<string>>> = {
 }
 const KEEPS = new Set(['keep', 'keeping'])
 const STAYS = new Set(['stay', 'staying'])
-/** What one keeps, or where one stays, when a home is not sold: not "keep me posted", "keep looking". */
+/**
+ * What one keeps, or where one stays, when a home is not sold: not "keep me posted", "keep
+ * looking".
+ */
 const OWN = bitsOf('own')
 const HOME = bitsOf('home')
 const VIEW = bitsOf('view')
 const IT = new Set(['it', 'this', 'la'])
 const THERE = new Set(['put', 'here', 'in', 'forever'])
-/** What a message must hold for anything to be taken back, one bit each: most messages hold nothing of it. */
+/**
+ * What a message must hold for anything to be taken back, one bit each: most messages hold nothing
+ * of it.
+ */
 const [DROPPED, CHANGED, KEPT, NEVER] = [1, 2, 4, 8]
 const TURNS = new Map<string, number>([
   ...[...DROPS].map(word => [word, DROPPED] as const),
@@ -36,7 +42,10 @@ const [NOT] = bitsOf('not')
 /** Words after "keep" in which the home is named. */
 const KEPT_WITHIN = 3
 
-/** Whether the message takes a purchase or a sale back ("not selling anymore", "forget the house hunt"). */
+/**
+ * Whether the message takes a purchase or a sale back ("not selling anymore", "forget the house
+ * hunt").
+ */
 export function withdrawnBy(sentence: Sentence): { buyer: boolean; seller: boolean } {
   const turns = turnsIn(sentence)
   if (turns === 0) return { buyer: false, seller: false }

@@ -12,7 +12,10 @@ const ASKS = wordSet(
    bothering keep more report reporting reported lawyer junk mute`,
 )
 
-/** Whether a message only tells that it reached somebody else: "sorry, wrong number" asks for no end of messages. */
+/**
+ * Whether a message only tells that it reached somebody else: "sorry, wrong number" asks for no end
+ * of messages.
+ */
 export function wrongNumber(sentence: Sentence): boolean {
   const { count, text } = sentence.words
   if (!within(text, 0, count, WRONG)) return false

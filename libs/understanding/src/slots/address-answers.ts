@@ -29,7 +29,10 @@ const isAmount = (m: Message): boolean => {
   return first?.dollar === true || first?.clock === true || (q?.from === 0 && q.to > 1)
 }
 
-/** Classes of words that say what a number counts, or go on with a sentence: no street begins with them. */
+/**
+ * Classes of words that say what a number counts, or go on with a sentence: no street begins with
+ * them.
+ */
 const NO_STREET =
   W.neg |
   W.question |
@@ -58,7 +61,10 @@ const COUNTED = wordSet(
 /** Up to this a number with a plural behind it counts: "3 liens", "6 figures". */
 const MOST_COUNTED = 12
 
-/** "2 months", "3 bed", "5 of us", "10 am", "2 offers": the word behind the number says what it counts. */
+/**
+ * "2 months", "3 bed", "5 of us", "10 am", "2 offers": the word behind the number says what it
+ * counts.
+ */
 function isCounted(number: Token, word: Token): boolean {
   if (STREETS.has(word.low) || word.bits & W.direction) return false
   if (number.ordinal && !(word.bits & W.street)) return true

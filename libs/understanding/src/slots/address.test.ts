@@ -1,4 +1,5 @@
-// A house is where its number and street stand, whatever names the street; what only looks so stays an amount.
+// A house is where its number and street stand, whatever names the street; what only looks so stays
+// an amount.
 import { describe, expect, test } from 'vitest'
 import { flatSlots, readSlots } from './index.ts'
 

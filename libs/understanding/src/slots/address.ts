@@ -36,7 +36,10 @@ function address(m: Message, from: number, to: number): void {
   found(m, 'address', m.text.slice(first.start, last.end), from, to, 9_500, side)
 }
 
-/** "is 905 Birchwood Dr still for sale", "asking price on 14 Oak Ln", "what did 88 Pine Ct sell for": somebody else's. */
+/**
+ * "is 905 Birchwood Dr still for sale", "asking price on 14 Oak Ln", "what did 88 Pine Ct sell
+ * for": somebody else's.
+ */
 function isOnOffer(m: Message, from: number, to: number): boolean {
   const [before, after] = [wordAt(m, from - 1), wordAt(m, to)]
   if (before === 'did') return /^(?:sell|go|list|close)$/.test(after)
@@ -199,7 +202,10 @@ const SELLING = wordSet(
   'sell selling list listing unload unloading offload offloading vender vendo',
 )
 
-/** Whether the street at `i` is where a home of the contact stands: it is sold, or the seller bot talks. */
+/**
+ * Whether the street at `i` is where a home of the contact stands: it is sold, or the seller bot
+ * talks.
+ */
 function sale(m: Message, i: number): boolean {
   const [from, to] = segmentOf(m, i)
   for (let k = from; k < to; k++) {

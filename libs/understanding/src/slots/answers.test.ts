@@ -1,4 +1,5 @@
-// A bare answer is taken for the fact that was asked for only where it can be that fact; what else it states is read as such.
+// A bare answer is taken for the fact that was asked for only where it can be that fact; what else
+// it states is read as such.
 import { describe, expect, test } from 'vitest'
 import { flatSlots, readSlots } from './index.ts'
 

@@ -33,7 +33,10 @@ const ALIASES = new Map([
   ['timelineDays', 'timeline'],
 ])
 
-/** Reads "3", "yes", "720", "Bryce" as the answer to the pending question, before the scanners look for more. */
+/**
+ * Reads "3", "yes", "720", "Bryce" as the answer to the pending question, before the scanners look
+ * for more.
+ */
 export function readAnswer(m: Message): void {
   const asked = m.context.pendingQuestion?.name
   if (!asked) return
@@ -64,14 +67,19 @@ const downPayment = (q: Quantity): string =>
     ? 'downPaymentPct'
     : 'downPaymentAmount'
 
-/** "3 beds", "10 down": the word is that of the fact; beside the answer to another question it says that this is none. */
+/**
+ * "3 beds", "10 down": the word is that of the fact; beside the answer to another question it says
+ * that this is none.
+ */
 function isUnitOf(fact: string, t: Token): boolean {
   if (fact === 'beds') return (t.bits & W.bed) !== 0
   if (fact === 'baths') return (t.bits & W.bath) !== 0
   return t.low === 'down' && fact.startsWith('downPayment')
 }
 
-/** Nothing stands beside the number but its unit, filling words and what a correction takes back. */
+/**
+ * Nothing stands beside the number but its unit, filling words and what a correction takes back.
+ */
 const isBare = (m: Message, q: Quantity, fact: string): boolean =>
   m.tokens.every(
     (t, i) =>
@@ -83,7 +91,10 @@ const isBare = (m: Message, q: Quantity, fact: string): boolean =>
       m.quantities.some(o => (o.refused || q.corrects) && i >= o.from && i < o.to),
   )
 
-/** The value that a bare number has as an answer to the question for `name`, or null if it cannot be one. */
+/**
+ * The value that a bare number has as an answer to the question for `name`, or null if it cannot be
+ * one.
+ */
 function answered(m: Message, q: Quantity, name: string): string | null {
   const part = q.plural ? partOfHundred(m, q) : 0
   const n = q.value + (name === 'creditScore' ? part : 0)
@@ -163,7 +174,10 @@ function person(m: Message): void {
   take(m, 0, words.length)
 }
 
-/** What an answer to "what shape is it in" can consist of, besides the words that describe a home anywhere. */
+/**
+ * What an answer to "what shape is it in" can consist of, besides the words that describe a home
+ * anywhere.
+ */
 const SHAPES = wordSet(
   `mint average immaculate excellent amazing wonderful terrible awful horrible poor fair sad crappy gorgeous lovely
    cozy wonderfully needs need new newer older dated bueno buena buenas buenos bien mal mala malas regular excelente

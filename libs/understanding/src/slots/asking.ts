@@ -33,7 +33,10 @@ const forTheHome = (m: Message, q: Quantity): boolean => {
   return ((bitsAt(m, q.to + 2) | bitsAt(m, q.to + 3)) & W.home) !== 0
 }
 
-/** Whether the message, or else the present bot, is about a sale; the words of the same clause count double. */
+/**
+ * Whether the message, or else the present bot, is about a sale; the words of the same clause count
+ * double.
+ */
 function isSale(m: Message, from: number, to: number): boolean {
   const all = m.deal()
   let { sell, buy } = all
@@ -50,7 +53,10 @@ const VAGUE = wordSet(
   'want need wanna quiero quisiera looking moving max listing listed sold worth needing look',
 )
 
-/** 1 for a word of selling, -1 for one of buying, 0 for neither and for words that both use: "a list of homes". */
+/**
+ * 1 for a word of selling, -1 for one of buying, 0 for neither and for words that both use: "a list
+ * of homes".
+ */
 export const dealCue = (bits: number, word: string, next: string): number => {
   if (word === 'paid') return 1
   if (VAGUE.has(word) || (word === 'list' && next === 'of')) return 0

@@ -19,7 +19,10 @@ export function isBareAmount(m: Message, q: Quantity, from: number, to: number):
   return m.context.bot === 'buyer' || m.context.bot === 'seller' || q.value >= 60
 }
 
-/** A word in the clause that gives an amount another meaning, or a score before it that somebody else's follows. */
+/**
+ * A word in the clause that gives an amount another meaning, or a score before it that somebody
+ * else's follows.
+ */
 function isSpoilt(m: Message, q: Quantity): boolean {
   const [from, to] = segmentOf(m, q.from)
   for (let k = from; k < to; k++) {
@@ -34,7 +37,10 @@ const GOES_ON = wordSet(
   'if and but or with w for in near around give unless depending then so max while',
 )
 
-/** A number of the size of a price, where no word behind it says what it counts: "could we start at 440 and see". */
+/**
+ * A number of the size of a price, where no word behind it says what it counts: "could we start at
+ * 440 and see".
+ */
 function isPriceLike(m: Message, q: Quantity): boolean {
   if (q.scale > 1 || q.value < 100 || q.value > 999 || !Number.isInteger(q.value)) return false
   if (wordAt(m, q.from - 1) === 'the' || wordAt(m, q.from - 1) === 'call' || isSpoilt(m, q))
@@ -55,7 +61,10 @@ const isOtherPrice = (m: Message, k: number): boolean =>
 
 const NEARLY = wordSet('around about abt bout roughly approx approximately circa como unos')
 
-/** "3 bed homes around 280 in Kenosha": a rough number beside a home, and no word for what else it counts. */
+/**
+ * "3 bed homes around 280 in Kenosha": a rough number beside a home, and no word for what else it
+ * counts.
+ */
 function isNearly(m: Message, q: Quantity): boolean {
   if (!(NEARLY.has(wordAt(m, q.from - 1)) && m.mask & (W.home | W.bed)) || q.value < 50)
     return false

@@ -1,5 +1,6 @@
-// The labelled batches are read as well as they were when they were last learnt from: a change that costs more than it
-// gains shows here. These figures are tuned; the honest ones, of each batch's first reading, stand in data/README.md.
+// The labelled batches are read as well as they were when they were last learnt from: a change that
+// costs more than it gains shows here. These figures are tuned; the honest ones, of each batch's
+// first reading, stand in data/README.md.
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { flatSlots, readSlots } from './index.ts'

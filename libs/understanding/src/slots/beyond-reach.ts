@@ -11,7 +11,10 @@ const VERDICTS = phraseTable<true>('first', [
 ])
 const REACH = 6
 
-/** Whether the clause finds the amount beyond reach: "450+ is too much for us", "anything above 400 we cant do". */
+/**
+ * Whether the clause finds the amount beyond reach: "450+ is too much for us", "anything above 400
+ * we cant do".
+ */
 export function isBeyondReach(m: Message, q: Quantity): boolean {
   const seg = m.tokens[q.from]?.seg
   for (let k = q.to; k < q.to + REACH && m.tokens[k]?.seg === seg; k++)

@@ -25,7 +25,10 @@ const BETWEEN = wordSet(
 const NUMBERED = wordSet('one unit units lot spot pad flat place')
 const ALONE = wordSet('its a about around from brick i think and circa year ano')
 
-/** The year the home was built: "built in 94", "1974 build", "a 1962 ranch", "del 78", or bare in a list of rooms. */
+/**
+ * The year the home was built: "built in 94", "1974 build", "a 1962 ranch", "del 78", or bare in a
+ * list of rooms.
+ */
 export function readBuilt(m: Message): void {
   let last: Quantity | undefined
   let read: Quantity | undefined
@@ -62,7 +65,10 @@ const isShortYear = (m: Message, q: Quantity): boolean => {
   return t !== undefined && t.end - t.start === 2 && isApostrophe(m.text.charCodeAt(t.start - 1))
 }
 
-/** Index of the word before the number that makes it the year of building; -1 kills it, null leaves it open. */
+/**
+ * Index of the word before the number that makes it the year of building; -1 kills it, null leaves
+ * it open.
+ */
 function cueBefore(m: Message, q: Quantity, from: number): number | null {
   const four = q.value >= FIRST_YEAR || isShortYear(m, q)
   for (let k = q.from - 1; k >= from && k >= q.from - 5; k--) {
@@ -147,7 +153,10 @@ const isOfRooms = (m: Message, k: number): boolean =>
   (bitsAt(m, k) & (W.bed | W.bath | W.area | W.home | W.place)) !== 0 ||
   m.quantities.some(o => o.used && o.from <= k && o.to > k)
 
-/** A year by itself between commas, beside a room count or said to the seller bot, or in a list of rooms without commas. */
+/**
+ * A year by itself between commas, beside a room count or said to the seller bot, or in a list of
+ * rooms without commas.
+ */
 function isAlone(m: Message, q: Quantity, from: number, to: number): boolean {
   let listed = false
   for (let k = from; k < to; k++) {

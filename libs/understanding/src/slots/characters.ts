@@ -1,8 +1,8 @@
 import { APOSTROPHE, DIGIT, INVISIBLE, kindOf, LETTER, SPACE } from '../text/characters.ts'
 
 /**
- * What a UTF-16 unit is, as the scanner of intents has it: both see the same words. Plain characters, nearly all there
- * are, are told by number alone.
+ * What a UTF-16 unit is, as the scanner of intents has it: both see the same words. Plain
+ * characters, nearly all there are, are told by number alone.
  */
 const PLAIN = 127
 
@@ -13,7 +13,10 @@ const isWideUpper = (c: number): boolean => c >= 0xff21 && c <= 0xff3a
 
 const isWideLower = (c: number): boolean => c >= 0xff41 && c <= 0xff5a
 
-/** Latin, Greek, Cyrillic, CJK and the like; of the forms behind the surrogates only full-width Latin. */
+/**
+ * Latin, Greek, Cyrillic, CJK and the like; of the forms behind the surrogates only full-width
+ * Latin.
+ */
 export const isLetter = (c: number): boolean =>
   (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || (c > PLAIN && isOtherLetter(c))
 
@@ -34,7 +37,10 @@ export const isUpper = (c: number): boolean =>
 
 export const isAccent = (c: number): boolean => c >= 0x300 && c <= 0x36f
 
-/** Lower case and half width, without accents and what cannot be seen; plain words pass without a normalisation. */
+/**
+ * Lower case and half width, without accents and what cannot be seen; plain words pass without a
+ * normalisation.
+ */
 export function fold(word: string): string {
   const low = word.toLowerCase()
   for (let i = 0; i < low.length; i++) if (low.charCodeAt(i) > 127) return folded(low)

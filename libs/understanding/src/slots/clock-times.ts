@@ -7,7 +7,10 @@ const BOUNDS = wordSet('after before til till until')
 /** How far before its time a word of coming may stand: "be there Friday at". */
 const REACH = 5
 
-/** "be there at 530", "we land at 820", "after 530 is better": hours and minutes without their colon. */
+/**
+ * "be there at 530", "we land at 820", "after 530 is better": hours and minutes without their
+ * colon.
+ */
 export function isClockTime(m: Message, q: Quantity, from: number): boolean {
   if (!isHourAndMinutes(m, q)) return false
   const before = wordAt(m, q.from - 1)
@@ -26,7 +29,10 @@ function isHourAndMinutes(m: Message, q: Quantity): boolean {
 const BEING = wordSet('be get getting got gets im were am meet drive driving over')
 const LANDS = wordSet('we i flight plane')
 
-/** Whether the word at `k` is of coming, going or being free; right before `at` where it says so only there. */
+/**
+ * Whether the word at `k` is of coming, going or being free; right before `at` where it says so
+ * only there.
+ */
 function comes(m: Message, k: number, at: number): boolean {
   const before = wordAt(m, k - 1)
   const next = wordAt(m, k + 1)

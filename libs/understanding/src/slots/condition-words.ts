@@ -135,7 +135,10 @@ const hasFault = (m: Message, i: number, w: string): boolean => {
 }
 const LEAKERS = wordSet('water fire some structural its it has theres got house place home lots')
 
-/** "kitchen remodeled in 2019" is one part; "kitchen and both baths redone", "fully updated" are the home. */
+/**
+ * "kitchen remodeled in 2019" is one part; "kitchen and both baths redone", "fully updated" are the
+ * home.
+ */
 function isWholeJob(m: Message, i: number, w: string): boolean {
   // "we redid the floors, kitchen and baths": the list may run over commas.
   const parts = w === 'redid' ? sentenceParts(m, i) : count(m, i, PARTS)
@@ -152,7 +155,9 @@ const sentenceParts = (m: Message, i: number): number => {
   return n
 }
 
-/** A fixer is the contact's own if they sell, or say so; "buying a fixer" is only what is sought. */
+/**
+ * A fixer is the contact's own if they sell, or say so; "buying a fixer" is only what is sought.
+ */
 const isOwnFixer = (m: Message, i: number): boolean => {
   if (m.context.bot === 'seller') return true
   if (/^(?:its|it|is)$/.test(wordAt(m, i - 2)) && wordAt(m, i - 1) === 'a') return true

@@ -59,7 +59,9 @@ const NEEDERS = wordSet(
 )
 const NEW_HOLDERS = wordSet('owner owners home family buyer place house start')
 
-/** "needs paint", "could use new carpet", "necesita techo nuevo"; not "my place needs a new owner". */
+/**
+ * "needs paint", "could use new carpet", "necesita techo nuevo"; not "my place needs a new owner".
+ */
 function isNeeded(m: Message, i: number, w: string): boolean {
   if (w === 'new' && NEW_HOLDERS.has(wordAt(m, i + 1))) return false
   for (let k = i - 1; k >= 0 && k >= i - 7; k--) {
@@ -72,7 +74,9 @@ function isNeeded(m: Message, i: number, w: string): boolean {
   return false
 }
 
-/** "I don't buy that it needs siding" denies; "not in great shape" and "doesn't need work" describe. */
+/**
+ * "I don't buy that it needs siding" denies; "not in great shape" and "doesn't need work" describe.
+ */
 function isRejected(m: Message, i: number): boolean {
   if (!negated(m, i, 8)) return false
   const [from] = segmentOf(m, i)

@@ -18,7 +18,10 @@ export function readContact(m: Message): void {
   }
 }
 
-/** A number as written, in E.164; North American where no country code is given; null if it cannot be dialled. */
+/**
+ * A number as written, in E.164; North American where no country code is given; null if it cannot
+ * be dialled.
+ */
 function asE164(written: string): string | null {
   const digits = written.replace(/\D/g, '')
   if (!written.startsWith('+')) {
@@ -59,7 +62,10 @@ function spelledEmail(m: Message, i: number): void {
 const between = (m: Message, i: number): string =>
   m.text.slice(m.tokens[i - 1]?.end ?? 0, m.tokens[i]?.start)
 
-/** The part of an address that ends before token `to`, back over what is glued to it or spelt out, and where it starts. */
+/**
+ * The part of an address that ends before token `to`, back over what is glued to it or spelt out,
+ * and where it starts.
+ */
 function userBefore(m: Message, to: number): [from: number, user: string] {
   let from = to - 1
   let user = wordOf(m, from)

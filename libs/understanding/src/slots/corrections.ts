@@ -19,7 +19,10 @@ const BESIDE = wordSet('that it i or but to')
 /** Tokens between a value and the one that takes its place. */
 const MOST_BETWEEN = 8
 
-/** Whether what stands between two values takes the first back: "3 beds, no wait 4", "Plano, I meant Frisco". */
+/**
+ * Whether what stands between two values takes the first back: "3 beds, no wait 4", "Plano, I meant
+ * Frisco".
+ */
 export function takesBack(m: Message, from: number, to: number): boolean {
   if (to - from > MOST_BETWEEN) return false
   let taken = false
@@ -66,7 +69,10 @@ export const givesWay = (m: Message, i: number): boolean => {
 
 const INSTEAD = wordSet('but its just rather more like make it')
 
-/** "not 3 beds, 4", "not 5% but 10": the number that ends its clause takes the place of the one refused before it. */
+/**
+ * "not 3 beds, 4", "not 5% but 10": the number that ends its clause takes the place of the one
+ * refused before it.
+ */
 function replaces(m: Message, last: Quantity, q: Quantity): boolean {
   const next = m.tokens[q.to]
   if (next?.kind === 'word' && next.seg === m.tokens[q.from]?.seg) return false

@@ -6,7 +6,10 @@ import { APPOINTMENT, DAYS_OF, halfOf, TIME_LEADS } from './time-words.ts'
 import type { Token } from './tokens.ts'
 import { wordSet } from './word-set.ts'
 
-/** "by spring", "in June", "next month", "before school starts", "end of the year", "a year from now". */
+/**
+ * "by spring", "in June", "next month", "before school starts", "end of the year", "a year from
+ * now".
+ */
 export function readDates(m: Message): void {
   for (let i = 0; i < m.tokens.length; i++) {
     const t = m.tokens[i]
@@ -55,7 +58,10 @@ const counted = (m: Message, days: number, from: number, to: number): void => {
 const ONE = wordSet('a one un una half another')
 const PART_OF = wordSet('end beginning middle start fin finales')
 
-/** A unit without a number: "next month" and "in a year" count days, "this year" and "end of the month" do not. */
+/**
+ * A unit without a number: "next month" and "in a year" count days, "this year" and "end of the
+ * month" do not.
+ */
 function unitAt(m: Message, i: number, days: number): void {
   const before = wordAt(m, i - 1)
   const second = wordAt(m, i - 2)
@@ -187,7 +193,10 @@ const BESIDE_EVENT = wordSet(
   'before after when once until till til by antes despues cuando over as around',
 )
 
-/** "before school starts", "when my lease is up", "after the holidays"; "as soon as I get a job" is no date. */
+/**
+ * "before school starts", "when my lease is up", "after the holidays"; "as soon as I get a job" is
+ * no date.
+ */
 function event(m: Message, i: number): void {
   for (let k = i - 1; k >= i - 5 && k >= 0 && m.tokens[k]?.seg === m.tokens[i]?.seg; k--) {
     const w = wordAt(m, k)

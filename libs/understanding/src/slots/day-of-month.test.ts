@@ -1,4 +1,5 @@
-// "6/1" is June 1st where something is due, a day where somebody is free, and else a home of six bedrooms.
+// "6/1" is June 1st where something is due, a day where somebody is free, and else a home of six
+// bedrooms.
 import { expect, test } from 'vitest'
 import { flatSlots, readSlots } from './index.ts'
 

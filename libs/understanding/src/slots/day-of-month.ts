@@ -17,7 +17,10 @@ export function isMonthAndDay(m: Message, i: number): boolean {
   return wordAt(m, i + 1) === '/' && month >= 1 && month <= 12 && day >= 1 && day <= 31
 }
 
-/** "moving date is 10/1", "by 6/15", and "6/1" where the question was when: the day by which something is to be. */
+/**
+ * "moving date is 10/1", "by 6/15", and "6/1" where the question was when: the day by which
+ * something is to be.
+ */
 export function isDueDay(m: Message, i: number): boolean {
   const before = wordAt(m, i - 1)
   if (before === 'is' && wordAt(m, i - 2) === 'date') return true

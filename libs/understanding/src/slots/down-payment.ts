@@ -8,7 +8,9 @@ import { wordSet } from './word-set.ts'
 /** "20 down" without a sign is a percentage up to this; above it is money. */
 export const MOST_BARE_PERCENT = 35
 
-/** The down payment in percent: "20% down", "put 15 percent", "fha, 5%", "20 down", "nothing down". */
+/**
+ * The down payment in percent: "20% down", "put 15 percent", "fha, 5%", "20 down", "nothing down".
+ */
 export function readDownPercent(m: Message): void {
   for (const q of m.quantities) if (!q.used) percentage(m, q)
   elliptic(m)
@@ -29,7 +31,10 @@ function percentage(m: Message, q: Quantity): void {
   found(m, 'downPaymentPct', String(value), q.from, down ? q.to + 1 : q.to)
 }
 
-/** "can I buy with no money down", "is there anything with zero down": asked about, nothing is stated. */
+/**
+ * "can I buy with no money down", "is there anything with zero down": asked about, nothing is
+ * stated.
+ */
 const isAsked = (m: Message, i: number): boolean =>
   inQuestion(m, i) || asksWhether(m, i) || wordAt(m, segmentOf(m, i)[0] + 1) === 'there'
 

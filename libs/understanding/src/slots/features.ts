@@ -45,7 +45,10 @@ const FEATURE = new Map(
   }),
 )
 
-/** Wanted or present features, sorted and comma-joined; refused ones and questions about a listing are left out. */
+/**
+ * Wanted or present features, sorted and comma-joined; refused ones and questions about a listing
+ * are left out.
+ */
 export function readFeatures(m: Message): void {
   if (!(m.mask & W.feature)) return
   const names = new Set<string>()
@@ -69,7 +72,10 @@ function featureAt(m: Message, i: number): string | undefined {
   return name && meant(m, i, name) ? name : undefined
 }
 
-/** The feature at token `i` when it is no longer wanted. That a home lacks one ("it has no pool") takes nothing back. */
+/**
+ * The feature at token `i` when it is no longer wanted. That a home lacks one ("it has no pool")
+ * takes nothing back.
+ */
 export function takenBackFeature(m: Message, i: number): string | undefined {
   const name = featureAt(m, i)
   if (!name) return undefined
@@ -78,7 +84,9 @@ export function takenBackFeature(m: Message, i: number): string | undefined {
   return inQuestion(m, i) || ofOthers(m, i) ? undefined : name
 }
 
-/** Whether the word is the feature: not "your office", "can I view it", "pool table", "yard sale". */
+/**
+ * Whether the word is the feature: not "your office", "can I view it", "pool table", "yard sale".
+ */
 function meant(m: Message, i: number, name: string): boolean {
   const before = wordAt(m, i - 1)
   const after = wordAt(m, i + 1)
@@ -174,7 +182,10 @@ const isDeclined = (m: Message, i: number): boolean =>
 const DROPS = wordSet('forget nix scrap drop skip avoid lose remove ditch hate against')
 const WANTED = wordSet('want need have with for')
 
-/** "drop the pool", "forget about the pool", "decided against a pool", "anything but a pool", "take the pool off". */
+/**
+ * "drop the pool", "forget about the pool", "decided against a pool", "anything but a pool", "take
+ * the pool off".
+ */
 function isDropped(m: Message, i: number): boolean {
   if (isTakenOff(m, i, i + 1)) return true
   const seg = m.tokens[i]?.seg
@@ -200,7 +211,10 @@ function unneeded(m: Message, i: number): boolean {
   return false
 }
 
-/** "not picky as long as there's a garage", "won't do without a yard": the negation is not of the feature. */
+/**
+ * "not picky as long as there's a garage", "won't do without a yard": the negation is not of the
+ * feature.
+ */
 function relieved(m: Message, i: number): boolean {
   for (let k = i - 1; k >= i - 4; k--) {
     const w = wordAt(m, k)

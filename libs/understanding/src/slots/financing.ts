@@ -61,10 +61,16 @@ const isUnneeded = (m: Message, i: number): boolean => {
 const OR = wordSet('or vs versus o')
 const CHOOSES = wordSet('whats what which better best cual mejor idk unsure')
 
-/** Of two loans that are weighed, "fha or conventional" and "va or fha not sure", the first is no choice. */
+/**
+ * Of two loans that are weighed, "fha or conventional" and "va or fha not sure", the first is no
+ * choice.
+ */
 const UNDECIDED = wordSet('whatever whichever cheaper sure')
 
-/** "va or conventional?", "fha vs va", "va or fha whats better": asked about, none of them is chosen. */
+/**
+ * "va or conventional?", "fha vs va", "va or fha whats better": asked about, none of them is
+ * chosen.
+ */
 function isCompared(m: Message, i: number): boolean {
   const behind = OR.has(wordAt(m, i + 1)) && KINDS.has(wordAt(m, i + 2))
   const before = OR.has(wordAt(m, i - 1)) && KINDS.has(wordAt(m, i - 2))
@@ -84,7 +90,9 @@ const ASKS = wordSet('can could should do does would puedo what')
 const BEFORE_ASKING = wordSet('and so but or hey score what how')
 const ASKER = wordSet('i we you score credit usar kind')
 
-/** "can I use a jumbo", "should we go fha", "what score do I need for a va": no choice is stated. */
+/**
+ * "can I use a jumbo", "should we go fha", "what score do I need for a va": no choice is stated.
+ */
 export function asksWhether(m: Message, i: number): boolean {
   const sent = m.tokens[i]?.sent
   for (let k = i - 1; k >= 0 && k > i - 12 && m.tokens[k]?.sent === sent; k--) {
@@ -100,7 +108,9 @@ const VA_NEXT = wordSet(
    preapproved preapproval borrower`,
 )
 
-/** "VA loan", "VA eligible", "VA home loan", "VA 0 down": the loan, whatever place stands before. */
+/**
+ * "VA loan", "VA eligible", "VA home loan", "VA 0 down": the loan, whatever place stands before.
+ */
 export function isVaLoan(m: Message, i: number): boolean {
   if (wordAt(m, i) !== 'va') return false
   const next = wordAt(m, i + 1)
@@ -159,7 +169,10 @@ const PAYS = wordSet('pay paying buy buying pagar comprar have got with')
 const TAKES = wordSet('take taking accept accepting acepto aceptamos')
 const REACH = 8
 
-/** "id take 300 cash for it", "I accept cash", "400 cash and its yours": what who sells wants to be paid in. */
+/**
+ * "id take 300 cash for it", "I accept cash", "400 cash and its yours": what who sells wants to be
+ * paid in.
+ */
 function isPriceAsked(m: Message, i: number): boolean {
   for (let k = i - 1; k >= 0 && k > i - REACH; k--) {
     if (PAYS.has(wordAt(m, k))) return false

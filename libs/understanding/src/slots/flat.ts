@@ -1,6 +1,9 @@
 import type { Slot } from '../reading.ts'
 
-/** One value a name, as the data keeps them: of two places for two homes the first counts, of the rest the last. */
+/**
+ * One value a name, as the data keeps them: of two places for two homes the first counts, of the
+ * rest the last.
+ */
 export function flatSlots(slots: readonly Slot[]): Record<string, string> {
   const flat: Record<string, string> = {}
   for (const slot of [...slots].sort((a, b) => a.start - b.start)) {

@@ -62,7 +62,10 @@ function isSeen(m: Message, i: number): boolean {
 
 const BUYERS = wordSet('buyer buyers')
 
-/** "the buyer is fha", "buyers have 20% down", said by who sells; not "a cash buyer", "any buyers for a 3 bed". */
+/**
+ * "the buyer is fha", "buyers have 20% down", said by who sells; not "a cash buyer", "any buyers
+ * for a 3 bed".
+ */
 function isBuyers(m: Message, k: number, from: number): boolean {
   const t = m.tokens[k]
   if (!t || !BUYERS.has(t.low)) return false
@@ -128,7 +131,10 @@ const OPENERS = wordSet(
   'am is are does do did was were has have what whats how hows which who whos whose why where wheres when whens es que cual cuanto cuantos cuantas cuando donde hay tiene any',
 )
 const MODALS = wordSet('could can would should will must puedo puede')
-/** What must stand behind a verb that opens a question: "is the lot", "does it", "are there"; not "has 3 beds". */
+/**
+ * What must stand behind a verb that opens a question: "is the lot", "does it", "are there"; not
+ * "has 3 beds".
+ */
 const SUBJECTS = wordSet(
   `it the that this there your you they he she i we a any those these anyone my our all its fha va usda conventional
    20 la el`,
@@ -137,13 +143,18 @@ const VERBS = wordSet('am is are does do did was were has have')
 const LEADS_QUESTION = wordSet(
   'and so but ok hey hi btw also idk know wondering curious just lol y tell',
 )
-/** Words that make a question a search or one about the own home: what it names is wanted or had. */
+/**
+ * Words that make a question a search or one about the own home: what it names is wanted or had.
+ */
 const SEARCH = wordSet(
   'any anything something find show send options my our mine looking alguna algo mi',
 )
 const AFTER_DO = wordSet('homes houses condos listings properties places townhomes')
 
-/** Whether token `i` stands in a question about a listing or the market, not in a statement or a search. */
+/**
+ * Whether token `i` stands in a question about a listing or the market, not in a statement or a
+ * search.
+ */
 export function inQuestion(m: Message, i: number): boolean {
   const marked = asked(m, i)
   if (marked && (youAsked(m, i) || anyAt(m, i))) return true
@@ -180,7 +191,8 @@ function questionStart(m: Message, i: number, marked: boolean): number {
     const w = wordAt(m, k)
     const opener = OPENERS.has(w)
     const before = m.tokens[k - 1]
-    // A statement of the contact starts between the opener and here: "whats your take, I'd put it at 415".
+    // A statement of the contact starts between the opener and here: "whats your take, I'd put it
+    // at 415".
     if (before && before.seg !== m.tokens[k]?.seg && FIRST_PERSON.has(w)) return -1
     if (!(opener || MODALS.has(w))) continue
     const opens = !before || before.seg !== m.tokens[k]?.seg || LEADS_QUESTION.has(before.low)
@@ -282,7 +294,10 @@ const ofOneListing = (m: Message, at: number): boolean => {
 
 const POSITIVE = wordSet('more less matter only problem worries big rush hurry prob doubt')
 
-/** Whether a negation that reaches token `i` stands before it in its segment ("no pool", "don't need a garage"). */
+/**
+ * Whether a negation that reaches token `i` stands before it in its segment ("no pool", "don't need
+ * a garage").
+ */
 export function negated(m: Message, i: number, reach = 6): boolean {
   if (!(m.mask & W.neg)) return false
   const [from] = segmentOf(m, i)

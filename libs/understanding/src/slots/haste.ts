@@ -19,7 +19,9 @@ const PHRASES = phraseTable<number>('first', [
 
 for (const word of PHRASES.keys()) add(word, W.urgent)
 
-/** Words that keep haste from being about the deal: "call me asap", "no need to reply right away". */
+/**
+ * Words that keep haste from being about the deal: "call me asap", "no need to reply right away".
+ */
 const OTHER = wordSet('reply respond answer send email no not never cant dont')
 const NEEDS = wordSet('need want gotta needed must ready have vender move close')
 const SELLS = wordSet('sell sold unload offload dump buy')

@@ -8,8 +8,9 @@ const VERBS = wordSet('says said say thinks wants needs prefers would likes owes
 const OBJECTS = /^(?:it|his|hers|theirs)$/
 
 /**
- * Whether the "she" at token `k` answers for the household, or for the owner of the home on sale: "she says 575" to the question
- * for a budget; not "he wants 575 for his", and nothing without a question.
+ * Whether the "she" at token `k` answers for the household, or for the owner of the home on sale:
+ * "she says 575" to the question for a budget; not "he wants 575 for his", and nothing without a
+ * question.
  */
 export function answersForContact(m: Message, k: number): boolean {
   if (!m.context.pendingQuestion) return false

@@ -63,7 +63,9 @@ const isLastName = (m: Message, i: number): boolean =>
 
 const ORIGINS = wordSet('based born raised bred native area resident')
 
-/** Behind "I'm" and "I'm called"; 0 where it says where from: "I'm Austin based", "im Houston area". */
+/**
+ * Behind "I'm" and "I'm called"; 0 where it says where from: "I'm Austin based", "im Houston area".
+ */
 function afterAm(m: Message, i: number): number {
   if (wordAt(m, i) === 'called') return i + 1
   return ORIGINS.has(wordAt(m, i + 1)) && m.tokens[i + 1]?.caps === 0 ? 0 : i

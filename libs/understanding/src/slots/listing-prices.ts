@@ -4,7 +4,10 @@ import type { Clause } from './said-roles.ts'
 import type { Token } from './tokens.ts'
 import { wordSet } from './word-set.ts'
 
-/** Words by which a home on offer is priced; said of the own home only where the contact stands before them. */
+/**
+ * Words by which a home on offer is priced; said of the own home only where the contact stands
+ * before them.
+ */
 const PRICES = wordSet('list lists listed listing ask asks asking price priced pide piden pidiendo')
 const SPEAKERS = wordSet('i im id ill ive we wed well weve were my our mine ours lets')
 /** What may stand between a speaker and the word: "we would like to list", "I was asking". */
@@ -22,10 +25,15 @@ const SELLS = wordSet(
    owe owes owed owing payoff debo debemos`,
 )
 
-/** Who looks at homes: until it is known who sells and who buys, a price is that of a listing beside such a word alone. */
+/**
+ * Who looks at homes: until it is known who sells and who buys, a price is that of a listing beside
+ * such a word alone.
+ */
 const LOOKS = wordSet('one ones saw see seen like love loved found offer tour toured view viewing')
 
-/** Whether the price of a home on offer is told: "it's listed at 389", and no word of an own sale. */
+/**
+ * Whether the price of a home on offer is told: "it's listed at 389", and no word of an own sale.
+ */
 export function isListingPrice(m: Message, [from, to]: Clause): boolean {
   if (m.context.bot === 'seller') return false
   const buys = m.context.bot === 'buyer'
@@ -36,8 +44,8 @@ export function isListingPrice(m: Message, [from, to]: Clause): boolean {
 }
 
 /**
- * Whether the word at `k` prices a home on offer: "it's listed at 389", "they list at 350", not "we'd list at 410".
- * `buys`: so does one without a subject, "listed at 389".
+ * Whether the word at `k` prices a home on offer: "it's listed at 389", "they list at 350", not
+ * "we'd list at 410". `buys`: so does one without a subject, "listed at 389".
  */
 function pricesListing(tokens: readonly Token[], k: number, buys: boolean): boolean {
   if (!PRICES.has(tokens[k]?.low ?? '')) return isOnMarket(tokens, k)

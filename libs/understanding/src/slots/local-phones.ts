@@ -5,7 +5,10 @@ const CUES = wordSet('number numbers phone cell call text reach tel telefono num
 /** Words between "my number" and the number itself. */
 const REACH = 4
 
-/** Whether the number at `i` is part of a telephone number without area code: "555-0143", "my number's 5550143". */
+/**
+ * Whether the number at `i` is part of a telephone number without area code: "555-0143", "my
+ * number's 5550143".
+ */
 export function isLocalPhone(tokens: readonly Token[], i: number): boolean {
   const t = tokens[i]
   if (!t || t.dollar || t.comma) return false
@@ -15,7 +18,10 @@ export function isLocalPhone(tokens: readonly Token[], i: number): boolean {
   return digits === 4 && isPair(tokens, i - 2)
 }
 
-/** Three digits, a dash and four; without a cue only where the four begin with a zero, as no amount does. */
+/**
+ * Three digits, a dash and four; without a cue only where the four begin with a zero, as no amount
+ * does.
+ */
 function isPair(tokens: readonly Token[], i: number): boolean {
   const [first, dash, last] = [tokens[i], tokens[i + 1], tokens[i + 2]]
   if (first?.kind !== 'number' || dash?.low !== '-' || last?.kind !== 'number') return false

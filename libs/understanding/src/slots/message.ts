@@ -14,11 +14,16 @@ export interface Message {
   readonly capital: boolean
   readonly context: ReadingContext
   readonly found: Found[]
-  /** How many words of selling and of buying the message has; counted once, when first asked for. */
+  /**
+   * How many words of selling and of buying the message has; counted once, when first asked for.
+   */
   readonly deal: () => { readonly sell: number; readonly buy: number }
 }
 
-/** A fact as a scanner found it; the side is settled at the end where the fact does not settle it by nature. */
+/**
+ * A fact as a scanner found it; the side is settled at the end where the fact does not settle it by
+ * nature.
+ */
 export interface Found {
   name: string
   value: string
@@ -55,10 +60,16 @@ export const wordAt = (m: Message, i: number): string => m.tokens[i]?.low ?? ''
 
 export const bitsAt = (m: Message, i: number): number => m.tokens[i]?.bits ?? 0
 
-/** Words on each side of a token that can bear on it: keeps the reading linear in texts without punctuation. */
+/**
+ * Words on each side of a token that can bear on it: keeps the reading linear in texts without
+ * punctuation.
+ */
 export const CLAUSE_REACH = 40
 
-/** First index of the segment of token `i`, and the index after its last, at most `CLAUSE_REACH` away. */
+/**
+ * First index of the segment of token `i`, and the index after its last, at most `CLAUSE_REACH`
+ * away.
+ */
 export function segmentOf(m: Message, i: number): [from: number, to: number] {
   const seg = m.tokens[i]?.seg
   let from = i

@@ -100,7 +100,8 @@ export function roleFromBefore(m: Message, q: Quantity, from: number): Role | un
     const t = m.tokens[k]
     if (!t) return weak
     if (t.kind === 'number') {
-      // A number between takes the cue, unless it was corrected away or is a percentage without one.
+      // A number between takes the cue, unless it was corrected away or is a percentage without
+      // one.
       const other = m.quantities.find(o => o.from <= k && o.to > k)
       if (!other?.refused && (!other?.percent || weak)) return weak
       continue
@@ -129,7 +130,9 @@ const isFeeBefore = (m: Message, at: number, from: number): boolean => {
 
 const JOINS = wordSet('and but n y pero so')
 
-/** What the phrase that ends at `k`, or the word there, says of the amount; undefined if nothing. */
+/**
+ * What the phrase that ends at `k`, or the word there, says of the amount; undefined if nothing.
+ */
 function before(m: Message, q: Quantity, k: number): Role | undefined {
   const w = wordAt(m, k)
   const said = byContext(m, q, k, w) ?? phraseTo(m, k, PHRASES_BEFORE) ?? roleBefore.get(w)
@@ -223,7 +226,9 @@ const FALLS = wordSet(
   'went came come coming turned turn talked brought bring marked knocked is are already cut',
 )
 
-/** "turned down 400k", "came down 15k", "talked me down 10k", "price is down 20k": no down payment. */
+/**
+ * "turned down 400k", "came down 15k", "talked me down 10k", "price is down 20k": no down payment.
+ */
 export const fallsAt = (m: Message, k: number): boolean =>
   FALLS.has(wordAt(m, k - 1)) ||
   (/^(?:me|us|it)$/.test(wordAt(m, k - 1)) && FALLS.has(wordAt(m, k - 2)))
@@ -256,7 +261,10 @@ const SAME = wordSet('which thats that so equals')
 /** Dollars; behind a percentage a smaller amount is the down payment itself. */
 const LEAST_HOME = 100_000
 
-/** "20% down 500 max": the word is the percentage's own; "20% down, 60k" and "… which is 110k" say the same in money. */
+/**
+ * "20% down 500 max": the word is the percentage's own; "20% down, 60k" and "… which is 110k" say
+ * the same in money.
+ */
 export function isOfPercent(m: Message, q: Quantity, k: number): boolean {
   const end = wordAt(m, k - 1) === 'de' ? k - 1 : k
   const percent = m.quantities.some(

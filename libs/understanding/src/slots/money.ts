@@ -13,7 +13,10 @@ import { judged } from './verdicts.ts'
 import { wordSet } from './word-set.ts'
 import { LAST_YEAR } from './years.ts'
 
-/** Prices, what is owed, down payments in money and credit scores: each amount gets the role its cues give it. */
+/**
+ * Prices, what is owed, down payments in money and credit scores: each amount gets the role its
+ * cues give it.
+ */
 export function readMoney(m: Message): void {
   let earlier: Role | undefined
   let onOffer = false
@@ -57,7 +60,10 @@ function downPayment(m: Message, q: Quantity, value: number): void {
   found(m, 'downPaymentAmount', String(spanish ? value / 1_000 : value), q.from, q.to)
 }
 
-/** Whole dollars of an amount as people write it: 450 and 450k are 450,000, 1.2 is 1,200,000; 0 if it is no price. */
+/**
+ * Whole dollars of an amount as people write it: 450 and 450k are 450,000, 1.2 is 1,200,000; 0 if
+ * it is no price.
+ */
 export function dollars(m: Message, q: Quantity, value: number, role: Role): number {
   const part = q.plural ? partOfHundred(m, q) : 0
   // "in the 500s" names no amount.
@@ -148,7 +154,10 @@ const OTHER_DEBTS = wordSet(
   'irs tax taxes student students car truck cards card hospital medical him her impuestos',
 )
 
-/** Taxes, cards, cars and studies are owed too, but not on the home; "owe 200k and 15k in taxes" names both. */
+/**
+ * Taxes, cards, cars and studies are owed too, but not on the home; "owe 200k and 15k in taxes"
+ * names both.
+ */
 function isOtherDebt(m: Message, q: Quantity, from: number, to: number): boolean {
   const next = m.quantities[m.quantities.indexOf(q) + 1]
   const last = Math.min(to, next?.from ?? to)

@@ -8,7 +8,10 @@ import { wordSet } from './word-set.ts'
 const BEHIND_NAMES = wordSet('here again speaking texting')
 const CLOSINGS = wordSet('sincerely regards cheers signed')
 
-/** The contact's own name: "I'm Beth", "this is Marcus", "Priya here", "me llamo", "Ray Dominguez, 505-...". */
+/**
+ * The contact's own name: "I'm Beth", "this is Marcus", "Priya here", "me llamo", "Ray Dominguez,
+ * 505-...".
+ */
 export function readName(m: Message): void {
   if (isIntroduced(m)) correctName(m)
   else if (!fromSomewhere(m)) standsAlone(m)
@@ -78,7 +81,9 @@ function isNameWord(m: Message, k: number, i: number): boolean {
   return t.caps > 0 && !(t.bits & NOT_NAMES & ~surname)
 }
 
-/** "Mike from Tempe, want my house sold": a first name that opens the message and says where from. */
+/**
+ * "Mike from Tempe, want my house sold": a first name that opens the message and says where from.
+ */
 function fromSomewhere(m: Message): boolean {
   const third = m.tokens[2]
   if (!isGivenName(m, 0) || wordAt(m, 1) !== 'from') return false
@@ -89,7 +94,9 @@ function fromSomewhere(m: Message): boolean {
 const SEARCHED = 8
 const MOST_NAME_WORDS = 3
 
-/** A name that fills its clause: beside a phone number, behind a rank, at the start, as a signature. */
+/**
+ * A name that fills its clause: beside a phone number, behind a rank, at the start, as a signature.
+ */
 function standsAlone(m: Message): void {
   const reachable = m.tokens.some(t => t.kind === 'phone' || t.kind === 'email')
   for (let i = 0; i < m.tokens.length; i++) {
@@ -126,7 +133,9 @@ const goesOn = (m: Message, i: number): boolean =>
 const MEETING = wordSet('met spoke talked')
 const HELLO = wordSet('hi hello hey hola there morning afternoon evening')
 
-/** "hey there, Anand Iyer, we met at the fair": a full name behind a greeting, or beside a meeting. */
+/**
+ * "hey there, Anand Iyer, we met at the fair": a full name behind a greeting, or beside a meeting.
+ */
 function isMet(m: Message, i: number): boolean {
   if (!m.tokens[i]?.caps || bitsAt(m, i) & (W.place | W.placeStart)) return false
   return m.tokens.some(t => MEETING.has(t.low)) || (i > 1 && HELLO.has(wordAt(m, i - 2)))
@@ -142,7 +151,10 @@ function opensMessage(m: Message, i: number, to: number): boolean {
 
 const ADDRESSED = wordSet('thanks thank thx hi hey hello gracias ty bye')
 
-/** "Kenji Watanabe" and nothing else, or a first name that is the last sentence: "I am the owner. Susan". */
+/**
+ * "Kenji Watanabe" and nothing else, or a first name that is the last sentence: "I am the owner.
+ * Susan".
+ */
 function closes(m: Message, i: number, from: number, to: number, full: boolean): boolean {
   const last = to === m.tokens.length || (to + 1 === m.tokens.length && wordAt(m, to) === '.')
   const place = W.place | W.placeStart | W.state | W.direction | W.home

@@ -10,7 +10,9 @@ const PAID_OFF = /^(?:its|is|it|house|home|place|casa|mortgage)$/
 const outright = (m: Message, i: number): boolean =>
   [1, 2, 3].some(n => /^(?:outright|free)$/.test(wordAt(m, i + n)))
 
-/** "we don't have a mortgage", "no tenemos hipoteca"; not "… a mortgage broker", "… a mortgage yet". */
+/**
+ * "we don't have a mortgage", "no tenemos hipoteca"; not "… a mortgage broker", "… a mortgage yet".
+ */
 function hasNone(m: Message, i: number): boolean {
   if (!OWNED.test(wordAt(m, i))) return false
   const at = wordAt(m, i - 1) === 'a' ? i - 2 : i - 1
@@ -26,7 +28,10 @@ const BESIDE_PAID = wordSet(
   'ya esta completamente totalmente toda la mi nuestra casa hipoteca propiedad de',
 )
 
-/** "ya está pagada", "casa pagada", "ya la pagué": the home, or the loan on it, and nothing else in the clause. */
+/**
+ * "ya está pagada", "casa pagada", "ya la pagué": the home, or the loan on it, and nothing else in
+ * the clause.
+ */
 function isPaidInSpanish(m: Message, i: number): boolean {
   if (!PAID.test(wordAt(m, i))) return false
   const [from, to] = segmentOf(m, i)

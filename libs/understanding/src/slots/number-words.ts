@@ -26,14 +26,19 @@ const BIG = wordSet('million mil a year')
 const JOINS = wordSet('and y a of')
 const MOST_WORDS = 12
 
-/** A number in words: its value, the magnitude that was said, and the index behind its last word. */
+/**
+ * A number in words: its value, the magnitude that was said, and the index behind its last word.
+ */
 export interface Spelled {
   readonly value: number
   readonly scale: number
   readonly to: number
 }
 
-/** "seven hundred thousand", "half a million", "four twenty five", "trescientos cincuenta mil", "a million two". */
+/**
+ * "seven hundred thousand", "half a million", "four twenty five", "trescientos cincuenta mil", "a
+ * million two".
+ */
 export function spelledAt(tokens: readonly Token[], i: number): Spelled | null {
   const article = tokens[i]?.low === 'a' || tokens[i]?.low === 'an'
   if (article && !AFTER_A.has(tokens[i + 1]?.low ?? '')) return null

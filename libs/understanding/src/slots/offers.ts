@@ -6,7 +6,10 @@ import { wordSet } from './word-set.ts'
 const PAYERS = wordSet('i id we wed ill well will would can could gonna wanna to')
 const OTHER_PAYERS = wordSet('anyone anybody buyer buyers people you u who')
 
-/** "I'd give 350 for it", "will pay 300k": the speaker's own offer, right before its amount; not "someone will pay 400". */
+/**
+ * "I'd give 350 for it", "will pay 300k": the speaker's own offer, right before its amount; not
+ * "someone will pay 400".
+ */
 export function isOffered(m: Message, q: Quantity, k: number): boolean {
   for (let i = k + 1; i < q.from; i++) if (!(bitsAt(m, i) & W.filler)) return false
   const seg = m.tokens[k]?.seg

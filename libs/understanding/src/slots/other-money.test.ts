@@ -1,4 +1,5 @@
-// An amount that somebody has, owes elsewhere, was told or came down by is neither a budget nor an asking price.
+// An amount that somebody has, owes elsewhere, was told or came down by is neither a budget nor an
+// asking price.
 import { describe, expect, test } from 'vitest'
 import { flatSlots, readSlots } from './index.ts'
 

@@ -57,7 +57,10 @@ export function stateName(m: Message, at: number): boolean {
   return true
 }
 
-/** "my name's Hal, Hal Jorgensen", "Nguyen, Linh Nguyen": end of the full name behind the short one, else 0. */
+/**
+ * "my name's Hal, Hal Jorgensen", "Nguyen, Linh Nguyen": end of the full name behind the short one,
+ * else 0.
+ */
 function repeated(m: Message, from: number, to: number): number {
   if (wordAt(m, to) !== ',') return 0
   const end = nameEnd(m, to + 1)

@@ -16,8 +16,9 @@ const atom = (word: string): Atom =>
   word === '*' ? 'any' : word === '@home' ? 'home' : new Set(word.split('|'))
 
 /**
- * Compiles "can|could do" and the like: words by spaces, alternatives by bars, `*` for any word, `@home` for any
- * word for a home. `anchor` says which end of a phrase touches what it speaks of, and so is looked up.
+ * Compiles "can|could do" and the like: words by spaces, alternatives by bars, `*` for any word,
+ * `@home` for any word for a home. `anchor` says which end of a phrase touches what it speaks of,
+ * and so is looked up.
  */
 export function phraseTable<T>(
   anchor: 'first' | 'last',

@@ -47,7 +47,10 @@ function isOffList(m: Message, span: Span, before: string): boolean {
   return before === 'leave' && /^(?:off|out)$/.test(after)
 }
 
-/** "Plano, wait no Frisco", "Mesa no sorry Gilbert": the word before "no", or the one behind, makes it a correction. */
+/**
+ * "Plano, wait no Frisco", "Mesa no sorry Gilbert": the word before "no", or the one behind, makes
+ * it a correction.
+ */
 const takesBack = (before: string, after: string): boolean =>
   before === 'wait' || /^(?:wait|actually|sorry|make)$/.test(after)
 
@@ -86,7 +89,10 @@ const DAYS = wordSet(
 )
 const DISTANCE = wordSet('min mins minutes miles mile hour hours hr')
 
-/** The place of work, of relatives, of the past: "I work in Plano", "moved from Chicago", "my folks sold in Alcoa". */
+/**
+ * The place of work, of relatives, of the past: "I work in Plano", "moved from Chicago", "my folks
+ * sold in Alcoa".
+ */
 export const isElsewhere = (m: Message, span: Span, from: number): boolean =>
   liesElsewhere(m, span, from) && !isMeantBehind(m, span)
 
@@ -163,7 +169,10 @@ function elsewhereBy(m: Message, span: Span, from: number, k: number): boolean |
   return null
 }
 
-/** "selling my late mother's house", "helping my mom sell her home", "grandma left me her house": the contact sells it. */
+/**
+ * "selling my late mother's house", "helping my mom sell her home", "grandma left me her house":
+ * the contact sells it.
+ */
 function isSoldFor(m: Message, at: number, from: number): boolean {
   const owned =
     (bitsAt(m, at + 1) | bitsAt(m, at + 2)) & W.home ||
@@ -201,7 +210,9 @@ const isSold = (m: Message, from: number, to: number): boolean => {
 const PAST = wordSet('sold bought moved rent rented')
 const isOffice = (before: string): boolean => /^(?:my|your|the|our|main)$/.test(before)
 
-/** "near my work in Hillsboro", "close to family in Reno": the place is wanted for what is there. */
+/**
+ * "near my work in Hillsboro", "close to family in Reno": the place is wanted for what is there.
+ */
 const isCloseTo = (m: Message, k: number): boolean => {
   for (let i = k - 1; i >= k - 3; i--)
     if (/^(?:near|close|closer|by|around|cerca)$/.test(wordAt(m, i))) return true

@@ -11,7 +11,10 @@ const AND = wordSet('and y & /')
 const HEDGES = wordSet('maybe possibly even perhaps')
 const LEADS = wordSet('in near around by en')
 
-/** "Apex or Holly Springs" stays one location as said; so do "Mesa, Gilbert or Chandler" and "Bryan / College Station". */
+/**
+ * "Apex or Holly Springs" stays one location as said; so do "Mesa, Gilbert or Chandler" and "Bryan
+ * / College Station".
+ */
 export function joinPlaces(m: Message, span: Span): void {
   for (let names = 1; names < MOST_NAMES; names++) {
     let at = span.to

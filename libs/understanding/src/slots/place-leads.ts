@@ -21,7 +21,10 @@ const MAKERS = wordSet(
   'built made sent done listed owned painted designed sold approved preapproved',
 )
 
-/** Whether the word at `k` leads in a place: "in", "moving to", "outside of", "20 min from", "by Lake Conroe". */
+/**
+ * Whether the word at `k` leads in a place: "in", "moving to", "outside of", "20 min from", "by
+ * Lake Conroe".
+ */
 export function leadsIn(m: Message, k: number): boolean {
   if (!(bitsAt(m, k) & W.lead)) return false
   const w = wordAt(m, k)
@@ -61,7 +64,10 @@ function isOwnHomeOf(m: Message, k: number): boolean {
   return (next.bits & W.place) !== 0 || (next.caps === 1 && !(next.bits & (W.name | W.common)))
 }
 
-/** "moving for work to Huntsville", "relocating the family to Boise": a move whose aim stands behind its reason. */
+/**
+ * "moving for work to Huntsville", "relocating the family to Boise": a move whose aim stands behind
+ * its reason.
+ */
 function movesFor(m: Message, k: number): boolean {
   for (let i = k - 2; i >= k - 5; i--) {
     if (m.tokens[i]?.seg !== m.tokens[k]?.seg) return false
@@ -88,7 +94,10 @@ function onOwnStreet(m: Message, k: number): boolean {
   return false
 }
 
-/** Whether the message opens at token `i` and answers the question where: its capital says nothing of a name. */
+/**
+ * Whether the message opens at token `i` and answers the question where: its capital says nothing
+ * of a name.
+ */
 export const answersWhere = (m: Message, i: number): boolean =>
   i === 0 && m.context.pendingQuestion?.name === 'location'
 

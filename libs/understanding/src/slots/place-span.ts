@@ -36,7 +36,10 @@ const STREET_ENDS = wordSet('st street ave rd road dr blvd pkwy hwy ln')
 /** "the woodlands", "the colony": the article is part of the name, in any case. */
 const WITH_ARTICLE = new Set((placeRests.get('the') ?? []).map(([word]) => word))
 
-/** The place name that starts at `i`, with its state, or null. `cued`: a word before says that a place comes. */
+/**
+ * The place name that starts at `i`, with its state, or null. `cued`: a word before says that a
+ * place comes.
+ */
 export function placeAt(m: Message, i: number, cued: boolean): Span | null {
   const article = wordAt(m, i) === 'the' && !WITH_ARTICLE.has(wordAt(m, i + 1))
   const at = article ? behindArticle(m, i, cued) : i

@@ -15,7 +15,10 @@ type Verdict = 'yes' | 'weak' | 'no'
 
 const PLACED = W.place | W.placeStart | W.direction | W.lead
 
-/** Where the home sought is to be, or where the own home stands, as said, without lead-in or trailing words. */
+/**
+ * Where the home sought is to be, or where the own home stands, as said, without lead-in or
+ * trailing words.
+ */
 export function readPlaces(m: Message): void {
   if (!(m.capital || m.mask & PLACED || m.context.pendingQuestion?.name === 'location')) return
   const spans: Span[] = []
@@ -40,7 +43,10 @@ export function readPlaces(m: Message): void {
   }
 }
 
-/** The place that starts at token `i`, if it could: a capital, a listed name, or a word behind a lead-in. */
+/**
+ * The place that starts at token `i`, if it could: a capital, a listed name, or a word behind a
+ * lead-in.
+ */
 function spanAt(m: Message, i: number): Span | null {
   const t = m.tokens[i]
   if (t?.kind !== 'word' || t.taken) return null
@@ -123,7 +129,9 @@ const GOOD = wordSet(
 const isPraised = (m: Message, at: number): boolean =>
   /^(?:is|es|would)$/.test(wordAt(m, at)) && GOOD.has(wordAt(m, at + 1))
 
-/** A stretch between commas that is nothing but the name: not a greeting, a first name or a verdict. */
+/**
+ * A stretch between commas that is nothing but the name: not a greeting, a first name or a verdict.
+ */
 function wholeSegment(m: Message, span: Span): Verdict {
   const t = m.tokens[span.from]
   const single = span.to - span.from === 1

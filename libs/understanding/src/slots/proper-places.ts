@@ -132,7 +132,10 @@ export function capitalsEnd(m: Message, from: number, at: number): number {
   return to
 }
 
-/** End of words in lower case at `at` that nothing is known of, else 0: behind "in" they are a place. */
+/**
+ * End of words in lower case at `at` that nothing is known of, else 0: behind "in" they are a
+ * place.
+ */
 export function unknownEnd(m: Message, at: number): number {
   let to = at
   while (to < at + 3 && sameSegment(m, to, at)) {

@@ -72,7 +72,8 @@ function inDigits(tokens: readonly Token[], i: number, t: Token): Quantity {
   q.digits = true
   q.dollar = t.dollar
   q.plural = t.plural
-  // An ordinal is a day or a rank: kept, so that it parts others, but nothing reads it; so is a telephone number.
+  // An ordinal is a day or a rank: kept, so that it parts others, but nothing reads it; so is a
+  // telephone number.
   q.used = t.ordinal || isLocalPhone(tokens, i)
   fraction(tokens, q)
   magnitude(tokens, q)

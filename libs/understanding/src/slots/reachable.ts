@@ -4,10 +4,16 @@ const MOST_PHONE_CHARACTERS = 24
 const MOST_LOCAL_PART = 64
 const MOST_DOMAIN = 255
 
-/** The groups of digits in which North Americans write a number: 3-3-4, 10 in a row, with or without a 1. */
+/**
+ * The groups of digits in which North Americans write a number: 3-3-4, 10 in a row, with or without
+ * a 1.
+ */
 const SHAPES = new Set(['10', '11', '3 3 4', '3 7', '6 4', '1 3 3 4', '1 10'])
 
-/** End of a telephone number that starts at `start` (North American, or + and a country code), else 0. */
+/**
+ * End of a telephone number that starts at `start` (North American, or + and a country code), else
+ * 0.
+ */
 export function phoneEnd(text: string, start: number, n: number): number {
   const plus = text.charCodeAt(start) === 43
   const last = Math.min(n, start + MOST_PHONE_CHARACTERS)

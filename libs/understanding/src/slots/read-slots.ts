@@ -109,7 +109,9 @@ function namesOwnHome(tokens: readonly Token[], i: number): boolean {
   return ((next.bits | (third?.bits ?? 0)) & W.home) !== 0
 }
 
-/** One slot for each name and side: the last stated, so that a correction gives the new value only. */
+/**
+ * One slot for each name and side: the last stated, so that a correction gives the new value only.
+ */
 function lastStated(m: Message): Slot[] {
   if (m.found.length === 0) return []
   const facts = m.found.length > 1 ? m.found.sort((a, b) => a.from - b.from) : m.found

@@ -1,4 +1,5 @@
-// Where somebody lives, or moves to, is where neither the home sought nor the one on sale stands; its rooms are not theirs.
+// Where somebody lives, or moves to, is where neither the home sought nor the one on sale stands;
+// its rooms are not theirs.
 import { describe, expect, test } from 'vitest'
 import { readSlots } from './index.ts'
 

@@ -26,8 +26,9 @@ function isLived(m: Message, span: Span): boolean {
 }
 
 /**
- * "we live in Ohio", "I'm in Boston right now", "I live in a townhouse, in Joliet", and no word of a home sought or sold: where
- * one is, not where to. Who sells may live in the home on sale, but not "already" or "now".
+ * "we live in Ohio", "I'm in Boston right now", "I live in a townhouse, in Joliet", and no word of
+ * a home sought or sold: where one is, not where to. Who sells may live in the home on sale, but
+ * not "already" or "now".
  */
 export function livesThere(m: Message, span: Span): boolean {
   if (m.context.pendingQuestion?.name === 'location') return false
@@ -37,7 +38,10 @@ export function livesThere(m: Message, span: Span): boolean {
   return now || isLived(m, span) || livesBefore(m, span.from)
 }
 
-/** Whether "live in", "we're in a" or "currently in" leads to token `at` over nothing but a home: "live in a small condo in". */
+/**
+ * Whether "live in", "we're in a" or "currently in" leads to token `at` over nothing but a home:
+ * "live in a small condo in".
+ */
 function livesBefore(m: Message, at: number): boolean {
   const sent = m.tokens[at]?.sent
   for (let k = at - 1; k >= 0 && k >= at - REACH; k--) {
@@ -62,7 +66,10 @@ function leadsHome(m: Message, k: number): boolean {
   return /^(?:in|en)$/.test(wordAt(m, at)) && /^(?:a|an|un|una|our|my)$/.test(wordAt(m, at + 1))
 }
 
-/** Whether the rooms at token `at` are those of the home one lives in and does not sell: "we're in a 2 bedroom now". */
+/**
+ * Whether the rooms at token `at` are those of the home one lives in and does not sell: "we're in a
+ * 2 bedroom now".
+ */
 export const isPresentHome = (m: Message, at: number): boolean =>
   m.context.bot !== 'seller' && !(m.mask & W.sell) && livesBefore(m, at)
 

@@ -8,7 +8,10 @@ const MOST_ROOMS = 12
 /** A longer message is no answer with a remark behind it. */
 const MOST_TOKENS = 14
 const JOINS = wordSet('and n y & by')
-/** What parts the answer from a remark behind it: "3 minimum, 4 would be great", "3 plus a bonus room". */
+/**
+ * What parts the answer from a remark behind it: "3 minimum, 4 would be great", "3 plus a bonus
+ * room".
+ */
 const PARTS = wordSet(', . ; but plus tho though pero aunque')
 const BESIDE = wordSet('minimum min minimo least')
 

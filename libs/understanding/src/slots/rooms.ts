@@ -125,7 +125,10 @@ function fullAndHalf(m: Message, q: Quantity): void {
   room(m, q, 'baths', next.to + 2, q.value + 0.5)
 }
 
-/** "bedrooms 4 bathrooms 2": the unit stands before its number, and the next one belongs to the next. */
+/**
+ * "bedrooms 4 bathrooms 2": the unit stands before its number, and the next one belongs to the
+ * next.
+ */
 const isLabelled = (m: Message, q: Quantity): boolean => {
   const bits = bitsAt(m, q.from - 1)
   if (!(bits & (W.bed | W.bath)) || wordAt(m, q.from - 1) === 'b') return false
@@ -192,7 +195,10 @@ const OUTBUILDINGS = wordSet('guest pool tree play carriage bunk')
 const APPROXIMATELY = wordSet('about around abt roughly approx only another an extra like')
 const WITH = wordSet('with w plus and counting including minus without')
 
-/** "the garage is 400 sq ft", "the loft adds 250", "price per sqft is 210"; not "with the basement it is 3000". */
+/**
+ * "the garage is 400 sq ft", "the loft adds 250", "price per sqft is 210"; not "with the basement
+ * it is 3000".
+ */
 function partBefore(m: Message, i: number): boolean {
   let k = i - 1
   while (k > i - 4 && APPROXIMATELY.has(wordAt(m, k))) k--
@@ -214,7 +220,10 @@ const rents = (m: Message, at: number): boolean =>
 const WISHES = wordSet('want need needs wants prefer like but rather so')
 const SUITS = wordSet('works work is would ok fine minimum min now instead')
 
-/** "share 1 bathroom now, need 2", "4 beds would be ideal but 3 works": the unit is that of the rooms named before. */
+/**
+ * "share 1 bathroom now, need 2", "4 beds would be ideal but 3 works": the unit is that of the
+ * rooms named before.
+ */
 function elliptic(m: Message, i: number): void {
   const [last, q] = [m.quantities[i - 1], m.quantities[i]]
   if (!last || !q || q.used || q.refused || !last.used || q.scale > 1 || q.dollar || q.percent)

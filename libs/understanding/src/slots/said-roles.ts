@@ -10,7 +10,10 @@ import { wordSet } from './word-set.ts'
 /** Token indexes of a clause, the end exclusive. */
 export type Clause = readonly [from: number, to: number]
 
-/** The role that the words around an amount give it; where they give none, the clause or the amount before. */
+/**
+ * The role that the words around an amount give it; where they give none, the clause or the amount
+ * before.
+ */
 export function saidOf(m: Message, q: Quantity, clause: Clause, earlier?: Role): Role | undefined {
   const [start, to] = clause
   // "loan balance: 176,000" carries its cue before the colon.
@@ -42,7 +45,9 @@ const ANNOUNCED = wordSet(
   'income salary rent hoa budget mortgage mortgages score fico balance payoff asking taxes payment max limit offer bid down',
 )
 
-/** "just my income, 65k", "credit score? around 660": the clause before names what the amount is. */
+/**
+ * "just my income, 65k", "credit score? around 660": the clause before names what the amount is.
+ */
 function announced(m: Message, q: Quantity, start: number): Role | undefined {
   let k = start - 1
   while (m.tokens[k]?.kind === 'mark') k--
@@ -96,7 +101,10 @@ const isScoreSized = (q: Quantity): boolean =>
 
 export const isScore = (m: Message, q: Quantity): boolean => isCredit(m, q, segmentOf(m, q.from)[0])
 
-/** "my score dropped to 590": a number of that size behind the word is the score whatever stands between. */
+/**
+ * "my score dropped to 590": a number of that size behind the word is the score whatever stands
+ * between.
+ */
 function isCredit(m: Message, q: Quantity, from: number): boolean {
   if (!(m.mask & W.loan) || q.dollar || q.scale > 1 || q.value < 300 || q.value > 850) return false
   const first = m.tokens[q.from - 1]?.kind === 'mark' || wordAt(m, q.from - 2) === ',' ? 0 : from
@@ -109,7 +117,10 @@ function isCredit(m: Message, q: Quantity, from: number): boolean {
   return false
 }
 
-/** Words behind are nearer the amount and win, but "for it" does not turn what was paid or a limit into a price asked. */
+/**
+ * Words behind are nearer the amount and win, but "for it" does not turn what was paid or a limit
+ * into a price asked.
+ */
 function combined(before: Role | undefined, after: Role | undefined): Role | undefined {
   if (after === undefined) return before
   if (before === 'none' && (after === 'ask' || after === 'want')) return 'none'

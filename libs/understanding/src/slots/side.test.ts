@@ -1,4 +1,5 @@
-// Two homes in one message: each fact is of the home that its own clause speaks of; of a third home none is the contact's.
+// Two homes in one message: each fact is of the home that its own clause speaks of; of a third home
+// none is the contact's.
 import { describe, expect, test } from 'vitest'
 import { readSlots } from './index.ts'
 

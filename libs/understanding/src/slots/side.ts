@@ -49,7 +49,10 @@ export function sideCues(m: Message): readonly SideCue[] {
 /** The home that a fact is about by its nature, or as its scanner said; else undefined. */
 export const sideByNature = (f: Found): Side | undefined => f.side ?? BY_NATURE.get(f.name)
 
-/** Index of the first cue that can reach fact `f`; facts come in order, so that the search goes on from `after`. */
+/**
+ * Index of the first cue that can reach fact `f`; facts come in order, so that the search goes on
+ * from `after`.
+ */
 export function firstCue(f: Found, cues: readonly SideCue[], after: number): number {
   let i = after
   while (i < cues.length && (cues[i]?.at ?? 0) < f.from - REACH) i++
@@ -105,7 +108,9 @@ function cueAt(m: Message, k: number): Side | null {
 const SOUGHT = wordSet('first new next forever future dream')
 const SEEKS = wordSet('looking look find finding want wanting need get getting buy buying rather')
 
-/** "our own place" behind a wish, "my first home": the home sought, though it is called one's own. */
+/**
+ * "our own place" behind a wish, "my first home": the home sought, though it is called one's own.
+ */
 export function isSoughtHome(tokens: readonly Token[], k: number): boolean {
   const next = tokens[k + 1]?.low ?? ''
   if (SOUGHT.has(next)) return true
@@ -127,7 +132,10 @@ function ownHomeAt(m: Message, k: number): Side | null {
   return imagined && !(bitsAt(m, at + 3) & W.sell) ? 'buying' : 'selling'
 }
 
-/** "we have a condo in Lowell", "I have a 2 bed house now"; not "want to have a house", "have a house in mind". */
+/**
+ * "we have a condo in Lowell", "I have a 2 bed house now"; not "want to have a house", "have a
+ * house in mind".
+ */
 function hasHome(m: Message, k: number): boolean {
   const before = wordAt(m, k - 1)
   if (!(OWNERS.has(before) && before !== '' && before !== 'and')) return false
@@ -137,7 +145,10 @@ function hasHome(m: Message, k: number): boolean {
   return !(wordAt(m, at + 1) === 'in' && wordAt(m, at + 2) === 'mind')
 }
 
-/** "get for it", "listing my house" speak of a sale; "homes for sale", "a list of homes" of a search. */
+/**
+ * "get for it", "listing my house" speak of a sale; "homes for sale", "a list of homes" of a
+ * search.
+ */
 function sellsAt(m: Message, k: number, w: string): boolean {
   if (w === 'get') return wordAt(m, k + 1) === 'for'
   if (w === 'list' && wordAt(m, k + 1) === 'of') return false

@@ -1,5 +1,6 @@
-// Method: texts are drawn from all of Unicode and, more often, from the words the scanners react to, so that
-// grammars meet in orders nobody wrote. Linear time is shown by counting look-ups, not by a clock.
+// Method: texts are drawn from all of Unicode and, more often, from the words the scanners react
+// to, so that grammars meet in orders nobody wrote. Linear time is shown by counting look-ups, not
+// by a clock.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { MAX_CHARACTERS } from '../text/tokens.ts'

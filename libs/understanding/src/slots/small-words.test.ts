@@ -1,4 +1,5 @@
-// A small word beside a fact changes what it is, or takes it away; each law stands beside the cases that only look like it.
+// A small word beside a fact changes what it is, or takes it away; each law stands beside the cases
+// that only look like it.
 import { describe, expect, test } from 'vitest'
 import { flatSlots, readSlots } from './index.ts'
 

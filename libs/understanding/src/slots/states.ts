@@ -21,7 +21,10 @@ const NEED_CAPITALS = wordSet('or in me hi de la al ok')
 /** Codes that are also a loan or an answer. */
 const LOANS = wordSet('va ok hi')
 
-/** End index of the state behind a place that ends at `to`: "Boise, ID", "frisco tx", "Duluth MN"; else 0. */
+/**
+ * End index of the state behind a place that ends at `to`: "Boise, ID", "frisco tx", "Duluth MN";
+ * else 0.
+ */
 export function stateBehind(m: Message, from: number, to: number): number {
   const comma = wordAt(m, to) === ','
   const at = comma ? to + 1 : to
@@ -42,7 +45,10 @@ export function stateBehind(m: Message, from: number, to: number): number {
 const RISKY_CODE = /^(?:VA|OK|HI|OR|ME|IN)$/
 const MOST_CAPITALS = 3
 
-/** End of capitals in a row right before a state's code: "Cape May NJ" is a place, everyday words or not; else 0. */
+/**
+ * End of capitals in a row right before a state's code: "Cape May NJ" is a place, everyday words or
+ * not; else 0.
+ */
 export function capitalsBeforeState(m: Message, at: number): number {
   if (bitsAt(m, at) & (W.introduces | W.leadIn | W.buy | W.sell)) return 0
   let to = at

@@ -1,4 +1,5 @@
-// What is taken off a list is stated no more, and the list is told of it; what only sounds so stays.
+// What is taken off a list is stated no more, and the list is told of it; what only sounds so
+// stays.
 import { describe, expect, test } from 'vitest'
 import { flatSlots, readSlots } from './index.ts'
 import { takenBack } from './taken-back.ts'

@@ -17,7 +17,10 @@ export interface TakenBack {
 const TAKES_BACK =
   /\b(?:not?|(?:do|does|is)n.?t|longer|forget|nix|scrap|scratch|drop|skip|remove|ditch|against|instead|out|off|stop|quit|only|just|optional|unnecessary)\b/i
 
-/** The wanted features and zips that a message takes back: "forget the pool", "not 60120", in the order in which they stand. */
+/**
+ * The wanted features and zips that a message takes back: "forget the pool", "not 60120", in the
+ * order in which they stand.
+ */
 export function takenBack(text: string, context: ReadingContext): TakenBack[] {
   if (!TAKES_BACK.test(text)) return []
   const m = messageOf(text, context)

@@ -10,13 +10,19 @@ const PUSHES = wordSet(
    show showing include including bring bringing`,
 )
 const STOPS = wordSet('stop quit dont never')
-/** What may stand between the verb and what is taken off: "stop bringing up the", "stop sending me homes with a". */
+/**
+ * What may stand between the verb and what is taken off: "stop bringing up the", "stop sending me
+ * homes with a".
+ */
 const BETWEEN = wordSet(
   'the a an any me us my our up that those zip zipcode code homes houses listings places stuff anything ones with in',
 )
 const REACH = 6
 
-/** "take the pool off", "remove Mesa from the list", "60120 is off the list", "stop suggesting Elgin": not wanted any more. */
+/**
+ * "take the pool off", "remove Mesa from the list", "60120 is off the list", "stop suggesting
+ * Elgin": not wanted any more.
+ */
 export function isTakenOff(m: Message, from: number, to: number): boolean {
   let k = from - 1
   while (k >= from - REACH && BETWEEN.has(wordAt(m, k))) k--
@@ -27,7 +33,10 @@ export function isTakenOff(m: Message, from: number, to: number): boolean {
   return /^(?:is|are)$/.test(wordAt(m, to)) && isOff(m, to + 1)
 }
 
-/** Whether "take" stands before the number and "off" behind it: "take 412 Oak off the list", "take 10 off the price". */
+/**
+ * Whether "take" stands before the number and "off" behind it: "take 412 Oak off the list", "take
+ * 10 off the price".
+ */
 export function isNumberTakenOff(m: Message, from: number, to: number): boolean {
   if (!TAKES.has(wordAt(m, from - 1))) return false
   const at = [to, to + 1, to + 2].find(k => wordAt(m, k) === 'off')

@@ -77,7 +77,10 @@ const OTHER_BESIDE = wordSet(
    warranty reply remind check touch normal escuela anniversary each vacation trip visiting expires expire expiring
    delayed delay interest heard average avg typical usually bday think decide birthday due flight took takes had owned roof furnace hvac ac heater photos inspection open lease appt appts wedding surgery surgerys consult consultation`,
 )
-/** Of these only in front of the span: "my lease has 4 months left" is a time, "a 2 year lease" is not. */
+/**
+ * Of these only in front of the span: "my lease has 4 months left" is a time, "a 2 year lease" is
+ * not.
+ */
 const ONLY_BEFORE = wordSet('lease last here late')
 
 /** "40 days zero calls", "3 months no offers" */

@@ -16,8 +16,9 @@ import { Token } from './tokens.ts'
 import { wordSet } from './word-set.ts'
 
 /**
- * Splits a text into tokens, numbered by segment (between punctuation marks) and sentence. They are good until the next
- * text is split: reading is synchronous, and the tokens of one message are used again for the next.
+ * Splits a text into tokens, numbered by segment (between punctuation marks) and sentence. They are
+ * good until the next text is split: reading is synchronous, and the tokens of one message are used
+ * again for the next.
  */
 export const tokenise = (text: string): Token[] => new Tokeniser(text).run()
 
@@ -105,7 +106,9 @@ class Tokeniser {
     return at + 1
   }
 
-  /** End of an e-mail address or telephone number at `at`, taken as one token; 0 if there is none. */
+  /**
+   * End of an e-mail address or telephone number at `at`, taken as one token; 0 if there is none.
+   */
   reachable(at: number): number {
     if (this.mayHaveEmail) {
       const end = emailEnd(this.text, at, this.n)
@@ -199,7 +202,9 @@ class Tokeniser {
     return t.end
   }
 
-  /** Marks that part clauses count a segment up; `% / - & + #` become tokens; the rest is dropped. */
+  /**
+   * Marks that part clauses count a segment up; `% / - & + #` become tokens; the rest is dropped.
+   */
   mark(at: number, c: number): number {
     const spaced = at + 1 >= this.n || isSpace(this.text.charCodeAt(at + 1))
     if (c === 36) this.dollar = true
@@ -230,7 +235,10 @@ class Tokeniser {
     if (spaced) this.sent++
   }
 
-  /** "500-550k" and "500k - 550k" keep the dash; between words it joins ("pre-approved") or, spaced, parts. */
+  /**
+   * "500-550k" and "500k - 550k" keep the dash; between words it joins ("pre-approved") or, spaced,
+   * parts.
+   */
   dash(at: number, parted: boolean): void {
     const before = this.last
     let next = at + 1
@@ -261,7 +269,10 @@ const isDecimalComma = (text: string, at: number): boolean =>
   isDigit(text.charCodeAt(at)) &&
   /^\d{1,2} ?(?:mm?|mil|mill|millions?|millones|mln|k)(?![a-z])/i.test(text.slice(at, at + 12))
 
-/** "300 000", "1 200 000": groups of three digits, the last of them zeros; "200 300" are two amounts. */
+/**
+ * "300 000", "1 200 000": groups of three digits, the last of them zeros; "200 300" are two
+ * amounts.
+ */
 const isSpacedThousands = (text: string, at: number): boolean =>
   isDigit(text.charCodeAt(at + 1)) && /^(?: \d{3})? 000(?![.,]?\d)/.test(text.slice(at, at + 10))
 

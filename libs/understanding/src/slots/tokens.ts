@@ -3,7 +3,10 @@ export class Token {
   kind: 'word' | 'number' | 'mark' | 'email' | 'phone' = 'word'
   start = 0
   end = 0
-  /** Lower case, accents folded, apostrophes out; of "neighbor's" the head. For a mark the character itself. */
+  /**
+   * Lower case, accents folded, apostrophes out; of "neighbor's" the head. For a mark the character
+   * itself.
+   */
   low = ''
   /** What followed the apostrophe: "s", "d", "ll". */
   tail = ''

@@ -10,7 +10,10 @@ const isHidden = (c: number): boolean => isInvisible(c) && !isAccent(c)
 
 const isHalf = (c: number): boolean => c >= 0xd800 && c <= 0xdfff
 
-/** Whether a value goes on as it stands: no controls, direction marks, halves of a pair or other white space. */
+/**
+ * Whether a value goes on as it stands: no controls, direction marks, halves of a pair or other
+ * white space.
+ */
 function isPlain(value: string): boolean {
   for (let i = 0; i < value.length; i++) {
     const c = value.charCodeAt(i)

@@ -1,4 +1,5 @@
-// Until when and where: said around other words, of the sale or of the purchase, of the deal or of something else.
+// Until when and where: said around other words, of the sale or of the purchase, of the deal or of
+// something else.
 import { describe, expect, test } from 'vitest'
 import { flatSlots, readSlots } from './index.ts'
 

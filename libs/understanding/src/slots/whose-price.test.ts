@@ -1,4 +1,5 @@
-// Who pays, who asks and who is paid in cash: the same amount and the same words on either side of a deal.
+// Who pays, who asks and who is paid in cash: the same amount and the same words on either side of
+// a deal.
 import { expect, test } from 'vitest'
 import { flatSlots, readSlots } from './index.ts'
 

@@ -1,5 +1,6 @@
-// A word or number of one thing says nothing of another: a percentage's "down", a code's five digits, a part's area,
-// the loan of the other side. Each law stands beside the cases that look like it and are not.
+// A word or number of one thing says nothing of another: a percentage's "down", a code's five
+// digits, a part's area, the loan of the other side. Each law stands beside the cases that look
+// like it and are not.
 import { describe, expect, test } from 'vitest'
 import { flatSlots, readSlots } from './index.ts'
 

@@ -56,7 +56,10 @@ export function isRefusedZip(m: Message, i: number): boolean {
 const ALONE = wordSet('only just')
 const AFTER_ZIPS = wordSet('now please pls thanks thx then from')
 
-/** "only 93705 now", "60123 only", "60123 instead", but not "60123 instead of 60120": whether the zip at `i` takes the place of all said before. */
+/**
+ * "only 93705 now", "60123 only", "60123 instead", but not "60123 instead of 60120": whether the
+ * zip at `i` takes the place of all said before.
+ */
 export function isOnlyZip(m: Message, i: number): boolean {
   let k = i - 1
   while (k > i - 4 && TO_ZIP.has(wordAt(m, k))) k--

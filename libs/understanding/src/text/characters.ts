@@ -1,4 +1,7 @@
-/** Character kinds of the scanner, and folding of case, accents and full-width forms to plain letters. */
+/**
+ * Character kinds of the scanner, and folding of case, accents and full-width forms to plain
+ * letters.
+ */
 export const OTHER = 0
 export const LETTER = 1
 export const DIGIT = 2

@@ -5,7 +5,10 @@ export function hashText(text: string): number {
   return finish(hash)
 }
 
-/** Hash of no letters, to be stepped through a word in lower case and finished: then it is its `hashText` (FNV-1a). */
+/**
+ * Hash of no letters, to be stepped through a word in lower case and finished: then it is its
+ * `hashText` (FNV-1a).
+ */
 export const HASH_START = 0x811c9dc5 | 0
 
 /** Takes one more letter, in lower case, into the hash of a word. */

@@ -1,4 +1,6 @@
-/** Words that stand for a number in the features: what matters is its kind, hardly ever its value. */
+/**
+ * Words that stand for a number in the features: what matters is its kind, hardly ever its value.
+ */
 export function numberWord(raw: string): string {
   if (raw === '401k' || raw === '1031') return raw
   if (raw === '2' || raw === '4') return raw

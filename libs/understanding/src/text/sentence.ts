@@ -54,7 +54,10 @@ function lookUpWord(out: Sentence, i: number): void {
   out.high[i] = records[at + HIGH]!
 }
 
-/** Words of the law that are names as well; with a capital amid a sentence they are: "this is Sue", "on Court St". */
+/**
+ * Words of the law that are names as well; with a capital amid a sentence they are: "this is Sue",
+ * "on Court St".
+ */
 const NAMES: ReadonlySet<string> = new Set(['sue', 'will', 'court'])
 
 const isName = (word: string, at: number, mark: number): boolean =>

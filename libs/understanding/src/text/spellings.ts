@@ -1,4 +1,7 @@
-/** Short forms and common slips, each with the plain words it stands for. Looked up after folding case and accents. */
+/**
+ * Short forms and common slips, each with the plain words it stands for. Looked up after folding
+ * case and accents.
+ */
 const SPELLINGS = `
 u you|ya you|ur your|yr your|r are|n and|w with|w/ with|w/o without|bc because|cuz because|cause because|b be
 wanna want to|gonna going to|gotta got to|lemme let me|gimme give me|gimmie give me|dunno do not know|kinda kind of

@@ -182,7 +182,9 @@ class Scanner {
     this.push(numberWord(raw), from, this.at, NUMBER)
   }
 
-  /** Pushes a word of the table, or what it is spelled out to; false if intents know nothing of it. */
+  /**
+   * Pushes a word of the table, or what it is spelled out to; false if intents know nothing of it.
+   */
   private pushKnown(known: number, from: number, to: number, marks: number): boolean {
     const means = records[known + MEANS]!
     if (means === 0) return false

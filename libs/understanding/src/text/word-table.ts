@@ -2,7 +2,10 @@ import { hashText } from './hash.ts'
 
 /** Places of the table; a power of two, more than twice as many as there are words. */
 const PLACES = 1 << 16
-/** Numbers of a record: half a line of cache holds all that is known of a word, for intents and for slots. */
+/**
+ * Numbers of a record: half a line of cache holds all that is known of a word, for intents and for
+ * slots.
+ */
 export const RECORD = 8
 /** `hashText` of the word. */
 export const HASH = 0
@@ -17,20 +20,27 @@ export const LOW = 4
 export const HIGH = 5
 /** Index of the word and its length; 0 in an empty place. */
 const WORD = 6
-/** `HAS_ENTRY` if the lexicon of the intents holds it, plus twice the index of the words it is spelled out to. */
+/**
+ * `HAS_ENTRY` if the lexicon of the intents holds it, plus twice the index of the words it is
+ * spelled out to.
+ */
 export const MEANS = 7
 export const HAS_ENTRY = 1
 
 const LENGTH_BITS = 6
 const LONGEST = (1 << LENGTH_BITS) - 1
-/** All records, for reading. One array, so that a word costs one line of cache and no pointer is followed. */
+/**
+ * All records, for reading. One array, so that a word costs one line of cache and no pointer is
+ * followed.
+ */
 export const records = new Int32Array(PLACES * RECORD)
 const LAST = records.length - 1
 const words: string[] = ['']
 
 /**
- * The record of the word with this `hashText` and length, or -1. Words are looked up in a text as they stand there: no
- * part is cut out. An unknown word is taken for a known one of equal length and equal 32-bit hash: once in 10^6 or less.
+ * The record of the word with this `hashText` and length, or -1. Words are looked up in a text as
+ * they stand there: no part is cut out. An unknown word is taken for a known one of equal length
+ * and equal 32-bit hash: once in 10^6 or less.
  */
 export function findWord(hash: number, length: number): number {
   let at = (hash & (PLACES - 1)) * RECORD

@@ -2,7 +2,9 @@ import type { FactKey } from '@baton/domain'
 
 export type Language = 'en' | 'es'
 
-/** Ways to say one thing, in both languages; which one is said is chosen per contact and message. */
+/**
+ * Ways to say one thing, in both languages; which one is said is chosen per contact and message.
+ */
 export type Said = Readonly<Record<Language, readonly [string, ...string[]]>>
 
 export const said = (en: Said['en'], es: Said['es']): Said => ({ en, es })
@@ -26,7 +28,9 @@ export interface Script {
   readonly bot: string
   /** First words when a conversation begins here and nothing is known. */
   readonly hello: Said
-  /** What follows "since you want to move in 3 months, …" when a conversation arrives with facts. */
+  /**
+   * What follows "since you want to move in 3 months, …" when a conversation arrives with facts.
+   */
   readonly goal: Said
   /** In the order of asking; what is known or no longer open is passed over. */
   readonly questions: readonly Question[]
@@ -34,7 +38,9 @@ export interface Script {
   readonly extras: readonly Question[]
   /** The loop guard: no question is asked more often than this within the window. */
   readonly loop: { readonly askedAtMost: number; readonly windowMs: number }
-  /** Reported as qualified when so few required facts are missing, and the score (0–100) is so high. */
+  /**
+   * Reported as qualified when so few required facts are missing, and the score (0–100) is so high.
+   */
   readonly qualified: { readonly openAtMost: number; readonly scoreAtLeast: number }
   /** Said once, when qualified. */
   readonly ready: Said

@@ -2,8 +2,9 @@ import { CONTACT_METHOD } from './contact-method.ts'
 import { NO_RUSH, type Script, said, TWICE_A_WEEK } from './script.ts'
 
 /**
- * The home, when, its condition, the price hoped for, what is owed; then how to get in touch. Not why: whoever tells it
- * ("a job in Denver") names places and plans that would be taken for those of the sale.
+ * The home, when, its condition, the price hoped for, what is owed; then how to get in touch. Not
+ * why: whoever tells it ("a job in Denver") names places and plans that would be taken for those of
+ * the sale.
  */
 export const SELLER: Script = {
   bot: 'seller',

@@ -45,7 +45,10 @@ const HELPS = said(
   ['Gracias, eso ayuda.', 'Gracias por decirme.'],
 )
 
-/** What the contact just said, repeated in short so that they see it was heard; empty when nothing was. */
+/**
+ * What the contact just said, repeated in short so that they see it was heard; empty when nothing
+ * was.
+ */
 export const heardNow = (turn: Turn): string => {
   const parts = turn.heard
     .toSorted((a, b) => worth(a) - worth(b))
@@ -67,7 +70,10 @@ const NAME_MAX_CHARS = 24
 
 const firstName = (name: string): string => (name.split(/\s+/)[0] ?? '').slice(0, NAME_MAX_CHARS)
 
-/** "Since you want to move in 3 months and your budget goes up to $650,000, …"; empty when nothing is known. */
+/**
+ * "Since you want to move in 3 months and your budget goes up to $650,000, …"; empty when nothing
+ * is known.
+ */
 export const sinceKnown = (turn: Turn, goal: string): string => {
   const parts = turn.known
     .toSorted((a, b) => worth(a) - worth(b))

@@ -3,8 +3,9 @@ import { hash128 } from '@baton/domain'
 import type { Said } from '../scripts/script.ts'
 
 /**
- * One of several wordings, by contact, message and purpose: the same message always gets the same words, whatever was
- * killed or routed again in between, and two messages seldom the same. `step` moves on to the next wording.
+ * One of several wordings, by contact, message and purpose: the same message always gets the same
+ * words, whatever was killed or routed again in between, and two messages seldom the same. `step`
+ * moves on to the next wording.
  */
 export const word = (turn: Turn, variants: Said, purpose: string, step = 0): string => {
   const { contactId, message, at } = turn.routed

@@ -32,8 +32,8 @@ export const readersOf = ({ topics }: Platform): string[] =>
     .map(({ logical }) => logical.slice(0, -SUFFIX.length))
 
 /**
- * Shows the dead letters of one reader, or of all, partition by partition in log order. They may be many and large: one is waited for
- * before the next is shown, and none is kept.
+ * Shows the dead letters of one reader, or of all, partition by partition in log order. They may be
+ * many and large: one is waited for before the next is shown, and none is kept.
  */
 export const eachDeadLetter = async (
   platform: Platform,

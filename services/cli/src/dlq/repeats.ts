@@ -11,7 +11,10 @@ interface Partition {
   readonly replays: Map<string, number>
 }
 
-/** Which dead letters have been replayed already, for one command: a partition is read once, and again only for an older letter. */
+/**
+ * Which dead letters have been replayed already, for one command: a partition is read once, and
+ * again only for an older letter.
+ */
 export class Repeats {
   readonly #platform: Platform
   readonly #read = new Map<number, Partition>()
@@ -20,9 +23,13 @@ export class Repeats {
     this.#platform = platform
   }
 
-  /** The offset of the letter's replay in the partition where it belongs; undefined when there was none. */
+  /**
+   * The offset of the letter's replay in the partition where it belongs; undefined when there was
+   * none.
+   */
   async of(letter: DeadLetter, home: number): Promise<number | undefined> {
-    // A replay comes after what it repeats; where a letter had been misrouted, nobody knows after what.
+    // A replay comes after what it repeats; where a letter had been misrouted, nobody knows after
+    // what.
     const from = home === letter.partition ? letter.offset : 0
     const known = this.#read.get(home)
     const partition = known && known.from <= from ? known : await this.#readFrom(home, from)

@@ -20,8 +20,9 @@ export interface Plan {
 const EVENTS = 'contact.events.v1'
 
 /**
- * Whether a dead letter can be decided now. Only contact events are replayed: every other topic has one writer, the
- * router, which routes again by its own deadlines. `repeats` is shared by the letters of one command.
+ * Whether a dead letter can be decided now. Only contact events are replayed: every other topic has
+ * one writer, the router, which routes again by its own deadlines. `repeats` is shared by the
+ * letters of one command.
  */
 export const planReplay = async (
   platform: Platform,

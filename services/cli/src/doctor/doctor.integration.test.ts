@@ -1,4 +1,5 @@
-// Method: a writer that dies between its records and its commit, on the real broker; the command is asked as an operator would.
+// Method: a writer that dies between its records and its commit, on the real broker; the command is
+// asked as an operator would.
 import { randomUUID } from 'node:crypto'
 import { createKafka } from '@baton/kafka'
 import { expect, inject, onTestFinished, test } from 'vitest'

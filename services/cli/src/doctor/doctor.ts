@@ -14,7 +14,10 @@ export interface DoctorOptions extends AppOptions {
 const CLIENT = 'baton.doctor'
 const MS = 1_000
 
-/** Resolves to the exit code: 1 when a transaction was found. TOPIC_MISSING when there is no such app. */
+/**
+ * Resolves to the exit code: 1 when a transaction was found. TOPIC_MISSING when there is no such
+ * app.
+ */
 export const doctorCommand = async (
   options: DoctorOptions,
   env: Env,

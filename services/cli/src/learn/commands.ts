@@ -39,7 +39,10 @@ const policyFile = (text: string): string => {
   throw new InvalidArgumentError(`A way of learning is plotted with --plot ${text}.`)
 }
 
-/** `baton learn`, `thresholds`, `health` and `report`: what outcomes taught, and what came of the handoffs. */
+/**
+ * `baton learn`, `thresholds`, `health` and `report`: what outcomes taught, and what came of the
+ * handoffs.
+ */
 export const addLearnCommands = (baton: Command): void => {
   const learn = baton
     .command('learn')

@@ -14,12 +14,16 @@ export interface Import {
   readonly distinct?: boolean | undefined
 }
 
-/** Days up to the last one of a file that may have grown since: it was open, and the one before it may have been. */
+/**
+ * Days up to the last one of a file that may have grown since: it was open, and the one before it
+ * may have been.
+ */
 const OPEN_DAYS = 2
 
 /**
- * Throws BAD_REQUEST when the import would count outcomes twice. Names cannot tell: a file may come back through another app, and apps
- * share names. Counts can: what was exported of days that were over is what is there still, and of an open day it is part of it.
+ * Throws BAD_REQUEST when the import would count outcomes twice. Names cannot tell: a file may come
+ * back through another app, and apps share names. Counts can: what was exported of days that were
+ * over is what is there still, and of an open day it is part of it.
  */
 export const refuseWhatIsCounted = (about: Import): void => {
   const { appId, recorded, history, source, distinct = false } = about

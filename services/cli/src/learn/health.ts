@@ -5,7 +5,9 @@ import { NOT_AVAILABLE, percent, table } from '../table.ts'
 const HEAD = ['bot', 'status', 'P50', 'P95', 'P99', 'errors', 'samples', 'as of', 'why']
 const MINUTE_MS = 60_000
 
-/** Each bot of the policy against its SLA; a figure beyond it is marked with an exclamation mark. */
+/**
+ * Each bot of the policy against its SLA; a figure beyond it is marked with an exclamation mark.
+ */
 export const healthText = (policy: Policy, published: ReadonlyMap<string, BotHealth>): string => {
   const rows = Object.keys(policy.bots).map(bot => {
     const health = published.get(bot)

@@ -55,7 +55,10 @@ export class DayTally {
 export const importedHistory = (platform: Platform): Promise<ReadonlyMap<string, OutcomeHistory>> =>
   latestOf(platform, 'learner.history.v1')
 
-/** What an app has learned from: its own outcomes under its appId, and what was imported into it, read here unless it is given. */
+/**
+ * What an app has learned from: its own outcomes under its appId, and what was imported into it,
+ * read here unless it is given.
+ */
 export const recordedHistory = async (
   platform: Platform,
   imported?: ReadonlyMap<string, OutcomeHistory>,

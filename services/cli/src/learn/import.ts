@@ -17,9 +17,10 @@ const COUNT_MAX = 2 ** 31 - 1
 const BATCH_MAX = 500
 
 /**
- * Puts history in the place of what its sources said before: days they no longer name are deleted, and importing the same file
- * twice changes nothing. `source` is what all of it is called instead. BAD_REQUEST when the app has counted it already (unless it is
- * `distinct`), when there is nothing to import, and when the learner could not count it.
+ * Puts history in the place of what its sources said before: days they no longer name are deleted,
+ * and importing the same file twice changes nothing. `source` is what all of it is called instead.
+ * BAD_REQUEST when the app has counted it already (unless it is `distinct`), when there is nothing
+ * to import, and when the learner could not count it.
  */
 export const importHistory = async (
   platform: Platform,
@@ -57,7 +58,10 @@ const nothingIn = (): BatonError =>
     'there are no outcomes to import; what a source has brought is deleted with `learn import --forget <source>`',
   )
 
-/** Throws BAD_REQUEST for days to come, which no learner closes, and for more outcomes than a count holds. */
+/**
+ * Throws BAD_REQUEST for days to come, which no learner closes, and for more outcomes than a count
+ * holds.
+ */
 export const refuseUncountable = (history: readonly OutcomeHistory[], now: number): void => {
   for (const { day, bins, ...ends } of history) {
     const where = `${routeOf(ends)} on ${dateOf(day)}`

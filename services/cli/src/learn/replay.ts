@@ -47,7 +47,10 @@ const settingsOf = (
   configured: Configured,
 ): LearningSettings => ({ ...settingsFor(policy, configured), shadowGate: gate })
 
-/** Replays each recorded route from what the policy configures for it; `place` says where that policy is from. */
+/**
+ * Replays each recorded route from what the policy configures for it; `place` says where that
+ * policy is from.
+ */
 export const replayHistory = (
   history: readonly OutcomeHistory[],
   policy: Policy,
@@ -69,7 +72,10 @@ export const replayHistory = (
   return said + shown.join('')
 }
 
-/** Replays the recorded days of a route under each policy; what lay below a threshold that held was never recorded. */
+/**
+ * Replays the recorded days of a route under each policy; what lay below a threshold that held was
+ * never recorded.
+ */
 const replayRecorded = (
   route: string,
   configured: Configured,
@@ -101,7 +107,9 @@ export interface WorldFlags extends ReplayFlags {
   readonly exploration: number
 }
 
-/** Runs each policy in a simulated world, where what would have become of every candidate is known. */
+/**
+ * Runs each policy in a simulated world, where what would have become of every candidate is known.
+ */
 export const replayWorld = (flags: WorldFlags): string => {
   const { world, candidates, seed, exploration, plotted, gate } = flags
   const { configured } = DEFAULT_SETTINGS

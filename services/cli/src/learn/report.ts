@@ -11,9 +11,15 @@ export interface Report {
   readonly decisions: number
   /** Handoffs by route, and of each by hour of the day, UTC. */
   readonly handoffs: ReadonlyMap<string, readonly number[]>
-  /** Handoffs that were tried, by the first guard that refused; the attempts that went to a person after that, too. */
+  /**
+   * Handoffs that were tried, by the first guard that refused; the attempts that went to a person
+   * after that, too.
+   */
   readonly blocked: ReadonlyMap<string, number>
-  /** What no guard was asked about, by reason: messages of contacts who want none, handoffs to nobody. */
+  /**
+   * What no guard was asked about, by reason: messages of contacts who want none, handoffs to
+   * nobody.
+   */
   readonly heldBack: ReadonlyMap<string, number>
   readonly outcomes: ReadonlyMap<string, ReadonlyMap<Outcome, number>>
   readonly deferrals: DeferralStats
@@ -116,7 +122,10 @@ const routes = ({ handoffs, outcomes }: Report): string => {
   return table(ROUTE_HEAD, rows)
 }
 
-/** Time-outs are censored and superseded handoffs are no evidence, as in learning; what was asked for counts here all the same. */
+/**
+ * Time-outs are censored and superseded handoffs are no evidence, as in learning; what was asked
+ * for counts here all the same.
+ */
 const successOf = (counts: ReadonlyMap<Outcome, number> | undefined): string => {
   const good = counts?.get('successful') ?? 0
   const bad = (counts?.get('failed') ?? 0) + (counts?.get('reverted') ?? 0)

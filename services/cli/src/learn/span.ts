@@ -15,7 +15,10 @@ export interface Span {
   readonly to: number
 }
 
-/** Of `--from` and `--to`: days, which are whole and of UTC, or times with their offset. CONFIG_INVALID when one is neither. */
+/**
+ * Of `--from` and `--to`: days, which are whole and of UTC, or times with their offset.
+ * CONFIG_INVALID when one is neither.
+ */
 export const spanOf = (from: string | undefined, to: string | undefined): Span => {
   const span = {
     from: from === undefined ? Number.NEGATIVE_INFINITY : timeOf('--from', from),

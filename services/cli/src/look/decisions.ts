@@ -16,7 +16,10 @@ const decisions = async (
   return found
 }
 
-/** The decision of an id, or of its first digits, in either case; BAD_REQUEST when none or several match. */
+/**
+ * The decision of an id, or of its first digits, in either case; BAD_REQUEST when none or several
+ * match.
+ */
 export const findDecision = async (platform: Platform, id: string): Promise<Decision> => {
   if (id === '') throw new BatonError('BAD_REQUEST', 'name a decision, or its first digits')
   const digits = id.toLowerCase()

@@ -10,8 +10,8 @@ export type Found =
   | { readonly why: string; readonly text?: undefined }
 
 /**
- * The message that a decision is about, from where it stands. The record there may also be one that only let time pass for the contact,
- * another contact's: its text is never shown.
+ * The message that a decision is about, from where it stands. The record there may also be one that
+ * only let time pass for the contact, another contact's: its text is never shown.
  */
 export const messageOf = async (platform: Platform, decision: Decision): Promise<Found> => {
   const { partition, offset, contactId, event } = decision
@@ -33,7 +33,10 @@ export const messageOf = async (platform: Platform, decision: Decision): Promise
 /** Who gave the contact to its owner, and why. */
 export type Assignment = Pick<OwnerAssigned, 'by' | 'note'>
 
-/** What a person said with the assignment that a decision is about; undefined when it is about none, or the record is there no more. */
+/**
+ * What a person said with the assignment that a decision is about; undefined when it is about none,
+ * or the record is there no more.
+ */
 export const assignmentOf = async (
   platform: Platform,
   { partition, offset, contactId, event }: Decision,

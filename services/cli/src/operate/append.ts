@@ -20,8 +20,9 @@ export const operatorOf = (by: string | undefined): string =>
   `operator:${by ?? userInfo().username}`
 
 /**
- * Appends a record to the home partition of its key and waits for the router's decision on it. TIMED_OUT when none
- * comes: the record stands on the log all the same, and is decided when a router runs again.
+ * Appends a record to the home partition of its key and waits for the router's decision on it.
+ * TIMED_OUT when none comes: the record stands on the log all the same, and is decided when a
+ * router runs again.
  */
 export const appendAndAwait = async (
   platform: Platform,

@@ -6,8 +6,8 @@ import { now, stateOf } from './state.ts'
 const HUMAN = 'human'
 
 /**
- * Gives a contact to a bot, or to people: an OwnerAssigned event, which no guard refuses. BAD_REQUEST when there is no
- * such bot or contact.
+ * Gives a contact to a bot, or to people: an OwnerAssigned event, which no guard refuses.
+ * BAD_REQUEST when there is no such bot or contact.
  */
 export const assign = async (
   platform: Platform,

@@ -12,8 +12,8 @@ export interface Review {
 }
 
 /**
- * Approves or rejects the draft that a decision held: a ReplyReviewed event. BAD_REQUEST when that decision held none, or its
- * draft does not wait any more.
+ * Approves or rejects the draft that a decision held: a ReplyReviewed event. BAD_REQUEST when that
+ * decision held none, or its draft does not wait any more.
  */
 export const review = async (
   platform: Platform,

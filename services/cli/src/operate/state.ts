@@ -1,7 +1,9 @@
 import { BatonError, type ContactState, partitionOf } from '@baton/domain'
 import type { Platform } from '../platform/platform.ts'
 
-/** The contact as the router last wrote it; BAD_REQUEST when nobody of that name was ever heard of. */
+/**
+ * The contact as the router last wrote it; BAD_REQUEST when nobody of that name was ever heard of.
+ */
 export const stateOf = async (platform: Platform, contactId: string): Promise<ContactState> => {
   const key = Buffer.from(contactId)
   const codec = platform.codecs.of('contact.state.v1')
@@ -19,6 +21,9 @@ export const stateOf = async (platform: Platform, contactId: string): Promise<Co
   throw new BatonError('BAD_REQUEST', `no contact ${contactId} in ${platform.appId}`)
 }
 
-/** Event time for what an operator does now: the log's own under `clock: log`, which no clock on the wall moves. */
+/**
+ * Event time for what an operator does now: the log's own under `clock: log`, which no clock on the
+ * wall moves.
+ */
 export const now = (platform: Platform, state: ContactState): number =>
   platform.clock === 'log' ? state.eventTime : Date.now()

@@ -7,7 +7,10 @@ interface Place {
   readonly registryUrl: string
 }
 
-/** A client of these brokers; how they are secured (BATON_SSL…, BATON_SASL…) is in the environment and nowhere else. */
+/**
+ * A client of these brokers; how they are secured (BATON_SSL…, BATON_SASL…) is in the environment
+ * and nowhere else.
+ */
 export const kafkaAt = (place: Place, clientId: string): KafkaClient =>
   createKafka(kafkaConfigOf(configAt(place), clientId))
 

@@ -8,8 +8,8 @@ import { partitionsOf, topicsOf } from './topics.ts'
 const SCHEMA_ID = 1
 
 /**
- * The app that the variables of a service name, as its brokers have it. No topic is made: TOPIC_MISSING when there is no such app,
- * REGISTRY_UNAVAILABLE when its registry is away.
+ * The app that the variables of a service name, as its brokers have it. No topic is made:
+ * TOPIC_MISSING when there is no such app, REGISTRY_UNAVAILABLE when its registry is away.
  */
 export const openNamed = async (
   env: Env,

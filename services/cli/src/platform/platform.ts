@@ -38,7 +38,9 @@ export interface OpenOptions {
   readonly connectMaxMs?: number
 }
 
-/** Creates what is missing and compares what is there; idempotent, also after a kill in the middle. */
+/**
+ * Creates what is missing and compares what is there; idempotent, also after a kill in the middle.
+ */
 export const openPlatform = async (
   app: AppAddress,
   clientId: string,

@@ -19,9 +19,9 @@ const activeKey = (location: string) => `active/${location}`
 const activeHash = (entry: PolicyEntry | undefined) => entry?.entry['baton.PolicyActivation']?.hash
 
 /**
- * Publishes the policies that are not there yet, then makes each active at its location if another one is.
- * Returns how many records it took; none when all was so already. POLICY_INVALID, with nothing published, when there are more
- * activations than a router adopts.
+ * Publishes the policies that are not there yet, then makes each active at its location if another
+ * one is. Returns how many records it took; none when all was so already. POLICY_INVALID, with
+ * nothing published, when there are more activations than a router adopts.
  */
 export const publishPolicies = async (
   platform: Platform,
@@ -79,7 +79,9 @@ const hashesOf = (entries: ReadonlyMap<string, PolicyEntry>): Map<string, string
   return hashes
 }
 
-/** Locations where another policy holds than the one of this hash, for they have one of their own. */
+/**
+ * Locations where another policy holds than the one of this hash, for they have one of their own.
+ */
 export const locationsApart = async (platform: Platform, hash: string): Promise<string[]> => {
   const hashes = hashesOf(await latestOf(platform, 'handoff.policies.v1'))
   return [...hashes.keys()].filter(

@@ -4,7 +4,10 @@ import type { InputRecord, LogPort } from '@baton/stream'
 /** Long polls in a row that may bring nothing before a record that is there is given up. */
 const EMPTY_POLLS_MAX = 60
 
-/** The record at an offset; undefined when there is none: the log ends before, or begins after, or has a gap there. */
+/**
+ * The record at an offset; undefined when there is none: the log ends before, or begins after, or
+ * has a gap there.
+ */
 export const recordAt = async (
   log: LogPort,
   topic: string,

@@ -1,4 +1,5 @@
-// Method: an app of eight partitions on the real broker, asked for as an operator would who does not know how many there are.
+// Method: an app of eight partitions on the real broker, asked for as an operator would who does
+// not know how many there are.
 import { randomUUID } from 'node:crypto'
 import { createKafka } from '@baton/kafka'
 import { expect, inject, onTestFinished, test } from 'vitest'

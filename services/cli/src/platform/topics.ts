@@ -2,7 +2,10 @@ import { physicalName } from '@baton/codec'
 import { BatonError } from '@baton/domain'
 import type { LookedAt } from './open.ts'
 
-/** The app's topics on its brokers, physical names; TOPIC_MISSING when there are none, so that a slip is not taken for an app that is well. */
+/**
+ * The app's topics on its brokers, physical names; TOPIC_MISSING when there are none, so that a
+ * slip is not taken for an app that is well.
+ */
 export const topicsOf = async ({
   kafka,
   appId,
@@ -16,8 +19,8 @@ export const topicsOf = async ({
 }
 
 /**
- * How many partitions the app has, by its brokers: of fewer a part would be judged for the whole. PARTITIONS_DIFFER when
- * BATON_PARTITIONS says otherwise.
+ * How many partitions the app has, by its brokers: of fewer a part would be judged for the whole.
+ * PARTITIONS_DIFFER when BATON_PARTITIONS says otherwise.
  */
 export const partitionsOf = async (
   app: Pick<LookedAt, 'kafka' | 'appId' | 'partitions'>,

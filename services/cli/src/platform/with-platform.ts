@@ -12,8 +12,8 @@ export const DATA_DIR = shownDataDir(envOf())
 const CONNECT_MAX_MS = 5_000
 
 /**
- * The app that runs on a data directory. CONFIG_INVALID when none runs there, BROKER_UNAVAILABLE when its brokers do not answer in
- * time.
+ * The app that runs on a data directory. CONFIG_INVALID when none runs there, BROKER_UNAVAILABLE
+ * when its brokers do not answer in time.
  */
 export const openRunning = async (
   dataDir: string,

@@ -64,8 +64,9 @@ const unlessEnded = async ({ ended }: Running): Promise<never> => {
 }
 
 /**
- * `baton start --play FILE`: an app of its own under `clock: log` on the embedded cluster, every turn through the real
- * broker; one JSON line for each. Exit code 1 when a turn did not get exactly one decision.
+ * `baton start --play FILE`: an app of its own under `clock: log` on the embedded cluster, every
+ * turn through the real broker; one JSON line for each. Exit code 1 when a turn did not get exactly
+ * one decision.
  */
 export const playCommand = async (
   flags: PlayFlags,

@@ -28,12 +28,18 @@ interface Sent extends Turn {
   readonly place: string
 }
 
-/** Location of a conversation with a policy of its own; the others share the policy that holds everywhere. */
+/**
+ * Location of a conversation with a policy of its own; the others share the policy that holds
+ * everywhere.
+ */
 export const playLocation = ({ id, policy }: Conversation): string => (policy ? `play-${id}` : '')
 
 const contactOf = ({ contactId, id }: Conversation) => contactId ?? id
 
-/** All turns of all conversations in the order of their time: under `clock: log` time only goes forward. */
+/**
+ * All turns of all conversations in the order of their time: under `clock: log` time only goes
+ * forward.
+ */
 const inOrderOfTime = (conversations: readonly Conversation[]): Turn[] =>
   conversations
     .flatMap(conversation =>
@@ -43,7 +49,10 @@ const inOrderOfTime = (conversations: readonly Conversation[]): Turn[] =>
     )
     .sort((a, b) => a.at - b.at)
 
-/** Plays conversations through a running app under `clock: log`, turn by turn, each settled before the next. */
+/**
+ * Plays conversations through a running app under `clock: log`, turn by turn, each settled before
+ * the next.
+ */
 export class Player {
   readonly #platform: Platform
   readonly #appender: Appender

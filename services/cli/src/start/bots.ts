@@ -10,7 +10,10 @@ import {
 import { BatonError } from '@baton/domain'
 import { type Env, type Logger, parseConfig } from '@baton/runtime'
 
-/** `configured`: those of the bots service, some of them elsewhere. `acknowledging` ones ask, request and report nothing. */
+/**
+ * `configured`: those of the bots service, some of them elsewhere. `acknowledging` ones ask,
+ * request and report nothing.
+ */
 export type BotKind = 'configured' | 'reference' | 'acknowledging'
 
 export interface ChosenBots {
@@ -55,7 +58,10 @@ export const chooseBots = (
   return { bots, unanswered: names.filter(name => !answered.includes(name)) }
 }
 
-/** Throws CONFIG_INVALID when one of the bots named by an option or a variable is none of the policy's. */
+/**
+ * Throws CONFIG_INVALID when one of the bots named by an option or a variable is none of the
+ * policy's.
+ */
 export const refuseStrangers = (
   where: string,
   given: readonly string[],

@@ -26,7 +26,10 @@ export const environment = (
 
 const NOT_YET: Place = { brokers: ['127.0.0.1:1'], registryUrl: 'http://127.0.0.1:1' }
 
-/** Throws CONFIG_INVALID, naming the variable, before a cluster is started in vain; `bots` are those of the policy. */
+/**
+ * Throws CONFIG_INVALID, naming the variable, before a cluster is started in vain; `bots` are those
+ * of the policy.
+ */
 export const checkVariables = (options: StartOptions, bots: readonly string[]): void => {
   const env = environment(options, NOT_YET)
   for (const config of [routerConfig, learnerConfig, ingressConfig]) config(env)

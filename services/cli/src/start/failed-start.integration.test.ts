@@ -1,5 +1,5 @@
-// Method: each service is started by way of a server that passes its connections on to the broker and knows those that are open. Its
-// registry refuses it, or its port is taken.
+// Method: each service is started by way of a server that passes its connections on to the broker
+// and knows those that are open. Its registry refuses it, or its port is taken.
 import { createServer as createHttpServer, type Server as HttpServer } from 'node:http'
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net'
 import { referenceBots, startBots } from '@baton/bots'

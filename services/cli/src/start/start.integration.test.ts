@@ -1,4 +1,5 @@
-// Method: `baton start` as a process of its own, on a cluster of its own; the broker, or the process itself, is killed with -9.
+// Method: `baton start` as a process of its own, on a cluster of its own; the broker, or the
+// process itself, is killed with -9.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -54,8 +54,9 @@ const BROKER_PORT = 19_092
 const REGISTRY_PORT = 18_081
 
 /**
- * Broker, registry, topics, policy and all services in this process; ready when it resolves. Rejects at once when the embedded broker or
- * registry ends meanwhile: what waits for them may still wait in this process.
+ * Broker, registry, topics, policy and all services in this process; ready when it resolves.
+ * Rejects at once when the embedded broker or registry ends meanwhile: what waits for them may
+ * still wait in this process.
  */
 export const startAll = async (options: StartOptions): Promise<Running> => {
   const undo = new Undo()
@@ -184,7 +185,10 @@ const startServices = async (
   }
 }
 
-/** An app of its own beside the one that runs on the data directory: nobody is told of it, and its contacts are nobody's. */
+/**
+ * An app of its own beside the one that runs on the data directory: nobody is told of it, and its
+ * contacts are nobody's.
+ */
 const isPlay = ({ clock }: StartOptions): boolean => clock === 'log'
 
 /** What a play leaves is of no use to anybody. */

@@ -1,4 +1,5 @@
-// Method: the chat on a log in memory, against an ingress of this test that answers what it is told to.
+// Method: the chat on a log in memory, against an ingress of this test that answers what it is told
+// to.
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { PassThrough, Readable, Writable } from 'node:stream'

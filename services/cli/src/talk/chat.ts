@@ -14,7 +14,9 @@ export interface ChatOptions {
   readonly ingressUrl: string
   /** What ingress wants to be told; null when it is open. */
   readonly token: Secret | null
-  /** Of the local HighLevel: then a message is shown when it arrives there, not when it is decided. */
+  /**
+   * Of the local HighLevel: then a message is shown when it arrives there, not when it is decided.
+   */
   readonly inboxUrl: string | null
   readonly contactId: string
   readonly input: NodeJS.ReadableStream
@@ -26,8 +28,9 @@ export interface ChatOptions {
 }
 
 /**
- * Type as a contact; decisions appear as they are committed, messages as they arrive. Ends with the input, or when it is told to. A
- * message that is refused is complained of, as is a command that there is not, and the chat goes on: resolves to how many were.
+ * Type as a contact; decisions appear as they are committed, messages as they arrive. Ends with the
+ * input, or when it is told to. A message that is refused is complained of, as is a command that
+ * there is not, and the chat goes on: resolves to how many were.
  */
 export const chat = async (options: ChatOptions): Promise<number> => {
   const broken = Promise.withResolvers<never>()

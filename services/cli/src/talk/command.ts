@@ -5,8 +5,8 @@ export const HELP = '/help'
 export const CARD = '/card'
 
 /**
- * What a line tells the chat itself to do, by its first slash; undefined when it is a text to send. What is sent is in the log of the
- * contact for good.
+ * What a line tells the chat itself to do, by its first slash; undefined when it is a text to send.
+ * What is sent is in the log of the contact for good.
  */
 export const commandOf = (line: string): string | undefined => {
   const word = line.trim()

@@ -29,7 +29,10 @@ export class Inbox {
     this.#loop = this.#run(seen, onMessage)
   }
 
-  /** Resolves once it is known what was there before; BAD_REQUEST with what the CRM said when it does not take the contact. */
+  /**
+   * Resolves once it is known what was there before; BAD_REQUEST with what the CRM said when it
+   * does not take the contact.
+   */
   static async open(
     inboxUrl: string,
     contactId: string,

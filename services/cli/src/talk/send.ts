@@ -20,7 +20,10 @@ export interface Accepted {
 const UNAUTHORIZED = 401
 const BUSY = 429
 
-/** Posts a message to ingress, with its token when it wants one; BAD_REQUEST or BROKER_UNAVAILABLE with what it said. */
+/**
+ * Posts a message to ingress, with its token when it wants one; BAD_REQUEST or BROKER_UNAVAILABLE
+ * with what it said.
+ */
 export const sendMessage = async (
   ingressUrl: string,
   message: Outgoing,

@@ -3,7 +3,10 @@ import { z } from 'zod'
 
 const schema = z.object({ BATON_INGRESS_TOKEN: list().optional() })
 
-/** What ingress wants to be told: the first of BATON_INGRESS_TOKEN, which holds several while one is replaced; null when it is open. */
+/**
+ * What ingress wants to be told: the first of BATON_INGRESS_TOKEN, which holds several while one is
+ * replaced; null when it is open.
+ */
 export const ingressToken = (env: Env): Secret | null => {
   const { BATON_INGRESS_TOKEN, BATON_INGRESS_TOKEN_FILE } = env
   const [first] =

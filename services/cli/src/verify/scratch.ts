@@ -10,7 +10,10 @@ export interface Scratch {
   remove(): void
 }
 
-/** A folder for what contacts said, of this user alone: it goes at the latest with the process, also by a signal, all but SIGKILL. */
+/**
+ * A folder for what contacts said, of this user alone: it goes at the latest with the process, also
+ * by a signal, all but SIGKILL.
+ */
 export const openScratch = (): Scratch => {
   const directory = mkdtempSync(join(tmpdir(), 'baton-verify-'))
   const wipe = () => rmSync(directory, { recursive: true, force: true })

@@ -32,8 +32,8 @@ const TOLD_EVERY_MS = 1_000
 const SHOWN_MAX = 20
 
 /**
- * Resolves to the exit code: 1 when something is wrong, or is left to decide and may not be; 2 when nothing could be compared. States go to a scratch directory:
- * contacts may be many.
+ * Resolves to the exit code: 1 when something is wrong, or is left to decide and may not be; 2 when
+ * nothing could be compared. States go to a scratch directory: contacts may be many.
  */
 export const verifyCommand = async (
   options: VerifyCommandOptions,

@@ -22,7 +22,9 @@ export const CLOCK_SKEW_MS = 60_000
 export const SHOWN_BEFORE_MS = 2 * CLOCK_SKEW_MS
 const NEWEST = 50
 
-/** The request that shows whether a write took effect; null for writes that may simply be repeated. */
+/**
+ * The request that shows whether a write took effect; null for writes that may simply be repeated.
+ */
 export const lookUpRequest = (doubtful: Doubtful): ApiRequest | null => {
   const { call, contactId, locationId, since } = doubtful
   const path = `/contacts/${encodeURIComponent(contactId)}`
@@ -63,8 +65,9 @@ const BY_API = 'api'
 const folded = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()
 
 /**
- * The id of the write in the answer; null when it did not take effect. What is known to be another write of ours is not taken for
- * it, whatever it says. Throws a ZodError for an answer of another shape.
+ * The id of the write in the answer; null when it did not take effect. What is known to be another
+ * write of ours is not taken for it, whatever it says. Throws a ZodError for an answer of another
+ * shape.
  */
 export const foundIn = (answer: unknown, { call, isOther }: Doubtful): string | null => {
   const { notes, tasks, messages = [] } = list.parse(answer)

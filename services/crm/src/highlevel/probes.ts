@@ -3,7 +3,10 @@ import { type ApiRequest, VERSIONS } from './request.ts'
 /** The least that HighLevel lists. */
 const FEWEST = 10
 
-/** Cheap reads that show whether a location's token is good for anything. They need different scopes: one may be what it lacks. */
+/**
+ * Cheap reads that show whether a location's token is good for anything. They need different
+ * scopes: one may be what it lacks.
+ */
 export const probesOf = (locationId: string): readonly ApiRequest[] => [
   fieldListing(locationId),
   {

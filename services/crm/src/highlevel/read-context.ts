@@ -42,8 +42,9 @@ const context = z.object({
 })
 
 /**
- * The context in HighLevel's answer to GET /contacts/{id}, looked for by the id of its field. null when it is absent, was written by
- * another version, changed by hand into something else, or has expired: at `validUntil` it is not valid any more.
+ * The context in HighLevel's answer to GET /contacts/{id}, looked for by the id of its field. null
+ * when it is absent, was written by another version, changed by hand into something else, or has
+ * expired: at `validUntil` it is not valid any more.
  */
 export const contextIn = (body: unknown, fieldId: string, now: number): CrmContext | null => {
   const parsed = answer.safeParse(body)

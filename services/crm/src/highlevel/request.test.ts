@@ -1,4 +1,5 @@
-// Method: a server on loopback that answers what the test says; what counts is which answers may have taken effect.
+// Method: a server on loopback that answers what the test says; what counts is which answers may
+// have taken effect.
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Secret } from '@baton/runtime'

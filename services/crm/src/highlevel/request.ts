@@ -2,7 +2,10 @@ import type { Secret } from '@baton/runtime'
 import { limitsIn, retryAfterMs } from '../limit/limits.ts'
 import type { Answer } from './answer.ts'
 
-/** Versions of HighLevel's API as its `Version` header names them: contacts and locations have one, conversations another. */
+/**
+ * Versions of HighLevel's API as its `Version` header names them: contacts and locations have one,
+ * conversations another.
+ */
 export const VERSIONS = { contacts: '2021-07-28', conversations: '2021-04-15' } as const
 
 export interface ApiRequest {
@@ -25,7 +28,10 @@ const LISTED_MAX_BYTES = 8 << 20
 /** One request over HTTP; never rejects. */
 export type SendRequest = (request: ApiRequest) => Promise<Answer>
 
-/** Sends as the owner of a token, with a time limit over the whole exchange, and follows no redirect: it would carry the token away. */
+/**
+ * Sends as the owner of a token, with a time limit over the whole exchange, and follows no
+ * redirect: it would carry the token away.
+ */
 export const requester =
   ({ url, token, timeoutMs }: ApiAccess): SendRequest =>
   async ({ method, path, version, body }) => {

@@ -34,7 +34,10 @@ export const channelType = (channel: string): string => {
 const pathOf = (contactId: string, rest = ''): string =>
   `/contacts/${encodeURIComponent(contactId)}${rest}`
 
-/** The one request of a call. Tags are added and removed one by one: a PUT of tags would replace those of others. */
+/**
+ * The one request of a call. Tags are added and removed one by one: a PUT of tags would replace
+ * those of others.
+ */
 export const requestOf = (call: Call, contactId: string, ids: FieldIds | null): ApiRequest => {
   const path = (rest: string) => pathOf(contactId, rest)
   switch (call.kind) {

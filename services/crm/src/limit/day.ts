@@ -1,12 +1,15 @@
 import { DOCUMENTED } from './limits.ts'
 
 const DAY_MS = 86_400_000
-/** How long a day that is nearly used up is believed in without an answer that says so: the server knows when its day ends. */
+/**
+ * How long a day that is nearly used up is believed in without an answer that says so: the server
+ * knows when its day ends.
+ */
 const RECHECK_MS = 600_000
 
 /**
- * What is left of a location's requests for the day, by the server's last word and what was sent since; while it has said nothing of a
- * day for 24 h, by a count of our own over 24 h.
+ * What is left of a location's requests for the day, by the server's last word and what was sent
+ * since; while it has said nothing of a day for 24 h, by a count of our own over 24 h.
  */
 export class Day {
   #left: number = DOCUMENTED.daily
@@ -29,7 +32,10 @@ export class Day {
     return this.#until
   }
 
-  /** Whether the rest is kept for messages; not for the one request that finds out whether the day is over. */
+  /**
+   * Whether the rest is kept for messages; not for the one request that finds out whether the day
+   * is over.
+   */
   isScarce(reserve: number): boolean {
     return this.#left <= reserve && !this.#mayBeOver
   }

@@ -1,5 +1,6 @@
-// Method: a simulated clock, network and server. The server counts arrivals over every interval that ends now, as strictly as can be;
-// delays are arbitrary, answers carry its headers, some answers are lost.
+// Method: a simulated clock, network and server. The server counts arrivals over every interval
+// that ends now, as strictly as can be; delays are arbitrary, answers carry its headers, some
+// answers are lost.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Priority } from '../plan/call.ts'

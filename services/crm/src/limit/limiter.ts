@@ -31,12 +31,13 @@ const MARGIN_MS = 20
 const KNOWN_INTERVALS = 2
 
 /**
- * The requests of one location, so that no limit is ever exceeded. A permit counts from before its request is sent until one
- * interval after its answer came. The server's own count of any interval ending now holds only requests that arrived in it, and
- * each of those holds a permit now; so the server never counts more than `max`, whatever the delays of the network. A request
- * that was given up on may still arrive: it counts an interval longer.
- * What other clients of the location use, and this process before it was started anew, is learned from X-RateLimit-Remaining; as long
- * as nothing is known of it, one request at a time finds out, and that one alone may be one too many.
+ * The requests of one location, so that no limit is ever exceeded. A permit counts from before its
+ * request is sent until one interval after its answer came. The server's own count of any interval
+ * ending now holds only requests that arrived in it, and each of those holds a permit now; so the
+ * server never counts more than `max`, whatever the delays of the network. A request that was given
+ * up on may still arrive: it counts an interval longer. What other clients of the location use, and
+ * this process before it was started anew, is learned from X-RateLimit-Remaining; as long as
+ * nothing is known of it, one request at a time finds out, and that one alone may be one too many.
  */
 export class LocationLimiter {
   readonly #options: LimiterOptions
@@ -46,7 +47,10 @@ export class LocationLimiter {
   #max: number = DOCUMENTED.max
   #intervalMs: number = DOCUMENTED.intervalMs
   #inFlight = 0
-  /** Requests the server would still take by its last word and what we did since; infinite before its first. */
+  /**
+   * Requests the server would still take by its last word and what we did since; infinite before
+   * its first.
+   */
   #credit = Number.POSITIVE_INFINITY
   #creditUntil = 0
   /** Until when the last answer says enough of what others use. */
@@ -75,7 +79,10 @@ export class LocationLimiter {
     return this.#heldUntil > this.#options.clock.monotonic()
   }
 
-  /** By priority as it is when a permit comes free, then in the order of asking. Rejects with STOPPED. */
+  /**
+   * By priority as it is when a permit comes free, then in the order of asking. Rejects with
+   * STOPPED.
+   */
   acquire(priority: () => Priority, signal: AbortSignal): Promise<Permit> {
     return new Promise((resolve, reject) => {
       const stop = () => {

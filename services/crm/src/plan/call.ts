@@ -1,6 +1,8 @@
 import type { FieldValues } from './fields.ts'
 
-/** Messages and opt-outs come before tags and fields, those before notes and tasks; lower is sooner. */
+/**
+ * Messages and opt-outs come before tags and fields, those before notes and tasks; lower is sooner.
+ */
 export const PRIORITIES = { message: 0, record: 1, note: 2 } as const
 export type Priority = (typeof PRIORITIES)[keyof typeof PRIORITIES]
 

@@ -1,6 +1,9 @@
 import type { ContextFact, ContextPackage } from '@baton/domain'
 
-/** Baton's custom fields of a contact; HighLevel makes their keys of the names, and their ids per location. */
+/**
+ * Baton's custom fields of a contact; HighLevel makes their keys of the names, and their ids per
+ * location.
+ */
 export const FIELDS = {
   context: { name: 'Baton Context', dataType: 'LARGE_TEXT' },
   budget: { name: 'Baton Budget', dataType: 'TEXT' },
@@ -20,7 +23,10 @@ export const CONTEXT_VERSION = 1
 const MONEY: readonly string[] = ['budget.min', 'budget.max', 'askingPrice']
 const TIMELINES: readonly string[] = ['timelineDays', 'timeline']
 
-/** What the fields of a contact say after this context: one value each, empty where nothing is known. */
+/**
+ * What the fields of a contact say after this context: one value each, empty where nothing is
+ * known.
+ */
 export const fieldValues = (context: ContextPackage, owner: string, at: number): FieldValues => ({
   context: JSON.stringify({ version: CONTEXT_VERSION, owner, ...context }),
   budget: budgetOf(context.facts),

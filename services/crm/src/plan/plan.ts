@@ -5,7 +5,10 @@ import { fieldValues } from './fields.ts'
 /** Digits of a decision that `baton explain` finds it by. */
 const DECISION_DIGITS = 16
 
-/** Stands at the end of a note or task: people look the decision up by it, and we find what we wrote. */
+/**
+ * Stands at the end of a note or task: people look the decision up by it, and we find what we
+ * wrote.
+ */
 export const referenceOf = (decisionId: string, action: number): string =>
   `[decision ${decisionId.slice(0, DECISION_DIGITS)}/${action}]`
 
@@ -13,8 +16,8 @@ export const referenceOf = (decisionId: string, action: number): string =>
 export const referenceIn = (body: string): string => body.slice(body.lastIndexOf('[decision '))
 
 /**
- * The calls of one message, in the order decided. What can be one call is one: all tags added, all tags removed, all fields. A tag
- * that a message both adds and removes ends as the last of it says.
+ * The calls of one message, in the order decided. What can be one call is one: all tags added, all
+ * tags removed, all fields. A tag that a message both adds and removes ends as the last of it says.
  */
 export const planCalls = (message: OutboundMessage): readonly PlannedCall[] => {
   const calls = message.actions.flatMap((action, i) => callOf(message, action, i))
@@ -61,7 +64,10 @@ const lastWord = ({ actions }: OutboundMessage): ReadonlyMap<string, boolean> =>
     ]),
   )
 
-/** Without what a later action of the message takes back; a call that has nothing left to do is left out. */
+/**
+ * Without what a later action of the message takes back; a call that has nothing left to do is left
+ * out.
+ */
 const netTags = (
   calls: readonly PlannedCall[],
   isThere: ReadonlyMap<string, boolean>,

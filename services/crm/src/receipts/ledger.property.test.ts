@@ -1,6 +1,7 @@
-// Method: messages are taken, written and finished in any order, transactions commit or not, the process restarts at any moment. Some
-// cannot be read: a letter ends them, without a receipt.
-// The model knows what was committed; a restart must find it again from the progress it wrote itself, reading no more than that.
+// Method: messages are taken, written and finished in any order, transactions commit or not, the
+// process restarts at any moment. Some cannot be read: a letter ends them, without a receipt. The
+// model knows what was committed; a restart must find it again from the progress it wrote itself,
+// reading no more than that.
 import type { CrmProgress, CrmReceipt } from '@baton/domain'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'

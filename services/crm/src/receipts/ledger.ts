@@ -1,6 +1,9 @@
 import type { CrmProgress, CrmReceipt } from '@baton/domain'
 
-/** A write that was begun, and of which nobody knows what became: when it was begun first and last by the brokers' clock, ms. */
+/**
+ * A write that was begun, and of which nobody knows what became: when it was begun first and last
+ * by the brokers' clock, ms.
+ */
 export interface Begun {
   readonly since: number
   readonly last: number
@@ -8,7 +11,10 @@ export interface Begun {
 
 /** What is known of a message at or after the place to restart from. */
 interface Entry {
-  /** As the message names it; undefined until it is read again after a restart, and of what cannot be read. */
+  /**
+   * As the message names it; undefined until it is read again after a restart, and of what cannot
+   * be read.
+   */
   locationId: string | undefined
   finished: boolean
   /** Offset of its first receipt; none while nothing was written. */
@@ -17,17 +23,23 @@ interface Entry {
   readonly settled: Set<number>
 }
 
-/** Ids of what was written, so that an earlier write of the same words is not taken for a later one. */
+/**
+ * Ids of what was written, so that an earlier write of the same words is not taken for a later one.
+ */
 const PROVIDER_IDS_MAX = 10_000
 /** How messages of contacts that came without a location name it. */
 const UNLOCATED = ''
-/** A location whose oldest open message lies further back than this, in offsets, holds up nobody's restart but its own. */
+/**
+ * A location whose oldest open message lies further back than this, in offsets, holds up nobody's
+ * restart but its own.
+ */
 const APART_OFFSETS = 5_000
 
 /**
- * What of a partition of outbound.messages is written to the CRM: a fold of its receipts. It holds what is open, and what was
- * finished after something that is open; `progress` says where a restart must read on from, and forgets what lies before. Locations are
- * called as the messages name them: which account that is, another configuration may say otherwise.
+ * What of a partition of outbound.messages is written to the CRM: a fold of its receipts. It holds
+ * what is open, and what was finished after something that is open; `progress` says where a restart
+ * must read on from, and forgets what lies before. Locations are called as the messages name them:
+ * which account that is, another configuration may say otherwise.
  */
 export class Ledger {
   readonly #entries = new Map<number, Entry>()
@@ -37,7 +49,10 @@ export class Ledger {
   readonly #apartOffsets: number
   #next: number
   #open = 0
-  /** The furthest `outbound` of any progress: others may have been forgotten up to there, so it never goes back. */
+  /**
+   * The furthest `outbound` of any progress: others may have been forgotten up to there, so it
+   * never goes back.
+   */
   #settledTo: number
   #receiptsEnd: number
 
@@ -90,7 +105,10 @@ export class Ledger {
     } else entry.settled.add(action)
   }
 
-  /** The message will be worked on; of no location when it cannot be read: then it is read again by whoever reads on. */
+  /**
+   * The message will be worked on; of no location when it cannot be read: then it is read again by
+   * whoever reads on.
+   */
   take(offset: number, locationId: string | undefined): void {
     const entry = this.#entry(offset)
     entry.locationId = locationId
@@ -103,7 +121,10 @@ export class Ledger {
     this.#next = Math.max(this.#next, next)
   }
 
-  /** Messages of the location from this offset on are left for later; never from one further back than before. */
+  /**
+   * Messages of the location from this offset on are left for later; never from one further back
+   * than before.
+   */
   lag(locationId: string, from: number): void {
     this.#lagging.set(locationId, Math.max(from, this.#lagging.get(locationId) ?? from))
   }
@@ -133,7 +154,10 @@ export class Ledger {
     return entry?.settled.has(action) ? undefined : entry?.begun.get(action)
   }
 
-  /** When the earliest write that is still in doubt was begun, by the brokers' clock, ms; infinite when none is. */
+  /**
+   * When the earliest write that is still in doubt was begun, by the brokers' clock, ms; infinite
+   * when none is.
+   */
   get doubtedSince(): number {
     let earliest = Number.POSITIVE_INFINITY
     for (const entry of this.#entries.values()) {
@@ -187,13 +211,15 @@ export class Ledger {
     for (const [location, from] of oldest)
       if (!apart.has(location)) outbound = Math.min(outbound, from)
     this.#settledTo = outbound
-    // Always named beside others: progress of before counted these contacts to the location of their account.
+    // Always named beside others: progress of before counted these contacts to the location of
+    // their account.
     if (apart.size > 0 && !apart.has(UNLOCATED)) apart.set(UNLOCATED, outbound)
     // One that was restored and not read again yet may be of any location.
     const lowest = Math.min(outbound, ...apart.values())
     let receipts = this.#receiptsEnd
     for (const [offset, { locationId, finished, firstReceipt }] of this.#entries) {
-      // A location may lag by less than others hold up: then a restart reads its messages from `outbound` on like all others.
+      // A location may lag by less than others hold up: then a restart reads its messages from
+      // `outbound` on like all others.
       const bound =
         locationId === undefined ? lowest : Math.min(outbound, apart.get(locationId) ?? outbound)
       if (finished && offset < bound) this.#entries.delete(offset)
@@ -236,7 +262,10 @@ export class Ledger {
 const inDoubt = ({ begun, settled }: Entry): Begun[] =>
   [...begun].flatMap(([action, its]) => (settled.has(action) ? [] : [its]))
 
-/** Progress of before counted contacts that came without a location to the one whose account they belong to, `unlocated`. */
+/**
+ * Progress of before counted contacts that came without a location to the one whose account they
+ * belong to, `unlocated`.
+ */
 export const withUnlocated = (
   { apart, ...progress }: CrmProgress,
   unlocated: string | undefined,

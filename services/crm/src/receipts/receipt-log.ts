@@ -38,14 +38,15 @@ interface Waiting {
 /** Writes that share one transaction. */
 const GROUP_MAX = 500
 /**
- * Progress need not be in every transaction: an earlier one is as safe while the log holds what came after it, only longer to restore
- * from. It is in those that leave nothing to do, after which there may be none for long.
+ * Progress need not be in every transaction: an earlier one is as safe while the log holds what
+ * came after it, only longer to restore from. It is in those that leave nothing to do, after which
+ * there may be none for long.
  */
 const PROGRESS_EVERY_MS = 100
 
 /**
- * Commits receipts and dead letters in transactions of the partition's one owner; what waits at the same time shares one. A former
- * owner is fenced: it can begin nothing any more.
+ * Commits receipts and dead letters in transactions of the partition's one owner; what waits at the
+ * same time shares one. A former owner is fenced: it can begin nothing any more.
  */
 export class ReceiptLog {
   readonly #options: ReceiptLogOptions
@@ -60,7 +61,10 @@ export class ReceiptLog {
     this.#kept = options.kept
   }
 
-  /** Resolves when they are committed. Rejects when the partition has another owner, or the writer is broken. */
+  /**
+   * Resolves when they are committed. Rejects when the partition has another owner, or the writer
+   * is broken.
+   */
   write(write: ReceiptWrite): Promise<void> {
     if (this.#failure) return Promise.reject(this.#failure.error)
     return new Promise((resolve, reject) => {
@@ -69,7 +73,10 @@ export class ReceiptLog {
     })
   }
 
-  /** Commits how far the partition is written, where no receipt has told it: what is written now may tell it by itself. */
+  /**
+   * Commits how far the partition is written, where no receipt has told it: what is written now may
+   * tell it by itself.
+   */
   async keepProgress(): Promise<void> {
     const { ledger, now } = this.#options
     if (this.#busy || this.#failure || isSame(ledger.progress(), this.#kept)) return

@@ -1,4 +1,5 @@
-// Method: receipts in a log in memory, as a task leaves them when it is killed; the ledger is restored from them.
+// Method: receipts in a log in memory, as a task leaves them when it is killed; the ledger is
+// restored from them.
 import { localCodecs } from '@baton/codec'
 import type { CrmProgress, CrmReceipt } from '@baton/domain'
 import { FakeLog } from '@baton/testkit/fake-log'

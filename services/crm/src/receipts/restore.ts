@@ -27,13 +27,17 @@ export interface Restored {
   readonly passedOver: string | null
 }
 
-/** How far back in the log something is looked for at first, in offsets; then further, by the factor. */
+/**
+ * How far back in the log something is looked for at first, in offsets; then further, by the
+ * factor.
+ */
 const LOOK_BACK = 256
 const FURTHER = 16
 
 /**
- * The ledger of a partition after a restart. The writer of receipts must have been initialised: it is the only one, so the end read
- * here is the true end. Rejects with INPUT_LOST when messages have left the log that were not written.
+ * The ledger of a partition after a restart. The writer of receipts must have been initialised: it
+ * is the only one, so the end read here is the true end. Rejects with INPUT_LOST when messages have
+ * left the log that were not written.
  */
 export const restoreLedger = async (options: RestoreOptions): Promise<Restored> => {
   const { log, outbound, receipts, partition, unlocated, signal } = options

@@ -31,7 +31,10 @@ export const contactOf = ({ body }: ApiRequest) =>
 
 const customFields = Object.values(FIELDS).map(({ name }, i) => ({ id: `f-${i}`, name }))
 
-/** Calls to one location on a simulated clock, with the real pace; `fault` says what goes wrong with a request, if anything does. */
+/**
+ * Calls to one location on a simulated clock, with the real pace; `fault` says what goes wrong with
+ * a request, if anything does.
+ */
 export const callRig = (fault: (request: ApiRequest, now: number) => Answer | null) => {
   const clock = new SimulatedClock()
   const sent: ApiRequest[] = []

@@ -8,7 +8,10 @@ export interface ServerLimits {
   readonly daily?: number
 }
 
-/** Counts what arrives over every interval that ends now, as strictly as can be, and says in each answer what is left. */
+/**
+ * Counts what arrives over every interval that ends now, as strictly as can be, and says in each
+ * answer what is left.
+ */
 export class CountingServer {
   readonly #clock: SimulatedClock
   readonly #limits: ServerLimits

@@ -5,7 +5,9 @@ interface Timer {
   readonly fn: () => void
 }
 
-/** Time that passes when it is told to; timers fire in their order, with what they cause in between. */
+/**
+ * Time that passes when it is told to; timers fire in their order, with what they cause in between.
+ */
 export class SimulatedClock implements Clock {
   readonly #timers: Timer[] = []
   #now = 0

@@ -1,4 +1,5 @@
-// Method: what waits for a location that fails is left in the log; then tokens and the default location are others than before.
+// Method: what waits for a location that fails is left in the log; then tokens and the default
+// location are others than before.
 import { noFaults } from '@baton/testkit/highlevel'
 import { expect, test } from 'vitest'
 import { messageOf, taskRig, until } from '../testing/task-rig.ts'

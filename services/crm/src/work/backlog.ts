@@ -1,4 +1,7 @@
-/** Messages of one location that are taken, so that it is never shut out, however much others have waiting. */
+/**
+ * Messages of one location that are taken, so that it is never shut out, however much others have
+ * waiting.
+ */
 const LOCATION_MIN = 50
 
 export interface BacklogBounds {
@@ -10,7 +13,10 @@ export interface BacklogBounds {
 
 export const BACKLOG: BacklogBounds = { locationMax: 1_000, totalMax: 10_000 }
 
-/** Counts messages that are taken and not settled: what one location has too many of stays in the log. */
+/**
+ * Counts messages that are taken and not settled: what one location has too many of stays in the
+ * log.
+ */
 export class Backlog {
   readonly #bounds: BacklogBounds
   readonly #counts = new Map<string, number>()
@@ -44,7 +50,10 @@ export class Backlog {
     this.#waiting.get(locationId)?.()
   }
 
-  /** Resolves when a message of the location was settled, or the signal aborts. One waits per location. */
+  /**
+   * Resolves when a message of the location was settled, or the signal aborts. One waits per
+   * location.
+   */
   change(locationId: string, signal: AbortSignal): Promise<void> {
     return new Promise(resolve => {
       const done = () => {

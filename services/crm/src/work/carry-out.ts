@@ -27,8 +27,9 @@ export interface CarryOutOptions {
 const MS = 1_000
 
 /**
- * Carries out the calls of one message, one after the other, each with its receipts; they share one dead letter when some fail. Ends
- * early when the signal aborts. Rejects when receipts cannot be written.
+ * Carries out the calls of one message, one after the other, each with its receipts; they share one
+ * dead letter when some fail. Ends early when the signal aborts. Rejects when receipts cannot be
+ * written.
  */
 export const carryOut = async (
   taken: TakenMessage,
@@ -40,7 +41,8 @@ export const carryOut = async (
   const written: Promise<void>[] = []
   const write = (what: ReceiptWrite) => {
     const promise = receipts.write(what)
-    // Awaited at the end, unless something else ends this first; whoever owns the receipts hears of it in any case.
+    // Awaited at the end, unless something else ends this first; whoever owns the receipts hears of
+    // it in any case.
     promise.catch(() => undefined)
     written.push(promise)
   }

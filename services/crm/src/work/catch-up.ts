@@ -3,7 +3,10 @@ import type { InputRecord, PartitionSource } from '@baton/stream'
 export interface CatchUpOptions {
   readonly open: (offset: number) => PartitionSource
   readonly from: number
-  /** Where the main reader stands, which from there on takes the location's records itself; it moves on meanwhile. */
+  /**
+   * Where the main reader stands, which from there on takes the location's records itself; it moves
+   * on meanwhile.
+   */
   readonly until: () => number
   readonly before: (records: readonly InputRecord[]) => Promise<void>
   /** Resolves when another record can be taken. */
@@ -17,7 +20,10 @@ export interface CatchUpOptions {
   readonly signal: AbortSignal
 }
 
-/** Reads a partition a second time for the one location that lags, at that location's speed, until it has caught up. */
+/**
+ * Reads a partition a second time for the one location that lags, at that location's speed, until
+ * it has caught up.
+ */
 export class CatchUp {
   readonly #options: CatchUpOptions
   readonly #ended = Promise.withResolvers<void>()
@@ -46,7 +52,9 @@ export class CatchUp {
     }
   }
 
-  /** Whether the end has been reached. Between the last look at `until` and `done` nothing waits. */
+  /**
+   * Whether the end has been reached. Between the last look at `until` and `done` nothing waits.
+   */
   async #step(source: PartitionSource): Promise<boolean> {
     const { until, before, room, read, moved, done, signal } = this.#options
     const batch = await source.next()

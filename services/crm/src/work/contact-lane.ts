@@ -2,8 +2,8 @@ import { PRIORITIES, type Priority, priorityOf } from '../plan/call.ts'
 import type { TakenMessage } from './taken.ts'
 
 /**
- * The messages of one contact, one after the other. What waits has the priority of the most urgent behind it: a text is not held
- * up by the notes before it, which it must not overtake.
+ * The messages of one contact, one after the other. What waits has the priority of the most urgent
+ * behind it: a text is not held up by the notes before it, which it must not overtake.
  */
 export class ContactLane {
   readonly #queue: TakenMessage[] = []
@@ -25,7 +25,10 @@ export class ContactLane {
     return this.#queue.length === 0
   }
 
-  /** Resolves when the lane has run out, for whoever started it; a lane that runs takes the message along. */
+  /**
+   * Resolves when the lane has run out, for whoever started it; a lane that runs takes the message
+   * along.
+   */
   add(message: TakenMessage, carryOut: (message: TakenMessage) => Promise<void>): Promise<void> {
     this.#queue.push(message)
     this.#running ??= this.#run(carryOut)

@@ -15,7 +15,10 @@ const TRIES = 5
 /** Statuses of refusals that are the token's. */
 const LACKS_SCOPE = [401, 403]
 
-/** Ids of Baton's custom fields in one location: looked up once, created where they are missing, looked up anew when in doubt. */
+/**
+ * Ids of Baton's custom fields in one location: looked up once, created where they are missing,
+ * looked up anew when in doubt.
+ */
 export class FieldDirectory {
   readonly #locationId: string
   readonly #ask: (request: ApiRequest, asking: Asking) => Promise<OwnAnswer>
@@ -30,8 +33,9 @@ export class FieldDirectory {
   }
 
   /**
-   * Whoever asks first looks them up for all. Rejects with CRM_REFUSED when the token may not, with OUTCOME_UNKNOWN when HighLevel does not
-   * answer, and with CRM_FIELDS_MISSING when they are not there all the same: its list may lag.
+   * Whoever asks first looks them up for all. Rejects with CRM_REFUSED when the token may not, with
+   * OUTCOME_UNKNOWN when HighLevel does not answer, and with CRM_FIELDS_MISSING when they are not
+   * there all the same: its list may lag.
    */
   ids(asking: Asking): Promise<FieldIds> {
     this.#ids ??= this.#find(asking).catch(error => {
@@ -79,7 +83,10 @@ export class FieldDirectory {
     return new Map(customFields.toReversed().map(({ name, id }) => [name, id]))
   }
 
-  /** Until one is not: which are there is seen in the next listing, and another process may be creating them too. */
+  /**
+   * Until one is not: which are there is seen in the next listing, and another process may be
+   * creating them too.
+   */
   async #createAll(names: readonly FieldName[], asking: Asking): Promise<void> {
     const path = customFieldsPath(this.#locationId)
     for (const name of names) {

@@ -1,4 +1,5 @@
-// Method: retention deletes what was written from the log in memory; the task is stopped or goes on before, and starts again after it.
+// Method: retention deletes what was written from the log in memory; the task is stopped or goes on
+// before, and starts again after it.
 import { systemClock } from '@baton/stream'
 import { expect, test } from 'vitest'
 import { messageOf, outbound, TOPICS, taskRig, texts, until } from '../testing/task-rig.ts'

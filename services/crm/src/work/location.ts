@@ -34,19 +34,28 @@ export interface Asking {
   readonly signal: AbortSignal
   /** Runs when it is the request's turn, before it is sent; when it rejects, nothing is sent. */
   readonly before?: () => Promise<void>
-  /** How long the token may be refused for all of its kind, and for nothing else, before that is taken for an answer to it, ms. */
+  /**
+   * How long the token may be refused for all of its kind, and for nothing else, before that is
+   * taken for an answer to it, ms.
+   */
   readonly barredMs?: number
   /** Whether HighLevel's time has to be known before it is sent. */
   readonly byTime?: boolean
 }
 
-/** Answers that say something about the request itself; trouble of the location as a whole has been waited out. */
+/**
+ * Answers that say something about the request itself; trouble of the location as a whole has been
+ * waited out.
+ */
 export type OwnAnswer = Extract<Answer, { kind: 'ok' | 'refused' | 'unclear' }>
 
 type Barred = Extract<Answer, { kind: 'barred' }>
 
 const MS = 1_000
-/** Times that one request alone is refused for its token, before that is taken for an answer to it, or to its kind. */
+/**
+ * Times that one request alone is refused for its token, before that is taken for an answer to it,
+ * or to its kind.
+ */
 const BARRED_ALONE_MAX = 3
 
 /** What the token is refused for when it is for everything; no kind of request is called so. */
@@ -113,9 +122,11 @@ export class Location {
   }
 
   /**
-   * Sends a request when the limits allow it. Refusals for being too many, refused tokens and a host that is away are waited out,
-   * for the whole location: they say nothing about this request. A token that is refused this request, or for long its kind, and no
-   * other lacks a scope, or the contact is another's: that is a refusal. Rejects with STOPPED, or CRM_TOKEN_REFUSED after long refusal.
+   * Sends a request when the limits allow it. Refusals for being too many, refused tokens and a
+   * host that is away are waited out, for the whole location: they say nothing about this request.
+   * A token that is refused this request, or for long its kind, and no other lacks a scope, or the
+   * contact is another's: that is a refusal. Rejects with STOPPED, or CRM_TOKEN_REFUSED after long
+   * refusal.
    */
   async ask(request: ApiRequest, asking: Asking): Promise<OwnAnswer> {
     const { clock, pace, random } = this.#parts
@@ -179,7 +190,10 @@ export class Location {
     this.#successesInAll += 1
   }
 
-  /** With Retry-After, or when the interval is used up, all wait; a refusal without either is this request's alone. */
+  /**
+   * With Retry-After, or when the interval is used up, all wait; a refusal without either is this
+   * request's alone.
+   */
   #holdIfTold({ retryAfterMs, limits }: Extract<Answer, { kind: 'throttled' }>): void {
     const { limiter } = this.#parts
     const full = limits?.remaining === 0 || limits?.dailyRemaining === 0
@@ -204,7 +218,10 @@ export class Location {
     await answered(this.#probing, signal)
   }
 
-  /** Whether a refusal of the token need not last, by how often the request had it alone, of all and of its kind. */
+  /**
+   * Whether a refusal of the token need not last, by how often the request had it alone, of all and
+   * of its kind.
+   */
   #mayPass(answer: Barred, asking: Asking, alone: number, aloneOfKind: number): boolean {
     const { what, barredMs = 0 } = asking
     const now = this.#parts.clock.monotonic()

@@ -1,6 +1,6 @@
 /**
- * Counts the failures of one request that it has alone: since the one before, or since it was first asked, others succeeded. Then it is
- * the request that is to blame, and no outage.
+ * Counts the failures of one request that it has alone: since the one before, or since it was first
+ * asked, others succeeded. Then it is the request that is to blame, and no outage.
  */
 export class LoneFailures {
   readonly #successes: () => number

@@ -3,7 +3,10 @@ import type { OutboundMessage } from '@baton/domain'
 /** Contacts whose opt-out is remembered; the one read longest ago is forgotten first. */
 const CONTACTS_MAX = 10_000
 
-/** How far on in the partition do-not-disturb is switched on for a contact, as far as it has been read. */
+/**
+ * How far on in the partition do-not-disturb is switched on for a contact, as far as it has been
+ * read.
+ */
 export class OptOuts {
   readonly #offsets = new Map<string, number>()
 

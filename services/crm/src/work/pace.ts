@@ -1,4 +1,7 @@
-/** Doubles from `firstMs` to `mostMs`; half of it is chance, so that many who failed together do not come back together. */
+/**
+ * Doubles from `firstMs` to `mostMs`; half of it is chance, so that many who failed together do not
+ * come back together.
+ */
 export const backoffMs = (
   failures: number,
   { firstMs, mostMs }: { readonly firstMs: number; readonly mostMs: number },
@@ -14,11 +17,14 @@ export interface Pace {
   readonly settleMs: number
   /** Between tries of one call. */
   readonly retry: { readonly firstMs: number; readonly mostMs: number }
-  /** Unclear answers to one call while others of its kind succeed, before it goes to the dead letters; to a look-up, before it is given up. */
+  /**
+   * Unclear answers to one call while others of its kind succeed, before it goes to the dead
+   * letters; to a look-up, before it is given up.
+   */
   readonly attemptsMax: number
   /**
-   * The same in time, for where no other succeeds: of messages, and of what holds them up: tags, fields, notes, tasks, and look-ups
-   * before a message is sent again.
+   * The same in time, for where no other succeeds: of messages, and of what holds them up: tags,
+   * fields, notes, tasks, and look-ups before a message is sent again.
    */
   readonly unclearMaxMs: { readonly message: number; readonly other: number }
   /** Between tries of a location whose token is refused or that cannot be reached. */

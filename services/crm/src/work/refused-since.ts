@@ -1,4 +1,7 @@
-/** Longer than any pause between tries of what is refused: where nobody tried for so long, nobody knows. */
+/**
+ * Longer than any pause between tries of what is refused: where nobody tried for so long, nobody
+ * knows.
+ */
 const LAPSES_MS = 3_600_000
 
 interface Span {
@@ -6,7 +9,10 @@ interface Span {
   readonly last: number
 }
 
-/** Since when HighLevel refuses something without a break, by what it is called; a break is a success, or an hour in which nobody asks. */
+/**
+ * Since when HighLevel refuses something without a break, by what it is called; a break is a
+ * success, or an hour in which nobody asks.
+ */
 export class RefusedSince {
   readonly #spans = new Map<string, Span>()
 

@@ -1,4 +1,5 @@
-// Method: one call against the local HighLevel over loopback; the faults are scripted, the pauses short.
+// Method: one call against the local HighLevel over loopback; the faults are scripted, the pauses
+// short.
 import { Secret, silentLogger } from '@baton/runtime'
 import { systemClock } from '@baton/stream'
 import { type Fault, LocalHighLevel } from '@baton/testkit/highlevel'

@@ -51,8 +51,9 @@ export interface Settled {
 const FIELDS_MISSING: Code = 'CRM_FIELDS_MISSING'
 
 /**
- * Carries one call out. An unclear answer to a write that must not happen twice is looked up, after a pause, before the write is
- * sent again; the others are simply repeated. Rejects with STOPPED, CRM_TOKEN_REFUSED, CRM_REFUSED for fields, or when `begin` does.
+ * Carries one call out. An unclear answer to a write that must not happen twice is looked up, after
+ * a pause, before the write is sent again; the others are simply repeated. Rejects with STOPPED,
+ * CRM_TOKEN_REFUSED, CRM_REFUSED for fields, or when `begin` does.
  */
 export const runCall = async (
   call: Call,
@@ -165,7 +166,8 @@ const send = async (
   try {
     if (call.kind === 'fields') ids = await location.fieldIds({ what: '', priority, signal })
   } catch (error) {
-    // HighLevel gave no answer, or its list lags; or whoever looked them up for all was stopped, and we were not.
+    // HighLevel gave no answer, or its list lags; or whoever looked them up for all was stopped,
+    // and we were not.
     const passing = isBatonError(error) && error.remedy === 'retry' && !signal.aborted
     if (!passing) throw error
     return { answer: { kind: 'unclear', cause: error.code }, ids }
@@ -182,7 +184,10 @@ const updated = z.looseObject({
   contact: z.looseObject({ customFields: z.array(z.looseObject({ id: z.string() })) }),
 })
 
-/** Whether the contact in the answer has what was written; an id that is not known any more is ignored without a word. */
+/**
+ * Whether the contact in the answer has what was written; an id that is not known any more is
+ * ignored without a word.
+ */
 const holds = ({ answer, ids }: Sent, values: FieldValues): boolean => {
   const parsed = updated.safeParse(answer.kind === 'ok' ? answer.body : null)
   if (!parsed.success || !ids) return true
@@ -191,8 +196,9 @@ const holds = ({ answer, ids }: Sent, values: FieldValues): boolean => {
 }
 
 /**
- * The id of what was written, once it is certain; null when it surely was not, or cannot be seen. As long as neither looking nor
- * writing gets an answer for anybody, it goes on looking: sent again, the write might take effect each time.
+ * The id of what was written, once it is certain; null when it surely was not, or cannot be seen.
+ * As long as neither looking nor writing gets an answer for anybody, it goes on looking: sent
+ * again, the write might take effect each time.
  */
 const lookUp = async (
   call: Call,

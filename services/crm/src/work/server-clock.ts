@@ -18,7 +18,10 @@ const PART_MAX_MS = 10_000
 /** So far from HighLevel's the clock of this machine is worth a word. */
 const TOLD_FROM_MS = 120_000
 
-/** HighLevel's time: each of its answers tells it, and between them the clock of this machine goes on from there. */
+/**
+ * HighLevel's time: each of its answers tells it, and between them the clock of this machine goes
+ * on from there.
+ */
 export class ServerClock {
   readonly #parts: ServerClockParts
   #aheadMs = 0
@@ -62,7 +65,10 @@ export class ServerClock {
     return this.#parts.clock.now() - this.#aheadMs
   }
 
-  /** What it showed at an earlier moment, or a little before: while this machine slept only one of its clocks went on. */
+  /**
+   * What it showed at an earlier moment, or a little before: while this machine slept only one of
+   * its clocks went on.
+   */
   at({ wall, monotonic }: Moment): number {
     const now = this.moment()
     return this.now() - Math.max(now.wall - wall, now.monotonic - monotonic)

@@ -49,7 +49,10 @@ interface Lagging {
   readonly names: Set<string>
 }
 
-/** Reads a partition of outbound.messages and carries it out, contact by contact, from where the ledger stands. */
+/**
+ * Reads a partition of outbound.messages and carries it out, contact by contact, from where the
+ * ledger stands.
+ */
 export class Session {
   readonly #options: SessionOptions
   readonly #lanes = new Map<string, ContactLane>()
@@ -149,7 +152,9 @@ export class Session {
     this.#options.ledger.lag(message.locationId, record.offset)
   }
 
-  /** What a record says and to whom it goes; null when it can never be read, and then it is buried. */
+  /**
+   * What a record says and to whom it goes; null when it can never be read, and then it is buried.
+   */
   #read(record: InputRecord, buries = true): Addressed | null {
     try {
       if (record.value) return this.#addressed(record, this.#options.codec.decode(record.value))

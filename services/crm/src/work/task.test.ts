@@ -1,4 +1,5 @@
-// Method: the task on a log in memory (with transactions and fencing) and the local HighLevel over loopback.
+// Method: the task on a log in memory (with transactions and fencing) and the local HighLevel over
+// loopback.
 import type { OutboundMessage } from '@baton/domain'
 import type { FakeOperation } from '@baton/testkit/fake-log'
 import { type Fault, type FaultPlan, noFaults } from '@baton/testkit/highlevel'

@@ -41,8 +41,8 @@ const RESTART_MIN_MS = 100
 const RESTART_MAX_MS = 10_000
 
 /**
- * Writes one partition to the CRM: takes over, restores what is written from the receipts, goes on. After any doubt about the
- * receipts it starts again from them.
+ * Writes one partition to the CRM: takes over, restores what is written from the receipts, goes on.
+ * After any doubt about the receipts it starts again from them.
  */
 export class CrmTask implements Supervised {
   readonly #options: CrmTaskOptions
@@ -166,7 +166,9 @@ export class CrmTask implements Supervised {
     if (failure) throw failure.error
   }
 
-  /** Told to stop, it is the last progress that counts; whoever is fenced by then has none to keep. */
+  /**
+   * Told to stop, it is the last progress that counts; whoever is fenced by then has none to keep.
+   */
   async #keepProgress(receiptLog: ReceiptLog, signal: AbortSignal): Promise<void> {
     const { clock } = this.#options.parts
     while (!signal.aborted) {

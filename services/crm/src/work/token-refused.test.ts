@@ -1,4 +1,5 @@
-// Method: calls on a simulated clock, with the real pace, against a HighLevel that refuses the token what the test says.
+// Method: calls on a simulated clock, with the real pace, against a HighLevel that refuses the
+// token what the test says.
 import { describe, expect, test } from 'vitest'
 import type { ApiRequest } from '../highlevel/request.ts'
 import type { Call } from '../plan/call.ts'

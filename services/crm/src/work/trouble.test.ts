@@ -1,4 +1,5 @@
-// Method: calls on a simulated clock, with the real pace, against a HighLevel that answers what the test says.
+// Method: calls on a simulated clock, with the real pace, against a HighLevel that answers what the
+// test says.
 import { describe, expect, test } from 'vitest'
 import type { Answer } from '../highlevel/answer.ts'
 import {

@@ -12,7 +12,10 @@ const TOLD_FROM = 3
 /** How often it is told while that lasts. */
 const TELL_EVERY_MS = 60_000
 
-/** Tells of kinds of requests that get no clear answer: one that fails now and then is tried again without a word. */
+/**
+ * Tells of kinds of requests that get no clear answer: one that fails now and then is tried again
+ * without a word.
+ */
 export class Unanswered {
   readonly #parts: UnansweredParts
   readonly #kinds = new Map<string, { count: number; toldAt: number }>()

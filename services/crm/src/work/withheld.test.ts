@@ -1,4 +1,5 @@
-// Method: texts wait for a HighLevel that fails, while the contact opts out or time passes; then it is back.
+// Method: texts wait for a HighLevel that fails, while the contact opts out or time passes; then it
+// is back.
 import type { OutboundMessage, SendKind } from '@baton/domain'
 import { systemClock } from '@baton/stream'
 import { noFaults } from '@baton/testkit/highlevel'

@@ -12,8 +12,9 @@ export const goesStale = (
 ): boolean => kind === 'text' && message.actions[action]?.['baton.SendText']?.kind === 'initiated'
 
 /**
- * Why a call must not be carried out any more, in a word; null when it may. A text that waited is not sent once its contact has opted
- * out: the confirmation of that stands in the same message, and does not come before it. `now` is HighLevel's time, ms.
+ * Why a call must not be carried out any more, in a word; null when it may. A text that waited is
+ * not sent once its contact has opted out: the confirmation of that stands in the same message, and
+ * does not come before it. `now` is HighLevel's time, ms.
  */
 export const withheld = (
   taken: TakenMessage,

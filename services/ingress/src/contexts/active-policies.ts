@@ -41,7 +41,10 @@ export class ActivePolicies {
     this.#closing.abort()
   }
 
-  /** One at a time, so that activations are learned in their order; whoever asks during one waits for the next. */
+  /**
+   * One at a time, so that activations are learned in their order; whoever asks during one waits
+   * for the next.
+   */
   async #catchUp(): Promise<void> {
     await this.#catching?.catch(() => undefined)
     this.#catching ??= this.#read().finally(() => {

@@ -133,7 +133,8 @@ test('a policy that was put in force later holds, however slowly what was before
     await put({ 'baton.PolicyDocument': { hash, document, name: '' } })
   }
   await put(activated(parsed.hash))
-  // The first look reads its last record slowly; a second look, meanwhile, would read what comes after it.
+  // The first look reads its last record slowly; a second look, meanwhile, would read what comes
+  // after it.
   const go = Promise.withResolvers<void>()
   const held = Promise.withResolvers<void>()
   let fetches = 0

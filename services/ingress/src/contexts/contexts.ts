@@ -48,7 +48,9 @@ export class Contexts {
   }
 }
 
-/** What the CRM does not let us read is no copy; the writer to the CRM logs what its token lacks. */
+/**
+ * What the CRM does not let us read is no copy; the writer to the CRM logs what its token lacks.
+ */
 const noneIfRefused = (error: unknown): null => {
   if (isBatonError(error) && error.remedy === 'poison') return null
   throw error

@@ -32,7 +32,10 @@ export interface StateViewOptions {
 /** A copy older than this is made anew: the log may have forgotten what was deleted meanwhile. */
 const AGE_MAX_MS = 12 * 3_600_000
 
-/** The states of contacts, as the router last committed them: a copy on disk that is brought up to date whenever it is asked. */
+/**
+ * The states of contacts, as the router last committed them: a copy on disk that is brought up to
+ * date whenever it is asked.
+ */
 export class StateView {
   readonly #options: StateViewOptions
   readonly #stores = new Map<number, Promise<StateStore>>()
@@ -44,7 +47,10 @@ export class StateView {
     this.#options = options
   }
 
-  /** Everything committed before the call is in the answer; null when nothing is known of the contact. STOPPED once it is closed. */
+  /**
+   * Everything committed before the call is in the answer; null when nothing is known of the
+   * contact. STOPPED once it is closed.
+   */
   async get(contactId: string): Promise<ContactState | null> {
     const partition = partitionOf(Buffer.from(contactId), this.#options.partitions)
     const store = await this.#open(partition)
@@ -75,7 +81,10 @@ export class StateView {
     return opened
   }
 
-  /** One at a time; whoever asks during one waits for the next, which sees what was committed before. */
+  /**
+   * One at a time; whoever asks during one waits for the next, which sees what was committed
+   * before.
+   */
   async #catchUp(partition: number, store: StateStore): Promise<void> {
     await this.#catching.get(partition)?.catch(() => undefined)
     let running = this.#catching.get(partition)

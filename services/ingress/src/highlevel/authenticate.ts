@@ -19,7 +19,10 @@ export interface Trust {
   readonly secrets: ActiveSecrets
 }
 
-/** Signed: HighLevel wrote these very bytes. Secret: somebody who was told the secret wrote something. */
+/**
+ * Signed: HighLevel wrote these very bytes. Secret: somebody who was told the secret wrote
+ * something.
+ */
 export type Authentication =
   | { readonly kind: 'signed' | 'secret' }
   | { readonly kind: 'refused'; readonly message: string }
@@ -32,8 +35,8 @@ const header = (headers: IncomingHttpHeaders, name: string): string | undefined 
 }
 
 /**
- * Says who sent a body, before a byte of it is parsed. The strongest proof that is offered is the one that counts: a wrong
- * signature is not made good by a weaker one.
+ * Says who sent a body, before a byte of it is parsed. The strongest proof that is offered is the
+ * one that counts: a wrong signature is not made good by a weaker one.
  */
 export const authenticate = (
   headers: IncomingHttpHeaders,

@@ -14,7 +14,10 @@ export const timeOf = (timestamp: string | number): number => {
   return timestamp < MILLISECONDS_FROM ? timestamp * 1_000 : timestamp
 }
 
-/** Whether a webhook was sent within the window; what is sent twice within it is the router's to recognise. */
+/**
+ * Whether a webhook was sent within the window; what is sent twice within it is the router's to
+ * recognise.
+ */
 export const freshnessOf = (
   timestamp: string | number | undefined,
   nowMs: number,

@@ -1,4 +1,5 @@
-// Method: the bodies that docs/highlevel.md tells people to put into workflow actions are read as they stand there.
+// Method: the bodies that docs/highlevel.md tells people to put into workflow actions are read as
+// they stand there.
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { readEvents } from './read.ts'

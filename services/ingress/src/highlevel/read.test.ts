@@ -1,4 +1,5 @@
-// Method: samples of HighLevel's documentation (samples/README.md names the source of each), and shapes derived from them.
+// Method: samples of HighLevel's documentation (samples/README.md names the source of each), and
+// shapes derived from them.
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { KINDS } from './kinds/index.ts'

@@ -28,7 +28,10 @@ export const readEvents = (webhook: Webhook, options: KindOptions): Read => {
   return { kind: 'events', incoming: { contactId: told.contactId, events } }
 }
 
-/** The name under which the router knows repeats: of the webhook, else of the message, else of what it says and when. */
+/**
+ * The name under which the router knows repeats: of the webhook, else of the message, else of what
+ * it says and when.
+ */
 const idOf = ({ webhookId, timestamp, type, locationId }: Webhook, told: Telling): string => {
   const given = webhookId || told.ownId
   if (given) return given
@@ -39,7 +42,9 @@ const idOf = ({ webhookId, timestamp, type, locationId }: Webhook, told: Telling
   return `content:${createHash('sha256').update(content).digest('hex').slice(0, 32)}`
 }
 
-/** A message without an id of its own, as in HighLevel's sample of an SMS, has that of its webhook. */
+/**
+ * A message without an id of its own, as in HighLevel's sample of an SMS, has that of its webhook.
+ */
 const named = (event: EventBody, id: string): ContactEvent['event'] => {
   const message = event['baton.MessageReceived']
   if (message?.messageId !== '') return event

@@ -36,10 +36,11 @@ const fromWorkflow = (fields: Fields): Fields => {
 }
 
 /**
- * One level of fields out of the three shapes that are about: flat as marketplace apps get them, nested under `data`, and
- * those of workflow actions with their own `customData`. What is further in wins. HighLevel signs for all its customers, who may have
- * filled what is further in: of what is signed the location stands outside, and `customData` is not read. Throws a ZodError that
- * names the field.
+ * One level of fields out of the three shapes that are about: flat as marketplace apps get them,
+ * nested under `data`, and those of workflow actions with their own `customData`. What is further
+ * in wins. HighLevel signs for all its customers, who may have filled what is further in: of what
+ * is signed the location stands outside, and `customData` is not read. Throws a ZodError that names
+ * the field.
  */
 export const readWebhook = (body: unknown, kind: 'signed' | 'secret'): Webhook => {
   const outer = isObject(body) ? present(body) : {}

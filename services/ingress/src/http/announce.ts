@@ -3,7 +3,10 @@ import type { Logger } from '@baton/runtime'
 import type { FastifyInstance } from 'fastify'
 import { type AccessOptions, whyClosed } from './v1-access.ts'
 
-/** Logs where a server listens: as configured, since its URL names the loopback when it listens to all. Also when `/v1` lets nobody in. */
+/**
+ * Logs where a server listens: as configured, since its URL names the loopback when it listens to
+ * all. Also when `/v1` lets nobody in.
+ */
 export const announce = (
   { server }: Pick<FastifyInstance, 'server'>,
   options: AccessOptions,

@@ -23,8 +23,9 @@ const TOO_LARGE = 413
 const BUSY = 429
 
 /**
- * What a sender is told. Never a 5xx: HighLevel repeats a webhook on 429 only, and after anything else it is lost for good. So
- * whatever we are not sure of, an append that failed or an error of our own, is a 429.
+ * What a sender is told. Never a 5xx: HighLevel repeats a webhook on 429 only, and after anything
+ * else it is lost for good. So whatever we are not sure of, an append that failed or an error of
+ * our own, is a 429.
  */
 export const answerOf = (error: unknown): ErrorAnswer => {
   if (error instanceof Refusal) return answer(error.status, error.code, error.message)

@@ -1,4 +1,5 @@
-// Method: real sockets on this machine that send a part of their body and wait, against the server alone.
+// Method: real sockets on this machine that send a part of their body and wait, against the server
+// alone.
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { afterEach, expect, test, vi } from 'vitest'

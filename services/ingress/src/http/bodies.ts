@@ -10,7 +10,9 @@ export interface BodyLimits {
   readonly bodiesMaxBytes: number
 }
 
-/** Throws a Refusal for bytes that are no text: read all the same, different ids would become one. */
+/**
+ * Throws a Refusal for bytes that are no text: read all the same, different ids would become one.
+ */
 export const textOf = (body: Buffer): string => {
   if (!isUtf8(body)) throw new Refusal(400, 'BAD_REQUEST', '(body): is not UTF-8')
   return body.toString()
@@ -20,8 +22,9 @@ export const textOf = (body: Buffer): string => {
 const CHUNK_COST_BYTES = 256
 
 /**
- * Reads bodies into memory within a bound for all connections together, since nobody has said yet who sends them. What comes on
- * top is read and forgotten, and told to come again: who still sends would not read an answer.
+ * Reads bodies into memory within a bound for all connections together, since nobody has said yet
+ * who sends them. What comes on top is read and forgotten, and told to come again: who still sends
+ * would not read an answer.
  */
 export class Bodies {
   readonly #limits: BodyLimits

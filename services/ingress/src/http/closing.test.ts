@@ -1,4 +1,5 @@
-// Method: over loopback, with clients that keep connections alive or send slowly, under way when the server is told to close.
+// Method: over loopback, with clients that keep connections alive or send slowly, under way when
+// the server is told to close.
 import { connect } from 'node:net'
 import Fastify from 'fastify'
 import { expect, test } from 'vitest'

@@ -2,9 +2,11 @@ import type { Socket } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 
 /**
- * Says with each answer that is given while the server closes that the connection ends with it. Without that a client that keeps
- * its connection alive, as HighLevel does, would keep the server open for as long as it likes. Node looks for overdue requests no more
- * once its server closes: what has not come whole `requestTimeoutMs` later is cut off, and what waits for its answer is not.
+ * Says with each answer that is given while the server closes that the connection ends with it.
+ * Without that a client that keeps its connection alive, as HighLevel does, would keep the server
+ * open for as long as it likes. Node looks for overdue requests no more once its server closes:
+ * what has not come whole `requestTimeoutMs` later is cut off, and what waits for its answer is
+ * not.
  */
 export const endConnectionsWhenClosing = (
   server: FastifyInstance,

@@ -5,11 +5,17 @@ export interface ConnectionLimits {
   readonly max: number
   /** Of one remote address. */
   readonly perSourceMax: number
-  /** Addresses, read as fastify's trustProxy reads them, that stand for many sources: for these only `max` counts. */
+  /**
+   * Addresses, read as fastify's trustProxy reads them, that stand for many sources: for these only
+   * `max` counts.
+   */
   readonly proxies: readonly string[]
 }
 
-/** Closes connections beyond what one source may hold open, so that slow senders do not shut out the others. */
+/**
+ * Closes connections beyond what one source may hold open, so that slow senders do not shut out the
+ * others.
+ */
 export const limitConnections = (
   server: Server,
   { max, perSourceMax, proxies }: ConnectionLimits,

@@ -4,7 +4,10 @@ import type { Contexts } from '../contexts/contexts.ts'
 import { within } from '../within.ts'
 import { Refusal } from './refusal.ts'
 
-/** GET of what a contact's owner was handed; 404 when nothing was, or it has expired; 429 when that is not known after `withinMs`. */
+/**
+ * GET of what a contact's owner was handed; 404 when nothing was, or it has expired; 429 when that
+ * is not known after `withinMs`.
+ */
 export const contextRoute = (
   server: FastifyInstance,
   contexts: Pick<Contexts, 'of'>,

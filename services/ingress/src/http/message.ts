@@ -47,7 +47,10 @@ export type MessageBody = z.infer<typeof messageSchema>
 
 const tenThousandths = (x: number) => Math.round(x * 10_000)
 
-/** The event for a message; `newId` names it when the sender did not, and then repeats are not recognised. */
+/**
+ * The event for a message; `newId` names it when the sender did not, and then repeats are not
+ * recognised.
+ */
 export const messageEvent = (body: MessageBody, newId: () => string): Incoming => {
   const messageId = body.messageId ?? newId()
   const event: ContactEvent = {

@@ -1,4 +1,7 @@
-/** What a request is told that is not taken: its code and status are for programs, its message for people. */
+/**
+ * What a request is told that is not taken: its code and status are for programs, its message for
+ * people.
+ */
 export class Refusal extends Error {
   readonly status: number
   readonly code: RefusalCode

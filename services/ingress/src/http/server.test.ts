@@ -1,4 +1,5 @@
-// Method: fastify's inject against an appender the test controls; the real broker is in the end-to-end tests.
+// Method: fastify's inject against an appender the test controls; the real broker is in the
+// end-to-end tests.
 import { BatonError } from '@baton/domain'
 import { expect, test } from 'vitest'
 import type { Context } from '../contexts/contexts.ts'

@@ -67,7 +67,8 @@ const bare = ({ bounds, trustedProxies }: ServerOptions): FastifyInstance =>
     },
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
-    // A request that comes while we stop is still taken: the answer would be 503, and the webhook lost.
+    // A request that comes while we stop is still taken: the answer would be 503, and the webhook
+    // lost.
     return503OnClosing: false,
     routerOptions: { maxParamLength: PARAM_MAX_CHARS },
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,

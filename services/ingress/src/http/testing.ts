@@ -45,7 +45,9 @@ export interface Given {
 const active = (texts: readonly string[] = []) =>
   new ActiveSecrets(texts.map(text => new Secret(text)))
 
-/** The server against an appender that the test controls, with HighLevel's keys in the test's hands. */
+/**
+ * The server against an appender that the test controls, with HighLevel's keys in the test's hands.
+ */
 export const serverFor = async (given: Given = {}) => {
   const writes: PartitionWrite[] = []
   const events: ContactEvent[] = []

@@ -18,15 +18,22 @@ const LOOPBACK_ADDRESS = /^(::ffff:)?127\.|^::1$/
 /** Set by proxies and tunnels, also by those on this machine. */
 const FORWARDED = /^(forwarded|via|x-real-ip|x-forwarded-.*)$/
 
-/** Whether a request comes from this machine and was meant for it: not through a tunnel, nor from a page that lies about its host. */
+/**
+ * Whether a request comes from this machine and was meant for it: not through a tunnel, nor from a
+ * page that lies about its host.
+ */
 const isLocal = ({ socket, headers, raw }: FastifyRequest): boolean =>
   LOOPBACK_ADDRESS.test(socket.remoteAddress ?? '') &&
   LOOPBACK_HOST.test(headers.host ?? '') &&
-  // Programs speak 1.1; nginx, unless it is told otherwise, speaks 1.0 to those it passes on to, in their own name.
+  // Programs speak 1.1; nginx, unless it is told otherwise, speaks 1.0 to those it passes on to, in
+  // their own name.
   raw.httpVersion !== '1.0' &&
   !Object.keys(headers).some(name => FORWARDED.test(name))
 
-/** Why strangers may reach this port; undefined when only programs on this machine do, as far as the configuration tells. */
+/**
+ * Why strangers may reach this port; undefined when only programs on this machine do, as far as the
+ * configuration tells.
+ */
 const openTo = ({ listenHost, trustedProxies, webhooks }: AccessOptions): string | undefined => {
   if (listenHost !== 'localhost' && !LOOPBACK_ADDRESS.test(listenHost)) {
     return 'BATON_INGRESS_HOST lets other machines in'
@@ -43,8 +50,9 @@ export const whyClosed = (options: AccessOptions): string | undefined =>
   options.tokens.none ? openTo(options) : undefined
 
 /**
- * `/v1` wants one of the tokens. Without any it is open to programs on this machine, unless strangers may reach this port: a proxy
- * on this machine that speaks as programs do cannot be told from them. What it returns throws a Refusal.
+ * `/v1` wants one of the tokens. Without any it is open to programs on this machine, unless
+ * strangers may reach this port: a proxy on this machine that speaks as programs do cannot be told
+ * from them. What it returns throws a Refusal.
  */
 export const accessTo = (options: AccessOptions): ((request: FastifyRequest) => void) => {
   const { tokens } = options

@@ -29,8 +29,8 @@ interface Takers {
 }
 
 /**
- * Takes HighLevel's webhooks. The parser hands on the bytes as they came: they are checked before they are parsed, since
- * what was parsed and written again is not what was signed.
+ * Takes HighLevel's webhooks. The parser hands on the bytes as they came: they are checked before
+ * they are parsed, since what was parsed and written again is not what was signed.
  */
 export const webhookRoute = (
   server: FastifyInstance,
@@ -72,7 +72,10 @@ const checkFresh = (webhook: Webhook, kind: 'signed' | 'secret', options: Webhoo
   if (!freshness.fresh) throw new Refusal(401, 'STALE', freshness.message)
 }
 
-/** HighLevel signs the webhooks of all its customers with the same key: the signature does not say that it is ours. */
+/**
+ * HighLevel signs the webhooks of all its customers with the same key: the signature does not say
+ * that it is ours.
+ */
 const checkLocation = ({ locationId }: Webhook, { locations }: WebhookOptions): void => {
   if (locations.length === 0 || locations.includes(locationId)) return
   throw new Refusal(403, 'FORBIDDEN', 'locationId: is none of those in BATON_HIGHLEVEL_LOCATIONS')

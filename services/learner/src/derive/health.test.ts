@@ -1,4 +1,5 @@
-// Method: the real task on a log in memory; bots reply and miss deadlines as the log says, and minutes close as its time goes on.
+// Method: the real task on a log in memory; bots reply and miss deadlines as the log says, and
+// minutes close as its time goes on.
 import { expect, test } from 'vitest'
 import { FakeApp, PARTITIONS } from '../testing/fake-app.ts'
 import { DAY, decisionOf, eventOf, HOUR, MINUTE, replyOf } from '../testing/records.ts'

@@ -4,7 +4,9 @@ import { NEW_BOT } from '../intake/health.ts'
 import { policyInForce } from '../intake/policies.ts'
 import { type LearnerBatch, read, write } from '../state.ts'
 
-/** Minutes that are judged after a jump of event time; what was before is of no interest to anybody. */
+/**
+ * Minutes that are judged after a jump of event time; what was before is of no interest to anybody.
+ */
 const JUDGED_MAX = 3 * WINDOW_MINUTES
 
 /** Judges the closed minutes of each bot of the policy; says which have something new to tell. */

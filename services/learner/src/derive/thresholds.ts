@@ -40,8 +40,9 @@ export interface RouteNews {
 const NEW_ROUTE: RouteEntry = { days: [], active: null, shadow: null }
 
 /**
- * Thresholds as the pure fold over the closed days. Folds are kept in memory and go on from day to day; counts that arrive for a
- * closed day make that route's fold start again, so that the result never depends on when something arrived.
+ * Thresholds as the pure fold over the closed days. Folds are kept in memory and go on from day to
+ * day; counts that arrive for a closed day make that route's fold start again, so that the result
+ * never depends on when something arrived.
  */
 export class Thresholds {
   readonly #learning: PolicyName

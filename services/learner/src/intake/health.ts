@@ -12,13 +12,17 @@ import { policyInForce } from './policies.ts'
 
 export const NEW_BOT: BotEntry = { state: WELL, minutes: [], late: false, published: null }
 
-/** Replies of a bot that are remembered of a minute; each rewrites the minute, so that what they write grows by the square. */
+/**
+ * Replies of a bot that are remembered of a minute; each rewrites the minute, so that what they
+ * write grows by the square.
+ */
 const REPLIED_MAX = 200
 const ID_LENGTH = 8
 
 /**
- * The first reply to a message tells how long its bot took, from the append of the routed message to that of the reply. A bot that
- * starts again may repeat what it said before: the router takes the first, and so do we.
+ * The first reply to a message tells how long its bot took, from the append of the routed message
+ * to that of the reply. A bot that starts again may repeat what it said before: the router takes
+ * the first, and so do we.
  */
 export const takeReply = (batch: LearnerBatch, reply: BotReplied, appendedAt: number): void => {
   const { bot, routedAt, eventAt } = reply
@@ -35,7 +39,10 @@ export const takeReply = (batch: LearnerBatch, reply: BotReplied, appendedAt: nu
   })
 }
 
-/** Whether the message, routed in that minute, was answered before; of one from before the window nobody knows any more. */
+/**
+ * Whether the message, routed in that minute, was answered before; of one from before the window
+ * nobody knows any more.
+ */
 const isRepeated = (batch: LearnerBatch, bot: string, id: string, routedIn: number): boolean => {
   const { minutes, state } = read(batch, 'bot', bot) ?? NEW_BOT
   if (routedIn <= state.judged - WINDOW_MINUTES) return true
@@ -45,8 +52,8 @@ const isRepeated = (batch: LearnerBatch, bot: string, id: string, routedIn: numb
 }
 
 /**
- * Missed deadlines are timers, decided before the record that lets them be noticed. How late that was, and so whether the
- * router itself was late, is known with the decision of the record.
+ * Missed deadlines are timers, decided before the record that lets them be noticed. How late that
+ * was, and so whether the router itself was late, is known with the decision of the record.
  */
 export const takeMiss = (batch: LearnerBatch, decision: Decision): void => {
   const { partition, offset, slot, at } = decision

@@ -92,7 +92,10 @@ const events = ({ codecs }: IntakeOptions): Intake => {
   }
 }
 
-/** An event of a newer version holds the router, not us: whatever it is, it is no reply we could count. */
+/**
+ * An event of a newer version holds the router, not us: whatever it is, it is no reply we could
+ * count.
+ */
 const readable = (codec: Codec<ContactEvent>, value: Buffer): ContactEvent | undefined => {
   try {
     return codec.decode(value)

@@ -22,7 +22,10 @@ export const takeOutcome = (batch: LearnerBatch, outcome: HandoffOutcome): Touch
   return { route, day }
 }
 
-/** Puts counts from elsewhere in the place of what this source said before of that day; null deletes them. */
+/**
+ * Puts counts from elsewhere in the place of what this source said before of that day; null deletes
+ * them.
+ */
 export const takeHistory = (
   batch: LearnerBatch,
   key: string,

@@ -3,7 +3,9 @@ import { learnFromOf, routeOf } from '@baton/learning'
 import { type Policy, readCanonical } from '@baton/rules'
 import { type LearnerBatch, type PolicyState, read, write } from '../state.ts'
 
-/** The location whose policy is learned for: thresholds and health are the app's, not a location's. */
+/**
+ * The location whose policy is learned for: thresholds and health are the app's, not a location's.
+ */
 const EVERYWHERE = '*'
 
 /** Routes and bots that are no longer anybody's; what was published about them is to be deleted. */
@@ -19,7 +21,10 @@ export const policyInForce = (batch: LearnerBatch): PolicyState | undefined => {
   return active && read(batch, 'policy', active.hash)
 }
 
-/** Keeps what a policy says of routes and bots, and which one is wanted; says what went when another became active. */
+/**
+ * Keeps what a policy says of routes and bots, and which one is wanted; says what went when another
+ * became active.
+ */
 export const takePolicy = (batch: LearnerBatch, { entry }: PolicyEntry): Gone => {
   const document = entry['baton.PolicyDocument']
   if (document) {
@@ -33,7 +38,10 @@ export const takePolicy = (batch: LearnerBatch, { entry }: PolicyEntry): Gone =>
   return isAbout ? followWanted(batch) : NOTHING
 }
 
-/** Compaction may have left a document behind its activation: until it comes, the former policy stays in force. */
+/**
+ * Compaction may have left a document behind its activation: until it comes, the former policy
+ * stays in force.
+ */
 const followWanted = (batch: LearnerBatch): Gone => {
   const wanted = read(batch, 'wanted')
   const next = wanted && read(batch, 'policy', wanted.hash)

@@ -114,7 +114,10 @@ export class FakeApp {
     })
   }
 
-  /** Runs tasks until all is read; `crash` says when one is to be left behind as if its process had died. */
+  /**
+   * Runs tasks until all is read; `crash` says when one is to be left behind as if its process had
+   * died.
+   */
   async drain(crash: () => boolean = () => false): Promise<void> {
     while (!this.isDrained) {
       const task = this.task()

@@ -8,7 +8,10 @@ const MESSAGE_MAX_CHARS = 500
 export const shortKey = (key: Buffer | null): Buffer | null =>
   key !== null && key.length > KEY_MAX_BYTES ? null : key
 
-/** The raw record with why it is here, in the headers of KIP-1034; a record too large to be copied comes without its value and long key. */
+/**
+ * The raw record with why it is here, in the headers of KIP-1034; a record too large to be copied
+ * comes without its value and long key.
+ */
 export const deadLetterOf = (
   record: InputRecord,
   from: InputPartition,

@@ -22,16 +22,17 @@ export interface Reader {
 }
 
 /**
- * Records that were read before their turn, in their order. What a full batch leaves over serves the next one; anything out of
- * order, as after a batch that was taken back, drops them all.
+ * Records that were read before their turn, in their order. What a full batch leaves over serves
+ * the next one; anything out of order, as after a batch that was taken back, drops them all.
  */
 export class LookAhead {
   #looked: Looked[] = []
   #head = 0
 
   /**
-   * Reads those not yet read, up to the first that cannot be: its turn will say why. All are decoded, then all are understood, so
-   * that each step finds its code and tables in the processor's caches.
+   * Reads those not yet read, up to the first that cannot be: its turn will say why. All are
+   * decoded, then all are understood, so that each step finds its code and tables in the
+   * processor's caches.
    */
   look(next: readonly Arrived[], { decode, understand }: Reader): void {
     const looked = this.#left(next[0]?.record)

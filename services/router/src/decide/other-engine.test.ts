@@ -1,5 +1,5 @@
-// Method: one log, decided by two engines in turn: `other` evaluates the same rules, and then leaves in states and decisions what
-// this one never would. The checker is this engine.
+// Method: one log, decided by two engines in turn: `other` evaluates the same rules, and then
+// leaves in states and decisions what this one never would. The checker is this engine.
 import { mulberry32, PROGRESS_KEY } from '@baton/domain'
 import type { InputRecord, LogPort } from '@baton/stream'
 import { verifyApp } from '@baton/testkit'
@@ -63,7 +63,9 @@ test('what another engine decided is not compared, and all that this one did is,
   ])
 })
 
-/** The verdict on the log as it would be with some records of a topic left out, changed or doubled. */
+/**
+ * The verdict on the log as it would be with some records of a topic left out, changed or doubled.
+ */
 const verdictOn = async (
   app: FakeApp,
   topic: string,

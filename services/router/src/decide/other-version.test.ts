@@ -1,4 +1,5 @@
-// Method: the real task, continuing a log whose states, progress and notes another version has written.
+// Method: the real task, continuing a log whose states, progress and notes another version has
+// written.
 import {
   type Codecs,
   codecsOf,
@@ -12,7 +13,10 @@ import { MemoryStores } from '@baton/store'
 import { expect, test } from 'vitest'
 import { FakeApp, messageOf } from '../testing/fake-app.ts'
 
-/** Codecs of a version whose state schema got another id; the former one is known once it was asked for, unless it is lost. */
+/**
+ * Codecs of a version whose state schema got another id; the former one is known once it was asked
+ * for, unless it is lost.
+ */
 const withOtherId = (former: Codecs, isLost = () => false) => {
   const asked: number[] = []
   const known = new Set<number>()

@@ -53,7 +53,10 @@ export interface ProcessorOptions {
   readonly feed: TableFeed
   readonly tally: DecisionTally
   readonly signal: AbortSignal
-  /** Longest wait for tables that were written and cannot be read yet, before a partition goes on with those that are known, in ms. */
+  /**
+   * Longest wait for tables that were written and cannot be read yet, before a partition goes on
+   * with those that are known, in ms.
+   */
   readonly catchUpMaxMs?: number
 }
 
@@ -85,8 +88,8 @@ export class RouterProcessor implements Processor<ContactState> {
   }
 
   /**
-   * Reads the tables to where they stand now, so that no partition goes back to what its former owner had left behind. At the very
-   * first start, waits until a policy is active.
+   * Reads the tables to where they stand now, so that no partition goes back to what its former
+   * owner had left behind. At the very first start, waits until a policy is active.
    */
   async resume(note: Buffer, signal: AbortSignal): Promise<void> {
     const { feed, partition } = this.#options
@@ -97,7 +100,10 @@ export class RouterProcessor implements Processor<ContactState> {
     while (!this.#content() && !signal.aborted) await unlessAborted(feed.changed(), signal)
   }
 
-  /** With the registry away, what nobody can read yet must not keep the partition from what it can decide. */
+  /**
+   * With the registry away, what nobody can read yet must not keep the partition from what it can
+   * decide.
+   */
   async #catchUp(signal: AbortSignal): Promise<void> {
     const { feed, catchUpMaxMs = CATCH_UP_MAX_MS } = this.#options
     const enough = AbortSignal.timeout(catchUpMaxMs)

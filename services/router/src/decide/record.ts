@@ -34,7 +34,10 @@ export const contactOf = (key: Buffer | null, partition: number, partitions: num
   return text
 }
 
-/** The event in a record; throws `poison` for what can never be read, `retry` or `pause` for what can later. */
+/**
+ * The event in a record; throws `poison` for what can never be read, `retry` or `pause` for what
+ * can later.
+ */
 export const eventOf = (value: Buffer | null, codec: Codec<ContactEvent>): ContactEvent => {
   if (value === null) throw poison('NULL_VALUE', 'the record has no value')
   const event = codec.decode(value)

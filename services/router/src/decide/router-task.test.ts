@@ -1,5 +1,5 @@
-// Method: the real task with the real rules on a log in memory that loses answers and requests; judge: the sequential
-// oracle, which shares the rules and nothing of the task.
+// Method: the real task with the real rules on a log in memory that loses answers and requests;
+// judge: the sequential oracle, which shares the rules and nothing of the task.
 import { DEFAULT_LIMITS } from '@baton/codec'
 import { BatonError, type Code, KEY_MAX_BYTES, mulberry32, TEXT_MAX_BYTES } from '@baton/domain'
 import { describe, expect, test } from 'vitest'

@@ -1,6 +1,9 @@
 import type { Decision } from '@baton/domain'
 
-/** Counts decisions by route and verdict, and only what was committed: a batch that is thrown away never happened. */
+/**
+ * Counts decisions by route and verdict, and only what was committed: a batch that is thrown away
+ * never happened.
+ */
 export class DecisionTally {
   readonly #report: (route: string, verdict: string, count: number) => void
   #batch = new Map<string, number>()

@@ -1,4 +1,5 @@
-// Method: the log goes on just after the checker has read the changelog, as that of a router at work does.
+// Method: the log goes on just after the checker has read the changelog, as that of a router at
+// work does.
 import type { LogPort } from '@baton/stream'
 import { verifyApp } from '@baton/testkit'
 import { afterEach, beforeEach, expect, test } from 'vitest'

@@ -20,7 +20,10 @@ export const adoptionOf = (
 /** Adopted tables by their name: their hash, and the input offset from which they hold. */
 export type TablesName = Pick<TablesAdopted, 'hash' | 'from'>
 
-/** What a task carries of its tables from one transaction to the next. What they are, `router.tables.v1` says. */
+/**
+ * What a task carries of its tables from one transaction to the next. What they are,
+ * `router.tables.v1` says.
+ */
 export const noteOf = ({ hash, from }: TablesName): Buffer => Buffer.from(`${from}/${hash}`)
 
 /** The name in a note; undefined for the empty one. */
@@ -38,12 +41,18 @@ interface Adoptions {
   readonly partition: number
 }
 
-/** Offsets before the end that are looked at first: the latest adoption, its marker, and what was aborted since. */
+/**
+ * Offsets before the end that are looked at first: the latest adoption, its marker, and what was
+ * aborted since.
+ */
 const NEAR_END = 16
 /** So many times as far back, each time that it is not there. */
 const FARTHER = 16
 
-/** What a partition has adopted under this name, looked for from the end backwards; undefined when nobody can tell any more. */
+/**
+ * What a partition has adopted under this name, looked for from the end backwards; undefined when
+ * nobody can tell any more.
+ */
 export const adoptedAs = async (
   name: TablesName,
   { log, codec, topic, partition }: Adoptions,

@@ -19,10 +19,16 @@ export interface FeedOptions {
   readonly onFailed: (error: unknown) => void
 }
 
-/** How often an activation that could not be followed is looked at again, in ms: a topic may come, a broker may be back. */
+/**
+ * How often an activation that could not be followed is looked at again, in ms: a topic may come, a
+ * broker may be back.
+ */
 const JUDGE_AGAIN_MS = 5_000
 
-/** Policies, thresholds and bot health: read to their ends once, then followed. Every partition shares one feed. */
+/**
+ * Policies, thresholds and bot health: read to their ends once, then followed. Every partition
+ * shares one feed.
+ */
 export class TableFeed {
   readonly #options: FeedOptions
   readonly #inForce = new InForce()
@@ -64,8 +70,8 @@ export class TableFeed {
   }
 
   /**
-   * What holds now, with what a partition has gone by so far for locations of which nothing else is known to hold; null while no
-   * policy is active everywhere.
+   * What holds now, with what a partition has gone by so far for locations of which nothing else is
+   * known to hold; null while no policy is active everywhere.
    */
   content(former: readonly PolicyInForce[] = []): NamedTables | null {
     return this.#inForce.content(former)
@@ -82,8 +88,8 @@ export class TableFeed {
   }
 
   /**
-   * What a partition has gone by where the latest activation of a location could not be followed, and none before it is in the log
-   * any more.
+   * What a partition has gone by where the latest activation of a location could not be followed,
+   * and none before it is in the log any more.
    */
   async former(
     name: TablesName,
@@ -157,7 +163,10 @@ export class TableFeed {
     this.#options.onRefused(new BatonError(error.code, what, error))
   }
 
-  /** Follows an activation, or says why not and looks at it again later; the former one stays in force meanwhile. */
+  /**
+   * Follows an activation, or says why not and looks at it again later; the former one stays in
+   * force meanwhile.
+   */
   async #judge(location: string): Promise<void> {
     const hash = this.#wanted.get(location)!
     try {
@@ -207,7 +216,8 @@ export class TableFeed {
   async #threshold({ key, value }: InputRecord): Promise<void> {
     const route = key!.toString()
     if (value === null) return this.#inForce.learned(route, null)
-    // A shadow has a key of its own, and a route without enough outcomes keeps its configured threshold.
+    // A shadow has a key of its own, and a route without enough outcomes keeps its configured
+    // threshold.
     const codec = this.#options.codecs.of('handoff.thresholds.v1')
     const { from, to, value: threshold, version, status } = await this.#read(codec, value)
     const holds = status === 'active' || status === 'rolled_back'

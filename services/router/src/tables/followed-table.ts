@@ -17,7 +17,10 @@ export interface TableOptions {
   readonly log: LogPort
   readonly topic: string
   readonly clock: Clock
-  /** Takes one record in. What it throws as poison is passed over, of anything else the record is tried again. */
+  /**
+   * Takes one record in. What it throws as poison is passed over, of anything else the record is
+   * tried again.
+   */
   readonly apply: (record: InputRecord) => void | Promise<void>
   readonly onPassedOver: (error: BatonError) => void
   readonly onFailed: (error: unknown) => void
@@ -27,7 +30,10 @@ export interface TableOptions {
   readonly stopping: AbortSignal
 }
 
-/** A topic of one partition whose latest values hold: read to its end, then followed. Records are taken in one after the other, each once. */
+/**
+ * A topic of one partition whose latest values hold: read to its end, then followed. Records are
+ * taken in one after the other, each once.
+ */
 export class FollowedTable {
   readonly #options: TableOptions
   #next = 0

@@ -33,7 +33,10 @@ export class InForce {
     this.#content = null
   }
 
-  /** Figures change every minute, decisions depend on the status: a record of the same version and status changes nothing. */
+  /**
+   * Figures change every minute, decisions depend on the status: a record of the same version and
+   * status changes nothing.
+   */
   feels(bot: string, health: HealthInForce | null): void {
     const known = this.#health.get(bot)
     if (health && known?.version === health.version && known.status === health.status) return

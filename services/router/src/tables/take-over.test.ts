@@ -1,4 +1,5 @@
-// Method: the real task and feed, several instances on one log in memory, one of which cannot read the tables for a while.
+// Method: the real task and feed, several instances on one log in memory, one of which cannot read
+// the tables for a while.
 import { afterEach, expect, test } from 'vitest'
 import { RouterProcessor } from '../decide/processor.ts'
 import { DecisionTally } from '../decide/tally.ts'

@@ -19,7 +19,9 @@ import { TableFeed } from '../tables/feed.ts'
 import { routerTopics } from '../topics.ts'
 
 const POLICY = new URL('../../../../deploy/policies/real-estate.yaml', import.meta.url)
-/** With the policy's own phrases: what these tests say must not depend on how well the model reads. */
+/**
+ * With the policy's own phrases: what these tests say must not depend on how well the model reads.
+ */
 const POLICY_TEXT = readFileSync(POLICY, 'utf8').replace(/^reader: \S+/m, 'reader: phrases')
 export const parsedPolicy = parsePolicy(POLICY_TEXT, 'real-estate.yaml')
 export const otherPolicy = parsePolicy(
@@ -123,7 +125,10 @@ export class FakeApp {
     })
   }
 
-  /** Runs tasks until all is decided; `crash` says when one is to be left behind as if its process had died. */
+  /**
+   * Runs tasks until all is decided; `crash` says when one is to be left behind as if its process
+   * had died.
+   */
   async drain(crash: () => boolean = () => false): Promise<void> {
     while (!this.isDrained) {
       const task = this.task()

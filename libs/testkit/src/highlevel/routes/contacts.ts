@@ -24,7 +24,10 @@ const rendered = (contact: Contact) => ({
   customFields: [...contact.customFields].map(([id, value]) => ({ id, value })),
 })
 
-/** GET and PUT of a contact, its tags, notes and tasks (apps/contacts.json of HighLevel's API description). */
+/**
+ * GET and PUT of a contact, its tags, notes and tasks (apps/contacts.json of HighLevel's API
+ * description).
+ */
 export const addContactRoutes = (server: FastifyInstance, context: EndpointContext): void => {
   const { account } = context
   const of = (call: Call) => contactOf(context, call, call.params.contactId)
@@ -77,7 +80,10 @@ export const addContactRoutes = (server: FastifyInstance, context: EndpointConte
   })
 }
 
-/** Tags in a PUT replace all others; fields that are not of this location are ignored without a word. */
+/**
+ * Tags in a PUT replace all others; fields that are not of this location are ignored without a
+ * word.
+ */
 const update = ({ account }: EndpointContext, contact: Contact, call: Call): void => {
   const { customFields, dnd, dndSettings } = call.body
   if (call.body.tags !== undefined) {

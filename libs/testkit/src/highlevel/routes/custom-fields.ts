@@ -10,7 +10,10 @@ import {
 
 const FIELDS = '/locations/:locationId/customFields'
 
-/** GET and POST of a location's custom fields (apps/locations.json). Ids differ from location to location. */
+/**
+ * GET and POST of a location's custom fields (apps/locations.json). Ids differ from location to
+ * location.
+ */
 export const addCustomFieldRoutes = (server: FastifyInstance, context: EndpointContext): void => {
   const { account } = context
   const locationOf = ({ params, locationId }: Call): string => {

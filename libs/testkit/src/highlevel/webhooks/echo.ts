@@ -12,7 +12,10 @@ const contactFields = (contact: Contact): Payload => ({
   attachments: [],
 })
 
-/** What HighLevel tells every app of a change, also the app that made it; null for what it has no webhook for, or we need none. */
+/**
+ * What HighLevel tells every app of a change, also the app that made it; null for what it has no
+ * webhook for, or we need none.
+ */
 export const echoOf = (kind: ChangeKind, contact: Contact): Payload | null => {
   if (kind.startsWith('tags-')) {
     return enveloped({ type: 'ContactTagUpdate', ...contactFields(contact) })

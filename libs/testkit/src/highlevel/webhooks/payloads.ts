@@ -3,7 +3,9 @@ import { newId } from '../ids.ts'
 
 export type Payload = Readonly<Record<string, unknown>>
 
-/** What HighLevel puts around every event: when it was sent, and the id that every repeat carries. */
+/**
+ * What HighLevel puts around every event: when it was sent, and the id that every repeat carries.
+ */
 export const enveloped = (event: Payload, now: number = Date.now()): Payload => ({
   ...event,
   timestamp: new Date(now).toISOString(),
@@ -12,7 +14,10 @@ export const enveloped = (event: Payload, now: number = Date.now()): Payload => 
   versionId: 'local-app',
 })
 
-/** Flat, as in the documentation of InboundMessage; a real one has messageId, the documentation's sample has not. */
+/**
+ * Flat, as in the documentation of InboundMessage; a real one has messageId, the documentation's
+ * sample has not.
+ */
 export const inboundMessage = (message: Message): Payload =>
   enveloped({
     type: 'InboundMessage',

@@ -3,7 +3,10 @@ import type { SigningKeys } from './keys.ts'
 import type { Payload } from './payloads.ts'
 
 export interface SenderOptions {
-  /** Where webhooks go, or several instances of it in turn; one that does not listen is passed over, as a balancer does. */
+  /**
+   * Where webhooks go, or several instances of it in turn; one that does not listen is passed over,
+   * as a balancer does.
+   */
   readonly urls: readonly string[]
   readonly keys: SigningKeys
   /** Default: `ed25519` alone, as since the legacy signature's end. */
@@ -17,8 +20,8 @@ export interface SenderOptions {
 }
 
 /**
- * `delivered`: answered 2xx. `refused`: 429 to the last. `lost`: any other answer, a time-out or a broken connection, after
- * which HighLevel never tries again.
+ * `delivered`: answered 2xx. `refused`: 429 to the last. `lost`: any other answer, a time-out or a
+ * broken connection, after which HighLevel never tries again.
  */
 export type Fate = 'delivered' | 'refused' | 'lost'
 
@@ -32,7 +35,10 @@ export interface Delivery {
 const DEFAULTS = { repeats: 6, repeatMs: 600_000, jitterMs: 60_000, timeoutMs: 10_000 } as const
 const TOO_MANY = 429
 
-/** Sends webhooks as HighLevel does: signed over the raw bytes, the same bytes at every repeat, repeated on 429 only. */
+/**
+ * Sends webhooks as HighLevel does: signed over the raw bytes, the same bytes at every repeat,
+ * repeated on 429 only.
+ */
 export class WebhookSender {
   readonly #options: SenderOptions & typeof DEFAULTS
   #sent = 0

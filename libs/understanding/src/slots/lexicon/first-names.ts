@@ -1,5 +1,5 @@
-// First names common in the United States, folded to plain letters; the rarer ones are those of @faker-js/faker (MIT).
-// They let "im beth" be a name without a capital.
+// First names common in the United States, folded to plain letters; the rarer ones are those of
+// @faker-js/faker (MIT). They let "im beth" be a name without a capital.
 
 export const FIRST_NAMES = `
   aadi aadidev aadinath aaditya aadrika aagam aagney aagneya aaliyah aalok aamod aanand

@@ -1,6 +1,6 @@
-// Place names of the United States: cities, suburbs and quarters, from general knowledge and, above 20,000 people,
-// from GeoNames (CC BY 4.0, geonames.org). Support only: a place that is not listed is found by what stands around
-// it. Words of one name are joined by an underscore.
+// Place names of the United States: cities, suburbs and quarters, from general knowledge and, above
+// 20,000 people, from GeoNames (CC BY 4.0, geonames.org). Support only: a place that is not listed
+// is found by what stands around it. Words of one name are joined by an underscore.
 
 export const PLACE_NAMES = `
   aberdeen abilene abingdon acton acworth addison adelanto adrian affton agawam agoura

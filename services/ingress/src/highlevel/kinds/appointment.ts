@@ -13,7 +13,9 @@ const schema = z.looseObject({
   dateUpdated: short.optional(),
 })
 
-/** An appointment was made, moved or removed; `unsaid` is its status when the webhook gives none. */
+/**
+ * An appointment was made, moved or removed; `unsaid` is its status when the webhook gives none.
+ */
 const appointment =
   (unsaid: string, given?: string): Kind =>
   webhook => {

@@ -6,7 +6,10 @@ const SPECIAL: ReadonlyMap<string, string> = new Map([
   ['type_custom_provider_email', 'email'],
 ])
 
-/** `SMS`, `TYPE_SMS`, `Live Chat` → sms, live_chat: as the CRM service names channels when it answers. */
+/**
+ * `SMS`, `TYPE_SMS`, `Live Chat` → sms, live_chat: as the CRM service names channels when it
+ * answers.
+ */
 export const channelOf = (messageType: string): string => {
   const name = messageType.trim().toLowerCase().replaceAll(/\s+/g, '_')
   return SPECIAL.get(name) ?? name.replace(/^type_/, '')

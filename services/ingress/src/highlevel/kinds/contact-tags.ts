@@ -4,7 +4,10 @@ import type { Kind } from './kind.ts'
 
 const schema = z.looseObject({ tags: tagsSchema })
 
-/** All tags of a contact after a change: AI-Off, Qualified or Stop-Bot silence the bots, their going wakes them. */
+/**
+ * All tags of a contact after a change: AI-Off, Qualified or Stop-Bot silence the bots, their going
+ * wakes them.
+ */
 export const contactTagUpdate: Kind = (webhook, options) => ({
   kind: 'told',
   contactId: contactIdOf(webhook),

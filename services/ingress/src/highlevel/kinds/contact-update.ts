@@ -16,8 +16,9 @@ const schema = z.looseObject({
 const CONFIDENCE = 9_000
 
 /**
- * Fields of a contact changed, often by ourselves. The name is a fact that no bot needs to ask for. Tags silence here as in
- * ContactTagUpdate, but wake nobody, and do-not-disturb is left to ContactDndUpdate: what is only repeated here may be old.
+ * Fields of a contact changed, often by ourselves. The name is a fact that no bot needs to ask for.
+ * Tags silence here as in ContactTagUpdate, but wake nobody, and do-not-disturb is left to
+ * ContactDndUpdate: what is only repeated here may be old.
  */
 export const contactUpdate: Kind = (webhook, options) => {
   const { tags, ...names } = schema.parse(webhook)

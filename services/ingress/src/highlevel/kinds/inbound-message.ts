@@ -18,7 +18,10 @@ const schema = z.looseObject({
 
 const withText = z.object({ body: textSchema })
 
-/** The contact wrote. Calls, voicemails and pictures without words have no text, and tell bots nothing. */
+/**
+ * The contact wrote. Calls, voicemails and pictures without words have no text, and tell bots
+ * nothing.
+ */
 export const inboundMessage: Kind = webhook => {
   const { contactId, body, direction, messageType, messageId, conversationId, dateAdded } =
     schema.parse(webhook)

@@ -15,15 +15,19 @@ const schema = z.looseObject({
   dateAdded: short.optional(),
 })
 
-/** `source` of what people send in HighLevel's own apps; workflow, campaign, bulk_actions and api are machines. */
+/**
+ * `source` of what people send in HighLevel's own apps; workflow, campaign, bulk_actions and api
+ * are machines.
+ */
 const BY_HAND = 'app'
 
 /** Calls come without a source. */
 const isCall = (messageType: string): boolean => channelOf(messageType) === 'call'
 
 /**
- * A person wrote or called: the conversation is theirs. Our own messages come back with the source api; a message without a source
- * is not taken for a person's, since taking one of ours for it would silence the bots for good.
+ * A person wrote or called: the conversation is theirs. Our own messages come back with the source
+ * api; a message without a source is not taken for a person's, since taking one of ours for it
+ * would silence the bots for good.
  */
 export const outboundMessage: Kind = webhook => {
   const { contactId, userId, messageType, callStatus, messageId, dateAdded, ...rest } =

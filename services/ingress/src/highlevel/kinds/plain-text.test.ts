@@ -1,4 +1,5 @@
-// Method: what a mail shows to whoever reads it, checked against HTML's own rules for character references and tags.
+// Method: what a mail shows to whoever reads it, checked against HTML's own rules for character
+// references and tags.
 import { expect, test } from 'vitest'
 import { plainText } from './plain-text.ts'
 

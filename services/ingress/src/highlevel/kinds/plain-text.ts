@@ -21,8 +21,9 @@ const nextTag = (html: string, from: number): number => {
 }
 
 /**
- * The words of an HTML mail in its lines, so that a mail that says STOP is one, above its signature and what it quotes; quotations
- * only where there is nothing else. Two passes at most: its length bounds the time it takes.
+ * The words of an HTML mail in its lines, so that a mail that says STOP is one, above its signature
+ * and what it quotes; quotations only where there is nothing else. Two passes at most: its length
+ * bounds the time it takes.
  */
 export const plainText = (html: string): string => words(html, false) || words(html, true)
 
