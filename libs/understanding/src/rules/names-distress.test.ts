@@ -5,6 +5,8 @@ import { understand } from '../index.ts'
 const human = (text: string, bot = 'lead'): number =>
   understand(text, { bot, pendingQuestion: null }).human
 const ASKED = 5_000
+/** What the rule makes of distress at least. */
+const RAISED = 9_000
 
 describe('a home that is taken for taxes or debts is distress', () => {
   test.each([
@@ -26,4 +28,24 @@ describe('taxes, and tax sales that one shops at, are none', () => {
     ['is that house on the tax sale list', 'buyer'],
     ['quiero quitar la casa de la lista', 'buyer'],
   ])('%s', (text, bot) => expect(human(text, bot)).toBeLessThan(ASKED))
+})
+
+describe('a sale for a trouble of one’s own is distress', () => {
+  test.each([
+    "we're selling because of the divorce",
+    "What is our home worth? We're selling because of the divorce and would like to know the equity.",
+    'selling due to divorce',
+    'we need to sell bc of the foreclosure',
+    'my house has to go because of probate',
+  ])('%s', text => expect(human(text)).toBeGreaterThanOrEqual(ASKED))
+})
+
+describe('the trouble of others is not taken for it', () => {
+  test.each([
+    ["they're selling cuz of a divorce i heard", 'buyer'],
+    ['my sister is selling because of the divorce', 'lead'],
+    ['is it cheap because of a divorce?', 'buyer'],
+    ['we are not selling because of a divorce lol', 'seller'],
+    ['our neighbors sold due to foreclosure', 'lead'],
+  ])('%s', (text, bot) => expect(human(text, bot)).toBeLessThan(RAISED))
 })

@@ -15,9 +15,21 @@ const EMBARGA = wordSet('embarga embargan embargar embargando embargaron embarga
 const NOBODY = wordSet('no not nobody never nadie nunca nada')
 const MI = wordSet('me nos mi nuestra')
 
+const TROUBLE = wordSet('divorce foreclosure bankruptcy probate divorcio')
+const BECAUSE = wordSet('because bc cuz cause due thru through por')
+const SPEAKER = wordSet('we i im were our my us nosotros mi estamos')
+const SALE = wordSet('sell selling list listing moving vendemos vendiendo')
+const THEY = wordSet(
+  'they their he she his her friend friends neighbor neighbors parents coworker owner owners seller sellers',
+)
+const NEAR = (['kin', 'mate', 'elder'] as const).map(bitsOf)
+/** Words between "because" and the trouble: "because of the divorce". */
+const REACH = 4
+
 /**
- * Whether one's home is being taken for taxes or debts: "county is taking it for back taxes", "our
- * house is on the tax sale list", "me quieren quitar la casa".
+ * Whether one's home is being taken for taxes or debts, or sold for one's own trouble: "county is
+ * taking it for back taxes", "our house is on the tax sale list", "me quieren quitar la casa",
+ * "we're selling because of the divorce".
  */
 export function namesDistress(sentence: Sentence): boolean {
   const { count, text } = sentence.words
@@ -28,6 +40,7 @@ export function namesDistress(sentence: Sentence): boolean {
       return within(text, 0, count, TAKERS) && within(text, 0, i, TAKES) && !ofOthers(sentence)
     if (text[i] === 'tax' && textAt(sentence, i + 1) === 'sale')
       return homeBefore(sentence, i) && !ofOthers(sentence)
+    if (TROUBLE.has(text[i]!) && isReason(sentence, i)) return true
     if (EMBARGA.has(text[i]!)) return within(text, 0, count, MI)
     if (home && QUITA.has(text[i]!))
       return /(?:me|nos)$/.test(text[i]!) || within(text, 0, count, MI)
@@ -44,4 +57,14 @@ function homeBefore(sentence: Sentence, i: number): boolean {
   for (let k = 0; k < i; k++)
     if (is(sentence, k, HOME) && (k === 0 || (sentence.low[k - 1]! & OWN) !== 0)) return true
   return false
+}
+
+/** Whether the contact gives the trouble at `i` as the reason of what they do. */
+function isReason(sentence: Sentence, i: number): boolean {
+  const { text } = sentence.words
+  let because = i - 1
+  while (because >= i - REACH && !BECAUSE.has(textAt(sentence, because))) because--
+  if (because < i - REACH || because < 0 || within(text, 0, i, THEY)) return false
+  for (let k = 0; k < because; k++) if (NEAR.some(bits => is(sentence, k, bits))) return false
+  return within(text, 0, because, SPEAKER) || SALE.has(text[0]!)
 }
