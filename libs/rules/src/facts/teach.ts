@@ -1,7 +1,7 @@
 import type { MessageReceived, StatedFact } from '@baton/domain'
 import { takenBack } from '@baton/understanding'
 import { qualificationScore, type Temperature, temperatureOf } from '../context/qualification.ts'
-import { contextOf } from '../intent/read.ts'
+import { listener } from '../intent/read.ts'
 import { addTags, capitalised, removeTags } from '../moves/crm.ts'
 import type { Step } from '../step.ts'
 import { type Learned, learnFacts, type Teller, unlearnValues } from './learn.ts'
@@ -29,14 +29,16 @@ export const teach = (
  */
 export const takeOffLists = (step: Step, { text, messageId }: MessageReceived): void => {
   const { state, policy, at } = step
-  const context = contextOf(text, state)
-  const side = policy.bots[context.bot]?.side
+  const bot = listener(state)
+  const side = policy.bots[bot]?.side
   const hasLists = state.facts.some(
     fact => fact.side === side && policy.context.lists.includes(fact.name),
   )
   if (side === undefined || !hasLists || policy.reader === 'phrases') return
+  const taken = takenBack(text, { bot, pendingQuestion: null })
+  if (taken.length === 0) return
   const teller = { source: messageId, authority: 'contact', at } as const
-  takeIn(step, unlearnValues(state.facts, side, takenBack(text, context), teller))
+  takeIn(step, unlearnValues(state.facts, side, taken, teller))
 }
 
 const takeIn = (step: Step, { facts, changed }: Learned): void => {

@@ -32,14 +32,13 @@ export interface MessageRead {
  * What is said to a person goes on with what was said to the bot before: the house is still the one
  * on sale.
  */
-const listener = ({ owner, formerOwner, handoffs }: ContactState): string => {
+export const listener = ({ owner, formerOwner, handoffs }: ContactState): string => {
   if (owner !== HUMAN) return owner
   // With a person also before STOP and START.
   return isBot(formerOwner) ? formerOwner : (handoffs.at(-1)?.to ?? owner)
 }
 
-/** How a message is read where the contact stands. */
-export const contextOf = (text: string, state: ContactState): ReadingContext => ({
+const contextOf = (text: string, state: ContactState): ReadingContext => ({
   bot: listener(state),
   pendingQuestion: correctedBy(text, state) ?? state.question,
 })
