@@ -1,6 +1,6 @@
 // One decision as the router makes it, timed one by one: P50 and P99 at several numbers of
-// contacts, with and without the understanding of a message. `node test/bench/decide.ts [contacts
-// …]`
+// contacts, with and without the understanding of a message.
+// `node test/bench/decide.ts [contacts …]`
 
 import { localCodecs } from '@baton/codec'
 import type { ContactEvent, ContactState } from '@baton/domain'

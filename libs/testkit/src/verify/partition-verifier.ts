@@ -41,6 +41,7 @@ export class PartitionVerifier {
   readonly #oracle: PartitionOracle
   readonly #checkers: ReadonlyMap<string, SequenceChecker>
   readonly #events: string
+  readonly #engine = ownEngine()
   readonly #uncompared = new Map<string, number>()
   #inputs = 0
   #broken = false
@@ -170,7 +171,7 @@ export class PartitionVerifier {
     const { inherited, states } = this.#options
     if (!inherited) return true
     const contactId = key?.toString() ?? ''
-    if (engine === ownEngine()) {
+    if (engine === this.#engine) {
       if (!inherited.isUnknown(contactId)) return true
       const state = inherited.recall(contactId)
       if (state) {

@@ -63,7 +63,8 @@ export const verifyPartition = async (
     const { published, report } = around
     // After the changelog: what holds up to its progress is there.
     const adoptions = await readAdoptions(app, partition)
-    if (adoptions.some(({ engine }) => engine !== ownEngine()))
+    const engineHere = ownEngine()
+    if (adoptions.some(({ engine }) => engine !== engineHere))
       inherited = await openInherited(app, partition, around.values)
     const run: Run = {
       app,
@@ -257,11 +258,12 @@ const compareStates = ({ verifier, inherited }: Run, stored: ValueMap, own: Valu
 /** How many inputs were not compared; says of which. */
 const noteUncompared = ({ verifier, around }: Run): number => {
   let uncompared = 0
+  const own = ownEngine()
   for (const [engine, inputs] of verifier.uncompared) {
     const whose =
-      engine === ownEngine()
+      engine === own
         ? 'on states that another engine has left and compaction has taken'
-        : `by engine ${engine}, this is ${ownEngine()}`
+        : `by engine ${engine}, this is ${own}`
     around.note(
       `${inputs} inputs were decided ${whose}: judged is that each has its decision, in order, not which`,
     )
