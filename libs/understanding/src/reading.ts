@@ -29,8 +29,27 @@ export interface Slot {
   readonly end: number
 }
 
+/**
+ * What is no longer wanted of what may have several values: "not 60120", "forget the pool"; stated
+ * by no slot of the message.
+ */
+export interface TakenBack {
+  readonly side: Side
+  readonly name: 'features' | 'zip'
+  /** null for every value said before: "only 93705 now". */
+  readonly value: string | null
+  readonly start: number
+  readonly end: number
+}
+
+/** The facts of a message: what it states, and what it takes back. */
+export interface Facts {
+  readonly slots: readonly Slot[]
+  readonly takenBack: readonly TakenBack[]
+}
+
 /** What one message says. */
-export interface Reading {
+export interface Reading extends Facts {
   /**
    * That this message raises a purchase, a sale, a wish for a person, an end of messages.
    * Independent of each other.
@@ -49,7 +68,6 @@ export interface Reading {
   /** An intent taken back: "not selling anymore", "forget the buying part". */
   readonly withdrawn: { readonly buyer: boolean; readonly seller: boolean }
   readonly evidence: readonly Evidence[]
-  readonly slots: readonly Slot[]
 }
 
 /** Where the message was said. */

@@ -128,6 +128,14 @@ describe('a message that goes over to the other home states its facts of that on
   })
 })
 
+test('a message that goes over to the other home takes back what it names of that one', () => {
+  const text = 'show me condos in Tempe to buy, forget the pool'
+  const { takenBack } = read(text, 'seller')
+  expect(takenBack).toMatchObject([{ side: 'buying', name: 'features', value: 'pool' }])
+  expect(takenBack.map(({ start, end }) => text.slice(start, end))).toEqual(['pool'])
+  expect(read('STOP').takenBack).toEqual([])
+})
+
 describe('a list of homes is a search, no sale', () => {
   test.each([
     'list of homes please',

@@ -3,7 +3,7 @@ import { addAll } from './features/message.ts'
 import { calibrated } from './model/calibration.ts'
 import { evidenceFor } from './model/evidence.ts'
 import { botIndex, LABELS, scoreLinear } from './model/linear.ts'
-import type { Evidence, Reading, ReadingContext, Score, Slot } from './reading.ts'
+import type { Evidence, Facts, Reading, ReadingContext, Score, Slot } from './reading.ts'
 import { asksKindly } from './rules/asks-kindly.ts'
 import { asksNobody } from './rules/asks-nobody.ts'
 import { asksWorth } from './rules/asks-worth.ts'
@@ -27,7 +27,7 @@ import { turned, turnsTo } from './rules/turned.ts'
 import { undecided } from './rules/undecided.ts'
 import { withdrawnBy } from './rules/withdrawn.ts'
 import { wrongNumber } from './rules/wrong-number.ts'
-import { readSlots } from './slots/index.ts'
+import { NO_FACTS, readFacts } from './slots/index.ts'
 import { newSentence, readSentence } from './text/sentence.ts'
 import engine from './weights/engine.json' with { type: 'json' }
 
@@ -61,7 +61,7 @@ export function understand(text: string, context: ReadingContext): Reading {
   const named = context.bot === 'lead' ? namedIntent(sentence) : null
   const buyer = empty ? 0 : stated(buys(calibrated(0, bot, raw[0]!), context.bot), named?.buyer)
   const seller = empty ? 0 : stated(sells(calibrated(1, bot, raw[1]!), context.bot), named?.seller)
-  const slots = slotsOf(text, context, buyer, seller)
+  const { slots, takenBack } = factsOf(text, context, buyer, seller)
   const human = empty ? 0 : asksPerson(calibrated(2, bot, raw[2]!), context.bot, slots)
   const optOut = empty ? 0 : endsMessages(calibrated(3, bot, raw[3]!), text, context.bot, slots)
   return {
@@ -74,6 +74,7 @@ export function understand(text: string, context: ReadingContext): Reading {
     withdrawn: withdrawnBy(sentence),
     evidence: evidenceOf([buyer, seller, human, optOut], bot, slots),
     slots,
+    takenBack,
   }
 }
 
@@ -145,14 +146,15 @@ function isPlace(text: string, slots: readonly Slot[]): boolean {
   )
 }
 
-/** The facts of a message, stated of the other home where it goes over to that one. */
-function slotsOf(text: string, context: ReadingContext, buyer: Score, seller: Score): Slot[] {
-  const slots = readSlots(text, context)
-  const other = slots.length > 0 ? turnsTo(context.bot, buyer, seller) : null
-  if (other === null) return slots
+/** The facts of a message, those of the other home where it goes over to that one. */
+function factsOf(text: string, context: ReadingContext, buyer: Score, seller: Score): Facts {
+  const facts = readFacts(text, context)
+  const other = facts === NO_FACTS ? null : turnsTo(context.bot, buyer, seller)
+  if (other === null) return facts
   const label = LABELS.indexOf(other)
   const spans = evidenceFor(other, label, botIndex(context.bot), features, sentence.words)
-  return factsAlone(spans, slots) ? slots : readSlots(text, turned(other))
+  const said = [...facts.slots, ...facts.takenBack]
+  return factsAlone(spans, said) ? facts : readFacts(text, turned(other))
 }
 
 function evidenceOf(scores: readonly number[], bot: number, slots: readonly Slot[]): Evidence[] {
@@ -176,6 +178,6 @@ function keywordReading(keyword: 'optOut' | 'optIn', text: string): Reading {
     first: null,
     withdrawn: { buyer: false, seller: false },
     evidence: [{ label: keyword, start: 0, end: text.length, weight: CERTAIN }],
-    slots: [],
+    ...NO_FACTS,
   }
 }

@@ -1,8 +1,9 @@
 import { bitsOf } from '../lexicon/lexicon.ts'
+import { TAKES } from '../slots/taken-off.ts'
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { NEW_CLAUSE } from '../text/tokens.ts'
-import { isListedPlace, TAKES, takenOffAt } from './taken-off.ts'
+import { isListedPlace, takenOffAt } from './taken-off.ts'
 import { is, textAt } from './words.ts'
 
 /**

@@ -1,15 +1,11 @@
 import { bitsOf } from '../lexicon/lexicon.ts'
 import { classOf, W } from '../slots/lexicon/word-classes.ts'
+import { TAKES } from '../slots/taken-off.ts'
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { CAPITAL, NEW_CLAUSE } from '../text/tokens.ts'
 import { is, textAt } from './words.ts'
 
-/** Verbs that take something off a list. */
-export const TAKES = wordSet(
-  `take taking cross scratch strike drop remove knock leave cut delete get nix pull eliminate exclude quita quite quiten
-   saca saque saquen elimina elimine borra borre tacha`,
-)
 const OFF = wordSet('off from out de')
 /** The contact, or how one is reached: who takes these off the list is to be left alone. */
 const SELF = wordSet(

@@ -1,3 +1,4 @@
+import { gainsHome } from './gained-home.ts'
 import { W } from './lexicon/word-classes.ts'
 import { bitsAt, type Message, wordAt } from './message.ts'
 import { type Role, roleBefore } from './money-cues.ts'
@@ -15,9 +16,9 @@ export function settled(
   if (role === 'owed' || role === 'down' || role === 'ask' || role === 'none') return role
   if (role === 'max') return role
   if (role === 'min')
-    return takes(m, from, to) || forTheHome(m, q) || isSale(m, from, to) ? 'ask' : 'min'
+    return takes(m, from, to) || forTheHome(m, q) || isSale(m, q, from, to) ? 'ask' : 'min'
   if (role === 'want' && forTheHome(m, q)) return 'ask'
-  return isSale(m, from, to) ? 'ask' : 'max'
+  return isSale(m, q, from, to) ? 'ask' : 'max'
 }
 
 const takes = (m: Message, from: number, to: number): boolean => {
@@ -37,7 +38,8 @@ const forTheHome = (m: Message, q: Quantity): boolean => {
  * Whether the message, or else the present bot, is about a sale; the words of the same clause count
  * double.
  */
-function isSale(m: Message, from: number, to: number): boolean {
+function isSale(m: Message, q: Quantity, from: number, to: number): boolean {
+  if (isForNext(m, q.from)) return false
   const all = m.deal()
   let { sell, buy } = all
   if (m.found.some(f => f.name === 'mortgageBalance' || f.name === 'yearBuilt')) sell++
@@ -48,6 +50,24 @@ function isSale(m: Message, from: number, to: number): boolean {
   }
   return sell === buy ? m.context.bot === 'seller' : sell > buy
 }
+
+/** Words between a purchase and its price. */
+const NEXT_REACH = 14
+
+/**
+ * "sell ours and get a condo in Mesa, 300": the deal that stands nearest before the amount is the
+ * purchase.
+ */
+function isForNext(m: Message, at: number): boolean {
+  const sent = m.tokens[at]?.sent
+  for (let k = at - 1; k >= 0 && k > at - NEXT_REACH && m.tokens[k]?.sent === sent; k--) {
+    if (gainsHome(m, k) || BUYS.has(wordAt(m, k))) return true
+    if (bitsAt(m, k) & W.sell) return false
+  }
+  return false
+}
+
+const BUYS = wordSet('buy buying purchase purchasing comprar')
 
 const VAGUE = wordSet(
   'want need wanna quiero quisiera looking moving max listing listed sold worth needing look',

@@ -23,6 +23,7 @@ const BETWEEN = wordSet(
 )
 /** Words of W.home that have numbers of their own: "condo unit 1904". */
 const NUMBERED = wordSet('one unit units lot spot pad flat place')
+const DATES = wordSet('from brick circa year ano')
 const ALONE = wordSet('its a about around from brick i think and circa year ano')
 
 /**
@@ -73,6 +74,8 @@ function cueBefore(m: Message, q: Quantity, from: number): number | null {
   const four = q.value >= FIRST_YEAR || isShortYear(m, q)
   for (let k = q.from - 1; k >= from && k >= q.from - 5; k--) {
     const w = wordAt(m, k)
+    // "the house itself is 1955"
+    if (w === 'itself' && four && bitsAt(m, k - 1) & W.home && k === q.from - 2) return k - 1
     if (BUILT.has(w)) return isPart(m, k) ? null : k
     const next = k === q.from - 1
     if (next && (w === 'del' || (w === 'de' && four && endsClause(m, q.to - 1) && !isDate(m, k))))
@@ -126,11 +129,15 @@ function cueAfter(m: Message, q: Quantity, from: number, to: number): number | n
   return isAlone(m, q, from, to) ? q.from : null
 }
 
-/** "the deck was built in 2012". */
+/** "the deck was built in 2012" */
 const isPart = (m: Message, k: number): boolean => {
   const at = /^(?:was|is|were|got)$/.test(wordAt(m, k - 1)) ? k - 2 : k - 1
-  return PARTS.has(wordAt(m, at)) && wordAt(m, at) !== 'in'
+  return PARTS.has(wordAt(m, at)) && wordAt(m, at) !== 'in' && !isCounted(m, at)
 }
+
+/** "3 bed 2 bath built 2006": the unit of a count is no part. */
+const isCounted = (m: Message, at: number): boolean =>
+  m.found.some(f => f.name === 'baths' && f.to === at + 1)
 
 /** "house is from 1990", not "the ac unit is from 2013". */
 function homeBefore(m: Message, from: number, at: number): boolean {
@@ -145,7 +152,7 @@ function partBefore(m: Message, from: number, i: number): boolean {
   return false
 }
 
-/** Up to this a number in a list of rooms is more likely their size. */
+/** Up to this a number by itself or in a list of rooms is more likely their size. */
 const LAST_CENTURY = 1_900
 
 /** "3/2", "1650 sf", "ranch", "Edgewater": what else a list of rooms has. */
@@ -159,14 +166,18 @@ const isOfRooms = (m: Message, k: number): boolean =>
  */
 function isAlone(m: Message, q: Quantity, from: number, to: number): boolean {
   let listed = false
+  let dated = q.value > LAST_CENTURY
   for (let k = from; k < to; k++) {
     const t = m.tokens[k]
-    if ((k >= q.from && k < q.to) || t?.kind === 'mark' || ALONE.has(t?.low ?? '')) continue
+    if (k >= q.from && k < q.to) continue
+    if (DATES.has(t?.low ?? '')) dated = true
+    if (t?.kind === 'mark' || ALONE.has(t?.low ?? '')) continue
     if (!isOfRooms(m, k)) return false
     listed = true
   }
   // "3 bed 2 bath 1800" is the living area.
   if (listed) return q.value > LAST_CENTURY && q.value % 100 > 0
+  if (!dated) return false
   if (m.context.bot === 'seller' || BUILT_AFTER.has(wordAt(m, from - 2))) return true
   // "3 bed 2 bath, 2000" is rather the living area.
   if (q.value % 100 === 0) return false

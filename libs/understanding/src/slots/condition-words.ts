@@ -38,7 +38,7 @@ export const PHRASES = phraseTable<true>('first', [
   ],
   [
     true,
-    'brand new inside|everything|interior|throughout, new everything, everything works|updated|redone|new|original',
+    'brand new inside|everything|interior|throughout, everything|everythings is new, everythings new, just flipped, cosmetic work|stuff only, just cosmetic, muy descuidada|descuidado, mucho arreglo, new everything, everything works|updated|redone|new|original',
   ],
   [
     true,

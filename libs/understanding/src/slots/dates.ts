@@ -154,6 +154,10 @@ const PAST = wordSet(
    updated roof hvac lost quit broke separated laid divorced started born married paid listed ended went got closed filed passed died compre compramos`,
 )
 /** "get it sold", "be moved", "hopefully closed" look ahead. */
+/** "was hoping to list in spring" */
+const isPoliteWish = (m: Message, k: number): boolean =>
+  wordAt(m, k) === 'was' && /^(?:hoping|thinking|planning|wanting)$/.test(wordAt(m, k + 1))
+
 const AHEAD = wordSet('hopefully get be it')
 const OTHER = wordSet(
   `rented foreclosure vacation visiting bday anniversary birthday turn turns turned turning hitting hits expires expire expired court electric bill bills
@@ -172,7 +176,7 @@ function isOtherDate(m: Message, i: number): boolean {
     const w = wordAt(m, k)
     if (k === i) continue
     const before = wordAt(m, k - 1)
-    if (k < i && PAST.has(w) && !AHEAD.has(before)) return true
+    if (k < i && PAST.has(w) && !AHEAD.has(before) && !isPoliteWish(m, k)) return true
     if (w === 'come' && k === i - 1) continue
     // "I'll be 40 in may"
     if (w === 'be' && m.tokens[k + 1]?.kind === 'number' && k === i - 3) return true

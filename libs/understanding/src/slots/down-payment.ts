@@ -62,7 +62,7 @@ const OTHER_RATE = wordSet(
    chance sure seller sellers closing back interes comision tip off program programs assistance`,
 )
 const DOWN_CUE = wordSet(
-  `down put putting enganche dar poner inicial payment pienso saved entrada conventional convencional con prestamo fha do doing have dare`,
+  `down put putting enganche dar poner inicial payment pienso saved entrada conventional convencional con prestamo fha do doing have dare doable swing`,
 )
 
 /** A percentage is a down payment unless a word makes it a rate, a fee or a change. */

@@ -1,7 +1,7 @@
 import { inQuestion, negated, ofOthers } from './gates.ts'
 import { W } from './lexicon/word-classes.ts'
 import { endsClause, found, type Message, segmentOf, wordAt } from './message.ts'
-import { isTakenOff } from './taken-off.ts'
+import { isNegated, isTakenOff, TAKES } from './taken-off.ts'
 import { wordSet } from './word-set.ts'
 
 const FEATURE = new Map(
@@ -46,8 +46,8 @@ const FEATURE = new Map(
 )
 
 /**
- * Wanted or present features, sorted and comma-joined; refused ones and questions about a listing
- * are left out.
+ * Wanted or present features, sorted and comma-joined, and those that are no longer wanted; refused
+ * ones and questions about a listing are left out.
  */
 export function readFeatures(m: Message): void {
   if (!(m.mask & W.feature)) return
@@ -56,12 +56,17 @@ export function readFeatures(m: Message): void {
   let last = -1
   for (let i = 0; i < m.tokens.length; i++) {
     const name = featureAt(m, i)
-    if (!name || refused(m, i) || inQuestion(m, i) || ofOthers(m, i)) continue
+    if (!name || inQuestion(m, i) || ofOthers(m, i)) continue
+    if (isTakenBack(m, i)) {
+      m.takenBack.push({ name: 'features', value: name, from: i, to: i + 1 })
+      names.delete(name)
+    }
+    if (refused(m, i)) continue
     names.add(name)
     if (first < 0) first = i
     last = i
   }
-  if (first >= 0) found(m, 'features', [...names].sort().join(','), first, last + 1)
+  if (names.size > 0) found(m, 'features', [...names].sort().join(','), first, last + 1)
 }
 
 /** The feature that token `i` names, else undefined. */
@@ -73,16 +78,11 @@ function featureAt(m: Message, i: number): string | undefined {
 }
 
 /**
- * The feature at token `i` when it is no longer wanted. That a home lacks one ("it has no pool")
+ * Whether the feature at token `i` is no longer wanted. That a home lacks one ("it has no pool")
  * takes nothing back.
  */
-export function takenBackFeature(m: Message, i: number): string | undefined {
-  const name = featureAt(m, i)
-  if (!name) return undefined
-  const back = isDropped(m, i) || unneeded(m, i) || needless(m, i) || isAnsweredNo(m, i)
-  if (!back) return undefined
-  return inQuestion(m, i) || ofOthers(m, i) ? undefined : name
-}
+const isTakenBack = (m: Message, i: number): boolean =>
+  isDropped(m, i) || unneeded(m, i) || needless(m, i) || isAnsweredNo(m, i)
 
 /**
  * Whether the word is the feature: not "your office", "can I view it", "pool table", "yard sale".
@@ -133,7 +133,7 @@ const spanish = (m: Message): boolean => m.tokens.some(t => SPANISH.test(t.low))
 
 function refused(m: Message, i: number): boolean {
   if ((negated(m, i, 6) && !relieved(m, i)) || isDropped(m, i) || isDeclined(m, i)) return true
-  return isAnsweredNo(m, i) || needless(m, i)
+  return isAnsweredNo(m, i) || needless(m, i) || unneeded(m, i) || isNoMatter(m, i)
 }
 
 /** "garage yes, pool no" */
@@ -149,20 +149,35 @@ function needless(m: Message, i: number): boolean {
   for (let k = i + 1; k < to && k < i + 5; k++) {
     const w = wordAt(m, k)
     if (w === 'but') return false
-    if (/^(?:optional|unnecessary|dealbreaker)$/.test(w)) return true
-    if (w === 'deal' && wordAt(m, k + 1) === 'breaker') return true
+    if (/^(?:optional|unnecessary)$/.test(w)) return !isNegated(m, k)
     if (/^(?:needed|required|necessary)$/.test(w))
       return NOT.test(wordAt(m, k - 1)) || NOT.test(wordAt(m, i - 1))
-    if (
-      (w === 'isnt' || w === 'not' || w === 'doesnt' || w === 'dont') &&
-      /^(?:needed|necessary|required|a|matter|important|need|care)$/.test(wordAt(m, k + 1))
-    )
-      return true
+    if (!DENIES.has(w)) continue
+    const next = wordAt(m, k + 1)
+    if (NECESSARY.has(next) || (next === 'a' && MUSTS.has(wordAt(m, k + 2)))) return true
+    // "a garage we don't need", not "the pool doesn't need work".
+    if (next === 'need')
+      return endsClause(m, k + 1) || /^(?:it|one|anymore)$/.test(wordAt(m, k + 2))
   }
   return false
 }
 
 const NOT = /^(?:not|isnt|no)$/
+const DENIES = wordSet('isnt not doesnt dont')
+const NECESSARY = wordSet('needed necessary required matter important care')
+const MUSTS = wordSet('must need necessity requirement priority big huge')
+
+/** "a pool is a dealbreaker", "not a problem": neither wanted nor taken back. */
+function isNoMatter(m: Message, i: number): boolean {
+  const [, to] = segmentOf(m, i)
+  for (let k = i + 1; k < to && k < i + 5; k++) {
+    const w = wordAt(m, k)
+    if (w === 'but') return false
+    if (w === 'dealbreaker' || (w === 'deal' && wordAt(m, k + 1) === 'breaker')) return true
+    if (DENIES.has(w) && wordAt(m, k + 1) === 'a') return true
+  }
+  return false
+}
 
 const isSameAgain = (m: Message, i: number): boolean =>
   wordAt(m, i + 2) === 'no' && wordAt(m, i + 3) === wordAt(m, i)
@@ -179,8 +194,11 @@ const isDeclined = (m: Message, i: number): boolean =>
     wordAt(m, i + 2) === 'no' &&
     /^(?:thanks|thank|thx|ty)$/.test(wordAt(m, i + 3)))
 
-const DROPS = wordSet('forget nix scrap drop skip avoid lose remove ditch hate against')
+const DROPS = wordSet('forget nix scrap drop skip lose remove ditch')
+const SHUNS = wordSet('avoid hate against')
 const WANTED = wordSet('want need have with for')
+/** Behind a negation these want what they name: "not without a pool". */
+const LACKS = wordSet('without sin perder')
 
 /**
  * "drop the pool", "forget about the pool", "decided against a pool", "anything but a pool", "take
@@ -191,9 +209,9 @@ function isDropped(m: Message, i: number): boolean {
   const seg = m.tokens[i]?.seg
   for (let k = i - 1; k >= i - 3 && m.tokens[k]?.seg === seg; k--) {
     const w = wordAt(m, k)
-    if (DROPS.has(w)) return true
+    if (DROPS.has(w) || SHUNS.has(w)) return !isNegated(m, k)
     if (w === 'but') return /^(?:anything|anywhere)$/.test(wordAt(m, k - 1))
-    if (WANTED.has(w)) return false
+    if (WANTED.has(w) || LACKS.has(w)) return false
   }
   return false
 }
@@ -203,11 +221,16 @@ const NEEDS = wordSet(
 )
 const NO = wordSet('dont doesnt not no longer never wont')
 
-/** "we don't need a pool anymore", "no longer want a garage" */
+/** "we don't need a pool anymore", "no longer want a garage"; not "don't want to lose the pool". */
 function unneeded(m: Message, i: number): boolean {
   const [from] = segmentOf(m, i)
-  for (let k = i - 1; k >= from && k >= i - 6; k--)
-    if (NEEDS.has(wordAt(m, k))) return NO.has(wordAt(m, k - 1)) || NO.has(wordAt(m, k - 2))
+  for (let k = i - 1; k >= from && k >= i - 6; k--) {
+    const w = wordAt(m, k)
+    if (DROPS.has(w) || TAKES.has(w) || LACKS.has(w) || /^(?:but|pero|sino)$/.test(w)) return false
+    if (!NEEDS.has(w)) continue
+    const before = wordAt(m, k - 1)
+    return NO.has(before) || (NO.has(wordAt(m, k - 2)) && !/^(?:just|only)$/.test(before))
+  }
   return false
 }
 
@@ -218,6 +241,7 @@ function unneeded(m: Message, i: number): boolean {
 function relieved(m: Message, i: number): boolean {
   for (let k = i - 1; k >= i - 4; k--) {
     const w = wordAt(m, k)
+    if (DROPS.has(w) && isNegated(m, k)) return true
     if (
       /^(?:long|must|need|want|wants|needs|unless)$/.test(w) &&
       !/^(?:dont|not|doesnt|no|didnt|longer)$/.test(wordAt(m, k - 1))

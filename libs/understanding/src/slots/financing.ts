@@ -34,7 +34,7 @@ function statedKind(m: Message, i: number): string | undefined {
   if (inQuestion(m, i) || asksWhether(m, i) || ofOthers(m, i)) return undefined
   if (kind === 'cash' && isPriceAsked(m, i)) return undefined
   if (kind === 'va' && !isVa(m, i)) return undefined
-  return wordAt(m, i) === 'cash' && !isCash(m, i) ? undefined : kind
+  return wordAt(m, i) === 'cash' && (isPutDown(m, i) || !isCash(m, i)) ? undefined : kind
 }
 
 /** "not fha or va", "instead of fha", "from fha to va"; but "never used my VA" has it. */
@@ -98,10 +98,14 @@ export function asksWhether(m: Message, i: number): boolean {
   for (let k = i - 1; k >= 0 && k > i - 12 && m.tokens[k]?.sent === sent; k--) {
     const before = m.tokens[k - 1]
     const opens = !before || before.seg !== m.tokens[k]?.seg || BEFORE_ASKING.has(before.low)
-    if (opens && ASKS.has(wordAt(m, k))) return ASKER.has(wordAt(m, k + 1))
+    if (opens && ASKS.has(wordAt(m, k))) return ASKER.has(wordAt(m, k + 1)) && !isKnown(m, k)
   }
   return false
 }
+
+/** "what I know is", "what I do know is": no question. */
+const isKnown = (m: Message, k: number): boolean =>
+  wordAt(m, k) === 'what' && [2, 3].some(n => wordAt(m, k + n) === 'know')
 
 const VA_NEXT = wordSet(
   `loan loans financing buyer benefit benefits eligible approved entitlement mortgage prestamo backed
@@ -163,6 +167,19 @@ function isCash(m: Message, i: number): boolean {
   if (OWN_BEFORE.has(before)) return true
   // "cash buyer?" asks the seller bot for one.
   return m.context.bot !== 'seller' && (i === 0 || m.tokens[i - 1]?.kind === 'mark')
+}
+
+/**
+ * "90k cash down", "90k cash to put down", "putting down 90k cash": part of the price, in money.
+ */
+function isPutDown(m: Message, i: number): boolean {
+  const q = m.quantities.find(o => o.to === i)
+  if (!q) return false
+  for (let k = i + 1; k <= i + 4 && m.tokens[k]?.seg === m.tokens[i]?.seg; k++)
+    if (wordAt(m, k) === 'down') return true
+  for (let k = q.from - 1; k >= q.from - 2; k--)
+    if (/^(?:put|putting|down)$/.test(wordAt(m, k))) return true
+  return false
 }
 
 const PAYS = wordSet('pay paying buy buying pagar comprar have got with')

@@ -136,7 +136,7 @@ const MODALS = wordSet('could can would should will must puedo puede')
  * "has 3 beds".
  */
 const SUBJECTS = wordSet(
-  `it the that this there your you they he she i we a any those these anyone my our all its fha va usda conventional
+  `people folks most buyers sellers it the that this there your you they he she i we a any those these anyone my our all its fha va usda conventional
    20 la el`,
 )
 const VERBS = wordSet('am is are does do did was were has have')
@@ -196,10 +196,17 @@ function questionStart(m: Message, i: number, marked: boolean): number {
     if (before && before.seg !== m.tokens[k]?.seg && FIRST_PERSON.has(w)) return -1
     if (!(opener || MODALS.has(w))) continue
     const opens = !before || before.seg !== m.tokens[k]?.seg || LEADS_QUESTION.has(before.low)
-    if (opens && (opener ? openerAsks(m, k, w, marked) : modalAsks(m, k))) return k
+    if (opens && !isKnown(m, k) && (opener ? openerAsks(m, k, w, marked) : modalAsks(m, k)))
+      return k
   }
   return -1
 }
+
+/** "what I do know is we need 4 beds": what follows is stated. */
+const isKnown = (m: Message, k: number): boolean =>
+  wordAt(m, k - 1) === 'know' &&
+  /^(?:is|was)$/.test(wordAt(m, k)) &&
+  [4, 3].some(n => wordAt(m, k - n) === 'what' && /^(?:i|we)$/.test(wordAt(m, k - n + 1)))
 
 function openerAsks(m: Message, k: number, w: string, marked: boolean): boolean {
   const next = m.tokens[k + 1]

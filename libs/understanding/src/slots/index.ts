@@ -1,2 +1,2 @@
 export { flatSlots } from './flat.ts'
-export { readSlots } from './read-slots.ts'
+export { NO_FACTS, readFacts, readSlots } from './read-slots.ts'

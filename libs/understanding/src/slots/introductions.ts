@@ -82,13 +82,23 @@ function afterName(m: Message, i: number, before: string, next: string): number 
   return t?.tail === 's' || t?.low === 'names' || opens ? i + 1 : 0
 }
 
-/** "hey its Priya", "it's me, Roxanne"; elsewhere "its" leads to anything. */
+/** "hey its Priya", "it's me, Roxanne", "its just me Tom"; elsewhere "its" leads to anything. */
 function afterIts(m: Message, i: number, before: string, next: string): number {
-  if (next === 'me') return wordAt(m, i + 2) === ',' && isLastCapital(m, i + 3) ? i + 3 : 0
+  const me = next === 'just' ? i + 2 : i + 1
+  if (wordAt(m, me) === 'me') {
+    const at = wordAt(m, me + 1) === ',' ? me + 2 : me + 1
+    return isLastCapital(m, at) || bitsAt(m, at) & W.name ? at : 0
+  }
   const opens = i === 0 || GREETINGS.has(before) || m.tokens[i - 1]?.seg !== m.tokens[i]?.seg
-  if (!opens) return 0
+  if (!opens || replacesTown(m, i + 1)) return 0
   return bitsAt(m, i + 1) & W.name || (i > 0 && isLastCapital(m, i + 1)) ? i + 1 : 0
 }
+
+/** "its Gilbert not Chandler": of two towns the second is no first name. */
+const replacesTown = (m: Message, i: number): boolean =>
+  (bitsAt(m, i) & W.place) !== 0 &&
+  wordAt(m, i + 1) === 'not' &&
+  (bitsAt(m, i + 2) & (W.place | W.name)) === W.place
 
 /** "is this Brenda?", "I think this is Bob": no introduction. */
 function isAsked(m: Message, i: number, before: string): boolean {

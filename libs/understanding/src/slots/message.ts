@@ -1,4 +1,4 @@
-import type { ReadingContext, Side, Slot } from '../reading.ts'
+import type { ReadingContext, Side, Slot, TakenBack } from '../reading.ts'
 import type { Quantity } from './quantities.ts'
 import type { Token } from './tokens.ts'
 import { visible } from './values.ts'
@@ -14,6 +14,8 @@ export interface Message {
   readonly capital: boolean
   readonly context: ReadingContext
   readonly found: Found[]
+  /** What is no longer wanted of what may have several values. */
+  readonly takenBack: Retraction[]
   /**
    * How many words of selling and of buying the message has; counted once, when first asked for.
    */
@@ -34,6 +36,19 @@ export interface Found {
   side?: Side
 }
 
+/**
+ * A value that is taken back, null for every one said before, and where; its side is settled last.
+ */
+export interface Retraction {
+  readonly name: TakenBack['name']
+  readonly value: string | null
+  readonly from: number
+  readonly to: number
+}
+
+/** Tokens of a message, the end exclusive. */
+export type Stretch = Pick<Found, 'from' | 'to'>
+
 export const found = (
   m: Message,
   name: string,
@@ -53,6 +68,18 @@ export const asSlot = (m: Message, f: Found, side: Side): Slot => ({
   confidence: f.confidence,
   start: m.tokens[f.from]?.start ?? 0,
   end: m.tokens[f.to - 1]?.end ?? 0,
+})
+
+export const asTakenBack = (
+  m: Message,
+  { name, value, from, to }: Retraction,
+  side: Side,
+): TakenBack => ({
+  side,
+  name,
+  value,
+  start: m.tokens[from]?.start ?? 0,
+  end: m.tokens[to - 1]?.end ?? 0,
 })
 
 /** The folded word at `i`, or '' outside the message. */

@@ -118,7 +118,10 @@ export const PHRASES_AFTER = phraseTable<Role>('first', [
     'ask',
     'or best, not a|one penny|dime|dollar|cent, but|and not a|one penny|dime|dollar, as the|my|our list|listing|asking|starting|sale price|number, is my|our number|ask|bottom, or we|ill|i stay|walk|keep, to make the|our|this move, out of it|the|this, price tag, on price, for it|our|my|mine|ours|ella, is the|my ask',
   ],
-  ['ask', 'list it there|at, would|will make me|us happy, makes me|us happy'],
+  [
+    'ask',
+    'list it there|at, would|will make me|us happy|smile, would|will make me|us very|so|super|real happy, makes me|us happy|smile',
+  ],
   ['want', 'for all|everything, for the land|lot|whole'],
   ['max', 'for a|an * @home, for a|an @home, give or take, sweet spot'],
   ['max', 'for the purchase, for our|my first|next|new|second|forever|future|retirement'],
@@ -129,7 +132,7 @@ export const PHRASES_AFTER = phraseTable<Role>('first', [
 /** Phrases that count only right behind an amount. */
 export const PHRASES_BESIDE = phraseTable<Role>('first', [
   ['min', 'min, minimum, lowest, is * lowest|least|minimum|floor'],
-  ['want', 'if, is what|where|our|my|the'],
+  ['want', 'if, is what|where|our|my|the, all in, all said, out the door'],
   ['owed', 'mortgage|balance|payoff|principal'],
   ['none', 'home equity|improvement, equity|solar loan|line, second mortgage|loan|lien|note'],
   ['none', 'heloc, in|of student|car|auto|card|cards loan|loans|debt'],

@@ -1,4 +1,5 @@
 import { isBeyondReach } from './beyond-reach.ts'
+import { isOfBill } from './bills.ts'
 import { MOST_BARE_PERCENT } from './down-payment.ts'
 import { W } from './lexicon/word-classes.ts'
 import { bitsAt, type Message, wordAt } from './message.ts'
@@ -110,22 +111,11 @@ export function roleFromBefore(m: Message, q: Quantity, from: number): Role | un
     if (weak && JOINS.has(t.low)) return weak
     const role = before(m, q, k)
     if (role === 'want') weak ??= 'want'
-    else if (role === 'max' && LIMITS.has(t.low) && isFeeBefore(m, k, from)) return 'none'
+    else if (role === 'max' && isOfBill(m, k, from)) return 'none'
     else if (role === 'max' && weak && /^(?:buy|buying|purchase)$/.test(t.low)) return weak
     else if (role) return role
   }
   return weak
-}
-
-const LIMITS = wordSet('under below max maximum limit most than over around up past')
-const FEES = wordSet(
-  'hoa hoas rent rents taxes tax payment payments fee fees dues insurance commute commission utilities lease alquiler renta',
-)
-
-/** "hoa under 200": the limit of a fee. */
-const isFeeBefore = (m: Message, at: number, from: number): boolean => {
-  for (let k = at - 1; k >= from && k >= at - 4; k--) if (FEES.has(wordAt(m, k))) return true
-  return false
 }
 
 const JOINS = wordSet('and but n y pero so')

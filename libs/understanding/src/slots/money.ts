@@ -9,6 +9,7 @@ import type { Role } from './money-cues.ts'
 import { isRate } from './money-roles.ts'
 import type { Quantity } from './quantities.ts'
 import { type Clause, isScore, saidOf } from './said-roles.ts'
+import { isTurnedDown } from './turned-down.ts'
 import { judged } from './verdicts.ts'
 import { wordSet } from './word-set.ts'
 import { LAST_YEAR } from './years.ts'
@@ -85,22 +86,25 @@ export function partOfHundred(m: Message, q: Quantity): number {
   return word === 'high' || word === 'upper' ? 90 : 0
 }
 
-const SPOUSES = wordSet(
-  'wife wifes husband husbands hubby hubbys partner partners spouse spouses fiance fiances fiancee esposa esposo',
+/** Whose score may stand beside the contact's own. */
+const BORROWERS = wordSet(
+  `wife wifes husband husbands hubby hubbys partner partners spouse spouses fiance fiances fiancee esposa esposo
+   boyfriend boyfriends girlfriend girlfriends bf bfs gf gfs exs cosigner cosigners signer signers moms dads mothers
+   fathers daughters sisters brothers roommates kids`,
 )
 
-/** "my wife's score is 710", "hubby has a 720"; not "my wife and I have 720". */
-function isOfSpouse(m: Message, q: Quantity): boolean {
+/** "my wife's score is 710", "hubby has a 720", "my moms score"; not "my wife and I have 720". */
+function isOfAnother(m: Message, q: Quantity): boolean {
   const [from] = segmentOf(m, q.from)
   for (let k = q.from - 1; k >= from; k--) {
-    if (SPOUSES.has(wordAt(m, k))) return !/^(?:and|n|y|with)$/.test(wordAt(m, k - 2))
+    if (BORROWERS.has(wordAt(m, k))) return !/^(?:and|n|y|with)$/.test(wordAt(m, k - 2))
     if (/^(?:i|we|mines?|ours|our|both|me|us|were|im|my)$/.test(wordAt(m, k))) return false
   }
   return false
 }
 
 function credit(m: Message, q: Quantity): void {
-  if (q.scale > 1 || q.dollar || q.value < 300 || q.value > 850 || isOfSpouse(m, q)) return
+  if (q.scale > 1 || q.dollar || q.value < 300 || q.value > 850 || isOfAnother(m, q)) return
   const part = q.plural ? partOfHundred(m, q) : 0
   // "in the 600s" names no score.
   if (q.plural && part === 0 && q.value % 100 === 0) return
@@ -129,6 +133,7 @@ function roleOfAmount(
   if ((role === null || role === 'want') && isClockTime(m, q, start)) return 'none'
   if (role === null && !isBareAmount(m, q, start, to)) return null
   const settles = settled(m, q, role, start, to)
+  if (settles === 'max' && isTurnedDown(m, q)) return 'none'
   return settles === 'ask' && role !== 'ask' && isSmallBesideDebt(m, q) ? 'none' : settles
 }
 

@@ -119,10 +119,20 @@ function isPresented(m: Message, i: number, from: number, to: number, reachable:
     return true
   if (given && i === 0 && mark === ',' && goesOn(m, to + 1) && !(bitsAt(m, 0) & W.place))
     return true
+  if (given && !(bitsAt(m, from) & W.place) && isBesidePhone(m, i, to)) return true
   if (!(full || (given && (mark === ',' || mark === '.')))) return false
   const after = m.tokens[to]
   if (after?.kind === 'word' && after.seg === m.tokens[to - 1]?.seg) return false
   return from > i || reachable || (full && (isMet(m, i) || opensMessage(m, i, to)))
+}
+
+/** "Luis 512-555-0150", "Luis - 512-555-0150", "512-555-0150 (Luis)" */
+function isBesidePhone(m: Message, from: number, to: number): boolean {
+  const next = /^[-:\u2013\u2014]$/.test(wordAt(m, to)) ? to + 1 : to
+  if (from === 0) return m.tokens[next]?.kind === 'phone'
+  return (
+    wordAt(m, from - 1) === '(' && wordAt(m, to) === ')' && m.tokens[from - 2]?.kind === 'phone'
+  )
 }
 
 /** "Ana, 3 bedrooms in Mission": a name that its bearer puts before what they want. */

@@ -44,6 +44,26 @@ function isPaidInSpanish(m: Message, i: number): boolean {
   return about
 }
 
+const FINANCED = wordSet(
+  `solar panels car cars truck trucks suv van boat rv camper motorcycle card cards student loans furniture roof hvac
+   furnace`,
+)
+
+/**
+ * "paid off", "its all paid off", "condo, paid off"; not "the solar is paid off", "paid off my
+ * cards".
+ */
+function isHomePaidOff(m: Message, i: number): boolean {
+  const at = /^(?:all|fully|completely|totally)$/.test(wordAt(m, i - 1)) ? i - 1 : i
+  const opens = m.tokens[at - 1]?.seg !== m.tokens[i]?.seg
+  const home = OWNED.test(wordAt(m, i + 2)) || (bitsAt(m, i + 2) & W.home) !== 0
+  if (!(opens || home || PAID_OFF.test(wordAt(m, at - 1)))) return false
+  if (FINANCED.has(wordAt(m, i + 2)) || FINANCED.has(wordAt(m, i + 3))) return false
+  const [from] = segmentOf(m, opens && wordAt(m, at - 1) === ',' ? at - 2 : i)
+  for (let k = from; k < at; k++) if (FINANCED.has(wordAt(m, k))) return false
+  return true
+}
+
 /** "no mortgage", "owe nothing", "free and clear", "it's paid off": a balance of nothing. */
 export function readNothingOwed(m: Message): void {
   if (m.found.some(f => f.name === 'mortgageBalance' || f.name === 'financing')) return
@@ -72,12 +92,9 @@ export function readNothingOwed(m: Message): void {
         PAID_OFF.test(before) &&
         /^(?:house|home|place|its|it|everything)$/.test(wordAt(m, i - 2) || before)) ||
       (w === 'paid' && after === 'it' && wordAt(m, i + 2) === 'off') ||
-      (w === 'paid' &&
-        after === 'off' &&
-        (m.tokens[i - 1]?.seg !== m.tokens[i]?.seg ||
-          PAID_OFF.test(before) ||
-          OWNED.test(wordAt(m, i + 2)) ||
-          bitsAt(m, i + 2) & W.home))
+      (w === 'paid' && after === 'off' && isHomePaidOff(m, i)) ||
+      (w === 'paid' && after === 'for' && wordAt(m, i - 1) === 'all' && isHomePaidOff(m, i)) ||
+      (OWNED.test(w) && after === 'is' && wordAt(m, i + 2) === 'gone')
     if (!said || inQuestion(m, i) || ofOthers(m, i) || m.context.bot === 'buyer') continue
     found(m, 'mortgageBalance', '0', Math.max(0, i - 1), Math.min(i + 2, m.tokens.length))
     return

@@ -2,6 +2,7 @@ import { W } from './lexicon/word-classes.ts'
 import { asked, bitsAt, endsClause, type Message, segmentOf, wordAt } from './message.ts'
 import type { Span } from './place-span.ts'
 import { isTakenOff } from './taken-off.ts'
+import { WEEKDAYS } from './time-words.ts'
 import { wordSet } from './word-set.ts'
 
 const DROPPED = wordSet(
@@ -14,6 +15,7 @@ const STRONG_NOT = wordSet('dont not never wont cant')
 
 /** "not Katy", "no longer Plano", "anything but Kuna", "forget Allen": the place is not wanted. */
 export function isDenied(m: Message, span: Span, from: number): boolean {
+  if (isStyle(m, span)) return true
   // "Akron isn't for us"
   if (/^(?:isnt|aint|wont)$/.test(wordAt(m, span.to))) return true
   const before = wordAt(m, span.from - 1)
@@ -38,6 +40,17 @@ export function isDenied(m: Message, span: Span, from: number): boolean {
     }
   }
   return false
+}
+
+/** "a boston style brownstone", "3 bed cape cod in Quincy": a kind of home; not "on cape cod". */
+function isStyle(m: Message, span: Span): boolean {
+  if (wordAt(m, span.to) === 'style') return true
+  if (wordAt(m, span.to - 1) !== 'cod') return false
+  const before = m.tokens[span.from - 1]
+  return (
+    before !== undefined &&
+    (before.low === 'a' || before.kind === 'number' || (before.bits & W.bed) !== 0)
+  )
 }
 
 /** "not the Plano list", "leave Mesa off". */
@@ -84,9 +97,7 @@ const isWeekendTrip = (m: Message, span: Span): boolean =>
 
 const USED_TO = wordSet('used didnt never')
 const ITS_OWN = wordSet('listings weather market traffic lender bank taxes')
-const DAYS = wordSet(
-  'monday tuesday wednesday thursday friday saturday sunday mon tues wed thurs fri sat sun tomorrow tonight today',
-)
+const TODAY = wordSet('tomorrow tonight today')
 const DISTANCE = wordSet('min mins minutes miles mile hour hours hr')
 
 /**
@@ -104,7 +115,7 @@ function liesElsewhere(m: Message, span: Span, from: number): boolean {
   if (before === 'from') return !(DISTANCE.has(second) || second === 'far' || second === 'away')
   if (before === 'of' && second === 'out') return true
   const after = wordAt(m, span.to)
-  if (DAYS.has(after) || before === 'desde') return true
+  if (WEEKDAYS.has(after) || TODAY.has(after) || before === 'desde') return true
   if (isWeekendTrip(m, span) || ORIGINS.has(after)) return true
   if (after === 'for' && isBusy(m, span.to + 1) && !isWanted(m, from, span.from)) return true
   if (

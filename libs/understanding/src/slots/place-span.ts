@@ -59,7 +59,9 @@ export function placeAt(m: Message, i: number, cued: boolean): Span | null {
     span.state = true
     span.strength = 3
   }
-  const quarter = TRAILING.has(wordAt(m, span.to)) || wordAt(m, span.to - 1) === 'district'
+  const schools = wordAt(m, span.to) === 'school' && wordAt(m, span.to + 1) === 'district'
+  const quarter =
+    schools || TRAILING.has(wordAt(m, span.to)) || wordAt(m, span.to - 1) === 'district'
   if (at > i && quarter) span.from = at
   return span
 }

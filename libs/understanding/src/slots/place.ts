@@ -8,6 +8,7 @@ import { isCued } from './place-leads.ts'
 import { placeAt, type Span } from './place-span.ts'
 import { ENDINGS } from './proper-places.ts'
 import { isDestination, isHomeNow, livesThere } from './residence.ts'
+import { stateEnd } from './states.ts'
 import { wordSet } from './word-set.ts'
 
 /** `weak` counts only where the message names no better place. */
@@ -39,9 +40,22 @@ export function readPlaces(m: Message): void {
   const said = spans.length > 0 ? spans : weak
   for (const [i, span] of said.entries()) {
     const next = said[i + 1]
-    if (!(next && takesBack(m, span.to, next.from))) emit(m, span)
+    if (!(next && (takesBack(m, span.to, next.from) || isNarrowed(m, span, next)))) emit(m, span)
   }
 }
+
+/** "moving back to Ohio, want to buy in Mason": the state of a move gives way to the town in it. */
+function isNarrowed(m: Message, span: Span, town: Span): boolean {
+  if (!isState(m, span) || isState(m, town) || !isDestination(m, span)) return false
+  let sought = false
+  for (let k = span.to; k < town.from; k++) {
+    if (bitsAt(m, k) & W.sell) return false
+    if (bitsAt(m, k) & W.buy) sought = true
+  }
+  return sought
+}
+
+const isState = (m: Message, span: Span): boolean => stateEnd(m, span.from) === span.to
 
 /**
  * The place that starts at token `i`, if it could: a capital, a listed name, or a word behind a
@@ -93,6 +107,8 @@ function verdictOn(m: Message, span: Span, corrected: boolean): Verdict {
   // "Hope Mills is ok too"
   const named = opens && span.to - span.from > 1 && ENDINGS.has(wordAt(m, span.to - 1))
   if (named && isPraised(m, span.to)) return 'yes'
+  // "call me at 503-555-0108, Dwight"
+  if (span.strength === 2 && isBehindPhone(m, from)) return 'no'
   if (isWholeSegment(m, span, from, to)) return span.strength >= 2 ? wholeSegment(m, span) : 'no'
   const before = m.tokens[span.from - 1]
   // "I drive a 2015 Tacoma"
@@ -114,6 +130,9 @@ function verdictOn(m: Message, span: Span, corrected: boolean): Verdict {
   if (several || span.state) return 'yes'
   return opens && (AFTER.has(next) || isPraised(m, span.to) || span.to === to) ? 'yes' : 'weak'
 }
+
+const isBehindPhone = (m: Message, from: number): boolean =>
+  m.tokens[from - 1]?.kind === 'mark' && m.tokens[from - 2]?.kind === 'phone'
 
 /** "4 bed Bluffdale 84065": between a room or a home and the end of the stretch. */
 const amongFacts = (m: Message, span: Span, to: number): boolean =>

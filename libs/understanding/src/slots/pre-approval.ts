@@ -26,7 +26,8 @@ export function readPreApproval(m: Message): void {
     if (!(bitsAt(m, i) & W.loan)) continue
     const end = approvalEnd(m, i)
     if (/^(?:needed|required|necessary)$/.test(wordAt(m, end))) continue
-    if (end === 0 || ofOthers(m, i) || inQuestion(m, i) || asksWhether(m, i)) continue
+    if (end === 0 || isOpen(m, i)) continue
+    if (ofOthers(m, i) || inQuestion(m, i) || asksWhether(m, i)) continue
     found(m, 'preApproved', isLacking(m, i, end) ? 'false' : 'true', i, end)
   }
 }
@@ -42,7 +43,24 @@ function approvalEnd(m: Message, i: number): number {
   if (CLEARED.has(w)) return isCleared(m, i) ? i + 1 : 0
   if (w !== 'approved' || wordAt(m, i - 1) === 'pre') return 0
   if (JUST.has(next)) return [1, 2, 3].some(n => wordAt(m, i - n) === 'if') ? 0 : i + 1
-  return APPROVED_NEXT.has(next) || APPROVED_BEFORE.has(wordAt(m, i - 1)) ? i + 1 : 0
+  const said = APPROVED_NEXT.has(next) || APPROVED_BEFORE.has(wordAt(m, i - 1))
+  return said || /^(?:re|m)$/.test(m.tokens[i - 1]?.tail ?? '') || isAllSaid(m, i) ? i + 1 : 0
+}
+
+/** "approved!", "yes approved": nothing else is said to who asks. */
+const isAllSaid = (m: Message, at: number): boolean =>
+  m.context.bot !== 'seller' &&
+  m.tokens.every((t, i) => i === at || (t.bits & W.filler) !== 0 || /^[,.!]$/.test(t.low))
+
+const OPEN = wordSet('what whatever much if')
+
+/** "whatever i can get approved for", "depends what we get approved for": not known yet. */
+function isOpen(m: Message, i: number): boolean {
+  if (wordAt(m, i - 1) !== 'get') return false
+  let k = i - 2
+  if (/^(?:can|could|might|may|will)$/.test(wordAt(m, k))) k--
+  if (!/^(?:i|we)$/.test(wordAt(m, k)) && !/^(?:i|we)$/.test(wordAt(m, --k))) return false
+  return OPEN.has(wordAt(m, k - 1)) || (wordAt(m, k - 1) === 'as' && OPEN.has(wordAt(m, k - 2)))
 }
 
 /** "the lender cleared us up to 330", "bank okayed us" */

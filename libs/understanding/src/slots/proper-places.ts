@@ -2,6 +2,8 @@ import { placeRests, W } from './lexicon/word-classes.ts'
 import { bitsAt, endsClause, type Message, sameSegment, wordAt } from './message.ts'
 import { answersWhere } from './place-leads.ts'
 import { stateBehind, stateEnd } from './states.ts'
+import { WEEKDAYS } from './time-words.ts'
+import type { Token } from './tokens.ts'
 import { wordSet } from './word-set.ts'
 
 /** Words that no place name begins with or holds, even behind "in" and with a capital. */
@@ -98,7 +100,7 @@ export function isProper(m: Message, at: number, cued: boolean): boolean {
   if (!t || t.caps === 0 || t.low.length < 2 || t.bits & FUNCTION) return false
   if (t.caps === 2 && !cued) return false
   const next = m.tokens[at + 1]
-  if (t.bits & W.when && !next?.caps) return false
+  if ((t.bits & W.when || WEEKDAYS.has(t.low)) && !isNamed(next)) return false
   if (!(t.bits & ORDINARY))
     return !(EVERYDAY.has(t.low) && answersWhere(m, at) && !isAnswered(m, at))
   if (cued && !isShouted(m) && !answersWhere(m, at))
@@ -108,6 +110,10 @@ export function isProper(m: Message, at: number, cued: boolean): boolean {
   if (next.bits & W.common && !ENDINGS.has(next.low)) return at > 0 && sameSegment(m, at - 1, at)
   return at > 0 || ENDINGS.has(next.low)
 }
+
+/** Whether the word behind a month or a day makes a name of it: "Friday Harbor", not "by May I". */
+const isNamed = (next: Token | undefined): boolean =>
+  next !== undefined && next.caps > 0 && next.low !== 'i'
 
 const MOST_CAPITALS = 3
 const isShouted = (m: Message): boolean => {

@@ -1,4 +1,4 @@
-import type { ReadingContext, Slot } from '../reading.ts'
+import type { Facts, ReadingContext, Side, Slot } from '../reading.ts'
 import { readAddress } from './address.ts'
 import { readAnswer } from './answers.ts'
 import { dealCue } from './asking.ts'
@@ -10,7 +10,7 @@ import { readDownPercent } from './down-payment.ts'
 import { readFeatures } from './features.ts'
 import { readFinancing } from './financing.ts'
 import { W } from './lexicon/word-classes.ts'
-import { asSlot, type Found, type Message } from './message.ts'
+import { asSlot, asTakenBack, type Found, type Message, type Stretch } from './message.ts'
 import { readMoney } from './money.ts'
 import { readName } from './name.ts'
 import { readNothingOwed } from './nothing-owed.ts'
@@ -26,10 +26,18 @@ import { MOST_VALUE_CHARACTERS } from './values.ts'
 import { wordSet } from './word-set.ts'
 import { readZips } from './zips.ts'
 
-/** The facts that `text` states about the contact, the home they seek and the home they sell. */
-export function readSlots(text: string, context: ReadingContext): Slot[] {
+export const readSlots = (text: string, context: ReadingContext): readonly Slot[] =>
+  readFacts(text, context).slots
+
+export const NO_FACTS: Facts = { slots: [], takenBack: [] }
+
+/**
+ * The facts that `text` states, or takes back, about the contact, the home they seek and the home
+ * they sell.
+ */
+export function readFacts(text: string, context: ReadingContext): Facts {
   const tokens = tokenise(text)
-  if (tokens.length === 0) return []
+  if (tokens.length === 0) return NO_FACTS
   let mask = 0
   let numeric = false
   let capital = false
@@ -48,7 +56,8 @@ export function readSlots(text: string, context: ReadingContext): Slot[] {
   }
   const quantities = numeric || mask & W.number ? readQuantities(tokens) : []
   const deal = dealOf(tokens)
-  const m: Message = { text, tokens, quantities, mask, capital, context, found: [], deal }
+  const noted = { found: [], takenBack: [] }
+  const m: Message = { text, tokens, quantities, mask, capital, context, ...noted, deal }
   if (quantities.length > 1) correct(m)
   if (quantities.length > 0) refuse(m)
   if (reachable) readContact(m)
@@ -68,7 +77,7 @@ export function readSlots(text: string, context: ReadingContext): Slot[] {
   readFeatures(m)
   readCondition(m)
   readPlaces(m)
-  return lastStated(m)
+  return settled(m)
 }
 
 /** Counts the words of selling and buying, once. */
@@ -109,23 +118,40 @@ function namesOwnHome(tokens: readonly Token[], i: number): boolean {
   return ((next.bits | (third?.bits ?? 0)) & W.home) !== 0
 }
 
+/** Gives each fact its side: of what is taken back as of what is stated. */
+function settled(m: Message): Facts {
+  const { found, takenBack } = m
+  if (found.length === 0 && takenBack.length === 0) return NO_FACTS
+  const sideAt = sideFinder(m)
+  return {
+    slots: lastStated(m),
+    takenBack: takenBack.sort(byPlace).map(one => asTakenBack(m, one, sideAt(one))),
+  }
+}
+
+const byPlace = (a: Stretch, b: Stretch): number => a.from - b.from
+
+/** Tells which home the words at a place speak of; asked in the order of the places. */
+function sideFinder(m: Message): (at: Stretch) => Side {
+  let cues: readonly SideCue[] | null = null
+  let first = 0
+  return at => {
+    cues ??= sideCues(m)
+    first = firstCue(at, cues, first)
+    return sideOf(m, at, cues, first)
+  }
+}
+
 /**
  * One slot for each name and side: the last stated, so that a correction gives the new value only.
  */
 function lastStated(m: Message): Slot[] {
-  if (m.found.length === 0) return []
-  const facts = m.found.length > 1 ? m.found.sort((a, b) => a.from - b.from) : m.found
-  let cues: readonly SideCue[] | null = null
-  let first = 0
+  const facts = m.found.length > 1 ? m.found.sort(byPlace) : m.found
+  const sideAt = sideFinder(m)
   const kept: Slot[] = []
   for (const f of facts) {
     if (f.value.length > MOST_VALUE_CHARACTERS) continue
-    let side = sideByNature(f)
-    if (!side) {
-      cues ??= sideCues(m)
-      first = firstCue(f, cues, first)
-      side = sideOf(m, f, cues, first)
-    }
+    const side = sideByNature(f) ?? sideAt(f)
     const at = kept.findIndex(slot => slot.name === f.name && slot.side === side)
     if (at < 0) kept.push(asSlot(m, f, side))
     else if (f.name !== 'location') kept[at] = asSlot(m, f, side)

@@ -30,14 +30,16 @@ export function readRooms(m: Message): void {
 /** How many words may stand between a number and its unit: "3 big bedrooms". */
 const GAP = 2
 
+/** Index behind a number and the "+", "plus" or "or more" that makes it the least wanted. */
+function leastEnd(m: Message, q: Quantity): number {
+  const w = wordAt(m, q.to)
+  if (w === '+' || (w === 'plus' && bitsAt(m, q.to + 1) & (W.bed | W.bath))) return q.to + 1
+  return w === 'or' && /^(?:more|better|up)$/.test(wordAt(m, q.to + 1)) ? q.to + 2 : q.to
+}
+
 function unitAfter(m: Message, q: Quantity, unit: number): number {
-  for (let k = q.to; k <= q.to + GAP + 1; k++) {
+  for (let k = leastEnd(m, q); k <= q.to + GAP + 1; k++) {
     const t = m.tokens[k]
-    if (t?.low === '+' && k === q.to) continue
-    if (k === q.to && t?.low === 'or' && /^(?:more|better|up)$/.test(wordAt(m, k + 1))) {
-      k++
-      continue
-    }
     if (t?.kind !== 'word') return -1
     if (t.bits & unit) {
       // "b" and "ba" are units only when they touch the number or another room follows.
@@ -77,7 +79,10 @@ function roomUnit(m: Message, q: Quantity): void {
       back--
     const bits = bitsAt(m, back)
     if (!(bits & (W.bed | W.bath)) || m.tokens[back]?.glued || wordAt(m, back) === 'b') return
-    if (back === q.from - 1 && m.quantities.some(o => o.to === back && o.used && !isLabelled(m, o)))
+    if (
+      back === q.from - 1 &&
+      m.quantities.some(o => leastEnd(m, o) === back && o.used && !isLabelled(m, o))
+    )
       return
     return room(m, q, bits & W.bed ? 'beds' : 'baths', q.to)
   }
@@ -130,9 +135,9 @@ function fullAndHalf(m: Message, q: Quantity): void {
  * next.
  */
 const isLabelled = (m: Message, q: Quantity): boolean => {
-  const bits = bitsAt(m, q.from - 1)
-  if (!(bits & (W.bed | W.bath)) || wordAt(m, q.from - 1) === 'b') return false
-  return !m.quantities.some(o => o.to === q.from - 1)
+  const at = wordAt(m, q.from - 1) === ':' ? q.from - 2 : q.from - 1
+  if (!(bitsAt(m, at) & (W.bed | W.bath)) || wordAt(m, at) === 'b') return false
+  return !m.quantities.some(o => leastEnd(m, o) === at)
 }
 
 function room(m: Message, q: Quantity, name: string, to: number, value = q.low ?? q.value): void {
@@ -245,13 +250,15 @@ function elliptic(m: Message, i: number): void {
   if (unit) room(m, q, unit & W.bed ? 'beds' : 'baths', q.to)
 }
 
-/** "3/2", "4/2.5", "3x2" are beds and baths. */
+/** "3/2", "4/2.5", "3x2", "3+2" are beds and baths. */
 function slashed(m: Message, i: number): void {
   const [q, next] = [m.quantities[i], m.quantities[i + 1]]
   if (!q || !next || q.used || next.used || !q.digits || !next.digits) return
   const between = m.tokens[q.to]
   const dashed = between?.low === '-' && isHomeDash(m, q, next)
-  const close = next.from === q.to + 1 && (between?.low === '/' || between?.low === 'x' || dashed)
+  const added = /^[+&]$/.test(between?.low ?? '') && m.tokens[next.from]?.glued === true
+  const paired = between?.low === '/' || between?.low === 'x' || dashed || added
+  const close = next.from === q.to + 1 && paired
   if (!close || q.scale > 1 || next.scale > 1 || q.dollar || next.dollar || q.percent) return
   if (q.value < 1 || q.value > 9 || next.value < 1 || next.value > 9) return
   if (!Number.isInteger(q.value) || next.value > q.value + 2) return

@@ -21,6 +21,7 @@ export function saidOf(m: Message, q: Quantity, clause: Clause, earlier?: Role):
   if (isCredit(m, q, from)) return 'credit'
   const before = roleFromBefore(m, q, from)
   const role = combined(before, roleFromAfter(m, q, to, before !== undefined))
+  if (earlier === 'owed' && (role ?? 'want') === 'want' && isAlternative(m, q)) return earlier
   // "450+ is too much for us"
   if (role === 'min' && isBeyondReach(m, q)) return 'max'
   if (role !== undefined) return role
@@ -28,6 +29,7 @@ export function saidOf(m: Message, q: Quantity, clause: Clause, earlier?: Role):
   if (wordAt(m, q.from - 1) === 'a' && q.from < to && q.to === to && isScoreSized(q))
     return 'credit'
   if (earlier && earlier !== 'none' && (q.corrects || isUpdate(m, q, start))) return earlier
+  if (earlier && isAlternative(m, q)) return earlier
   return isAloneIn(m, q, start, to) ? announced(m, q, start) : undefined
 }
 
@@ -40,6 +42,23 @@ function isUpdate(m: Message, q: Quantity, from: number): boolean {
   }
   return wordAt(m, q.to) === 'now'
 }
+
+const HEDGES = wordSet('or maybe could be like more probably closer to')
+
+/** "owe 198, maybe 199": nearly the same amount, said with less certainty. */
+function isAlternative(m: Message, q: Quantity): boolean {
+  const last = m.quantities[m.quantities.indexOf(q) - 1]
+  if (!last || q.value < last.value || q.value > last.value * MOST_APART) return false
+  let hedged = false
+  for (let k = last.to; k < q.from; k++) {
+    if (HEDGES.has(wordAt(m, k))) hedged = true
+    else if (wordAt(m, k) !== ',') return false
+  }
+  return hedged
+}
+
+/** As a share of the amount before. */
+const MOST_APART = 1.25
 
 const ANNOUNCED = wordSet(
   'income salary rent hoa budget mortgage mortgages score fico balance payoff asking taxes payment max limit offer bid down',

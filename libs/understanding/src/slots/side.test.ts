@@ -68,3 +68,32 @@ describe('a home one has is not the one sought', () => {
     ['want to have a house in Plano', ['buying location Plano']],
   ])('%s', (text, facts) => expect(sides(text, 'buyer')).toEqual(facts))
 })
+
+describe('the home that one gets is the one sought', () => {
+  test.each([
+    [
+      'sell ours in Nampa and get a condo in Mesa for 300',
+      ['selling location Nampa', 'buying location Mesa', 'buying budget.max 300000'],
+    ],
+    [
+      'selling the house in Nampa to get into a condo in Mesa',
+      ['selling location Nampa', 'buying location Mesa'],
+    ],
+    ['sell it and upgrade to a 4 bed in Meridian', ['buying beds 4', 'buying location Meridian']],
+    [
+      'sell my house and buy a condo in Meridian for around 500',
+      ['buying location Meridian', 'buying budget.max 500000'],
+    ],
+    ['sell the house, get 500 for it', ['selling askingPrice 500000']],
+    [
+      'I want to get 500 for my house in Meridian',
+      ['selling askingPrice 500000', 'selling location Meridian'],
+    ],
+    ['get it sold in Meridian', ['selling location Meridian']],
+    ['looking for a house in Nampa to buy', ['buying location Nampa']],
+  ])('%s', (text, facts) => expect(sides(text, 'lead')).toEqual(facts))
+
+  test('but a valuation is of the home sold', () => {
+    expect(sides('get a home valuation for my 3 bed', 'seller')).toEqual(['selling beds 3'])
+  })
+})

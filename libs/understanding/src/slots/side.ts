@@ -1,6 +1,7 @@
 import type { Side } from '../reading.ts'
+import { gainsHome } from './gained-home.ts'
 import { W } from './lexicon/word-classes.ts'
-import { bitsAt, type Found, type Message, wordAt } from './message.ts'
+import { bitsAt, type Found, type Message, type Stretch, wordAt } from './message.ts'
 import type { Token } from './tokens.ts'
 import { wordSet } from './word-set.ts'
 
@@ -50,17 +51,17 @@ export function sideCues(m: Message): readonly SideCue[] {
 export const sideByNature = (f: Found): Side | undefined => f.side ?? BY_NATURE.get(f.name)
 
 /**
- * Index of the first cue that can reach fact `f`; facts come in order, so that the search goes on
- * from `after`.
+ * Index of the first cue that can reach what is said at `f`; these come in order, so that the
+ * search goes on from `after`.
  */
-export function firstCue(f: Found, cues: readonly SideCue[], after: number): number {
+export function firstCue(f: Stretch, cues: readonly SideCue[], after: number): number {
   let i = after
   while (i < cues.length && (cues[i]?.at ?? 0) < f.from - REACH) i++
   return i
 }
 
-/** Which home a fact is about: by the words nearest to it, else by the bot that talks. */
-export function sideOf(m: Message, f: Found, cues: readonly SideCue[], first: number): Side {
+/** Which home is spoken of at `f`: by the words nearest to it, else by the bot that talks. */
+export function sideOf(m: Message, f: Stretch, cues: readonly SideCue[], first: number): Side {
   let best: Side = m.context.bot === 'seller' ? 'selling' : 'buying'
   let least = Number.POSITIVE_INFINITY
   const at = m.tokens[f.from]
@@ -71,7 +72,7 @@ export function sideOf(m: Message, f: Found, cues: readonly SideCue[], first: nu
     const t = m.tokens[k]
     if (!t || !at) continue
     const words = k < f.from ? f.from - k : k - f.to + 2
-    const apart = t.seg !== at.seg || (k > f.from && isJoined(m, f.to, k))
+    const apart = t.seg !== at.seg || (k > f.from && isJoined(m, f.to, cue))
     const far = words + (t.sent === at.sent ? 0 : OTHER_SENTENCE) + (apart ? OTHER_CLAUSE : 0)
     if (far < least) {
       least = far
@@ -83,10 +84,10 @@ export function sideOf(m: Message, f: Found, cues: readonly SideCue[], first: nu
 
 const JOINS = wordSet('and then but n y pero')
 
-/** "sell our home in Mesa and buy": what follows the join is another clause. */
-function isJoined(m: Message, from: number, to: number): boolean {
-  for (let k = from; k < to; k++) if (JOINS.has(wordAt(m, k))) return true
-  return false
+/** "sell our home in Mesa and buy", "… to get a condo": what follows the join is another clause. */
+function isJoined(m: Message, from: number, { at, side }: SideCue): boolean {
+  for (let k = from; k < at; k++) if (JOINS.has(wordAt(m, k))) return true
+  return side === 'buying' && at > from && wordAt(m, at - 1) === 'to'
 }
 
 /** The home that the word at `k` speaks of, or null. */
@@ -100,6 +101,7 @@ function cueAt(m: Message, k: number): Side | null {
   if (w === 'left' && /^(?:me|us)$/.test(wordAt(m, k + 1)))
     return (bitsAt(m, k + 2) | bitsAt(m, k + 3)) & W.home ? 'selling' : null
   if (w === 'own') return OWNERS.has(wordAt(m, k - 1)) ? 'selling' : null
+  if (gainsHome(m, k) || isNewHome(m, k)) return 'buying'
   if (SELLS.has(w)) return sellsAt(m, k, w) ? 'selling' : null
   if (!BUYS.has(w)) return null
   return WISHES.has(w) && sellsNext(m, k) ? 'selling' : 'buying'
@@ -132,6 +134,13 @@ function ownHomeAt(m: Message, k: number): Side | null {
   return imagined && !(bitsAt(m, at + 3) & W.sell) ? 'buying' : 'selling'
 }
 
+/** "in the new house"; not "selling the new house". */
+const isNewHome = (m: Message, k: number): boolean =>
+  wordAt(m, k) === 'new' &&
+  wordAt(m, k - 1) === 'the' &&
+  (bitsAt(m, k + 1) & W.home) !== 0 &&
+  !(bitsAt(m, k - 2) & W.sell)
+
 /**
  * "we have a condo in Lowell", "I have a 2 bed house now"; not "want to have a house", "have a
  * house in mind".
@@ -146,17 +155,23 @@ function hasHome(m: Message, k: number): boolean {
 }
 
 /**
- * "get for it", "listing my house" speak of a sale; "homes for sale", "a list of homes" of a
- * search.
+ * "get for it", "get it sold", "listing my house" speak of a sale; "homes for sale", "a list of
+ * homes" of a search.
  */
 function sellsAt(m: Message, k: number, w: string): boolean {
-  if (w === 'get') return wordAt(m, k + 1) === 'for'
-  if (w === 'list' && wordAt(m, k + 1) === 'of') return false
+  if (w === 'get') return wordAt(m, k + 1) === 'for' || /^(?:sold|listed)$/.test(wordAt(m, k + 2))
+  if (w === 'list' && isOfHomes(m, k)) return false
   // "off market in Detroit", "in the market for a condo"
   if (w === 'market') return wordAt(m, k - 1) !== 'off' && wordAt(m, k + 1) !== 'for'
   if (w === 'listing') return /^(?:my|our|the|a|for)$/.test(wordAt(m, k + 1))
   const searched = w === 'sale' && wordAt(m, k - 1) === 'for' && bitsAt(m, k - 2) & W.home
   return !searched
+}
+
+/** "a list of homes", "off the list", "from our list"; not "the list price". */
+const isOfHomes = (m: Message, k: number): boolean => {
+  const next = wordAt(m, k + 1)
+  return next === 'of' || (next !== 'price' && /^(?:the|my|our|your)$/.test(wordAt(m, k - 1)))
 }
 
 /** What who sells wants of the own home: "want it sold by june", "want to be out by may". */

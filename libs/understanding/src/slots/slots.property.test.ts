@@ -4,14 +4,16 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { MAX_CHARACTERS } from '../text/tokens.ts'
-import { readSlots } from './index.ts'
+import { readFacts, readSlots } from './index.ts'
 import { tokenise } from './tokenise.ts'
 
 const WORDS =
   `3 450k $1.2M 3/2 500-550k 20% mid 600s half a million bed baths sqft not no than instead of owe down preapproved
    va cash in near San Mateo the Heights or and , . ? ! \n asap by may next month year 1998 built yard view needs
    roof I'm Beth my our sell buy is does it have want 505-555-0111 a@example.com 78745 14 Elm St calle % / - & +
-   ' ’ \u200b \u202e 😀 \ud800 mil cuartos de para con`.split(/[ ]+/)
+   ' ’ \u200b \u202e 😀 \ud800 mil cuartos de para con only instead forget drop pool 60120 off list`.split(
+    /[ ]+/,
+  )
 
 const text = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 300 }),
@@ -47,6 +49,12 @@ test('never throws, and spans lie inside the text and are not empty', () => {
         expect(slot.end).toBeLessThanOrEqual(said.length)
         expect(slot.value).not.toBe('')
       }
+      for (const { start, end, value } of readFacts(said, where).takenBack) {
+        expect(start).toBeGreaterThanOrEqual(0)
+        expect(end).toBeGreaterThan(start)
+        expect(end).toBeLessThanOrEqual(said.length)
+        expect(value).not.toBe('')
+      }
     }),
     { numRuns: 3_000 },
   )
@@ -55,7 +63,7 @@ test('never throws, and spans lie inside the text and are not empty', () => {
 test('gives the same facts again', () => {
   fc.assert(
     fc.property(text, context, (said, where) => {
-      expect(readSlots(said, where)).toEqual(readSlots(said, where))
+      expect(readFacts(said, where)).toEqual(readFacts(said, where))
     }),
     { numRuns: 300 },
   )
@@ -108,6 +116,8 @@ test('work grows in proportion to the length, in texts without punctuation too',
     'San ',
     '1 ',
     'in the ',
+    'not 60120 only ',
+    'drop the pool ',
   ]) {
     const small = work(phrase, 20)
     const large = work(phrase, Math.floor(MAX_CHARACTERS / phrase.length))

@@ -18,6 +18,11 @@ export const APPOINTMENT = wordSet(
    meeting consult surgery remind swing photos photographer sign coffee`,
 )
 
+/** Days of the week, and their short forms. */
+export const WEEKDAYS = wordSet(
+  'monday tuesday wednesday thursday friday saturday sunday mon tues wed thurs fri sat sun',
+)
+
 /** Words that lead in a time. */
 export const TIME_LEADS = wordSet(
   'in within by before next about around like until till til at after for en within dentro under',

@@ -8,6 +8,9 @@ export const ANSWER_WORDS = `
   magnificent splendid marvelous superb stellar merry groovy rad lit driving working waiting ping minute moment begin glad
   pleased grateful thankful thankfully blessed hugs xoxo respectfully hooray hurray gotit willdo soundsgood thatworks
   noproblem noprob noworries worries problems mmhmm mhm uhhuh nbd wtf bruh man mam madam miss mister homie
+  bonjour bonsoir salut hallo guten ciao buongiorno merhaba marhaba salam salaam shalom namaste aloha ahoy ello olla bom
+  konnichiwa privet hej hei hoi servus kumusta kamusta mabuhay annyeong assalamualaikum assalamu greetings wassup whassup
+  wazzup whazzup sup heyo heyy heyyy hullo yello oi merci danke grazie obrigado obrigada spasibo arigato
 
   none noone private anonymous confidential pending unknown unavailable undecided unsure dunno tba wherever whichever
   however flexible nowhere anytime sometimes someday similar ditto available preference preferences matter matters cares
