@@ -1,4 +1,5 @@
 import { hash128 } from './hash.ts'
+import { WHOLE } from './scale.ts'
 
 /** Longest contact id, in UTF-8 bytes. */
 export const KEY_MAX_BYTES = 200
@@ -23,6 +24,6 @@ export const decisionId = (
   slot: number,
 ): string => hash128(`${topic}/${partition}/${offset}/${slot}`)
 
-/** A draw in [0, 10000) that depends on the decision and the purpose alone. */
+/** A draw in [0, WHOLE) that depends on the decision and the purpose alone. */
 export const draw = (id: string, purpose: string): number =>
-  Number.parseInt(hash128(`${purpose}:${id}`).slice(0, 8), 16) % 10_000
+  Number.parseInt(hash128(`${purpose}:${id}`).slice(0, 8), 16) % WHOLE

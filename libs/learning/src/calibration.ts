@@ -1,3 +1,4 @@
+import { WHOLE } from '@baton/domain'
 import { type DayCounts, middleOf } from './counts.ts'
 import { exp, ln, logit, sigmoid } from './series.ts'
 import type { LearningSettings } from './settings.ts'
@@ -32,7 +33,7 @@ export const calibrate = (
   settings: LearningSettings,
 ): Calibration => {
   const points = weighted(history, settings)
-  const offset = logit(settings.needed / 10_000)
+  const offset = logit(settings.needed / WHOLE)
   let fit = ANCHOR
   for (let n = 0; n < NEWTON_STEPS; n++) {
     fit = climb(fit, newtonStep(fit, points, offset), points, offset)
@@ -42,10 +43,10 @@ export const calibrate = (
 
 /** Probability of success at a score (a probability), by the fit. */
 export const successAt = (fit: Calibration, score: number, settings: LearningSettings): number =>
-  sigmoid(logit(settings.needed / 10_000) + fit.level + fit.slope * distance(score, settings))
+  sigmoid(logit(settings.needed / WHOLE) + fit.level + fit.slope * distance(score, settings))
 
 const distance = (score: number, settings: LearningSettings): number =>
-  logit(score) - logit(settings.configured / 10_000)
+  logit(score) - logit(settings.configured / WHOLE)
 
 /** Sums per bin, each day's weight halved by every `halfLifeSamples` outcomes after it. */
 const weighted = (history: readonly DayCounts[], settings: LearningSettings): Point[] => {

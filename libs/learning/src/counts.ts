@@ -1,3 +1,5 @@
+import { WHOLE } from '@baton/domain'
+
 /**
  * What became of the handoffs of one route on one event-time day, by score. Integers only: sums do
  * not depend on order.
@@ -20,14 +22,14 @@ export interface DayCounts {
  * one.
  */
 export const BIN_WIDTH = 250
-export const BINS = 10_000 / BIN_WIDTH
+export const BINS = WHOLE / BIN_WIDTH
 
 /** The bin of a score in 1/10,000; a score of 1 belongs to the last. */
 export const binOf = (score: number): number =>
   Math.max(0, Math.min(BINS - 1, Math.floor(score / BIN_WIDTH)))
 
 /** The middle of a bin as a probability; never 0 or 1. */
-export const middleOf = (bin: number): number => ((bin + 0.5) * BIN_WIDTH) / 10_000
+export const middleOf = (bin: number): number => ((bin + 0.5) * BIN_WIDTH) / WHOLE
 
 export interface Tally {
   readonly successes: number

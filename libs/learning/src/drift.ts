@@ -1,3 +1,4 @@
+import { WHOLE } from '@baton/domain'
 import { type Calibration, successAt } from './calibration.ts'
 import { type BinCount, middleOf } from './counts.ts'
 import type { LearningSettings } from './settings.ts'
@@ -31,7 +32,7 @@ export const watchDrift = (
   fit: Calibration,
   settings: LearningSettings,
 ): DriftWatch => {
-  const z = Math.round(10_000 * surpriseOf(bins, fit, settings))
+  const z = Math.round(WHOLE * surpriseOf(bins, fit, settings))
   const above = Math.max(0, watch.above + z - SLACK)
   const below = Math.max(0, watch.below - z - SLACK)
   return {
@@ -44,7 +45,7 @@ export const watchDrift = (
 
 /** The day since which the world seems another, or null while there is no alarm. */
 export const driftedSince = (watch: DriftWatch, settings: LearningSettings): number | null => {
-  const alarm = settings.driftAlarmAt * 10_000
+  const alarm = settings.driftAlarmAt * WHOLE
   if (watch.below >= alarm) return watch.belowSince
   return watch.above >= alarm ? watch.aboveSince : null
 }

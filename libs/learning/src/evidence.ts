@@ -1,3 +1,4 @@
+import { WHOLE } from '@baton/domain'
 import type { Tally } from './counts.ts'
 import { exp, ln } from './series.ts'
 
@@ -21,5 +22,5 @@ export const eValue = ({ successes, failures }: Tally, rate: number, claim: Clai
     const gain = successes * ln(other / rate) + failures * ln((1 - other) / (1 - rate))
     sum += exp(Math.min(gain, 40))
   }
-  return Math.min(LARGEST * 10_000, Math.round((10_000 * sum) / ALTERNATIVES))
+  return Math.min(LARGEST * WHOLE, Math.round((WHOLE * sum) / ALTERNATIVES))
 }

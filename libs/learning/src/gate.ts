@@ -1,3 +1,4 @@
+import { WHOLE } from '@baton/domain'
 import { samplesOf, within } from './counts.ts'
 import { type Claim, eValue } from './evidence.ts'
 import type { RouteState } from './route-state.ts'
@@ -27,7 +28,7 @@ export interface Shadow extends Evidence {
 const MARGINAL_NEEDED = 0.8
 const MARGINAL_BAND = 1_000
 /** An e-value of 1: nothing speaks for a claim, nothing against it. */
-const NO_EVIDENCE = 10_000
+const NO_EVIDENCE = WHOLE
 
 /**
  * One step from the active value towards the target, and not beyond it; null when there is nothing
@@ -54,7 +55,7 @@ export const shadowOf = (
  */
 const evidenceFor = (state: RouteState, value: number, settings: LearningSettings): Evidence => {
   const { active } = state
-  const needed = settings.needed / 10_000
+  const needed = settings.needed / WHOLE
   const weigh = (from: number, to: number, rate: number, claim: Claim): Evidence => {
     const tally = within(state.sinceMove, from, to)
     const samples = samplesOf(tally)
@@ -69,7 +70,7 @@ const evidenceFor = (state: RouteState, value: number, settings: LearningSetting
 
 /** Whether the evidence for the shadow is enough. */
 export const isPromoted = (shadow: Shadow, settings: LearningSettings): boolean =>
-  shadow.eValue >= settings.promoteAt * 10_000
+  shadow.eValue >= settings.promoteAt * WHOLE
 
 /**
  * Evidence, in 1/10,000, that the value a promotion replaced was the better one; 1 without a
@@ -80,4 +81,4 @@ export const evidenceAgainst = (state: RouteState, settings: LearningSettings): 
 
 /** Whether the evidence against a promoted value takes it back. */
 export const isRolledBack = (state: RouteState, settings: LearningSettings): boolean =>
-  evidenceAgainst(state, settings) >= settings.rollbackAt * 10_000
+  evidenceAgainst(state, settings) >= settings.rollbackAt * WHOLE

@@ -1,4 +1,4 @@
-import type { LearnedThreshold } from '@baton/domain'
+import { type LearnedThreshold, WHOLE } from '@baton/domain'
 import { successAt } from './calibration.ts'
 import { samplesOf, within } from './counts.ts'
 import { evidenceAgainst, type Shadow } from './gate.ts'
@@ -83,7 +83,7 @@ const meaning = (state: RouteState, settings: LearningSettings): string => {
 /** With how many outcomes lie where the shadow is decided: where none score, it never will be. */
 const shadowWords = (shadow: Shadow, state: RouteState, settings: LearningSettings): string => {
   const { value, from, to, samples } = shadow
-  const all = samplesOf(within(state.sinceMove, 0, 10_001))
+  const all = samplesOf(within(state.sinceMove, 0, WHOLE + 1))
   const weighed = `${score(value)} runs as shadow, e-value ${wholeEvidence(shadow.eValue)} of ${settings.promoteAt}`
   const band = `decided by ${samples} of ${all} outcomes, those in [${score(from)}, ${score(to)})`
   const missing = samples < settings.minSamples ? `, ${settings.minSamples} needed` : ''
@@ -93,8 +93,8 @@ const shadowWords = (shadow: Shadow, state: RouteState, settings: LearningSettin
 /** Success at a score: by the fit for anchored, of all outcomes otherwise; −1 without data. */
 const rateAt = (value: number, state: RouteState, settings: LearningSettings): number => {
   if (state.samples === 0) return -1
-  if (settings.policy !== 'anchored') return Math.round((10_000 * state.successes) / state.samples)
-  return Math.round(10_000 * successAt(state.fit, value / 10_000, settings))
+  if (settings.policy !== 'anchored') return Math.round((WHOLE * state.successes) / state.samples)
+  return Math.round(WHOLE * successAt(state.fit, value / WHOLE, settings))
 }
 
 const base = (
@@ -111,7 +111,7 @@ const base = (
   day: state.day,
 })
 
-const wholeEvidence = (evidence: number): number => Math.floor(evidence / 10_000)
-const score = (value: number): string => (value / 10_000).toFixed(2)
+const wholeEvidence = (evidence: number): number => Math.floor(evidence / WHOLE)
+const score = (value: number): string => (value / WHOLE).toFixed(2)
 /** To one decimal, which a whole figure does without. */
 const percent = (value: number): string => `${Number((value / 100).toFixed(1))} %`

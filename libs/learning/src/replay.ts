@@ -1,3 +1,4 @@
+import { WHOLE } from '@baton/domain'
 import { type DayCounts, samplesOf, type Tally, within } from './counts.ts'
 import { openRoute, type RouteState } from './route-state.ts'
 import type { LearningSettings } from './settings.ts'
@@ -39,28 +40,28 @@ export const replay = (days: readonly DayCounts[], settings: LearningSettings): 
   let regret = 0
   for (const { day, bins } of days) {
     const threshold = state.active
-    const made = within(bins, threshold, 10_001)
+    const made = within(bins, threshold, WHOLE + 1)
     const gained = worth(made, settings)
     gain += gained
     judged += samplesOf(made)
-    regret += worth(within(bins, hindsight.threshold, 10_001), settings) - gained
+    regret += worth(within(bins, hindsight.threshold, WHOLE + 1), settings) - gained
     replayed.push({ day, threshold, regret })
     state = closeDay(state, { day, bins }, settings)
   }
-  const all = days.reduce((sum, { bins }) => sum + samplesOf(within(bins, 0, 10_001)), 0)
+  const all = days.reduce((sum, { bins }) => sum + samplesOf(within(bins, 0, WHOLE + 1)), 0)
   const perThousand = all === 0 ? null : (1_000 * (hindsight.gain - gain)) / all
   return { days: replayed, final: state, judged, gain, hindsight, regret: perThousand }
 }
 
 /** A success is worth 1; at the success that is needed a handoff is worth nothing. */
 const worth = ({ successes, failures }: Tally, { needed }: LearningSettings): number =>
-  successes - (failures * needed) / (10_000 - needed)
+  successes - (failures * needed) / (WHOLE - needed)
 
 const best = (days: readonly DayCounts[], settings: LearningSettings): Replay['hindsight'] => {
   const bins = days.flatMap(day => day.bins)
   let found = { threshold: settings.configured, gain: Number.NEGATIVE_INFINITY }
   for (let threshold = settings.lowest; threshold <= settings.highest; threshold += settings.step) {
-    const gain = worth(within(bins, threshold, 10_001), settings)
+    const gain = worth(within(bins, threshold, WHOLE + 1), settings)
     if (gain > found.gain) found = { threshold, gain }
   }
   return found

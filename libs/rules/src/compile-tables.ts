@@ -1,5 +1,6 @@
 import {
   BatonError,
+  EVERYWHERE,
   type HealthInForce,
   hash128,
   type PolicyInForce,
@@ -7,9 +8,6 @@ import {
 } from '@baton/domain'
 import type { Policy } from './policy/policy.ts'
 import type { Tables } from './tables.ts'
-
-/** The location whose policy holds where no other does. */
-const EVERYWHERE = '*'
 
 /** What decisions depend on beside state and event. */
 interface Content {

@@ -1,6 +1,6 @@
 // What users of the original and of its peers complain about, in the order of their ranking, and
 // the law that rules it out.
-import { type ContactState, RecentIds } from '@baton/domain'
+import { type ContactState, RecentIds, textMessage } from '@baton/domain'
 import { describe, expect, test } from 'vitest'
 import { Contact, DAY, fact, HOUR, MINUTE } from './testing/contact.ts'
 import { alwaysDefers, plain, realEstate, tablesOf, unwell } from './testing/policies.ts'
@@ -256,7 +256,7 @@ describe('the original’s own defects', () => {
       const contact = new Contact(tablesOf({ policy: { ...realEstate, reader: 'phrases' } }))
       contact.assigns(from)
       const intents = [{ intent: to, score }]
-      const said = { messageId: 'm', text: '-', channel: 'sms', conversationId: '', facts: [] }
+      const said = textMessage('m', '-')
       return contact.happens({ 'baton.MessageReceived': { ...said, intents } }).verdict
     }
     expect(outcome(threshold)).toBe('handoff')

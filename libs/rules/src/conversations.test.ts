@@ -3,7 +3,7 @@
 // and refusals have to be right on every turn.
 
 import { readFileSync } from 'node:fs'
-import type { IntentScore } from '@baton/domain'
+import { type IntentScore, textMessage } from '@baton/domain'
 import { expect, test } from 'vitest'
 import { Contact, MINUTE } from './testing/contact.ts'
 import { plain, tablesOf } from './testing/policies.ts'
@@ -53,13 +53,7 @@ test.each(conversations)('$id: owner, handoff and refusal of every turn', conver
   const got = conversation.turns.map((turn, i) => {
     contact.at = Date.parse(turn.at)
     const intents = raisedBy(turn, contact.state?.owner ?? 'lead')
-    const said = {
-      messageId: `${i}`,
-      text: turn.text,
-      channel: 'sms',
-      conversationId: '',
-      facts: [],
-    }
+    const said = textMessage(`${i}`, turn.text)
     const decision = contact.happens({ 'baton.MessageReceived': { ...said, intents } })
     if ((contact.state?.pending.length ?? 0) > 0) contact.replies()
     const { verdict, reason, owner, ownerAfter } = decision

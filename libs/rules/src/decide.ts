@@ -1,4 +1,4 @@
-import type { ContactState, Decision } from '@baton/domain'
+import { type ContactState, type Decision, isBot } from '@baton/domain'
 import { eventName, onEvent } from './events/index.ts'
 import { onRequest } from './events/request.ts'
 import { retag } from './facts/teach.ts'
@@ -8,7 +8,6 @@ import { closeUnachieved } from './moves/outcome.ts'
 import { changeOwner } from './moves/owner.ts'
 import { awaitReplies, isMessage } from './moves/pending.ts'
 import { release } from './moves/plan.ts'
-import { isBot } from './state/initial.ts'
 import { idsOf, isRepeat, withIds } from './state/recent-ids.ts'
 import {
   beginStep,

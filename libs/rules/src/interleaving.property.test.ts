@@ -2,7 +2,7 @@
 // every message; each must be decided as if it were alone. Offsets are those of a log of its own,
 // so that ids are equal too.
 import { readFileSync } from 'node:fs'
-import type { ContactState } from '@baton/domain'
+import { type ContactState, textMessage } from '@baton/domain'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Emission } from './fold.ts'
@@ -44,15 +44,7 @@ const decided = (said: readonly Said[]): string[] => {
   for (const [index, { contact, text, gapMs }] of said.entries()) {
     timestamp += gapMs
     if (text === '') continue
-    const message = {
-      messageId: `m${index}`,
-      text,
-      channel: 'sms',
-      conversationId: '',
-      intents: [],
-      facts: [],
-    }
-    const event = { 'baton.MessageReceived': message }
+    const event = { 'baton.MessageReceived': textMessage(`m${index}`, text) }
     const whole = { eventId: '', locationId: '', source: '', sentAt: 0, event }
     const place = { topic: 't', partition: 0, offset: index, timestamp }
     const state = states.get(contact) ?? undefined

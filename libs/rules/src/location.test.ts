@@ -1,4 +1,4 @@
-import type { ContactEvent, ContactState } from '@baton/domain'
+import { type ContactEvent, type ContactState, textMessage } from '@baton/domain'
 import { expect, test } from 'vitest'
 import type { Place } from './fold.ts'
 import { foldEvent } from './fold-event.ts'
@@ -18,15 +18,8 @@ const says = (messageId: string, locationId: string): ContactEvent => ({
   source: 'ingress',
   sentAt: 0,
   event: {
-    'baton.MessageReceived': {
-      messageId,
-      text: 'hi',
-      channel: 'sms',
-      conversationId: '',
-      intents: [],
-      facts: [],
-    },
-  } as ContactEvent['event'],
+    'baton.MessageReceived': textMessage(messageId, 'hi'),
+  },
 })
 
 /** Two offices, each with a policy of its own. */

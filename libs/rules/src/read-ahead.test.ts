@@ -1,7 +1,7 @@
 // Law: what was read before its turn changes no decision, wherever the contact stood when it was
 // read.
 
-import type { ContactEvent, ContactState } from '@baton/domain'
+import { type ContactEvent, type ContactState, textMessage } from '@baton/domain'
 import { expect, test } from 'vitest'
 import { foldEvent } from './fold-event.ts'
 import { readAhead } from './read-ahead.ts'
@@ -29,14 +29,7 @@ const said = (text: string, i: number): ContactEvent => ({
   source: 'test',
   sentAt: 0,
   event: {
-    'baton.MessageReceived': {
-      messageId: `m${i}`,
-      text,
-      channel: 'sms',
-      conversationId: '',
-      intents: [],
-      facts: [],
-    },
+    'baton.MessageReceived': textMessage(`m${i}`, text),
   },
 })
 

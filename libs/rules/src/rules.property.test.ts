@@ -9,7 +9,15 @@ import type { Tables } from './tables.ts'
 import { happenings } from './testing/history.ts'
 import * as laws from './testing/laws.ts'
 import * as messages from './testing/message-laws.ts'
-import { plain, tablesOf, unwell } from './testing/policies.ts'
+import * as plans from './testing/plan-laws.ts'
+import {
+  alwaysDefers,
+  plain,
+  tablesOf,
+  unwell,
+  withoutRoute,
+  withRenter,
+} from './testing/policies.ts'
 import { type Happening, type Replay, replay } from './testing/replay.ts'
 
 const RUNS = Number(process.env.BATON_RUNS ?? 10_000)
@@ -34,29 +42,51 @@ const worldOf = (policy: Policy): World => ({
   ],
 })
 
-/** Each with fewer guards than the one before, so that those behind are met as well. */
+/** Any two of three bots may wait for the third. */
+const crowded = withRenter({
+  ...alwaysDefers,
+  guards: { ...plain.guards, circularWindowMs: 0, cooldownMs: 0 },
+})
+
+/**
+ * Each with fewer guards than the one before, so that those behind are met as well, the third with
+ * narrow limits; the last with a fourth bot, and a route that goes.
+ */
 const WORLDS = [
   worldOf(plain),
   worldOf({ ...plain, guards: { ...plain.guards, circularWindowMs: 0 } }),
   worldOf({
     ...plain,
     guards: { ...plain.guards, circularWindowMs: 0, cooldownMs: 0, perHour: 2, perDay: 3 },
+    replies: { ...plain.replies, initiatedPerDay: 2, initiatedPerMonth: 4 },
   }),
+  {
+    policy: crowded,
+    tables: [
+      tablesOf({ policy: crowded }),
+      tablesOf({ policy: crowded, health: [unwell('renter')] }),
+      tablesOf({ policy: crowded, health: [unwell('buyer'), unwell('renter')] }),
+      tablesOf({ policy: withoutRoute(crowded, 'lead', 'buyer') }),
+    ],
+  },
 ]
 
 /** A world, and the order in which its tables are adopted. */
 const worlds = fc.tuple(
   fc.constantFrom(...WORLDS),
-  fc.array(fc.nat(4), { minLength: 1, maxLength: 6 }),
+  fc.array(fc.nat(19), { minLength: 1, maxLength: 6 }),
 )
 
 const LAWS: readonly (readonly [string, laws.Law])[] = [
   ['guard bounds hold whatever the clocks do', laws.guardBounds],
   ['no bot speaks that does not own the conversation', laws.onlyTheOwnerSpeaks],
   ['nothing is sent after an opt-out', laws.nothingAfterOptOut],
-  ['every deferral ends exactly once', laws.deferralsEndOnce],
-  ['a deferral is tried no sooner than it may be', laws.deferralsAreTriedApart],
-  ['what is queued comes', laws.whatIsQueuedComes],
+  ['every deferral ends exactly once', plans.deferralsEndOnce],
+  ['a deferral is tried no sooner than it may be', plans.deferralsAreTriedApart],
+  ['what is queued comes', plans.whatIsQueuedComes],
+  ['what is queued comes after a deferral', plans.whatIsQueuedComesAfterADeferral],
+  ['no plan is lost', plans.noPlanIsLost],
+  ['a bot that is done brings what is next', plans.reportsBringWhatIsNext],
   ['no fact is asked for that is known and fresh', laws.noReAsk],
   ['no message is unanswered past its deadlines', messages.neverUnanswered],
   [
@@ -65,6 +95,7 @@ const LAWS: readonly (readonly [string, laws.Law])[] = [
   ],
   ['no message is lost while it waits', messages.noMessageIsLost],
   ['what waits when bots are switched on is routed', messages.whatWaitedIsRouted],
+  ['the latest word waits while bots are switched off', messages.theLatestWordWaits],
   ['while bots are switched off nothing is said', messages.silentWhileOff],
   ['every message leaves for exactly one owner', messages.everyMessageIsRouted],
   ['a decision is replied to once', laws.oneReplyForEachDecision],
@@ -78,8 +109,11 @@ const LAWS: readonly (readonly [string, laws.Law])[] = [
   ['the tags in the CRM say who has the contact', laws.tagsTellTheState],
 ]
 
+const tablesAt = ({ tables }: World, order: readonly number[], index: number): Tables =>
+  tables[order[index % order.length]! % tables.length]!
+
 const over = (happened: readonly Happening[], [world, order]: readonly [World, number[]]) =>
-  replay(happened, index => world.tables[order[index % order.length] ?? 0] ?? tablesOf())
+  replay(happened, index => tablesAt(world, order, index))
 
 /** What happened, for people who look at a counterexample. */
 const trail = ({ entries }: Replay): string =>
@@ -138,7 +172,7 @@ test('no result depends on when a timer was noticed', () => {
   const shares = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 3 })
   fc.assert(
     fc.property(happenings, worlds, shares, (happened, [world, order], when) => {
-      const same = world.tables[order[0] ?? 0] ?? tablesOf()
+      const same = tablesAt(world, order, 0)
       const without = replay(happened, () => same)
       const sorted = when.toSorted((a, b) => a - b)
       const woken = replay(happened, () => same, { at: () => sorted, without })

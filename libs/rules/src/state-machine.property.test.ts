@@ -1,7 +1,13 @@
 // Method: every sequence of the moves below up to DEPTH, none left out. Prefixes are folded once;
 // states that differ only in ids and in the distance of times that no rule looks at are walked
 // once. The laws are checked at each step.
-import type { ContactEvent, ContactState, Decision } from '@baton/domain'
+import {
+  blankReply,
+  type ContactEvent,
+  type ContactState,
+  type Decision,
+  textMessage,
+} from '@baton/domain'
 import { expect, test } from 'vitest'
 import { foldEvent } from './fold-event.ts'
 import { MINUTE, MORNING } from './testing/contact.ts'
@@ -21,31 +27,20 @@ interface Node {
 }
 
 const message = (text: string): ContactEvent['event'] => ({
-  'baton.MessageReceived': {
-    messageId: '',
-    text,
-    channel: 'sms',
-    conversationId: '',
-    intents: [],
-    facts: [],
-  },
+  'baton.MessageReceived': textMessage('', text),
 })
 
 const reply = ({ state }: Node, late: boolean): ContactEvent['event'] => {
   const awaited = state?.pending.at(-1)
   return {
     'baton.BotReplied': {
-      decisionId: awaited?.decisionId ?? 'none',
-      term: (state?.term ?? 0) - (late ? 1 : 0),
-      bot: awaited?.bot ?? 'lead',
+      ...blankReply({
+        decisionId: awaited?.decisionId ?? 'none',
+        term: (state?.term ?? 0) - (late ? 1 : 0),
+        bot: awaited?.bot ?? 'lead',
+      }),
       texts: ['ok'],
-      asks: [],
-      facts: [],
-      request: null,
       report: { result: 'qualified', reason: '' },
-      wakeAt: null,
-      routedAt: 0,
-      eventAt: 0,
     },
   }
 }

@@ -1,5 +1,11 @@
 import type { Codecs } from '@baton/codec'
-import { type ContactEvent, type ContactState, partitionOf } from '@baton/domain'
+import {
+  blankReply,
+  type ContactEvent,
+  type ContactState,
+  partitionOf,
+  textMessage,
+} from '@baton/domain'
 import type { Batch, InputRecord } from '@baton/stream'
 import { RouterProcessor } from './decide/processor.ts'
 import { DecisionTally } from './decide/tally.ts'
@@ -108,7 +114,7 @@ const talkOf = ({ codecs, partitions }: RehearsalOptions, stage: Stage) => {
     const contact = contacts[turn % CONTACTS]!
     const state = i % 2 === 1 ? stage.get(contact) : undefined
     const text = TEXTS[(Math.floor(turn / CONTACTS) + (turn % CONTACTS)) % TEXTS.length]!
-    const event = state?.pending.length ? replyTo(state) : messageOf(`m${i}`, text)
+    const event = state?.pending.length ? replyTo(state) : said(`m${i}`, text)
     const value = codec.encode(event)
     const key = Buffer.from(contact)
     return { offset: i, timestamp: begun + turn * STEP_MS, key, value, headers: undefined }
@@ -132,31 +138,13 @@ const eventWith = (event: ContactEvent['event']): ContactEvent => ({
   event,
 })
 
-const messageOf = (messageId: string, text: string): ContactEvent =>
-  eventWith({
-    'baton.MessageReceived': {
-      messageId,
-      text,
-      channel: 'sms',
-      conversationId: '',
-      intents: [],
-      facts: [],
-    },
-  })
+const said = (messageId: string, text: string): ContactEvent =>
+  eventWith({ 'baton.MessageReceived': textMessage(messageId, text) })
 
 const replyTo = ({ pending, term, owner }: ContactState): ContactEvent =>
   eventWith({
     'baton.BotReplied': {
-      decisionId: pending.at(-1)?.decisionId ?? '',
-      term,
-      bot: owner,
+      ...blankReply({ decisionId: pending.at(-1)?.decisionId ?? '', term, bot: owner }),
       texts: ['Thank you! When would you like to move?'],
-      asks: [],
-      facts: [],
-      request: null,
-      report: null,
-      wakeAt: null,
-      routedAt: 0,
-      eventAt: 0,
     },
   })

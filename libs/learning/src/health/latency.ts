@@ -1,3 +1,4 @@
+import { DAY_MS } from '@baton/domain'
 import { DDSketch } from '@datadog/sketches-js'
 
 /**
@@ -7,7 +8,7 @@ import { DDSketch } from '@datadog/sketches-js'
 export type LatencyBuckets = readonly (readonly [bucket: number, count: number])[]
 
 /** Beyond it a latency is only called long, ms; it bounds the number of buckets. */
-export const LATENCY_MAX_MS = 86_400_000
+export const LATENCY_MAX_MS = DAY_MS
 const ACCURACY = 0.01
 const MAPPING = new DDSketch({ relativeAccuracy: ACCURACY }).mapping
 /** Bucket of everything below a millisecond; its middle rounds to 0. */

@@ -1,3 +1,4 @@
+import { MINUTE_MS, WHOLE } from '@baton/domain'
 import { addLatency, countOf, type LatencyBuckets, latenciesAt, mergeLatencies } from './latency.ts'
 
 /** What one bot did in one minute of event time. Integers only: sums do not depend on order. */
@@ -15,7 +16,7 @@ export const EMPTY_MINUTE: MinuteCounts = { latency: [], missed: 0, lagged: 0 }
 export const ROUTING_LAG_MAX_MS = 5_000
 
 /** The minute of a time, minutes since 1970. */
-export const minuteOf = (atMs: number): number => Math.floor(atMs / 60_000)
+export const minuteOf = (atMs: number): number => Math.floor(atMs / MINUTE_MS)
 
 /**
  * Counts a reply by how long it took; one beside which routing itself lagged counts as that only.
@@ -59,6 +60,6 @@ export const figuresOf = (minutes: readonly MinuteCounts[]): Figures => {
   const missed = minutes.reduce((sum, minute) => sum + minute.missed, 0)
   const merged = mergeLatencies(minutes.map(minute => minute.latency))
   const [p50Ms = -1, p95Ms = -1, p99Ms = -1] = latenciesAt(merged, QUANTILES)
-  const errors = samples === 0 ? -1 : Math.round((10_000 * missed) / samples)
+  const errors = samples === 0 ? -1 : Math.round((WHOLE * missed) / samples)
   return { samples, p50Ms, p95Ms, p99Ms, errors }
 }

@@ -1,3 +1,4 @@
+import { WHOLE } from '@baton/domain'
 import { bucketOf } from './latency.ts'
 import type { Figures } from './minute.ts'
 
@@ -32,6 +33,6 @@ export const isWell = ({ p95Ms, errors }: Figures, settings: HealthSettings): bo
 const isLonger = (ms: number, limit: number): boolean => bucketOf(ms) > bucketOf(limit)
 
 const limitMs = ({ slaP95Ms, p95Share }: HealthSettings): number =>
-  Math.round((slaP95Ms * p95Share) / 10_000)
+  Math.round((slaP95Ms * p95Share) / WHOLE)
 
 const percent = (share: number): string => `${Math.round(share / 100)} %`

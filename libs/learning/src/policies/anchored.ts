@@ -1,3 +1,4 @@
+import { WHOLE } from '@baton/domain'
 import { successAt } from '../calibration.ts'
 import { samplesOf, within } from '../counts.ts'
 import type { RouteState } from '../route-state.ts'
@@ -19,7 +20,7 @@ export const anchored: ThresholdPolicy = (state, settings) => {
 const targetOf = (state: RouteState, settings: LearningSettings): number => {
   for (let score = settings.lowest; score < settings.highest; score += settings.step) {
     // Rounded before it is compared: the last digits of a float decide nothing.
-    const success = Math.round(10_000 * successAt(state.fit, score / 10_000, settings))
+    const success = Math.round(WHOLE * successAt(state.fit, score / WHOLE, settings))
     if (success >= settings.needed) return score
   }
   return settings.highest
@@ -30,7 +31,7 @@ const targetOf = (state: RouteState, settings: LearningSettings): number => {
  * jump.
  */
 const movesAllowed = (state: RouteState, settings: LearningSettings): number => {
-  const since = samplesOf(within(state.sinceMove, 0, 10_001))
+  const since = samplesOf(within(state.sinceMove, 0, WHOLE + 1))
   const counted = Math.min(since, Math.max(state.today, settings.minSamples))
   return Math.floor(counted / settings.minSamples)
 }

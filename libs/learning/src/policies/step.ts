@@ -1,3 +1,4 @@
+import { WHOLE } from '@baton/domain'
 import { clampThreshold } from '../settings.ts'
 import type { ThresholdPolicy } from './policy.ts'
 
@@ -13,10 +14,10 @@ const TIGHTEN_BY = 1_000
  */
 export const step: ThresholdPolicy = ({ successes, samples }, settings) => {
   if (samples < settings.minSamples) return settings.configured
-  if (successes * 10_000 > samples * LOOSEN_ABOVE) {
+  if (successes * WHOLE > samples * LOOSEN_ABOVE) {
     return clampThreshold(settings.configured - LOOSEN_BY, settings)
   }
-  if (successes * 10_000 < samples * TIGHTEN_BELOW) {
+  if (successes * WHOLE < samples * TIGHTEN_BELOW) {
     return clampThreshold(settings.configured + TIGHTEN_BY, settings)
   }
   return settings.configured

@@ -1,4 +1,4 @@
-import { mulberry32 } from '@baton/domain'
+import { mulberry32, WHOLE } from '@baton/domain'
 import { type BinCount, binOf, sumBins } from '../counts.ts'
 import { openRoute, type RouteState } from '../route-state.ts'
 import type { LearningSettings } from '../settings.ts'
@@ -60,10 +60,10 @@ const oneDay = (
   const bins: BinCount[] = []
   let regret = 0
   for (let n = start; n < Math.min(start + CANDIDATES_PER_DAY, candidates); n++) {
-    const score = Math.round(10_000 * (LOWEST_SCORE + (1 - LOWEST_SCORE) * random()))
+    const score = Math.round(WHOLE * (LOWEST_SCORE + (1 - LOWEST_SCORE) * random()))
     const fate = random()
     const drawn = random()
-    const success = world(score / 10_000, n / candidates)
+    const success = world(score / WHOLE, n / candidates)
     const explored =
       drawn < exploration &&
       state.samples >= settings.minSamples &&

@@ -1,8 +1,18 @@
 import type { ContextPackage } from '@baton/domain'
 import { factName } from '../facts/known.ts'
+import { clip } from '../state/clip.ts'
 
 const FACTS_MAX = 5
 const QUESTIONS_MAX = 3
+const DETAIL_BYTES = 240
+
+interface Why {
+  /** A code. */
+  readonly reason: string
+  /** In the words of whoever asks: for people only. */
+  readonly detail?: string | undefined
+  readonly score: number
+}
 
 /** What is asked for outright, without a score, is urgent. */
 const priorityOf = (score: number): string => {
@@ -15,14 +25,14 @@ const priorityOf = (score: number): string => {
 export const handoffCard = (
   from: string,
   to: string,
-  reason: string,
-  score: number,
+  { reason, detail, score }: Why,
   context: ContextPackage,
 ): string => {
+  const why = detail ? `${reason}: ${clip(detail, DETAIL_BYTES)}` : reason
   const newest = context.facts.toSorted((a, b) => b.at - a.at).slice(0, FACTS_MAX)
   const questions = context.openQuestions.slice(0, QUESTIONS_MAX)
   return [
-    `Handoff ${from} → ${to} (${reason}), priority ${priorityOf(score)}`,
+    `Handoff ${from} → ${to} (${why}), priority ${priorityOf(score)}`,
     `Qualification ${context.score}/100, ${context.temperature}, ${context.urgency}`,
     ...newest.map(fact => `• ${factName(fact)}: ${fact.value}`),
     ...(questions.length > 0 ? [`Still to ask: ${questions.map(factName).join(', ')}`] : []),

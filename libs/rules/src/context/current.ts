@@ -1,10 +1,11 @@
-import type { ContactState, ContextPackage } from '@baton/domain'
+import { type ContactState, type ContextPackage, HUMAN } from '@baton/domain'
 import type { Policy } from '../policy/policy.ts'
 import { packageFor } from './package.ts'
 
 /**
  * What the contact's owner was handed, with what has been learned since; null when nothing was, or
- * it has expired at `at` (ms).
+ * it has expired at `at` (ms). Why a person has the contact the state remembers; why a bot has it
+ * the message says that was routed to it then.
  */
 export const currentContext = (
   state: ContactState,
@@ -15,6 +16,7 @@ export const currentContext = (
   if (at >= validUntil) return null
   const last = state.handoffs.at(-1)
   const from = last?.to === state.owner ? last.from : ''
-  const context = packageFor(state.owner, state, { from, reason: '' }, at, policy)
+  const reason = (state.owner === HUMAN && state.escalation?.reason) || ''
+  const context = packageFor(state.owner, state, { from, reason }, at, policy)
   return { ...context, validUntil }
 }

@@ -65,7 +65,7 @@ describe('the package', () => {
     contact.after(HOUR).says('hello', [fact('beds', '2', 'selling')])
     const asked = (at: number) =>
       currentContext(contact.state!, at, contact.tables.policyOf('').policy)
-    expect(asked(until - 1)).toMatchObject({ from: 'lead', validUntil: until })
+    expect(asked(until - 1)).toMatchObject({ from: 'lead', handoffReason: '', validUntil: until })
     expect(asked(until - 1)?.facts.map(one => one.value)).toEqual(['2'])
     expect(asked(until)).toBeNull()
   })
@@ -91,7 +91,10 @@ describe('the package', () => {
     const asked = (at: number) =>
       currentContext(contact.state!, at, contact.tables.policyOf('').policy)
     expect(contact.state?.owner).toBe('human')
-    expect(asked(until - 1)).toMatchObject({ validUntil: until })
+    expect(asked(until - 1)).toMatchObject({
+      handoffReason: 'asks-for-person',
+      validUntil: until,
+    })
     expect(asked(until)).toBeNull()
   })
 

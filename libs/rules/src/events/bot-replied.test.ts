@@ -209,6 +209,30 @@ describe('a person whom the bot asks for is called though its reply has no stand
     expect(contact.sent).toEqual([])
   })
 
+  test('when bots are switched off, or off and on, while its reply is under way', () => {
+    for (const states of [[false], [false, true]]) {
+      const contact = listening()
+      contact.says('buy')
+      const routed = contact.routes.at(-1)!
+      for (const on of states) {
+        contact.happens({ 'baton.AutomationSwitched': { on, by: 'crm', reason: '' } })
+      }
+      expect(asked(contact, routed).verdict).toBe('reply_dropped')
+      expect(contact.state?.owner).toBe('human')
+      expect(contact.routes.at(-1)).toMatchObject({ bot: 'human', message: { text: 'buy' } })
+    }
+  })
+
+  test('not when it was under way, and its message waits no longer', () => {
+    const contact = listening()
+    contact.says('buy')
+    const routed = contact.routes.at(-1)!
+    contact.happens({ 'baton.AutomationSwitched': { on: false, by: 'crm', reason: '' } })
+    contact.after(6 * MINUTE).wakes()
+    asked(contact, routed)
+    expect(contact.state?.owner).toBe('buyer')
+  })
+
   test('not when it has lost the conversation, or the contact wants no messages', () => {
     const moved = listening()
     moved.says('buy')

@@ -1,7 +1,10 @@
 import {
   ASKS_MAX,
   type BotReplied,
+  DAY_MS,
   type FactKey,
+  HOUR_MS,
+  HUMAN,
   type PendingReply,
   WAKE_MIN_MS,
 } from '@baton/domain'
@@ -17,10 +20,8 @@ import { countGain } from '../moves/outcome.ts'
 import { exchange, isMessage, settle } from '../moves/pending.ts'
 import { messageOf } from '../moves/route.ts'
 import { clip } from '../state/clip.ts'
-import { HUMAN } from '../state/initial.ts'
 import { withTimer } from '../state/timers.ts'
 import { type Concluded, conclude, type Step } from '../step.ts'
-import { DAY_MS, HOUR_MS } from '../time.ts'
 import { report } from './qualification.ts'
 
 /** A bot is woken no later than this after its reply. */

@@ -22,7 +22,8 @@ describe('opt-out', () => {
       contact.assigns(owner)
       const decision = contact.says(text)
       expect(decision).toMatchObject({ verdict: 'opted_out', ownerAfter: 'none' })
-      expect(contact.state).toMatchObject({ optedOut: true, formerOwner: owner })
+      expect(contact.state).toMatchObject({ optedOut: true, owner: 'none' })
+      expect(contact.says('START').ownerAfter).toBe(owner)
     }
   })
 

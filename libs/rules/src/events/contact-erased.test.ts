@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { Contact, fact, HOUR, MINUTE } from '../testing/contact.ts'
+import { realEstate, tablesOf } from '../testing/policies.ts'
 
 const erase = { 'baton.ContactErased': { by: 'operator:kim', reason: '' } }
 
@@ -13,6 +14,48 @@ test('nothing of a forgotten contact stays but a hash, the opt-out and ids', () 
   expect(JSON.stringify(contact.state)).not.toContain('Elm')
   expect(contact.state?.timers).toEqual([])
   expect(contact.says('hello').reason).toBe('opted-out')
+})
+
+describe('what the contact wrote before they were forgotten, told late', () => {
+  const forgotten = () => {
+    const contact = new Contact(tablesOf({ policy: realEstate }))
+    contact.says('hi')
+    contact.after(HOUR).happens(erase)
+    return contact.after(10 * MINUTE)
+  }
+  const text = 'this is Bob, I want to buy a 3 bed house in 60120'
+
+  test('brings neither name nor wishes back, and opens no conversation', () => {
+    const contact = forgotten()
+    const before = contact.state
+    const late = contact.says(text, [], 'm-late', contact.at - HOUR)
+    expect(late).toMatchObject({ verdict: 'recorded', reason: 'erased-since', facts: [] })
+    expect(contact.last.flatMap(({ effects }) => effects)).toEqual([])
+    const { recentIds, ...rest } = contact.state!
+    expect({ ...rest, eventTime: 0 }).toEqual({ ...before, recentIds: undefined, eventTime: 0 })
+    expect(recentIds.count).toBe(before!.recentIds.count + 1)
+  })
+
+  test('still opts out: STOP, and what means it', () => {
+    for (const stop of ['STOP', 'please stop texting me']) {
+      const contact = forgotten()
+      const late = contact.says(stop, [], 'm-late', contact.at - HOUR)
+      expect(late.verdict).toBe('opted_out')
+    }
+  })
+
+  test('is heard when it was written since, or hardly late, or names no time', () => {
+    for (const ago of [9 * MINUTE, 4 * MINUTE, 0]) {
+      const contact = forgotten()
+      const said = contact.says(text, [], 'm-new', ago === 0 ? 0 : contact.at - ago)
+      expect(said).toMatchObject({ verdict: 'handoff', ownerAfter: 'buyer' })
+    }
+    const contact = new Contact(tablesOf({ policy: realEstate }))
+    contact.says('hi')
+    contact.happens(erase)
+    contact.after(4 * MINUTE)
+    expect(contact.says(text, [], 'm-new', contact.at - 5 * MINUTE).verdict).toBe('handoff')
+  })
 })
 
 test('a late reply brings no facts back', () => {

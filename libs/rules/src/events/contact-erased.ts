@@ -1,8 +1,8 @@
-import { type ContactState, hash128 } from '@baton/domain'
+import { type ContactState, hash128, NOBODY } from '@baton/domain'
 import { closeUnachieved } from '../moves/outcome.ts'
 import { dropDraft } from '../moves/owner.ts'
 import { cancelDeferral, dropQueued } from '../moves/waiting.ts'
-import { initialState, NOBODY } from '../state/initial.ts'
+import { initialState } from '../state/initial.ts'
 import { type Concluded, conclude, type Step } from '../step.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { MessageReceived, RoutedText } from '@baton/domain'
+import { type MessageReceived, type RoutedText, WHOLE } from '@baton/domain'
 import { askGuards, firstRefusal } from '../guards/index.ts'
 import { type Candidate, candidatesOf } from '../intent/candidates.ts'
 import { withTurn } from '../intent/combine.ts'
@@ -10,7 +10,6 @@ import { continueWith } from '../moves/continue.ts'
 import { explores } from '../moves/explore.ts'
 import { releaseLater } from '../moves/plan.ts'
 import { cancelDeferral, enqueue } from '../moves/waiting.ts'
-import { WHOLE } from '../scale.ts'
 import { type Concluded, conclude, type Step, warn } from '../step.ts'
 
 /** Below it a message has nothing to do with an intent, and the decision does not speak of it. */
@@ -40,18 +39,23 @@ export const followIntent = (
 
 /**
  * While bots are switched off nobody is moved. What waits for a bot that the contact turns from
- * does not come when they are on: not a deferral to it, unless this message wants it too.
+ * does not come when they are on, unless this message wants it too: not a deferral to it, and what
+ * is due for it only after the bot that has the contact.
  */
 export const followWhileOff = (step: Step, message: MessageReceived, read: MessageRead): void => {
-  const { deferred } = step.state
-  if (!deferred) return
+  const { state } = step
+  const { deferred, owner } = state
+  const due = state.queued?.after === '' ? state.queued : null
+  if (!deferred && !due) return
   step.decision.scores = scoresOf(step, message, read)
   const raised = meant(candidatesOf(step, step.decision.scores), read.withdrawn)
+  const turns = raised.some(({ own }) => !own) || turnsBack(step, raised, read.withdrawn)
   const wants = (bot: string) => raised.some(candidate => candidate.bot === bot)
-  if (wants(deferred.target)) return
-  if (raised.every(({ own }) => own) && !turnsBack(step, raised, read.withdrawn)) return
+  const turnsFrom = (bot: string) => turns && !wants(bot)
+  if (due && turnsFrom(due.target)) state.queued = { ...due, after: owner }
+  if (!deferred || !turnsFrom(deferred.target)) return
   cancelDeferral(step, 'withdrawn')
-  if (wants(step.state.queued?.target ?? '')) step.causes.push({ kind: 'release' })
+  if (wants(state.queued?.target ?? '')) step.causes.push({ kind: 'release' })
 }
 
 /** The decision on a message that stays with its owner is concluded too: why it stays. */
@@ -65,9 +69,7 @@ const pursue = (
   const elsewhere = raised.filter(candidate => !candidate.own)
   const [strongest] = elsewhere
   if (!strongest) {
-    // Who answers a question of the present bot turns from nobody.
-    const answers = step.state.question !== null && step.decision.facts.length > 0
-    if (!answers && turnsBack(step, raised, withdrawn)) cancelDeferral(step, 'withdrawn')
+    if (turnsBack(step, raised, withdrawn)) cancelDeferral(step, 'withdrawn')
     return tryBelow(step, candidates, text)
   }
 
@@ -86,18 +88,20 @@ const pursue = (
 
 /**
  * "I want to buy a house": clearly what the owner is for, in the words of this message, and nothing
- * else.
+ * else. Who answers a question of the present bot turns from nobody.
  */
 const turnsBack = (
-  { decision, policy }: Step,
+  { state, decision, policy }: Step,
   raised: readonly Candidate[],
   withdrawn: readonly string[],
-): boolean =>
-  raised.some(({ intent, threshold }) => {
+): boolean => {
+  if (state.question !== null && decision.facts.length > 0) return false
+  return raised.some(({ intent, threshold }) => {
     const score = decision.scores.find(one => one.intent === intent)
     if (!score || !threshold || withdrawn.includes(intent)) return false
     return withOutside(score.model, score.outside, policy) >= threshold.value
   })
+}
 
 /** The first named comes first, unless a guard stops it and lets the other pass. */
 const inTurn = (step: Step, first: Candidate, second: Candidate): [Candidate, Candidate] =>

@@ -1,6 +1,12 @@
-import type { ContactEvent, MessageReceived, RoutedText } from '@baton/domain'
+import {
+  type ContactEvent,
+  HUMAN,
+  type MessageReceived,
+  NOBODY,
+  type RoutedText,
+} from '@baton/domain'
 import { withLastWords } from '../context/summary.ts'
-import { takeOffLists, teach } from '../facts/teach.ts'
+import { teach } from '../facts/teach.ts'
 import { askGuards, wouldPass } from '../guards/index.ts'
 import { languageOf } from '../intent/language.ts'
 import { humanScore, optOutScore } from '../intent/outside.ts'
@@ -9,17 +15,17 @@ import { consentSaidAt, isBeforeConsent, optIn, optOut } from '../moves/consent.
 import { passTag, renewContext, setDnd } from '../moves/crm.ts'
 import { escalate } from '../moves/escalate.ts'
 import { countGain } from '../moves/outcome.ts'
-import { dropDraft } from '../moves/owner.ts'
+import { dropDraft, resumedBy } from '../moves/owner.ts'
 import { awaitReplies, dropUnasked, newestOf } from '../moves/pending.ts'
 import { route } from '../moves/route.ts'
 import { readKeyword, wordsOf } from '../policy/phrases.ts'
 import type { Token } from '../policy/tokens.ts'
 import { clip } from '../state/clip.ts'
-import { HUMAN, NOBODY } from '../state/initial.ts'
 import { withoutTimers } from '../state/timers.ts'
 import { type Concluded, conclude, type Step } from '../step.ts'
 import { followIntent, followWhileOff } from './intent.ts'
 import { withdraw } from './withdraw.ts'
+import { isBeforeErasure } from './writer.ts'
 
 /** Spans named in a decision. */
 const EVIDENCE_MAX = 16
@@ -48,11 +54,11 @@ export const onMessage = (
     step.decision.scores = [ends]
     return optOut(step, { reason: 'asked-to-stop', ...stop })
   }
+  if (isBeforeErasure(step, 'contact', sentAt)) return conclude(step, 'recorded', 'erased-since')
 
   hear(step, message)
-  takeOffLists(step, message)
   const facts = message.facts.length > 0 ? [...read.facts, ...message.facts] : read.facts
-  teach(step, facts, { source: message.messageId, authority: 'contact' })
+  teach(step, facts, { source: message.messageId, authority: 'contact' }, read.takenBack)
   countGain(step)
   withdraw(step, read)
 
@@ -121,7 +127,8 @@ const whileOptedOut = (
     state.optedOutBy = 'contact'
     consentSaidAt(step, sentAt)
   }
-  const attempt = { from: state.formerOwner, to: state.formerOwner, at }
+  const owner = resumedBy(state, policy)
+  const attempt = { from: owner, to: owner, at }
   step.decision.guards = askGuards(state, attempt, policy.guards).slice(0, 1)
   step.decision.wouldPass = wouldPass(step.decision.guards)
   return conclude(step, 'refused', 'opted-out')

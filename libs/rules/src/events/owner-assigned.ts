@@ -1,10 +1,9 @@
-import type { ContactEvent, OwnerAssigned } from '@baton/domain'
+import { type ContactEvent, HUMAN, isBot, type OwnerAssigned } from '@baton/domain'
 import { handContext, passTag } from '../moves/crm.ts'
 import { leaveOutcomes } from '../moves/outcome.ts'
-import { changeOwner } from '../moves/owner.ts'
+import { changeOwner, resumedBy } from '../moves/owner.ts'
 import { newest, route } from '../moves/route.ts'
 import { cancelDeferral, endQueued, queueBehind } from '../moves/waiting.ts'
-import { HUMAN } from '../state/initial.ts'
 import { withoutTimers } from '../state/timers.ts'
 import { type Concluded, conclude, type Step } from '../step.ts'
 import { happenedAt, isBeforeErasure, isLate } from './writer.ts'
@@ -27,9 +26,11 @@ export const onOwnerAssigned = (
   if (isLate(by, saidAt, state.assignedAt)) return conclude(step, 'recorded', 'assigned-since')
   state.assignedAt = Math.max(state.assignedAt, saidAt)
   step.decision.target = owner
+  // A person asks questions of their own, which nobody here reads.
+  if (owner !== (isBot(state.owner) ? state.owner : state.formerOwner)) state.question = null
   if (state.optedOut) {
-    passTag(step, state.formerOwner, owner)
-    state.formerOwner = owner
+    passTag(step, resumedBy(state, policy), owner)
+    if (owner !== HUMAN) state.formerOwner = owner
     settleEscalation(step, owner)
     return conclude(step, 'assigned', 'opted-out')
   }

@@ -1,10 +1,9 @@
-import type { ContactState, HeldDraft, ReplyReviewed } from '@baton/domain'
+import { type ContactState, type HeldDraft, HUMAN, type ReplyReviewed } from '@baton/domain'
 import { badContent } from '../gate/content.ts'
 import { sendHeld } from '../gate/hold.ts'
 import { REVIEW_TAG, removeTags } from '../moves/crm.ts'
 import { APPROVED, endDraft } from '../moves/owner.ts'
 import { settle, waitingUnder } from '../moves/pending.ts'
-import { HUMAN } from '../state/initial.ts'
 import { type Concluded, conclude, type Step } from '../step.ts'
 
 /** A person has looked at a held draft. */

@@ -1,9 +1,8 @@
+import { HUMAN, NOBODY, WHOLE } from '@baton/domain'
 import { routeOf, thresholdOf } from '../intent/threshold.ts'
 import { attempt } from '../moves/attempt.ts'
 import { escalate } from '../moves/escalate.ts'
 import { OUTRIGHT } from '../moves/outcome.ts'
-import { WHOLE } from '../scale.ts'
-import { HUMAN, NOBODY } from '../state/initial.ts'
 import { type Concluded, conclude, type Request, type Step } from '../step.ts'
 
 /**
@@ -16,15 +15,19 @@ export const onRequest = (step: Step, request: Request): Concluded => {
   step.decision.about = request.about
   const refusal = whyNot(step, request)
   if (refusal !== null) return conclude(step, 'refused', refusal)
+  const { code, reason: detail, message, confidence } = request
   if (request.target === HUMAN) {
-    const { code, reason: detail, message } = request
     return escalate(step, { reason: code, detail, message, outcome: 'failed' })
   }
   const route = routeOf(step.policy, state.owner, request.target)
   if (!route) return conclude(step, 'refused', 'no-route')
   const threshold = thresholdOf(route, step.tables)
-  const score = Math.min(Math.max(request.confidence ?? WHOLE, 0), WHOLE)
-  step.decision.threshold = request.confidence === null ? null : threshold
+  const score = Math.min(Math.max(confidence ?? WHOLE, 0), WHOLE)
+  if (confidence !== null) {
+    step.decision.threshold = threshold
+    // Neither our reader nor a classifier says so, but the bot that asks.
+    step.decision.scores = [{ intent: request.target, score, model: -1, outside: -1 }]
+  }
   if (score < threshold.value) {
     step.decision.wouldPass = { at: null, margin: threshold.value - score, note: '' }
     return conclude(step, 'continue', 'below-threshold')
@@ -32,9 +35,10 @@ export const onRequest = (step: Step, request: Request): Concluded => {
   attempt(step, {
     to: request.target,
     reason: 'requested',
+    detail,
     verdict: 'handoff',
     why: 'handoff',
-    message: request.message,
+    message,
     // A bot's whole confidence is what it sends when it has no score.
     ...(score === WHOLE ? OUTRIGHT : { score, threshold: threshold.value }),
     propensity: WHOLE,

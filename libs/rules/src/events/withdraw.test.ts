@@ -1,3 +1,4 @@
+import { textMessage } from '@baton/domain'
 import { describe, expect, test } from 'vitest'
 import { beginStep, type Step } from '../step.ts'
 import { Contact, HOUR, MINUTE } from '../testing/contact.ts'
@@ -31,6 +32,7 @@ const taken = (withdrawn: string[]) => ({
   withdrawn,
   evidence: [],
   facts: [],
+  takenBack: [],
 })
 
 test('an intent taken back drops what was queued for it, with the reason', () => {
@@ -135,12 +137,8 @@ test('what is taken back is nothing to turn back to: the deferral of another sta
   expect(contact.state?.deferred).toMatchObject({ target: 'seller' })
   contact.after(MINUTE).happens({
     'baton.MessageReceived': {
-      messageId: 'm9',
-      text: NO_PURCHASE,
-      channel: 'sms',
-      conversationId: '',
+      ...textMessage('m9', NO_PURCHASE),
       intents: [{ intent: 'buyer', score: 9900 }],
-      facts: [],
     },
   })
   expect(contact.state?.deferred).toMatchObject({ target: 'seller' })

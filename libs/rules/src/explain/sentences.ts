@@ -1,6 +1,5 @@
-import type { Decision, Verdict } from '@baton/domain'
+import { type Decision, HUMAN, NOBODY, type Verdict } from '@baton/domain'
 import type { Policy } from '../policy/policy.ts'
-import { HUMAN, NOBODY } from '../state/initial.ts'
 import { reasonWords } from './reasons.ts'
 import { asScore, asTime, conditionOf, inWords } from './units.ts'
 
@@ -25,10 +24,15 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 const time = ({ zone }: Telling, ms: number): string => asTime(ms, zone)
 
 /**
- * "the seller intent scored 0.91, above the 0.80 that buyer → seller asks for (set by the policy)".
+ * "the seller intent scored 0.91, above the 0.80 that buyer → seller asks for (set by the policy)";
+ * of a bot's request how sure the bot is.
  */
-const comparison = ({ decision: { threshold }, counted }: Telling): string => {
+const comparison = ({ decision: { event, owner, threshold }, counted }: Telling): string => {
   if (!threshold || !counted) return ''
+  const scored =
+    event === 'request'
+      ? `${who(owner)} asked for ${who(threshold.to)} with a confidence of`
+      : `the ${counted.intent} intent scored`
   const missing = threshold.value - counted.score
   const place =
     missing > 0 ? `${asScore(missing)} short of` : missing === 0 ? 'exactly' : 'which is above'
@@ -37,7 +41,7 @@ const comparison = ({ decision: { threshold }, counted }: Telling): string => {
       ? `learned from outcomes, version ${threshold.version}`
       : 'set by the policy'
   return (
-    `the ${counted.intent} intent scored ${asScore(counted.score)}, ${place} the ` +
+    `${scored} ${asScore(counted.score)}, ${place} the ` +
     `${asScore(threshold.value)} that ${threshold.from} → ${threshold.to} asks for (${origin})`
   )
 }

@@ -1,5 +1,4 @@
-import { WHOLE } from '../scale.ts'
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '../time.ts'
+import { DAY_MS, HOUR_MS, MINUTE_MS, WHOLE } from '@baton/domain'
 
 const STEPS: readonly [name: string, ms: number][] = [
   ['d', DAY_MS],

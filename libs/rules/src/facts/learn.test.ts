@@ -94,6 +94,17 @@ describe('what others report', () => {
     expect(from(season, [sure], by('reported')).facts).toMatchObject([{ name: 'timelineDays' }])
   })
 
+  test('is no news when it is known and fresh: the contact has still said it, and when', () => {
+    const same = from(three, [fact('beds', '3')], {
+      source: 'bot:buyer',
+      authority: 'reported',
+      at: 1,
+    })
+    expect(same.facts).toEqual(three.facts)
+    const later = { source: 'bot:buyer', authority: 'reported', at: 30 * DAY } as const
+    expect(from(three, [fact('beds', '3')], later).facts).toMatchObject([{ at: 30 * DAY }])
+  })
+
   test('replaces when it is as sure, and an operator is believed', () => {
     expect(from(three, [fact('beds', '5')], by('reported')).facts).toMatchObject([{ value: '5' }])
     const unsure = fact('beds', '1', 'buying', 100)

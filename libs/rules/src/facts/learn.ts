@@ -1,8 +1,8 @@
-import type { KnownFact, StatedFact } from '@baton/domain'
+import { type KnownFact, type StatedFact, WHOLE } from '@baton/domain'
+import type { TakenBack } from '@baton/understanding'
 import type { Policy } from '../policy/policy.ts'
-import { WHOLE } from '../scale.ts'
 import { byteLength, clip, fits } from '../state/clip.ts'
-import { factName, isFresh, isSameFact } from './known.ts'
+import { factName, findFact, isFresh, isSameFact } from './known.ts'
 
 const FACTS_MAX = 32
 /** Former values kept beside the present one. */
@@ -84,6 +84,8 @@ const withFact = (
   const isList = policy.context.lists.includes(stated.name)
   const value = isList ? joined(known?.value ?? '', stated.value) : clip(stated.value, VALUE_BYTES)
   if (value !== known?.value) changed.push(factName(stated))
+  // A report of what is known is no news: who said it, and when, stays.
+  else if (teller.authority === 'reported' && isFresh(known, teller.at, policy)) return facts
   const source = clip(teller.source, SOURCE_BYTES)
   const former = known ? replaced(known, value) : []
   others.push({ ...stated, value, at: teller.at, source, former })
@@ -105,47 +107,60 @@ const withoutOldest = (facts: readonly KnownFact[]): KnownFact[] => {
 }
 
 /**
- * Takes statements in, in order. An empty value withdraws a fact; a correction replaces it and
- * keeps what it was.
+ * Takes values off lists; a list that has none left stays empty. The same facts when none was on
+ * any.
+ */
+const withoutValues = (
+  facts: KnownFact[],
+  takenBack: readonly TakenBack[],
+  { source, at }: Teller,
+  policy: Policy,
+): KnownFact[] => {
+  const shorter = facts.map(fact => {
+    const taken = takenBack.filter(one => isSameFact(one, fact))
+    if (taken.length === 0 || !policy.context.lists.includes(fact.name)) return fact
+    const isTaken = (value: string) =>
+      taken.some(one => one.value === null || one.value === value.toLowerCase())
+    const values = fact.value.split(',').map(value => value.trim())
+    const rest = values.filter(value => !isTaken(value))
+    if (rest.length === values.length) return fact
+    return { ...fact, value: rest.join(','), at, source: clip(source, SOURCE_BYTES) }
+  })
+  return shorter.some((fact, i) => fact !== facts[i]) ? shorter : facts
+}
+
+/** A list that is shorter and longer at once has changed once: from what it was before both. */
+const changedOnce = (before: readonly KnownFact[], after: readonly KnownFact[]): Learned => {
+  const facts = after
+    .filter(({ value }) => value !== '')
+    .map(fact => {
+      const known = findFact(before, fact)
+      return known ? { ...fact, former: replaced(known, fact.value) } : fact
+    })
+  const all = [...before, ...facts]
+  const isChanged = (fact: KnownFact) =>
+    findFact(before, fact)?.value !== findFact(facts, fact)?.value
+  return { facts, changed: [...new Set(all.filter(isChanged).map(factName))] }
+}
+
+/**
+ * Takes back what is no longer wanted, then takes statements in, in order. An empty value withdraws
+ * a fact, as does the last value of a list; a correction replaces it and keeps what it was.
  */
 export const learnFacts = (
   facts: KnownFact[],
   statements: readonly StatedFact[],
   teller: Teller,
   policy: Policy,
+  takenBack: readonly TakenBack[] = [],
 ): Learned => {
   const changed: string[] = []
-  let result = facts
+  const left = takenBack.length > 0 ? withoutValues(facts, takenBack, teller, policy) : facts
+  let result = left
   for (const statement of statements) {
     const stated = cleaned(statement)
     if (stated.name !== '') result = withFact(result, stated, teller, policy, changed)
   }
+  if (left !== facts) return changedOnce(facts, result)
   return { facts: result, changed: changed.length > 1 ? [...new Set(changed)] : changed }
-}
-
-/** Taken back for every value: "only 93705 now". */
-const ALL = '*'
-
-/** Takes values off the lists of one side; a list that has none left is withdrawn. */
-export const unlearnValues = (
-  facts: KnownFact[],
-  side: string,
-  taken: readonly { readonly name: string; readonly value: string }[],
-  { source, at }: Teller,
-): Learned => {
-  const changed: string[] = []
-  const kept = facts.flatMap(fact => {
-    if (fact.side !== side) return [fact]
-    const values = fact.value.split(',')
-    const rest = values.filter(
-      value =>
-        !taken.some(one => one.name === fact.name && (one.value === value || one.value === ALL)),
-    )
-    if (rest.length === values.length) return [fact]
-    changed.push(factName(fact))
-    const value = rest.join(',')
-    const former = replaced(fact, value)
-    return value === '' ? [] : [{ ...fact, value, at, source: clip(source, SOURCE_BYTES), former }]
-  })
-  return changed.length > 0 ? { facts: kept, changed } : { facts, changed }
 }

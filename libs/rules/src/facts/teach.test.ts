@@ -63,6 +63,9 @@ describe('what is no longer wanted leaves a list', () => {
     return Object.fromEntries(facts.map(({ side, name, value }) => [`${side}.${name}`, value]))
   }
 
+  const zipsOf = (contact: Contact, home: string) =>
+    contact.state!.facts.find(({ side, name }) => side === home && name === 'zip')?.value
+
   test.each([
     ['in 60120, with a pool and a garage', 'not 60120, 60123 instead', { zip: '60123' }],
     ['60120 or 60123', 'not in 60120 anymore', { zip: '60123' }],
@@ -83,8 +86,95 @@ describe('what is no longer wanted leaves a list', () => {
     ['is a pool needed?'],
     ["can't do without a pool"],
     ['we dont need a basement'],
+    ["don't forget the pool"],
+    ['the pool is not optional'],
+    ['a pool is not a dealbreaker'],
+    ["we don't want to lose the pool"],
   ])('but not by %s', text => {
     expect(after('a pool and a garage', text)['buying.features']).toBe('garage,pool')
+  })
+
+  test.each([
+    "don't drop 60120",
+    'why not 60120',
+    'the mls number is 60125 only',
+    'our income is just 64250',
+  ])('nor a zip by %s', text => {
+    expect(after('60120 or 60123', text)['buying.zip']).toBe('60120,60123')
+  })
+
+  test('a zip that is 10 min from work stands beside the others', () => {
+    const zips = after('60120 or 60123', 'my office is in 60124 only 10 min away')['buying.zip']
+    expect(zips).toContain('60120,60123')
+  })
+
+  test.each([
+    'and we want to buy in 60124 only',
+    'we want to buy, 60124 instead',
+    'looking to buy a home, just 60124 now',
+    'when we buy, not in 60111 anymore',
+    'for the new house 60124 only',
+  ])('what is said of the home sought takes nothing off the own home: %s', text => {
+    const contact = new Contact(tablesOf({ policy: realEstate }))
+    contact.says('I want to sell my house in 60111')
+    contact.after(HOUR).says(text)
+    expect(zipsOf(contact, 'selling')).toBe('60111')
+  })
+
+  test.each([
+    ['I am selling mine, it is in 60111 only', '60111'],
+    ['our own house is in 60111, not 60120', '60111'],
+  ])('nor what is said of the own home off the one sought: %s', (text, selling) => {
+    const contact = new Contact(tablesOf({ policy: realEstate }))
+    contact.says('I want to buy a house in 60120 or 60123')
+    contact.after(HOUR).says(text)
+    expect(zipsOf(contact, 'buying')).toBe('60120,60123')
+    expect(zipsOf(contact, 'selling')).toBe(selling)
+  })
+
+  test('the home sought loses what is said of it to the bot of the sale', () => {
+    const contact = new Contact(tablesOf({ policy: realEstate }))
+    contact.says('sell my house, it has a pool')
+    contact.after(HOUR).says('we also want to buy, with a pool and a yard')
+    contact.assigns('seller')
+    contact.after(MINUTE).says('for the house we buy, forget the pool')
+    const lists = contact.state!.facts.filter(({ name }) => name === 'features')
+    expect(lists.map(({ side, value }) => `${side} ${value}`).sort()).toEqual([
+      'buying yard',
+      'selling pool',
+    ])
+  })
+
+  test('what only takes one place keeps what was there before', () => {
+    const contact = new Contact(tablesOf({ policy: realEstate }))
+    contact.says('I want to buy a house in 60120 or 60123')
+    for (const [text, former] of [
+      ['only 60124 now', ['60120,60123']],
+      ['only 60124 please', ['60120,60123']],
+      ['not 60124, 60125 instead', ['60124', '60120,60123']],
+    ] as const) {
+      contact.after(MINUTE).says(text)
+      const zip = contact.state!.facts.find(({ name }) => name === 'zip')
+      expect(zip?.former).toEqual(former)
+    }
+  })
+
+  test('what is on no list changes nothing, nor makes it a lead', () => {
+    const contact = new Contact(tablesOf({ policy: realEstate }))
+    const decision = contact.says('not 60120 anymore')
+    expect(decision.facts).toEqual([])
+    expect(temperatures(contact)).toEqual([])
+  })
+
+  test.each([
+    ['zip', '60120, 60123', 'not 60123 anymore', '60120'],
+    ['features', 'Pool, Garage', 'forget the garage', 'Pool'],
+  ])('also off a list that others told: %s %s', (name, told, text, left) => {
+    const contact = new Contact(tablesOf({ policy: realEstate }))
+    contact.says('I want to buy a house')
+    learns(contact, told, name)
+    contact.after(MINUTE).says(text)
+    expect(contact.state!.facts.find(known => known.name === name)?.value).toBe(left)
   })
 
   test('nor of the other home, and the decision names the list that is shorter', () => {

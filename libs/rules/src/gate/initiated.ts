@@ -1,7 +1,6 @@
-import type { ContactState } from '@baton/domain'
+import { type ContactState, DAY_MS } from '@baton/domain'
 import type { Policy } from '../policy/policy.ts'
 import type { Step } from '../step.ts'
-import { DAY_MS } from '../time.ts'
 import { isOpen, opensAt, zoneOf } from './quiet-hours.ts'
 import type { Outgoing } from './send.ts'
 

@@ -1,5 +1,5 @@
 import type { FactKey } from '@baton/domain'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { Contact, DAY, fact, MINUTE } from '../testing/contact.ts'
 import { realEstate, tablesOf } from '../testing/policies.ts'
 
@@ -61,6 +61,74 @@ test('a question is open after a reply without words', () => {
   const contact = answered()
   contact.replies({ texts: [], report: { result: 'qualified', reason: '' } })
   expect(contact.state?.question).toMatchObject(beds)
+})
+
+describe('a question stands on the phone of the contact', () => {
+  const switched = (contact: Contact, on: boolean) =>
+    contact.happens({ 'baton.AutomationSwitched': { on, by: 'crm', reason: '' } })
+  const dnd = (contact: Contact, optedOut: boolean) =>
+    contact.happens({ 'baton.DndChanged': { optedOut, by: 'crm' } })
+  /** The buyer bot has asked for bedrooms. */
+  const asked = (policy = realEstate) => {
+    const contact = new Contact(tablesOf({ policy })).withSilentBots()
+    contact.says('I want to buy a house')
+    asks(contact, 'How many bedrooms?', [beds])
+    return contact.after(MINUTE)
+  }
+  const answers = (contact: Contact) => {
+    contact.after(MINUTE).says('3')
+    return bedsOf(contact)
+  }
+
+  test.each<[string, (contact: Contact) => void]>([
+    ['bots are switched off', contact => switched(contact, false)],
+    [
+      'bots are switched off and on',
+      contact => {
+        switched(contact, false)
+        switched(contact, true)
+      },
+    ],
+    [
+      'STOP and START',
+      contact => {
+        contact.says('STOP')
+        contact.says('START')
+      },
+    ],
+    [
+      'do-not-disturb goes on and off in the CRM',
+      contact => {
+        dnd(contact, true)
+        dnd(contact, false)
+      },
+    ],
+    ['they want a person, who has not come yet', contact => contact.says('get me a real person')],
+  ])('and is answered also when %s', (_, happens) => {
+    const contact = asked()
+    happens(contact)
+    expect(answers(contact)).toBe('3')
+    if (contact.state?.owner !== 'buyer' || !contact.state.automation) return
+    expect(contact.replies({ texts: ['How many bedrooms?'], asks: [beds] }).reason).toBe('re-ask')
+  })
+
+  test('until another bot has the conversation, or a person, who asks questions of their own', () => {
+    for (const owner of ['seller', 'human']) {
+      const contact = asked()
+      contact.assigns(owner)
+      expect(contact.state?.question).toBeNull()
+      expect(answers(contact)).toBeUndefined()
+    }
+    const waiting = asked()
+    waiting.says('get me a real person')
+    waiting.after(MINUTE).assigns('human')
+    expect(answers(waiting)).toBeUndefined()
+    const stopped = asked()
+    stopped.says('STOP')
+    stopped.assigns('seller')
+    stopped.says('START')
+    expect(stopped.state).toMatchObject({ owner: 'seller', question: null })
+  })
 })
 
 test('a question is over with the words of a person, and with a template', () => {

@@ -1,6 +1,5 @@
-import type { ContactState } from '@baton/domain'
+import { type ContactState, MINUTE_MS } from '@baton/domain'
 import type { Policy } from '../policy/policy.ts'
-import { MINUTE_MS } from '../time.ts'
 
 const QUARTER_MS = 15 * MINUTE_MS
 /** Longest a window can be closed: two days, for an hour that a change of the clocks skips. */

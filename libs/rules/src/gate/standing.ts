@@ -23,9 +23,15 @@ const STANDINGS: readonly (readonly [reason: string, holds: Standing])[] = [
   ],
 ]
 
-/** Whether it is of the bot that has the conversation, in its present term. */
-export const isOwners = ({ optedOut, owner, term }: ContactState, reply: BotReplied): boolean =>
-  !optedOut && reply.bot === owner && reply.term === term
+/**
+ * Whether it is of the bot that has the conversation, in its present term or to a message that
+ * still waits: bots may have been switched off and on while it was under way.
+ */
+export const isOwners = (state: ContactState, reply: BotReplied): boolean => {
+  const { optedOut, owner, term } = state
+  if (optedOut || reply.bot !== owner) return false
+  return reply.term === term || (reply.term < term && awaitedBy(state, reply) !== undefined)
+}
 
 export const noStanding = (state: ContactState, reply: BotReplied): string | null =>
   STANDINGS.find(([, holds]) => holds(state, reply))?.[0] ?? null

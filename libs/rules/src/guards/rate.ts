@@ -1,5 +1,5 @@
+import { DAY_MS, HOUR_MS } from '@baton/domain'
 import type { GuardPolicy } from '../policy/policy.ts'
-import { DAY_MS, HOUR_MS } from '../time.ts'
 import { type Guard, passed, refused } from './guard.ts'
 
 /**

@@ -1,6 +1,4 @@
-import type { IntentScore, TurnScores } from '@baton/domain'
-import { WHOLE } from '../scale.ts'
-import { MINUTE_MS } from '../time.ts'
+import { type IntentScore, MINUTE_MS, type TurnScores, WHOLE } from '@baton/domain'
 
 /** Messages whose scores are remembered. */
 const TURNS_MAX = 4

@@ -59,6 +59,28 @@ test('a number is no answer to a question of words: it may correct what was said
   expect(correctedBy(said, asked('beds'))).toBeNull()
 })
 
+test.each([
+  ['in 4 months', '2', 'no wait, 5', '5'],
+  ['in 60 days', '3', 'no wait, 4', '4'],
+  ['in 6 months', '3', 'make that 5', '5'],
+])('%s, %s bedrooms, "%s": also where a bot repeats what it has heard', (time, beds, text, now) => {
+  const contact = new Contact(tablesOf({ policy: realEstate })).withSilentBots()
+  contact.says('I want to buy a house')
+  contact.after(MINUTE).says(time)
+  contact.after(MINUTE).says(`${beds} beds`)
+  contact.replies({ facts: [fact('beds', beds)] })
+  contact.after(MINUTE).says(text)
+  expect(contact.state?.facts.find(({ name }) => name === 'beds')?.value).toBe(now)
+})
+
+test('who asks for a moment corrects nothing', () => {
+  const { state } = after(['beds', '3'])
+  for (const text of ['no wait 2 min', 'wait 2 minutes', 'no wait, 1 sec', 'actually 2 hours']) {
+    expect(correctedBy(text, state!)).toBeNull()
+  }
+  expect(correctedBy('no wait 2', state!)).toEqual({ side: 'buying', name: 'beds' })
+})
+
 test('a corrected count of months is months', () => {
   const contact = after(['timelineDays', '90'])
   contact.after(MINUTE).says('no wait, more like 6')

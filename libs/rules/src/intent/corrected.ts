@@ -8,6 +8,8 @@ const MAY_TAKE_BACK = /\b(?:actually|sorry|oops|checked)\b/i
 /** Of a message that corrects and says nothing else. */
 const MAY_TAKE_BACK_CHARS = 40
 const NUMBER = /^\d+(?:\.\d+)?$/
+/** How long somebody is to wait: "no wait 2 min". */
+const A_WHILE = /\d\s*(?:min(?:ute)?s?|sec(?:ond)?s?|h(?:ou)?rs?)\b/i
 const SAID = /\d[\d,]*(?:\.\d+)?/
 
 /** Questions that no number answers. */
@@ -20,6 +22,7 @@ const IN_WORDS: readonly string[] = ['name', 'location', 'preApproved']
  */
 export const correctedBy = (text: string, { facts, question }: ContactState): FactKey | null => {
   if (!TAKES_BACK.test(text) && !mayTakeBack(text, question)) return null
+  if (A_WHILE.test(text)) return null
   const stated = statedLast(facts).filter(fact => NUMBER.test(fact.value))
   const [only] = stated.length > 1 ? nearest(text, stated) : stated
   return only ? { side: only.side, name: only.name } : null

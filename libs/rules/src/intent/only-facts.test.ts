@@ -29,6 +29,7 @@ const reading = (changes: Partial<Reading>): Reading => ({
   optIn: false,
   first: null,
   withdrawn: { buyer: false, seller: false },
+  takenBack: [],
   evidence: [evidence('buyer', '3 recámaras'), evidence('buyer', 'calle Zaragoza')],
   slots: [slot('selling', 'beds', '3 recámaras'), slot('selling', 'address', 'calle Zaragoza')],
   ...changes,

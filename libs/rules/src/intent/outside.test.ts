@@ -1,4 +1,4 @@
-import type { IntentScore } from '@baton/domain'
+import { type IntentScore, textMessage } from '@baton/domain'
 import { expect, test } from 'vitest'
 import type { OutsidePolicy } from '../policy/policy.ts'
 import { Contact } from '../testing/contact.ts'
@@ -6,7 +6,7 @@ import { plain, tablesOf } from '../testing/policies.ts'
 
 const decided = (text: string, combine: OutsidePolicy['combine'], intents: IntentScore[]) => {
   const contact = new Contact(tablesOf({ policy: { ...plain, outside: { combine } } }))
-  const said = { messageId: 'm', text, channel: 'sms', conversationId: '', facts: [] }
+  const said = textMessage('m', text)
   return contact.happens({ 'baton.MessageReceived': { ...said, intents } })
 }
 const seller = (score: number) => [{ intent: 'seller', score }]

@@ -1,6 +1,5 @@
-import type { MessageReceived, ScoreUsed } from '@baton/domain'
+import { type MessageReceived, type ScoreUsed, WHOLE } from '@baton/domain'
 import type { Policy } from '../policy/policy.ts'
-import { WHOLE } from '../scale.ts'
 import type { MessageRead } from './read.ts'
 
 /** Not given, or not to be heard. */

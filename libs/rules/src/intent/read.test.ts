@@ -37,6 +37,19 @@ test('what is said to a person is of that home also when they were assigned mean
   expect(homes(contact)).toEqual(THE_OWN)
 })
 
+test('what is said to a person is of that home also when an operator had given it to the bot', () => {
+  for (const before of ['I want to buy a house', 'hi']) {
+    const contact = new Contact(tablesOf({ policy: realEstate }))
+    contact.says(before)
+    contact.after(HOUR).assigns('seller')
+    contact.says('I want to talk to a person')
+    contact.says('STOP')
+    contact.says('START')
+    expect(contact.state?.owner).toBe('human')
+    expect(homes(contact)).toEqual(THE_OWN)
+  }
+})
+
 test('what is said to a person whom no bot had before is of the home that is wanted', () => {
   const contact = new Contact(tablesOf({ policy: realEstate }))
   contact.assigns('human')

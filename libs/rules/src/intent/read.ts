@@ -1,16 +1,17 @@
-import type {
-  ContactState,
-  Evidence,
-  IntentScore,
-  MessageReceived,
-  StatedFact,
+import {
+  type ContactState,
+  type Evidence,
+  HUMAN,
+  type IntentScore,
+  isBot,
+  type MessageReceived,
+  type StatedFact,
+  WHOLE,
 } from '@baton/domain'
-import { type Reading, type ReadingContext, understand } from '@baton/understanding'
+import { type Reading, type ReadingContext, type TakenBack, understand } from '@baton/understanding'
 import { type PhraseRead, readPhrases } from '../policy/phrases.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { Token } from '../policy/tokens.ts'
-import { WHOLE } from '../scale.ts'
-import { HUMAN, isBot } from '../state/initial.ts'
 import { isOf, type ReadAhead } from './ahead.ts'
 import { correctedBy } from './corrected.ts'
 import { onlyFactsOfOthers } from './only-facts.ts'
@@ -26,13 +27,15 @@ export interface MessageRead {
   readonly withdrawn: readonly string[]
   readonly evidence: readonly Evidence[]
   readonly facts: readonly StatedFact[]
+  /** What is no longer wanted of lists. */
+  readonly takenBack: readonly TakenBack[]
 }
 
 /**
  * What is said to a person goes on with what was said to the bot before: the house is still the one
  * on sale.
  */
-export const listener = ({ owner, formerOwner, handoffs }: ContactState): string => {
+const listener = ({ owner, formerOwner, handoffs }: ContactState): string => {
   if (owner !== HUMAN) return owner
   // With a person also before STOP and START.
   return isBot(formerOwner) ? formerOwner : (handoffs.at(-1)?.to ?? owner)
@@ -80,6 +83,7 @@ const fromReading = (reading: Reading, policy: Policy): MessageRead => {
     withdrawn: (['buyer', 'seller'] as const).filter(intent => withdrawn[intent]),
     evidence: spansOf(reading),
     facts: reading.slots,
+    takenBack: reading.takenBack,
   }
 }
 
@@ -100,6 +104,7 @@ const readWithPhrases = (hits: readonly PhraseRead[], policy: Policy): MessageRe
     withdrawn: [],
     evidence: hits.map(({ intent, start, end }) => ({ label: intent, start, end })),
     facts: [],
+    takenBack: [],
   }
 }
 

@@ -27,6 +27,7 @@ const reading = (changes: Partial<Reading>): Reading => ({
   optIn: false,
   first: null,
   withdrawn: { buyer: false, seller: false },
+  takenBack: [],
   evidence: [],
   slots: [],
   ...changes,

@@ -19,6 +19,8 @@ import { cancelDeferral, endQueued, enqueue, type Next, queueBehind } from './wa
 export interface Wanted {
   readonly to: string
   readonly reason: string
+  /** In the words of whoever asks: for people only. */
+  readonly detail?: string
   readonly verdict: Verdict
   readonly why: RoutedWhy
   readonly message: RoutedText | null

@@ -1,10 +1,10 @@
-import { HUMAN, NOBODY } from '../state/initial.ts'
+import { HUMAN, NOBODY } from '@baton/domain'
 import { saidAt } from '../state/source-clock.ts'
 import { withoutTimers, withTimer } from '../state/timers.ts'
 import { type Concluded, conclude, type Step } from '../step.ts'
 import { sayTemplate, setDnd } from './crm.ts'
 import { closeOutcomes } from './outcome.ts'
-import { changeOwner } from './owner.ts'
+import { changeOwner, resumedBy } from './owner.ts'
 import { cancelDeferral, dropQueued } from './waiting.ts'
 
 /**
@@ -66,12 +66,11 @@ const remindAgain = ({ state, policy, at }: Step): void => {
   if (first !== undefined) state.timers = withTimer(state.timers, 'remind', at + first)
 }
 
-/** START or UNSTOP: the former owner goes on. */
+/** START or UNSTOP: whoever had the contact goes on. */
 export const optIn = (step: Step, { reason, source, sentAt, channel }: Consent): Concluded => {
   const { state, policy } = step
   conclude(step, 'opted_in', reason)
-  const owner = state.formerOwner || policy.entry
-  changeOwner(step, owner)
+  changeOwner(step, resumedBy(state, policy))
   state.optedOut = false
   state.optedOutBy = ''
   consentSaidAt(step, sentAt)

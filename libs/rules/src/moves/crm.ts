@@ -1,6 +1,5 @@
-import type { ContextPackage, SendKind } from '@baton/domain'
+import { type ContextPackage, isBot, type SendKind } from '@baton/domain'
 import type { Language, Policy } from '../policy/policy.ts'
-import { isBot } from '../state/initial.ts'
 import { withTimer } from '../state/timers.ts'
 import type { Step } from '../step.ts'
 

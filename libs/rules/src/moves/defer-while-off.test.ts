@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { Contact, DAY, HOUR, MINUTE, SECOND } from '../testing/contact.ts'
+import { Contact, DAY, fact, HOUR, MINUTE, SECOND } from '../testing/contact.ts'
 import { alwaysDefers, tablesOf, unwell } from '../testing/policies.ts'
 
 const sick = tablesOf({ policy: alwaysDefers, health: [unwell('buyer')] })
@@ -56,6 +56,58 @@ describe('what the contact writes while bots are switched off', () => {
     expect(contact.state).toMatchObject({ owner: 'lead', deferred: null })
     switched(contact.after(MINUTE), true)
     expect(contact.beside).toMatchObject([{ verdict: 'released', ownerAfter: 'seller' }])
+  })
+
+  describe('once the second half of a plan is due', () => {
+    /** The contact has turned from buying to selling, which comes when bots are on. */
+    const due = () => {
+      const { contact } = waiting('buy and sell')
+      contact.says('sell')
+      expect(contact.state?.queued).toMatchObject({ target: 'seller', after: '' })
+      return contact.after(MINUTE)
+    }
+    /** The buyer bot is done: so says an operator. */
+    const done = () => {
+      const contact = new Contact(well)
+      contact.says('buy and sell')
+      switched(contact.after(MINUTE), false)
+      const qualified = { result: 'qualified' as const, reason: '', by: 'operator:kim' }
+      contact.happens({ 'baton.QualificationReported': qualified })
+      return contact.after(MINUTE)
+    }
+
+    test.each([
+      ['another bot', due, 'buy', 'lead'],
+      ['the bot that has the contact', done, 'buy', 'buyer'],
+    ])('keeps it waiting for that bot when it wants %s', (_, before, said, owner) => {
+      const contact = before()
+      contact.says(said)
+      expect(contact.state?.queued).toMatchObject({ target: 'seller', after: owner })
+      expect(recovers(contact).state).toMatchObject({ owner, queued: { after: owner } })
+    })
+
+    test.each(['hello', 'sell', 'maybe purchase', 'buy and sell'])('lets it come: %j', said => {
+      for (const contact of [due(), done()]) {
+        contact.says(said)
+        expect(recovers(contact).state).toMatchObject({ owner: 'seller', queued: null })
+      }
+    })
+  })
+
+  test('leaves it waiting when it answers the question of the bot that has the contact', () => {
+    const contact = new Contact(tablesOf({ policy: alwaysDefers }))
+    contact.says('sell')
+    contact.withSilentBots().says('hm')
+    contact.replies({ texts: ['How many?'], asks: [{ side: 'selling', name: 'beds' }] })
+    contact.tables = sick
+    contact.after(HOUR).says('buy')
+    switched(contact, false)
+    contact.after(MINUTE).says('sell', [fact('beds', '3', 'selling')])
+    expect(contact.state?.deferred?.target).toBe('buyer')
+    contact.tables = well
+    switched(contact.after(MINUTE), true)
+    contact.replies()
+    expect(contact.after(HOUR).wakes().ownerAfter).toBe('buyer')
   })
 
   test('of a message that waits goes to the bot that has the contact, not to that of the former wish', () => {

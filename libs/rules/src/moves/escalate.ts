@@ -1,9 +1,6 @@
-import type { Outcome, RoutedText } from '@baton/domain'
+import { HUMAN, type Outcome, type RoutedText, WHOLE } from '@baton/domain'
 import { handoffCard } from '../context/card.ts'
 import { isOpen, zoneOf } from '../gate/quiet-hours.ts'
-import { WHOLE } from '../scale.ts'
-import { clip } from '../state/clip.ts'
-import { HUMAN } from '../state/initial.ts'
 import { withTimer } from '../state/timers.ts'
 import { type Concluded, conclude, type Step } from '../step.ts'
 import { addTags, addTask, handContext, handoffTag, note, passTag, sayTemplate } from './crm.ts'
@@ -14,7 +11,6 @@ import { cancelDeferral } from './waiting.ts'
 
 export interface Escalated {
   readonly reason: string
-  /** For people only. */
   readonly detail?: string
   readonly message: RoutedText | null
   /** What it says about the handoff that led here, unless that had achieved something. */
@@ -22,7 +18,6 @@ export interface Escalated {
 }
 
 const URGENT = WHOLE
-const DETAIL_BYTES = 240
 
 /** The hours in which one may write to a contact who has asked for nothing. */
 const isOpenNow = ({ state, policy, at }: Step): boolean =>
@@ -56,8 +51,7 @@ export const escalate = (
   passTag(step, from, HUMAN)
   addTags(step, handoffTag(from, HUMAN))
   handContext(step, context)
-  const why = detail ? `${reason}: ${clip(detail, DETAIL_BYTES)}` : reason
-  const card = handoffCard(from, HUMAN, why, URGENT, context)
+  const card = handoffCard(from, HUMAN, { reason, detail, score: URGENT }, context)
   note(step, card)
   addTask(step, 'A person is needed', card)
   return step.decision

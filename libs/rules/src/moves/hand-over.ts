@@ -19,6 +19,7 @@ export interface Handoff {
   readonly to: string
   readonly verdict: Verdict
   readonly reason: string
+  readonly detail?: string
   readonly why: RoutedWhy
   readonly message: RoutedText | null
   readonly score: number
@@ -73,9 +74,9 @@ const settleWaiting = (step: Step, to: string): void => {
 
 const tellCrm = (step: Step, from: string, handoff: Handoff, context: ContextPackage): void => {
   const { policy } = step
-  const { to, reason, score } = handoff
+  const { to } = handoff
   removeTags(step, tagOf(from, policy))
   addTags(step, tagOf(to, policy), handoffTag(from, to))
   handContext(step, context)
-  note(step, handoffCard(from, to, reason, score, context))
+  note(step, handoffCard(from, to, handoff, context))
 }

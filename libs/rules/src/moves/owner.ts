@@ -1,5 +1,5 @@
-import type { HeldDraft } from '@baton/domain'
-import { NOBODY } from '../state/initial.ts'
+import { type ContactState, type HeldDraft, HUMAN, isBot } from '@baton/domain'
+import type { Policy } from '../policy/policy.ts'
 import { withoutTimers } from '../state/timers.ts'
 import type { Step } from '../step.ts'
 import { REVIEW_TAG, removeTags } from './crm.ts'
@@ -13,19 +13,28 @@ export const newTerm = (step: Step): void => {
   const { state } = step
   state.term += 1
   state.pending = []
-  state.question = null
   state.turns = []
   state.timers = withoutTimers(state.timers, 'reply', 'wake')
   dropDraft(step, 'superseded')
 }
 
-/** Gives the conversation to somebody else. */
+/**
+ * Gives the conversation to somebody else. The bot that had it last is remembered, and so is what
+ * it asked: the question stands on the contact's phone until another bot has the conversation.
+ */
 export const changeOwner = (step: Step, owner: string): void => {
   const { state } = step
-  if (state.owner !== NOBODY) state.formerOwner = state.owner
+  if (isBot(state.owner)) state.formerOwner = state.owner
+  if (isBot(owner) && owner !== state.formerOwner) state.question = null
   state.owner = owner
   newTerm(step)
 }
+
+/**
+ * Who goes on when an opt-out ends: the person who had the contact, else the bot that had it last.
+ */
+export const resumedBy = ({ escalation, formerOwner }: ContactState, { entry }: Policy): string =>
+  escalation ? HUMAN : formerOwner || entry
 
 /** Why a draft waits that nobody has to approve, or that somebody has approved. */
 export const QUIET_HOURS = 'quiet-hours'

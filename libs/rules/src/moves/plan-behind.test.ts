@@ -2,24 +2,14 @@
 import { describe, expect, test } from 'vitest'
 import type { Policy } from '../policy/policy.ts'
 import { Contact, DAY, HOUR, MINUTE } from '../testing/contact.ts'
-import { alwaysDefers, realEstate, tablesOf, unwell } from '../testing/policies.ts'
-
-const route = (from: string, to: string) => ({ from, to, threshold: 7000 })
-
-const withRenter = (policy: Policy): Policy => ({
-  ...policy,
-  deferral: alwaysDefers.deferral,
-  bots: { ...policy.bots, renter: { ...policy.bots.buyer!, tag: 'Renter-Lead' } },
-  intents: {
-    ...policy.intents,
-    renter: { bot: 'renter', phrases: [{ text: 'rent', weight: 9500 }] },
-  },
-  routes: [
-    ...policy.routes,
-    ...['lead', 'buyer', 'seller'].map(from => route(from, 'renter')),
-    ...['buyer', 'seller'].map(to => route('renter', to)),
-  ],
-})
+import {
+  alwaysDefers,
+  realEstate,
+  tablesOf,
+  unwell,
+  withoutRoute,
+  withRenter,
+} from '../testing/policies.ts'
 
 const qualified = (contact: Contact) =>
   contact.happens({
@@ -61,7 +51,7 @@ describe('what is queued comes after a bot that the contact turns to and that is
   })
 
   test('also when the same message takes back what it was behind', () => {
-    const policy = withRenter(realEstate)
+    const policy = withRenter({ ...realEstate, deferral: alwaysDefers.deferral })
     const contact = planned(policy, 'I want to buy a house and also sell my house')
     contact.says('We are not buying anymore. We want to rent')
     expect(contact.state).toMatchObject(waits)
@@ -89,15 +79,10 @@ describe('what is queued comes after a bot that the contact turns to and that is
 
 describe('what is queued behind a bot that will not come', () => {
   const sick = { policy: alwaysDefers, health: [unwell('buyer')] }
-  const without = (from: string, to: string): Policy => ({
-    ...alwaysDefers,
-    routes: alwaysDefers.routes.filter(one => one.from !== from || one.to !== to),
-  })
-
   test('goes when the policy has no route there any more', () => {
     const contact = new Contact(tablesOf(sick))
     contact.says('buy and sell')
-    contact.tables = tablesOf({ policy: without('lead', 'buyer') })
+    contact.tables = tablesOf({ policy: withoutRoute(alwaysDefers, 'lead', 'buyer') })
     contact.after(HOUR).wakes()
     expect(contact.beside).toMatchObject([
       { event: 'retry', verdict: 'timer_moot', reason: 'no-route' },
@@ -108,7 +93,7 @@ describe('what is queued behind a bot that will not come', () => {
   test('stays while it may still come', () => {
     const contact = new Contact(tablesOf(sick))
     contact.says('buy and sell')
-    contact.tables = tablesOf({ ...sick, policy: without('seller', 'buyer') })
+    contact.tables = tablesOf({ ...sick, policy: withoutRoute(alwaysDefers, 'seller', 'buyer') })
     contact.after(HOUR).wakes()
     expect(contact.state).toMatchObject({ owner: 'lead', queued: { after: 'buyer' } })
     contact.after(DAY).wakes()

@@ -1,3 +1,4 @@
+import { textMessage } from '@baton/domain'
 import { describe, expect, test } from 'vitest'
 import { Contact, HOUR, MINUTE } from '../testing/contact.ts'
 import { alwaysDefers, plain, realEstate, tablesOf, unwell } from '../testing/policies.ts'
@@ -228,12 +229,8 @@ describe('the queued half', () => {
     const clear = (intent: string) => ({ intent, score: 9900 })
     contact.happens({
       'baton.MessageReceived': {
-        messageId: 'm1',
-        text: 'scratch buying for now. want to sell and travel',
-        channel: 'sms',
-        conversationId: '',
+        ...textMessage('m1', 'scratch buying for now. want to sell and travel'),
         intents: [clear('buyer'), clear('seller')],
-        facts: [],
       },
     })
     expect(contact.state).toMatchObject({ owner: 'seller', queued: null })

@@ -1,7 +1,5 @@
-import type { ContactState } from '@baton/domain'
+import { type ContactState, isBot, WHOLE } from '@baton/domain'
 import { routeOf } from '../intent/threshold.ts'
-import { WHOLE } from '../scale.ts'
-import { isBot } from '../state/initial.ts'
 import { withTimer } from '../state/timers.ts'
 import { type Concluded, conclude, type Step } from '../step.ts'
 import { attempt } from './attempt.ts'

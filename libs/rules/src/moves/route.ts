@@ -1,6 +1,12 @@
-import type { ContextPackage, FactKey, PendingReply, RoutedText, RoutedWhy } from '@baton/domain'
+import {
+  type ContextPackage,
+  type FactKey,
+  HUMAN,
+  type PendingReply,
+  type RoutedText,
+  type RoutedWhy,
+} from '@baton/domain'
 import { type Handed, packageFor } from '../context/package.ts'
-import { HUMAN } from '../state/initial.ts'
 import type { Step } from '../step.ts'
 import { awaitReplies, exchange, newestOf, routingsBut } from './pending.ts'
 

@@ -1,5 +1,16 @@
 import { z } from 'zod'
-import { confidence, count, duration, factKey, factText, hour, name, share, text } from './units.ts'
+import {
+  botName,
+  confidence,
+  count,
+  duration,
+  factKey,
+  factText,
+  hour,
+  name,
+  share,
+  text,
+} from './units.ts'
 
 const SMS_MAX_CHARS = 320
 const languages = z.strictObject({
@@ -28,7 +39,7 @@ const bot = z.strictObject({
 })
 
 const intent = z.strictObject({
-  bot: name.describe('The bot this intent is for'),
+  bot: botName.describe('The bot this intent is for'),
   phrases: z
     .record(text(120), confidence)
     .default({})
@@ -36,8 +47,8 @@ const intent = z.strictObject({
 })
 
 const route = z.strictObject({
-  from: name,
-  to: name,
+  from: botName,
+  to: botName,
   threshold: confidence.describe('The score an intent needs to move a contact along it, 0.50–0.90'),
 })
 
@@ -68,7 +79,12 @@ const human = z.strictObject({
     'Attempts refused by cooldown or circular that ask for one',
   ),
   refusedWindow: duration.describe('… within this time'),
-  reminders: z.array(duration).max(8).describe('After these times without an assignment: remind'),
+  reminders: z
+    .array(duration)
+    .max(8)
+    .describe(
+      'After these times without an assignment or approval: remind; at the last an unapproved draft brings a person',
+    ),
   phrases: z.array(text(120)).max(500).default([]).describe('Also ask for a person'),
 })
 
@@ -153,8 +169,8 @@ export const policyDocument = z
       .describe(
         'real-estate: the shipped model; phrases: only the phrases written here; those of the policy count under both',
       ),
-    entry: name.describe('The bot a new contact starts with'),
-    bots: z.record(name, bot).describe('The bots, by name'),
+    entry: botName.describe('The bot a new contact starts with'),
+    bots: z.record(botName, bot).describe('The bots, by name'),
     intents: z.record(text(40), intent).describe('What a contact can want, by name'),
     routes: z.array(route).max(200).describe('Who may hand over to whom'),
     guards,

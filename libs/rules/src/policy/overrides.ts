@@ -1,6 +1,4 @@
-import { BatonError } from '@baton/domain'
-import { WHOLE } from '../scale.ts'
-import { DAY_MS, MINUTE_MS } from '../time.ts'
+import { BatonError, DAY_MS, MINUTE_MS, WHOLE } from '@baton/domain'
 import type { Policy } from './policy.ts'
 import { THRESHOLD_LEAST, THRESHOLD_MOST } from './safety-bots.ts'
 

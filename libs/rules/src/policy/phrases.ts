@@ -1,5 +1,5 @@
+import { WHOLE } from '@baton/domain'
 import { ownText } from '@baton/understanding'
-import { WHOLE } from '../scale.ts'
 import { PhraseFilter } from './phrase-filter.ts'
 import { type PhraseHit, PhraseTrie } from './phrase-trie.ts'
 import type { Policy } from './policy.ts'

@@ -1,4 +1,4 @@
-import { HUMAN, NOBODY } from '../state/initial.ts'
+import { HUMAN, NOBODY } from '@baton/domain'
 import { circle, reachable } from './graph.ts'
 import type { Check, Problem } from './problem.ts'
 import { tokens } from './tokens.ts'

@@ -1,4 +1,4 @@
-import { DAY_MS } from '../time.ts'
+import { DAY_MS } from '@baton/domain'
 import type { Policy } from './policy.ts'
 import { type Check, type Problem, unless } from './problem.ts'
 

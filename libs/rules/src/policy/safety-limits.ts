@@ -1,6 +1,5 @@
-import { WHOLE } from '../scale.ts'
+import { DAY_MS, MINUTE_MS, WHOLE } from '@baton/domain'
 import { HANDOFFS_MAX } from '../state/caps.ts'
-import { DAY_MS, MINUTE_MS } from '../time.ts'
 import type { Policy } from './policy.ts'
 import { type Check, type Problem, unless } from './problem.ts'
 import { tokens } from './tokens.ts'

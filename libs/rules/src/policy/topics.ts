@@ -1,10 +1,10 @@
-import { HUMAN } from '../state/initial.ts'
+import { HUMAN, routingName } from '@baton/domain'
 import type { Policy } from './policy.ts'
 import type { Problem } from './problem.ts'
 
 /** Topics that have to exist before a policy is applied, without the appId. */
 export const routingTopics = (policy: Policy): string[] =>
-  [...Object.keys(policy.bots), HUMAN].map(bot => `routing.${bot}.v1`)
+  [...Object.keys(policy.bots), HUMAN].map(routingName)
 
 /** A problem for each bot whose routing topic is not among `topics` (names without the appId). */
 export const checkTopics = (policy: Policy, topics: ReadonlySet<string>): Problem[] =>

@@ -1,6 +1,5 @@
+import { BOT_NAME, BOT_NAME_WORDS, DAY_MS, HOUR_MS, MINUTE_MS, WHOLE } from '@baton/domain'
 import { z } from 'zod'
-import { WHOLE } from '../scale.ts'
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '../time.ts'
 
 const MS = { ms: 1, s: 1_000, m: MINUTE_MS, h: HOUR_MS, d: DAY_MS } as const
 
@@ -68,7 +67,11 @@ export const text = (most: number) =>
     .refine(value => value.trim() !== '', { error: 'must not be empty' })
     .max(most, `must not be longer than ${most} characters`)
 
-/** Names of bots and intents end up in topic names. */
+/** What people call a policy, and a side of the facts. */
 export const name = z
   .string({ error: 'must be a name' })
   .regex(/^[a-z][a-z0-9-]{0,31}$/, 'must be lower case letters, digits and dashes, at most 32')
+
+export const botName = z
+  .string({ error: 'must be the name of a bot' })
+  .regex(BOT_NAME, `must be ${BOT_NAME_WORDS}`)

@@ -11,6 +11,8 @@ const expectation = z.object({
 
 const NO_TIME = { error: 'must be a time with its offset, such as 2026-01-31T16:00:00Z' }
 
+const NOT_EARLIER = 'must not be earlier than what the contact wrote before'
+
 /** Of the calendar, with seconds or without. */
 const time = z.union(
   [z.iso.datetime({ offset: true }), z.iso.datetime({ offset: true, precision: -1 })],
@@ -27,11 +29,22 @@ const turn = z.object({
   expect: expectation.nullish(),
 })
 
+/** The contact's own: a message cannot be decided before the one that was written earlier. */
+const turns = z.array(turn).superRefine((all, check) => {
+  let latest = Number.NEGATIVE_INFINITY
+  for (const [index, { at, from }] of all.entries()) {
+    if (from !== 'contact') continue
+    const time = Date.parse(at)
+    if (time < latest) check.addIssue({ code: 'custom', path: [index, 'at'], message: NOT_EARLIER })
+    latest = Math.max(latest, time)
+  }
+})
+
 const conversation = z.object({
   id: z.string().min(1),
   contactId: z.string().nullish(),
   policy: z.record(z.string(), z.unknown()).nullish(),
-  turns: z.array(turn),
+  turns,
 })
 
 /**

@@ -1,7 +1,7 @@
-import type { ContactEvent, ContactState } from '@baton/domain'
+import { blankReply, type ContactEvent, type ContactState, HUMAN } from '@baton/domain'
 import type { Emission } from '../fold.ts'
 import { foldEvent } from '../fold-event.ts'
-import { HUMAN, nextDue } from '../state/initial.ts'
+import { nextDue } from '../state/initial.ts'
 import type { Tables } from '../tables.ts'
 
 const TOPIC = 'simulation.contact.events.v1'
@@ -43,7 +43,7 @@ export class RecordedContact {
     for (let fired = 0; fired < TIMERS_MAX; fired++) {
       const dueAt = this.#state ? nextDue(this.#state) : undefined
       if (dueAt === undefined || dueAt > at) return
-      this.append({ 'baton.TimerDue': { dueAt } } as Branch, dueAt, 'router')
+      this.append({ 'baton.TimerDue': { dueAt } }, dueAt, 'router')
     }
   }
 
@@ -77,20 +77,9 @@ export class RecordedContact {
 const repliesTo = ({ effects }: Emission): Branch[] =>
   effects.flatMap(effect => {
     if (effect.kind !== 'route' || effect.bot === HUMAN) return []
-    const { decisionId, term, bot, at } = effect.message
-    const reply = {
-      decisionId,
-      term,
-      bot,
-      texts: ['ok'],
-      asks: [],
-      facts: [],
-      request: null,
-      report: null,
-      wakeAt: null,
-      routedAt: at,
-    }
-    return [{ 'baton.BotReplied': reply } as Branch]
+    const { message } = effect
+    const reply = { ...blankReply(message), texts: ['ok'], routedAt: message.at }
+    return [{ 'baton.BotReplied': reply }]
   })
 
 /**
@@ -100,5 +89,5 @@ const repliesTo = ({ effects }: Emission): Branch[] =>
 const approvalOf = (state: ContactState | undefined): Branch[] => {
   if (!state?.draft) return []
   const review = { decisionId: state.draft.decisionId, approved: true, by: BY, text: null }
-  return [{ 'baton.ReplyReviewed': review } as Branch]
+  return [{ 'baton.ReplyReviewed': review }]
 }

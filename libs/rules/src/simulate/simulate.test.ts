@@ -218,3 +218,32 @@ test.each([
   const turn = { at: '2026-01-12T16:00:00Z', text: 'refund', ...wrong }
   expect(() => parseConversation(JSON.stringify({ id: 'c1', turns: [turn] }))).toThrow(message)
 })
+
+test("the contact's turns go forward in time; those of others are passed over", () => {
+  const line = (...turns: readonly [from: string, minute: string][]) => {
+    const timed = turns.map(([from, minute]) => ({
+      from,
+      at: `2026-01-12T16:${minute}Z`,
+      text: 'x',
+    }))
+    return JSON.stringify({ id: 'c1', turns: timed })
+  }
+  const back = line(['contact', '02:00'], ['bot', '02:01'], ['contact', '01:59'])
+  expect(() => parseConversation(back)).toThrow(
+    /^turns\.2\.at: must not be earlier than what the contact wrote before$/,
+  )
+  const zones = JSON.stringify({
+    id: 'c1',
+    turns: [
+      { at: '2026-01-12T16:00:00Z', text: 'x' },
+      { at: '2026-01-12T10:00:00-06:00', text: 'x' },
+    ],
+  })
+  for (const good of [
+    line(['contact', '02:00'], ['contact', '02:00']),
+    line(['contact', '02:00'], ['bot', '01:00'], ['human', '01:30'], ['contact', '02:01']),
+    zones,
+  ]) {
+    expect(() => parseConversation(good)).not.toThrow()
+  }
+})

@@ -1,4 +1,4 @@
-import type { Decision, StatedFact } from '@baton/domain'
+import { type Decision, type StatedFact, textMessage } from '@baton/domain'
 import { ENGINE } from '../engine.ts'
 import { explainDecision } from '../explain/explain.ts'
 import type { Explanation } from '../explain/explanation.ts'
@@ -61,15 +61,6 @@ const moveOf = (emissions: readonly Emission[], policy: Policy): string | null =
 const refusalOf = ({ verdict, reason }: Decision): string | null =>
   verdict === 'refused' ? reason : null
 
-const messageOf = (id: string, turn: number, text: string) => ({
-  messageId: `${id}/${turn}`,
-  text,
-  channel: 'sms',
-  conversationId: id,
-  intents: [],
-  facts: [],
-})
-
 /**
  * A conversation through understanding and rules, no broker and no bots: one result for each
  * message of the contact. Time is the conversation's own. POLICY_INVALID when the conversation
@@ -86,7 +77,7 @@ export const simulate = (conversation: Conversation, shipped: Policy): Simulated
     const time = Date.parse(at)
     contact.advanceTo(time)
     const before = contact.state ?? initialState(policy)
-    const message = messageOf(id, turn, text)
+    const message = { ...textMessage(`${id}/${turn}`, text), conversationId: id }
     const said: readonly StatedFact[] = readMessage(message, before, policy).facts
     const emissions = contact.append({ 'baton.MessageReceived': message }, time, 'simulation')
     const { decision } = emissions.find(emission => emission.decision.slot === 0)!

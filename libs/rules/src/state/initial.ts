@@ -40,12 +40,5 @@ export const initialState = (policy: Policy, locationId = ''): ContactState => (
   timers: [],
 })
 
-/** Owners that are not bots. */
-export const HUMAN = 'human'
-export const NOBODY = 'none'
-
-/** Whether an owner is a bot; empty names nobody. */
-export const isBot = (owner: string): boolean => owner !== HUMAN && owner !== NOBODY && owner !== ''
-
 /** Event time of the next timer, ms; undefined when none runs. */
 export const nextDue = (state: ContactState): number | undefined => state.timers[0]?.dueAt

@@ -1,5 +1,4 @@
-import { type ContactEvent, hash128, type RecentIds } from '@baton/domain'
-import { DAY_MS } from '../time.ts'
+import { type ContactEvent, DAY_MS, hash128, type RecentIds } from '@baton/domain'
 
 /** An id is a repeat for this long. */
 export const REPEAT_WINDOW_MS = DAY_MS

@@ -1,4 +1,4 @@
-import { MINUTE_MS } from '../time.ts'
+import { MINUTE_MS } from '@baton/domain'
 
 /**
  * Clocks of a source and of the log differ by no more, ms; nor is a webhook that was not taken

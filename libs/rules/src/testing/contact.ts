@@ -1,11 +1,13 @@
-import type {
-  BotReplied,
-  ContactEvent,
-  ContactState,
-  Decision,
-  HandoffOutcome,
-  RoutedMessage,
-  StatedFact,
+import {
+  type BotReplied,
+  blankReply,
+  type ContactEvent,
+  type ContactState,
+  type Decision,
+  type HandoffOutcome,
+  type RoutedMessage,
+  type StatedFact,
+  textMessage,
 } from '@baton/domain'
 import type { Emission } from '../fold.ts'
 import { foldEvent } from '../fold-event.ts'
@@ -17,14 +19,8 @@ import { tablesOf } from './policies.ts'
 export const replyWith = (
   reply: Pick<BotReplied, 'decisionId' | 'term' | 'bot'> & Partial<BotReplied>,
 ): BotReplied => ({
+  ...blankReply(reply),
   texts: ['ok'],
-  asks: [],
-  facts: [],
-  request: null,
-  report: null,
-  wakeAt: null,
-  routedAt: 0,
-  eventAt: 0,
   ...reply,
 })
 
@@ -83,7 +79,7 @@ export class Contact {
     messageId = `m${this.#offset}`,
     sentAt = 0,
   ): Decision {
-    const message = { messageId, text, channel: 'sms', conversationId: '', intents: [], facts }
+    const message = { ...textMessage(messageId, text), facts }
     const decision = this.happens({ 'baton.MessageReceived': message }, '', sentAt)
     if (this.bots === 'acknowledge') this.#acknowledge()
     return decision

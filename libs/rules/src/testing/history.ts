@@ -1,4 +1,4 @@
-import type { ContactEvent } from '@baton/domain'
+import { type ContactEvent, textMessage } from '@baton/domain'
 import fc from 'fast-check'
 import { DAY, fact, HOUR, MINUTE, MORNING, SECOND } from './contact.ts'
 import type { Happening, SoFar } from './replay.ts'
@@ -36,6 +36,7 @@ const text = fc.oneof(
       'sell and buy',
       'hello',
       'maybe list',
+      'rent',
     ),
   },
   { weight: 3, arbitrary: words },
@@ -63,18 +64,14 @@ const stated = fc
   .map(([{ side, name }, value, confidence]) => fact(name, value, side, confidence))
 
 const facts = fc.array(stated, { maxLength: 2 })
-const target = fc.constantFrom('lead', 'buyer', 'seller', 'human', 'nobody')
+const target = fc.constantFrom('lead', 'buyer', 'seller', 'renter', 'human', 'nobody')
 const by = fc.constantFrom('operator:kim', 'crm', 'bot:buyer')
 
 const message = fc
   .tuple(text, facts, fc.nat(40))
   .map(([said, known, id]) => ({ index }: SoFar) => ({
     'baton.MessageReceived': {
-      messageId: id < 3 ? `repeated-${id}` : id < 12 ? '' : `m${index}`,
-      text: said,
-      channel: 'sms',
-      conversationId: '',
-      intents: [],
+      ...textMessage(id < 3 ? `repeated-${id}` : id < 12 ? '' : `m${index}`, said),
       facts: known,
     },
   }))
@@ -184,8 +181,23 @@ const toTheFirst = reply.map(answer => (so: SoFar) => {
   return answer({ ...so, routes })
 }) as fc.Arbitrary<(so: SoFar) => Body>
 
+/** One of three wishes, or two at once. */
+const wish = fc
+  .constantFrom('rent', 'buy and sell', 'sell and buy', 'buy')
+  .map(said => ({ index }: SoFar) => ({
+    'baton.MessageReceived': textMessage(`w${index}`, said),
+  })) as fc.Arbitrary<(so: SoFar) => Body>
+
+/** What a bot starts on its own. */
+const unasked = reply.map(answer => (so: SoFar) => {
+  const { 'baton.BotReplied': said } = answer(so)
+  const texts = ['Still there?']
+  return { 'baton.BotReplied': { ...said, decisionId: '', texts, asks: [], request: null } }
+}) as fc.Arbitrary<(so: SoFar) => Body>
+
 /**
- * A message that is answered within a minute, as most are; two in one millisecond, the first
+ * A message that is answered within a minute, as most are; a bot that starts again and again;
+ * a contact who changes their mind; two in one millisecond, the first
  * answered; bots that are switched off for a while, or again and again; else anything at any time.
  */
 const exchange = fc.oneof(
@@ -195,6 +207,15 @@ const exchange = fc.oneof(
       happensAfter(gap, message),
       happensAfter(fc.nat(MINUTE), switched(false)),
       happensAfter(fc.nat(8 * MINUTE), switched(true)),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(
+      happensAfter(gap, message),
+      happensAfter(fc.nat(MINUTE), switched(false)),
+      happensAfter(fc.nat(3 * MINUTE), message),
+      happensAfter(fc.nat(3 * MINUTE), switched(true)),
     ),
   },
   {
@@ -213,6 +234,22 @@ const exchange = fc.oneof(
       happensAfter(fc.constant(0), message),
       happensAfter(fc.nat(MINUTE), toTheFirst),
     ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.array(happensAfter(fc.nat(HOUR), unasked), { minLength: 3, maxLength: 5 }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .array(
+        fc.tuple(
+          happensAfter(fc.nat(45 * MINUTE), wish),
+          happensAfter(fc.nat(MINUTE), reply as fc.Arbitrary<(so: SoFar) => Body>),
+        ),
+        { minLength: 3, maxLength: 5 },
+      )
+      .map(wishes => wishes.flat()),
   },
   {
     weight: 12,

@@ -84,48 +84,6 @@ export const nothingAfterOptOut: Law = ({ emissions }) => {
   })
 }
 
-/** Its own timer ended it, or the handoff came about otherwise. */
-const endsDeferral = ({ event, verdict }: Decision): boolean =>
-  event === 'retry' ? verdict !== 'deferred' : verdict === 'handoff'
-
-export const deferralsEndOnce: Law = ({ decisions, state }) =>
-  decisions
-    .filter(d => d.verdict === 'deferred' && d.event !== 'retry')
-    .flatMap(({ decisionId }) => {
-      const ends = decisions.filter(d => d.about === decisionId && endsDeferral(d))
-      const waits = state.deferred?.decisionId === decisionId ? 1 : 0
-      if (ends.length + waits === 1) return []
-      return [`deferral ${decisionId} has ${ends.length} ends: ${ends.map(d => d.verdict)}`]
-    })
-
-/**
- * A deferred handoff is tried, and the last time given to a person, no sooner than `retryEvery`
- * after the time before.
- */
-export const deferralsAreTriedApart: Law = ({ decisions }, { deferral }) => {
-  let last = 0
-  return decisions.flatMap(({ event, verdict, reason, at }) => {
-    const deferred = verdict === 'deferred'
-    if (!deferred && reason !== 'deferral-exhausted') return []
-    const tooSoon = event === 'retry' && at - last < deferral.retryMs
-    last = at
-    return tooSoon ? [`tried again ${reason} at ${at}`] : []
-  })
-}
-
-/**
- * What is queued waits for the bot that has the contact, for one that this waits for, for a guard,
- * or for bots that may speak.
- */
-export const whatIsQueuedComes: Law = ({ entries }, { bots }) =>
-  entries.flatMap(({ after: { queued, deferred, owner, automation, timers } }) => {
-    if (!queued || !Object.hasOwn(bots, owner)) return []
-    if (timers.some(({ id }) => id === 'release')) return []
-    if (queued.after === '' && !automation) return []
-    if ([owner, deferred?.target].includes(queued.after)) return []
-    return [`${queued.target} waits for ${queued.after}, ${owner} has the contact`]
-  })
-
 /** A routed message is answered once: what else comes for its decision is dropped. */
 export const oneReplyForEachDecision: Law = ({ decisions }) => {
   const ids = decisions

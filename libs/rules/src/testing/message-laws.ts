@@ -104,15 +104,23 @@ const isAnswered = ({ emissions }: Entry, { decisionId, earlier }: PendingReply)
   )
 
 /**
+ * While bots are switched off one message waits for all, that or a later one, and no longer than
+ * until its deadline.
+ */
+const isLetGo = ({ after, emissions }: Entry, { decisionId, messageAt }: PendingReply): boolean =>
+  (!after.automation && after.pending.some(p => isMessage(p) && p.messageAt >= messageAt)) ||
+  emissions.some(
+    ({ decision: { event, reason, about } }) =>
+      event === 'reply' && reason === 'automation-off' && about === decisionId,
+  )
+
+/**
  * Somebody answered, took the conversation over with this message or a later one, or said that
  * nobody is to answer.
  */
 const isTakenUp = (entry: Entry, message: PendingReply): boolean => {
   const { before, emissions } = entry
-  const isOver = emissions.some(
-    ({ decision }) => SILENCED.has(decision.verdict) || decision.reason === 'automation-off',
-  )
-  if (isOver) return true
+  if (emissions.some(({ decision }) => SILENCED.has(decision.verdict))) return true
   const routes = routesOf(entry)
   const takers = routes.filter(({ decision }) => decision.owner !== decision.ownerAfter)
   if (takers.length === 0) {
@@ -124,8 +132,9 @@ const isTakenUp = (entry: Entry, message: PendingReply): boolean => {
 }
 
 /**
- * A message ceases to wait only with a text, with whoever takes over this one or a later one, or
- * behind the answer to a later one.
+ * A message ceases to wait only with a text, with whoever takes over this one or a later one,
+ * behind the answer to a later one, or, while bots are switched off, behind a later one or at its
+ * deadline.
  */
 export const noMessageIsLost: Law = ({ entries }) =>
   entries.flatMap(entry => {
@@ -134,7 +143,7 @@ export const noMessageIsLost: Law = ({ entries }) =>
       p => isMessage(p) && !after.pending.some(q => isSame(p, q)),
     )
     return gone
-      .filter(p => !isTakenUp(entry, p) && !isCovered(after, p))
+      .filter(p => !isTakenUp(entry, p) && !isCovered(after, p) && !isLetGo(entry, p))
       .map(p => `${p.decisionId} was lost`)
   })
 
@@ -147,6 +156,18 @@ export const whatWaitedIsRouted: Law = ({ entries }) =>
     return after.pending
       .filter(p => isMessage(p) && !routed.includes(p.decisionId))
       .map(p => `${p.decisionId} waits, and no bot of this term has it`)
+  })
+
+/** What the contact writes while bots are switched off waits in the place of what waited. */
+export const theLatestWordWaits: Law = ({ entries }) =>
+  entries.flatMap(({ event, before, after, emissions }) => {
+    const message = event['baton.MessageReceived']
+    const own = emissions.find(e => e.decision.slot === 0)?.decision
+    if (!message || own?.reason !== 'automation-off') return []
+    if (!before?.pending.some(p => isMessage(p) && p.deadlineAt > own.at)) return []
+    const waits = after.pending.map(({ messageId, messageAt }) => `${messageId} of ${messageAt}`)
+    const due = `${message.messageId} of ${own.at}`
+    return `${waits}` === due ? [] : [`[${waits}] waits, not ${due}`]
   })
 
 /**

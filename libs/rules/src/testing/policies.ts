@@ -63,6 +63,25 @@ export const unwell = (bot: string): HealthInForce => ({
   version: 1,
 })
 
+/**
+ * A fourth bot, which contacts turn to from each of the three that are shipped: `rent` is clear.
+ */
+export const withRenter = (policy: Policy): Policy => ({
+  ...policy,
+  bots: { ...policy.bots, renter: { ...policy.bots.buyer!, tag: 'Renter-Lead' } },
+  intents: { ...policy.intents, renter: { bot: 'renter', phrases: [say('rent', 9500)] } },
+  routes: [
+    ...policy.routes,
+    ...['lead', 'buyer', 'seller'].map(from => ({ from, to: 'renter', threshold: 7000 })),
+    ...['buyer', 'seller'].map(to => ({ from: 'renter', to, threshold: 7000 })),
+  ],
+})
+
+export const withoutRoute = (policy: Policy, from: string, to: string): Policy => ({
+  ...policy,
+  routes: policy.routes.filter(route => route.from !== from || route.to !== to),
+})
+
 /** Limits of deferral without chance: nothing is sent as a probe, nothing because of the cap. */
 export const alwaysDefers: Policy = {
   ...plain,

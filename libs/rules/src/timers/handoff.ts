@@ -44,6 +44,7 @@ const again = (step: Step, deferred: DeferredHandoff): Concluded => {
     return escalate(step, { reason: 'deferral-exhausted', message: null, outcome: 'superseded' })
   }
   conclude(step, 'deferred', reason === 'already-deferred' ? 'still-unwell' : reason)
+  // From this try on the next is counted, also where bots were switched off in between.
   state.deferred = { ...deferred, at, retries }
   state.timers = withTimer(state.timers, 'retry', at + policy.deferral.retryMs)
   return step.decision

@@ -1,5 +1,10 @@
 import { activationBytes } from '@baton/codec'
-import type { HealthInForce, PolicyInForce, ThresholdInForce } from '@baton/domain'
+import {
+  EVERYWHERE,
+  type HealthInForce,
+  type PolicyInForce,
+  type ThresholdInForce,
+} from '@baton/domain'
 import { engineOf, type NamedTables, type Policy, tablesHash } from '@baton/rules'
 import { dataVersions } from '@baton/runtime'
 
@@ -54,7 +59,7 @@ export class InForce {
   }
 
   #tablesOf(active: ReadonlyMap<string, PolicyInForce>): NamedTables | null {
-    if (!active.has('*')) return null
+    if (!active.has(EVERYWHERE)) return null
     const policies = byName(active)
     const thresholds = byName(this.#thresholds)
     const health = byName(this.#health)

@@ -1,0 +1,1 @@
+export { daysOf, routesOf, tallyOutcomes } from './ledger.ts'
