@@ -6,11 +6,11 @@ const allowed = {
   'libs/learning': ['libs/domain'],
   'libs/stream': ['libs/domain'],
   'libs/codec': ['libs/domain'],
-  'libs/store': ['libs/domain', 'libs/stream'],
+  'libs/store': ['libs/domain', 'libs/runtime', 'libs/stream'],
   'libs/kafka': ['libs/domain', 'libs/stream'],
   'libs/runtime': ['libs/domain'],
   'libs/bot-sdk': ['libs/domain', 'libs/codec', 'libs/kafka', 'libs/runtime'],
-  'deploy/embedded': ['libs/domain'],
+  'deploy/embedded': ['libs/domain', 'libs/runtime'],
 }
 const pure = '^libs/(domain|rules|understanding|learning)/src/'
 const tests = '(\\.(test|property\\.test|integration\\.test|fault\\.test)\\.ts$|/testing/)'
@@ -55,6 +55,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^services/(?!cli/)([^/]+)/', pathNot: tests },
       to: { path: '^services/', pathNot: '^services/$1/' },
+    },
+    {
+      name: 'no-testing-in-production',
+      comment: 'what judges a package in its tests does not ship with it',
+      severity: 'error',
+      from: { path: '^(libs|services|deploy/embedded)/', pathNot: tests },
+      to: { path: '^(libs|services|deploy/embedded)/.*/testing/' },
     },
     {
       name: 'no-cycles',

@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 const ignored = ['**/node_modules/**', '**/dist/**', '.baton/**']
 
-const OTHER_KINDS = '**/*.{property,integration,fault,browser,sim,docs}.test.ts'
+const OTHER_KINDS = '**/*.{property,integration,fault,sim,docs}.test.ts'
 /** Libraries without I/O, clocks or state of their own. */
 const PURE = 'libs/{codec,domain,learning,rules,understanding}/**/*.test.ts'
 
@@ -56,15 +56,6 @@ export default defineConfig({
           testTimeout: 240_000,
           hookTimeout: 60_000,
           fileParallelism: false,
-        },
-      },
-      {
-        test: {
-          name: 'browser',
-          include: ['{services,test}/**/*.browser.test.ts'],
-          exclude: ignored,
-          globalSetup: ['test/cluster.ts'],
-          testTimeout: 120_000,
         },
       },
       {

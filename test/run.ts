@@ -10,7 +10,7 @@ import { type RunningCluster, startCluster } from '@baton/embedded'
 import { Command, InvalidArgumentError } from 'commander'
 import type { TestReport } from './report.ts'
 
-const KINDS = ['unit', 'property', 'integration', 'fault', 'sim', 'browser', 'docs'] as const
+const KINDS = ['unit', 'property', 'integration', 'fault', 'sim', 'docs'] as const
 type Kind = (typeof KINDS)[number]
 /**
  * Wall time after which a kind is killed, in s: five times its budget on 2 cores. It ends a hang
@@ -23,7 +23,6 @@ const LIMIT_SECONDS: Record<Kind, number> = {
   integration: 1_500,
   fault: 1_200,
   sim: 600,
-  browser: 450,
   docs: 900,
 }
 /**
@@ -36,7 +35,7 @@ const LONG_LIMIT_SECONDS: Record<Kind, number> = {
   fault: 12 * 3_600,
   sim: 6 * 3_600,
 }
-const NEEDS_CLUSTER: readonly Kind[] = ['integration', 'fault', 'browser', 'docs']
+const NEEDS_CLUSTER: readonly Kind[] = ['integration', 'fault', 'docs']
 
 /** Runs one vitest project in a process of its own; a runner that dies counts as one failure. */
 const runKind = (

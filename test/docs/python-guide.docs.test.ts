@@ -40,7 +40,7 @@ beforeAll(async () => {
   app = await newApp('python', PARTITIONS)
   const config = routerConfig({ ...app.env(), BATON_DATA_DIR: app.dir })
   const router = await startRouter(config, { log: silentLogger() })
-  const bots = await startBots([acknowledgingBot('lead')], config, silentLogger())
+  const bots = await startBots(config, { bots: [acknowledgingBot('lead')], log: silentLogger() })
   stops.push(
     () => bots.stop(),
     () => router.stop(),

@@ -74,7 +74,7 @@ test('200 conversations on the broker read as in memory: no re-ask, contexts are
   const app = await newApp('conversations', PARTITIONS, 'log')
   const config = routerConfig({ ...app.env(), BATON_DATA_DIR: app.dir, BATON_CLOCK: 'log' })
   const router = await startRouter(config, { log: silentLogger() })
-  const bots = await startBots(referenceBots, config, silentLogger())
+  const bots = await startBots(config, { bots: referenceBots, log: silentLogger() })
   try {
     await sayAgain(app, talks)
   } finally {

@@ -95,11 +95,10 @@ test('a burst of 1,000 handoffs arrives as decided, within the limits, in order,
     BATON_HIGHLEVEL_SETTLE_MS: '100',
   })
   const router = await startRouter(routerConfig(env), { log })
-  const bots = await startBots(
-    ['lead', 'buyer', 'seller'].map(acknowledgingBot),
-    routerConfig(env),
+  const bots = await startBots(routerConfig(env), {
+    bots: ['lead', 'buyer', 'seller'].map(acknowledgingBot),
     log,
-  )
+  })
   await sayAll(app)
   const watch = new ProgressWatch(app.platform)
   const behind = async () => {
@@ -148,7 +147,7 @@ test('a burst of 1,000 handoffs arrives as decided, within the limits, in order,
     for (const fault of ['too-many', 'error', 'error-after', 'timeout-after', 'slow'] as const) {
       expect(local.faultsHappened.get(fault)).toBeGreaterThan(10)
     }
-    const metrics = await renderMetrics([crm.registry])
+    const metrics = await renderMetrics(crm.registries)
     for (const canary of [TOKEN_CANARY, TEXT_CANARY, 'contact-1']) {
       expect(metrics).not.toContain(canary)
       expect(logged.join('')).not.toContain(canary)

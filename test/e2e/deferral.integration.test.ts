@@ -52,8 +52,11 @@ class Scene {
     await publishPolicies(app.platform, [everywhere], 'test', START)
     const env = { ...app.env(), BATON_DATA_DIR: app.dir, BATON_CLOCK: 'log' }
     const router = await startRouter(routerConfig(env), { log })
-    const learner = await startLearner(learnerConfig(env), log)
-    const bots = await startBots(['lead', 'buyer'].map(acknowledgingBot), routerConfig(env), log)
+    const learner = await startLearner(learnerConfig(env), { log })
+    const bots = await startBots(routerConfig(env), {
+      bots: ['lead', 'buyer'].map(acknowledgingBot),
+      log,
+    })
     const seller = new PacedBot(app, 'seller', delayMs)
     const stops = [seller, bots, learner, router].map(service => () => service.stop())
     return new Scene(app, seller, stops)

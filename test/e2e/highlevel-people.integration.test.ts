@@ -50,12 +50,12 @@ beforeAll(async () => {
     BATON_HIGHLEVEL_LOCATIONS: LOCATION,
     BATON_HIGHLEVEL_TOKENS: JSON.stringify({ [LOCATION]: TOKEN }),
   })
-  const ingress = await startIngress(ingressConfig(env), log)
+  const ingress = await startIngress(ingressConfig(env), { log })
   webhookUrl = `${ingress.url}/webhooks/highlevel`
   webhooks = new WebhookSender({ urls: [webhookUrl], keys })
   local = await LocalHighLevel.start({ tokens: { [TOKEN]: LOCATION }, webhooks })
   const router = await startRouter(routerConfig(env), { log })
-  const bots = await startBots(referenceBots, routerConfig(env), log)
+  const bots = await startBots(routerConfig(env), { bots: referenceBots, log })
   const crm = await startCrm(crmConfig({ ...env, BATON_HIGHLEVEL_URL: local.url }), { log })
   stops.push(
     () => ingress.stop(),
@@ -66,7 +66,7 @@ beforeAll(async () => {
     () => app.close(),
   )
   metrics = () =>
-    renderMetrics([ingress.registry, router.registry, crm.registry, ...bots.registries])
+    renderMetrics([ingress, router, crm, bots].flatMap(({ registries }) => registries))
 })
 
 afterAll(async () => {

@@ -28,15 +28,16 @@ const startServices = async (
 ): Promise<Services> => {
   const log = createLogger({ level: 'debug', service: 'all', to })
   const router = await startRouter(routerConfig(env), { log })
-  const bots = await startBots(referenceBots, routerConfig(env), log)
+  const bots = await startBots(routerConfig(env), { bots: referenceBots, log })
   const crm = await startCrm(crmConfig(env), { log })
-  const ingress = await startIngress(ingressConfig(env), log, {
+  const ingress = await startIngress(ingressConfig(env), {
+    log,
     contextCopy: id => crm.context(id, LOCATION),
   })
   return {
     ingressUrl: ingress.url,
     metrics: () =>
-      renderMetrics([router.registry, crm.registry, ingress.registry, ...bots.registries]),
+      renderMetrics([router, crm, ingress, bots].flatMap(({ registries }) => registries)),
     stop: async () => {
       await ingress.stop()
       await bots.stop()

@@ -24,7 +24,7 @@ const LINES = [
 test('imported history is learned from, once however often, is exported as it came, and can be forgotten', async () => {
   const app = await newApp('import', PARTITIONS)
   const { platform } = app
-  const learner = await startLearner(learnerConfig(app.env()), silentLogger())
+  const learner = await startLearner(learnerConfig(app.env()), { log: silentLogger() })
   const learned = async () => (await latestOf(platform, 'handoff.thresholds.v1')).get('lead>buyer')
   const samples = async (count: number) =>
     until(`${count} samples`, async () => (await learned())?.samples === count, WAIT_MS, 50)

@@ -53,7 +53,8 @@ test('a log that was lost and has grown past its progress is not read on until a
     await say(DECIDED + SINCE)
 
     router = await start()
-    const halts = async () => (await router.registry.getMetricsAsJSON()).find(isHalts)?.values
+    const halts = async () =>
+      (await router.registries[0]?.getMetricsAsJSON())?.find(isHalts)?.values
     await until('it halts', async () => ((await halts()) ?? []).length > 0, WAIT_MS)
     expect(await halts()).toMatchObject([{ labels: { cause: 'INPUT_LOST' } }])
     await router.stop()

@@ -32,7 +32,7 @@ beforeAll(async () => {
   app = await newApp('operate', PARTITIONS)
   const config = routerConfig(app.env({ BATON_DATA_DIR: app.dir }))
   const router = await startRouter(config, { log })
-  const bots = await startBots(app.platform.bots.map(acknowledgingBot), config, log)
+  const bots = await startBots(config, { bots: app.platform.bots.map(acknowledgingBot), log })
   stop = async () => {
     await bots.stop()
     await router.stop()

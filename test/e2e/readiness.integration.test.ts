@@ -1,5 +1,5 @@
-// Method: ingress and bots reach the brokers through proxies of their own, which drop every request
-// and then heal; and each service as a process of its own that no broker answers.
+// Method: services reach the brokers through proxies of their own, which drop every request and
+// then heal; and each service as a process of its own that no broker answers.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
@@ -7,6 +7,8 @@ import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { leadBot, startBots } from '@baton/bots'
 import { ingressConfig, startIngress } from '@baton/ingress'
+import { learnerConfig, startLearner } from '@baton/learner'
+import { routerConfig, startRouter } from '@baton/router'
 import { silentLogger } from '@baton/runtime'
 import { FaultProxyCluster } from '@baton/testkit/fault-proxy-cluster'
 import { expect, inject, onTestFinished, test } from 'vitest'
@@ -15,28 +17,30 @@ import { newApp, until } from '../fault/app.ts'
 const SESSION_MS = 1_500
 const WAIT_MS = 60_000
 
-test('ingress and bots are not ready while their brokers are away, and ready again when these are back', async () => {
+test('no service is ready while its brokers do not answer, and each is again when they do', async () => {
   const app = await newApp('ready', 1)
   const ways = await FaultProxyCluster.start(inject('cluster').brokers)
-  const config = ingressConfig(
-    app.env({
-      BATON_BROKERS: ways.brokers.join(','),
-      BATON_INGRESS_PORT: '0',
-      BATON_DATA_DIR: app.dir,
-    }),
-  )
+  const env = app.env({
+    BATON_BROKERS: ways.brokers.join(','),
+    BATON_INGRESS_PORT: '0',
+    BATON_DATA_DIR: app.dir,
+  })
+  const session = { sessionTimeoutMs: SESSION_MS }
   const log = silentLogger()
-  const ingress = await startIngress(config, log)
-  const bots = await startBots([leadBot], config, log, { sessionTimeoutMs: SESSION_MS })
+  const ingress = await startIngress(ingressConfig(env), { log })
+  const bots = await startBots({ ...ingressConfig(env), ...session }, { bots: [leadBot], log })
+  const router = await startRouter({ ...routerConfig(env), ...session }, { log })
+  const learner = await startLearner({ ...learnerConfig(env), ...session }, { log })
+  const services = [ingress, bots, router, learner]
   onTestFinished(async () => {
     ways.heal()
-    await bots.stop()
-    await ingress.stop()
+    for (const service of services.toReversed()) await service.stop()
     await ways.close()
     await app.close()
   })
-  const missing = () => [...ingress.missing(), ...bots.missing()]
-  expect(missing()).toEqual([])
+  const areReady = () => services.map(service => service.missing().length === 0)
+  const all = async (ready: boolean) => areReady().every(isReady => isReady === ready)
+  await until('all are ready', () => all(true), WAIT_MS)
 
   ways.plan({}, { kind: 'drop-request' })
   const say = (messageId: string) =>
@@ -47,14 +51,16 @@ test('ingress and bots are not ready while their brokers are away, and ready aga
     })
   const answers = await Promise.all(['1', '2', '3'].map(say))
   expect(answers.map(({ status }) => status)).toEqual([429, 429, 429])
-  await until('neither is ready', async () => missing().length === 2, WAIT_MS)
-  expect(missing()).toEqual([
+  await until('none is ready', () => all(false), WAIT_MS)
+  expect(services.map(service => service.missing()[0])).toEqual([
     'an append that succeeds: the last 3 failed',
     'bot lead: partitions of its group',
+    'partitions of its group',
+    'partitions of its group',
   ])
 
   ways.heal()
-  await until('both are ready again', async () => missing().length === 0, WAIT_MS)
+  await until('all are ready again', () => all(true), WAIT_MS)
 })
 
 test.each(['router', 'learner', 'crm', 'ingress', 'bots'])(

@@ -56,10 +56,10 @@ const log = silentLogger()
 
 test.each([
   ['router', () => startRouter(routerConfig(env), { log })],
-  ['learner', () => startLearner(learnerConfig(env), log)],
-  ['ingress', () => startIngress(ingressConfig(env), log)],
+  ['learner', () => startLearner(learnerConfig(env), { log })],
+  ['ingress', () => startIngress(ingressConfig(env), { log })],
   ['crm', () => startCrm(crmConfig(env), { log })],
-  ['bots', () => startBots(referenceBots, routerConfig(env), log)],
+  ['bots', () => startBots(routerConfig(env), { bots: referenceBots, log })],
 ])('the %s says the name and the password that the registry wants', async (_, start) => {
   heard.length = 0
   await (await start()).stop()

@@ -41,8 +41,8 @@ test('the story: buyer, then seller, who asks neither for the budget nor for the
   const env = { ...app.env(), BATON_DATA_DIR: app.dir, BATON_INGRESS_PORT: '0' }
   const config = routerConfig(env)
   const router = await startRouter(config, { log })
-  const bots = await startBots(referenceBots, config, log)
-  const ingress = await startIngress(ingressConfig(env), log)
+  const bots = await startBots(config, { bots: referenceBots, log })
+  const ingress = await startIngress(ingressConfig(env), { log })
   const say = async (text: string) => {
     const before = (await outboundTexts(app)).length
     const response = await fetch(`${ingress.url}/v1/messages`, {
@@ -99,7 +99,10 @@ test('recorded conversations get one decision a turn, and the same as the pure s
   )
   const config = routerConfig({ ...app.env(), BATON_DATA_DIR: app.dir, BATON_CLOCK: 'log' })
   const router = await startRouter(config, { log })
-  const bots = await startBots(Object.keys(policy.bots).map(acknowledgingBot), config, log)
+  const bots = await startBots(config, {
+    bots: Object.keys(policy.bots).map(acknowledgingBot),
+    log,
+  })
   try {
     const played = await Player.play(app.platform, conversations)
     expect(played.filter(turn => turn.decisions !== 1)).toEqual([])

@@ -8,16 +8,8 @@ import {
   type Outcome,
   PROGRESS_KEY,
 } from '@baton/domain'
-import {
-  DEFAULT_SETTINGS,
-  daysOf,
-  foldDays,
-  lastClosedDay,
-  publishActive,
-  routeOf,
-  routesOf,
-  tallyOutcomes,
-} from '@baton/learning'
+import { DEFAULT_SETTINGS, foldDays, lastClosedDay, publishActive, routeOf } from '@baton/learning'
+import { daysOf, routesOf, tallyOutcomes } from '@baton/learning/testing'
 import { expect, test } from 'vitest'
 import { newApp, type TestApp, until } from './app.ts'
 import { ServiceProcess } from './service-process.ts'

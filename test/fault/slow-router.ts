@@ -5,11 +5,13 @@ import { settleMemory } from '@baton/runtime/settled-memory'
 // As main.ts does.
 settleMemory()
 const { routerConfig, startRouter } = await import('@baton/router')
-const { envOf } = await import('@baton/runtime')
+const { createLogger, envOf } = await import('@baton/runtime')
 
 const { TEST_SLEEP_MS } = process.env
 const clock = new Int32Array(new SharedArrayBuffer(4))
-await startRouter(routerConfig(envOf()), {
+const config = routerConfig(envOf())
+await startRouter(config, {
+  log: createLogger({ level: config.logLevel, service: 'router' }),
   probe: point => {
     if (point === 'decided') Atomics.wait(clock, 0, 0, Number(TEST_SLEEP_MS))
   },

@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { acquire } from '@baton/runtime/owner-lock'
 import type { Jars } from './jars.ts'
 import type { Java } from './java.ts'
 import type { Archive, LocalRuntime } from './jvms.ts'
 import { startLocalCluster } from './local-cluster.ts'
-import { acquire } from './owner-lock.ts'
+import { makeDirectory } from './make-directory.ts'
 import { removeUnfinished } from './unfinished.ts'
 
 /** Writing both archives takes about 4 s on two cores. */
@@ -26,7 +27,9 @@ export const classArchives = async (
   if (existsSync(dir)) return inUse(dir)
 
   try {
-    const acquired = acquire(join(jars.dir, 'archives-lock'))
+    const lockDir = join(jars.dir, 'archives-lock')
+    makeDirectory(lockDir)
+    const acquired = acquire(lockDir)
     if (acquired.kind === 'held') return NONE
     try {
       if (!existsSync(dir)) await create(dir, java, jars, onProgress)

@@ -1,7 +1,8 @@
 import { BatonError } from '@baton/domain'
+import { acquire } from '@baton/runtime/owner-lock'
 import type { RunningCluster } from './cluster.ts'
 import type { DataLayout } from './jvms.ts'
-import { acquire } from './owner-lock.ts'
+import { makeDirectory } from './make-directory.ts'
 
 /**
  * Runs `start` as the only owner of the data; the ownership ends with the cluster's stop, or with a
@@ -12,6 +13,7 @@ export const owning = async (
   layout: DataLayout,
   start: () => Promise<RunningCluster>,
 ): Promise<RunningCluster> => {
+  makeDirectory(layout.lockDir)
   const acquired = acquire(layout.lockDir)
   if (acquired.kind === 'held') {
     throw new BatonError(

@@ -3,8 +3,9 @@ import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { BatonError } from '@baton/domain'
+import { acquire } from '@baton/runtime/owner-lock'
+import { makeDirectory } from './make-directory.ts'
 import { downloadInto } from './maven.ts'
-import { acquire } from './owner-lock.ts'
 import { removeUnfinished } from './unfinished.ts'
 import { VERSIONS } from './versions.ts'
 
@@ -46,13 +47,15 @@ export const cachedJars = (env: Env): Jars | undefined => {
 /** Resolves the jars once through Maven; one process downloads, the others wait for it. */
 export const resolveJars = async (env: Env, onProgress: (line: string) => void): Promise<Jars> => {
   const root = cacheRoot(env)
+  const lockDir = join(root, 'lock')
   const deadline = performance.now() + OTHERS_DOWNLOAD_TIMEOUT_MS
   let said = false
   for (;;) {
     const cached = cachedJars(env)
     if (cached) return cached
 
-    const acquired = acquire(join(root, 'lock'))
+    makeDirectory(lockDir)
+    const acquired = acquire(lockDir)
     if (acquired.kind === 'acquired') {
       try {
         return cachedJars(env) ?? (await download(root, env, onProgress))

@@ -3,7 +3,7 @@ import { closeSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { BatonError } from '@baton/domain'
-import { isAlive } from './process-identity.ts'
+import { isAlive } from '@baton/runtime/process-identity'
 import type { FromSupervisor, Roster, RunOrder, ToSupervisor } from './supervisor-protocol.ts'
 
 /** Beyond the longest stop time-out of a process, after which the supervisor has killed it. */

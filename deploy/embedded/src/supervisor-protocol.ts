@@ -1,4 +1,4 @@
-import type { ProcessIdentity } from './process-identity.ts'
+import type { ProcessIdentity } from '@baton/runtime/process-identity'
 
 export interface ProcessSpec {
   readonly name: string

@@ -5,8 +5,8 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, openSync, renameSync, writeFileSync } from 'node:fs'
+import { identify } from '@baton/runtime/process-identity'
 import { dyingWithParent } from './death-signal.ts'
-import { identify } from './process-identity.ts'
 import type {
   FromSupervisor,
   ProcessSpec,

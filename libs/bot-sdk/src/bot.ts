@@ -1,4 +1,4 @@
-import { HUMAN } from '@baton/codec'
+import { BOT_NAME, BOT_NAME_WORDS, HUMAN } from '@baton/domain'
 import type { Turn } from './turn.ts'
 
 /** What a bot author writes. Each handler answers through the turn it is given. */
@@ -29,8 +29,8 @@ export const defineBot = (bot: Bot): Bot => {
     throw new TypeError('a bot is an object with a name and handlers')
   }
   const { name } = bot
-  if (typeof name !== 'string' || !/^[a-z][a-z0-9-]{0,39}$/.test(name)) {
-    throw new TypeError(`bot name "${name}": use 1–40 of a–z, 0–9 and -, beginning with a letter`)
+  if (typeof name !== 'string' || !BOT_NAME.test(name)) {
+    throw new TypeError(`bot name "${name}": use ${BOT_NAME_WORDS}`)
   }
   if (name === HUMAN) throw new TypeError(`"${HUMAN}" is the queue of the people, no bot`)
   refuseMisspelt(bot)

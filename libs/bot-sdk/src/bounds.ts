@@ -1,4 +1,5 @@
-export { ASKS_MAX, WAKE_MIN_MS } from '@baton/domain'
+/** `WHOLE` is certainty, in 1/10,000. */
+export { ASKS_MAX, WAKE_MIN_MS, WHOLE } from '@baton/domain'
 
 /**
  * Longest text of one message, in characters as JavaScript counts them (two SMS segments and a
@@ -15,7 +16,5 @@ export const NAME_MAX_CHARS = 40
 export const VALUE_MAX_CHARS = 160
 /** Longest reason of a request or a report, in characters. */
 export const REASON_MAX_CHARS = 200
-/** Certainty, in 1/10,000. */
-export const WHOLE = 10_000
 /** Longest time that Node's timers take, ms; a longer one is over at once. */
 export const TIMER_MAX_MS = 2 ** 31 - 1

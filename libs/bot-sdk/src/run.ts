@@ -1,11 +1,5 @@
-import {
-  physicalName,
-  registerSchemas,
-  registryOf,
-  resolveTopics,
-  routingTopic,
-} from '@baton/codec'
-import { createKafka, type KafkaClient, kafkaConfigOf } from '@baton/kafka'
+import { physicalName, registerApp, routingTopic } from '@baton/codec'
+import { GroupStanding, type KafkaClient, openKafka } from '@baton/kafka'
 import {
   type BaseConfig,
   baseSchema,
@@ -16,13 +10,13 @@ import {
   type Logger,
   parseConfig,
   untilStopped,
+  waitsFor,
 } from '@baton/runtime'
 import { appPartitions } from './app-partitions.ts'
 import type { Bot } from './bot.ts'
 import { botMetrics } from './metrics.ts'
 import { limitsOf, type RunLimits, type RunOptions, STOP_EXTRA_MS } from './run-options.ts'
 import { AssignedWorkers } from './worker/assigned-workers.ts'
-import { GroupStanding } from './worker/group-standing.ts'
 import { LoopWatch } from './worker/loop-watch.ts'
 import { PartitionWorker, type WorkerOptions } from './worker/partition-worker.ts'
 import { ReplyWriter } from './worker/reply-writer.ts'
@@ -59,13 +53,12 @@ export const runBot = async (bot: Bot, options: RunOptions = {}): Promise<Runnin
   const limits = limitsOf(options)
   const { config = parseConfig(baseSchema, envOf()) } = options
   const log = options.log ?? createLogger({ level: config.logLevel, service: `bot-${bot.name}` })
-  const kafka = createKafka(kafkaConfigOf(config, groupOf(bot, config)))
-  try {
-    return await start(bot, kafka, { config, log, ...limits })
-  } catch (error) {
-    await kafka.close()
-    throw error
-  }
+  return openKafka(
+    config,
+    groupOf(bot, config),
+    { onWaiting: waitsFor(log.child({ bot: bot.name }), 'brokers') },
+    kafka => start(bot, kafka, { config, log, ...limits }),
+  )
 }
 
 const groupOf = ({ name }: Bot, { appId }: BaseConfig): string => `${appId}.bot.${name}`
@@ -79,13 +72,11 @@ const start = async (
   const topic = routingTopic(appId, bot.name)
   const eventsTopic = physicalName(appId, 'contact.events.v1')
   const groupId = groupOf(bot, config)
-  const waitsFor = (what: string) => (err: unknown) =>
-    log.warn(`waiting for the ${what}`, { bot: bot.name, err })
-  await kafka.connect({ onWaiting: waitsFor('brokers') })
+  const logger = log.child({ bot: bot.name })
   const partitions = await appPartitions(kafka.admin(), [topic, eventsTopic], log)
-  const codecs = await registerSchemas(
-    registryOf(config.registry, { onWaiting: waitsFor('schema registry') }),
-    resolveTopics({ appId, partitions, clock, bots: [bot.name] }),
+  const codecs = await registerApp(
+    { ...config, partitions },
+    { bots: [bot.name], onWaiting: waitsFor(logger, 'schema registry') },
   )
   const registry = createRegistry(`bot-${bot.name}`)
   const appender = kafka.appender()
@@ -94,7 +85,7 @@ const start = async (
     bot,
     topic,
     log: kafka.log,
-    logger: log.child({ bot: bot.name }),
+    logger,
     metrics: botMetrics(registry, () => workers.running),
     routed: codecs.of('routing.v1'),
     writer: new ReplyWriter({
@@ -139,7 +130,7 @@ const start = async (
     registry,
     ended: ended.promise,
     missing: () => [
-      ...(standing.isAssigned ? [] : [`bot ${bot.name}: partitions of its group`]),
+      ...standing.missing().map(what => `bot ${bot.name}: ${what}`),
       ...workers.stalled.map(p => `bot ${bot.name}: a handler of partition ${p} that returns`),
     ],
     stop: async () => {

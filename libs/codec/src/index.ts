@@ -10,6 +10,7 @@ export {
   readingCodecs,
 } from './codec.ts'
 export { registerSchemas } from './registry/register.ts'
+export { type AppAccess, type RegisterOptions, registerApp } from './registry/register-app.ts'
 export type { Registry, RegistryOptions } from './registry/registry.ts'
 export { type RegistryAccess, registryOf } from './registry/service-registry.ts'
 export {
@@ -34,7 +35,6 @@ export {
 } from './topics/ensure.ts'
 export {
   type Clock,
-  HUMAN,
   physicalName,
   resolveTopics,
   routingTopic,

@@ -1,6 +1,7 @@
 import { TopicAdmin } from './admin/topic-admin.ts'
 import { Cluster, type ConnectOptions } from './cluster/cluster.ts'
 import { type KafkaConfig, parseSettings } from './cluster/config.ts'
+import { type BrokerAccess, kafkaConfigOf } from './cluster/service-config.ts'
 import { GroupMembership, type MembershipOptions } from './group/group-membership.ts'
 import { KafkaLog } from './read/kafka-log.ts'
 import { Appender, type AppenderOptions } from './write/appender.ts'
@@ -49,3 +50,23 @@ export class KafkaClient {
  */
 export const createKafka = (config: KafkaConfig): KafkaClient =>
   new KafkaClient(new Cluster(parseSettings(config)))
+
+/**
+ * Connects to the brokers of a service's configuration and does `work` with them; resolves with
+ * what it makes, which closes the client in its time. Closed at once when either fails.
+ */
+export const openKafka = async <T>(
+  access: BrokerAccess,
+  clientId: string,
+  options: ConnectOptions,
+  work: (kafka: KafkaClient) => Promise<T>,
+): Promise<T> => {
+  const kafka = createKafka(kafkaConfigOf(access, clientId))
+  try {
+    await kafka.connect(options)
+    return await work(kafka)
+  } catch (error) {
+    await kafka.close()
+    throw error
+  }
+}

@@ -26,6 +26,7 @@ export {
 export { dataVersions } from './data-versions.ts'
 export type { LogFields } from './log/fields.ts'
 export { createLogger, type Logger, type LoggerOptions, logTo, silentLogger } from './log/logger.ts'
+export { waitsFor } from './log/waits-for.ts'
 export { createRegistry, processRegistry, renderMetrics } from './metrics/service-metrics.ts'
 export {
   haltsCounter,

@@ -39,7 +39,8 @@ const storesIn = (name: string, appId = 'app'): LmdbStores => {
   const stores = new LmdbStores({
     directory: join(root, name),
     appId,
-    writeAfterMs: 0,
+    // So that `caughtUp` of a store waits until all is written.
+    unwrittenMaxBytes: 0,
     onDropped: (_task, error) => dropped.push(error),
   })
   open.push(stores)
@@ -61,7 +62,7 @@ const make = async (name: string, appId?: string): Promise<void> => {
     const texts: Record<string, string> = { [`large${round}`]: 'x'.repeat(9_000) }
     for (let i = round; i < KEYS; i += 4) texts[`key${i}`] = textOf(i)
     put(store, texts)
-    await new Promise(resolve => setTimeout(resolve, 5))
+    await store.caughtUp?.()
   }
   await stores.close()
 }
@@ -212,7 +213,7 @@ describe('a damaged store', () => {
     const store = await stores.open('task.0')
     for (let round = 0; round < 20; round++) {
       put(store, { [`new${round}`]: textOf(round) })
-      await new Promise(resolve => setTimeout(resolve, 2))
+      await store.caughtUp?.()
       for (let i = 0; i < KEYS; i++) expect(text(store, `key${i}`), `key${i}`).toBe(textOf(i))
     }
   })

@@ -4,9 +4,9 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { ownIdentity } from '@baton/runtime/process-identity'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { ownDirectory } from './directory-lock.ts'
-import { ownIdentity } from './process-identity.ts'
 
 let directory: string
 beforeEach(() => {

@@ -63,10 +63,10 @@ const telling = () => {
 const DAMAGED = expect.objectContaining({ code: 'STORE_DAMAGED' })
 
 test('a store that cannot write while it closes is closed nevertheless, tells why, and is proved when it is opened', async () => {
-  const stores = new LmdbStores({ ...telling(), writeAfterMs: 0 })
+  const stores = new LmdbStores({ ...telling(), unwrittenMaxBytes: 0 })
   const store = await stores.open('task')
   put(store, { kept: '1' })
-  await new Promise(resolve => setTimeout(resolve, 20)) // written
+  await store.caughtUp?.()
   await stores.close()
   expect(told).toEqual([])
 

@@ -118,8 +118,12 @@ test('a new input is an error, not a start from wherever its log begins', async 
   await log.append([
     { topic: 'learned', partition: 0, records: [{ key: progress.key, value, timestamp: 0 }] },
   ])
-  const second = start()
+  const halts: unknown[] = []
+  const second = start({
+    observer: { phase: (phase, cause) => phase === 'halted' && halts.push(cause) },
+  })
   await until(() => second.task.phase === 'halted')
+  expect(halts).toMatchObject([{ code: 'PARTITIONS_DIFFER' }])
   second.task.stop()
   await second.ended
 })

@@ -1,5 +1,11 @@
-import { type Bot, type RunningBot, type RunOptions, runBot } from '@baton/bot-sdk'
-import type { BaseConfig, Logger } from '@baton/runtime'
+import { type Bot, type RunningBot, runBot } from '@baton/bot-sdk'
+import type { Logger } from '@baton/runtime'
+import type { BotsConfig } from './config.ts'
+
+export interface BotsOptions {
+  readonly bots: readonly Bot[]
+  readonly log: Logger
+}
 
 export interface BotsService {
   readonly registries: readonly RunningBot['registry'][]
@@ -11,12 +17,11 @@ export interface BotsService {
 
 /** Runs several bots in this process. When one cannot be started, none is left running. */
 export const startBots = async (
-  bots: readonly Bot[],
-  config: BaseConfig,
-  log: Logger,
-  options: Omit<RunOptions, 'config' | 'log'> = {},
+  config: Omit<BotsConfig, 'urls' | 'secret'>,
+  { bots, log }: BotsOptions,
 ): Promise<BotsService> => {
-  const starting = bots.map(bot => runBot(bot, { ...options, config, log }))
+  const { sessionTimeoutMs } = config
+  const starting = bots.map(bot => runBot(bot, { config, log, sessionTimeoutMs }))
   const running = await Promise.all(starting).catch(async error => {
     const started = await Promise.allSettled(starting)
     await Promise.all(started.map(one => one.status === 'fulfilled' && one.value.stop()))

@@ -1,8 +1,11 @@
 import { SECRET_MIN_CHARS } from '@baton/bot-sdk'
+import { BOT_NAME, BOT_NAME_WORDS, HUMAN } from '@baton/domain'
 import {
   type BaseConfig,
   configSchema,
+  type Env,
   list,
+  parseConfig,
   type Secret,
   secret,
   sessionTimeout,
@@ -20,9 +23,7 @@ export interface BotsConfig extends BaseConfig {
   readonly sessionTimeoutMs: number
 }
 
-/** The queue of the people. */
-const HUMAN = 'human'
-const BOT_URL = /^([a-z][a-z0-9-]{0,39})=(https?:\/\/\S+)$/
+const BOT_URL = /^([^=]+)=(https?:\/\/\S+)$/
 
 const namedUrl = (item: string): readonly [name: string, url: string] => {
   const [, name = '', url = ''] = BOT_URL.exec(item) ?? []
@@ -45,6 +46,9 @@ const botUrls = () =>
     .refine(items => items.every(isNamedUrl), {
       error: 'is not name=http://…, or several with commas between',
       abort: true,
+    })
+    .refine(items => items.every(item => BOT_NAME.test(namedUrl(item)[0])), {
+      error: `has a name that no bot can have: use ${BOT_NAME_WORDS}`,
     })
     .refine(items => !items.some(hasLogin), {
       error: 'has a login in a URL, which is never sent; BATON_BOT_SECRET signs what is posted',
@@ -83,3 +87,6 @@ export const botsSchema: z.ZodType<BotsConfig> = configSchema(
     path: ['BATON_BOT_SECRET'],
     error: `has less than ${SECRET_MIN_CHARS} characters`,
   })
+
+/** Throws CONFIG_INVALID naming every variable that is wrong. */
+export const botsConfig = (env: Env): BotsConfig => parseConfig(botsSchema, env)

@@ -1,5 +1,5 @@
 export { acknowledgingBot } from './acknowledging.ts'
-export { type BotsService, startBots } from './bots.ts'
-export { type BotsConfig, botsSchema } from './config.ts'
+export { type BotsOptions, type BotsService, startBots } from './bots.ts'
+export { type BotsConfig, botsConfig } from './config.ts'
 export { configuredBots } from './configured.ts'
 export { buyerBot, leadBot, referenceBots, sellerBot } from './reference.ts'

@@ -7,8 +7,5 @@ await runService({
   name: 'bots',
   about: 'the reference bots, and those that are asked by HTTP',
   schema: botsSchema,
-  start: (config, log) => {
-    const { sessionTimeoutMs } = config
-    return startBots(configuredBots(config), config, log, { sessionTimeoutMs })
-  },
+  start: (config, log) => startBots(config, { bots: configuredBots(config), log }),
 })

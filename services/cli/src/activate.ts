@@ -1,11 +1,7 @@
 import { ensureTopics, resolveTopics } from '@baton/codec'
+import { EVERYWHERE } from '@baton/domain'
 import type { Platform } from './platform/platform.ts'
-import {
-  type Activation,
-  EVERYWHERE,
-  locationsApart,
-  publishPolicies,
-} from './platform/policies.ts'
+import { type Activation, locationsApart, publishPolicies } from './platform/policies.ts'
 
 /** So many locations are named in a line. */
 const NAMED_MAX = 5

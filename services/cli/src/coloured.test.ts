@@ -16,6 +16,7 @@ const nothing: Reading = {
   optIn: false,
   first: null,
   withdrawn: { buyer: false, seller: false },
+  takenBack: [],
   evidence: [],
   slots: [],
 }

@@ -1,3 +1,4 @@
+import { WHOLE } from '@baton/domain'
 import type { Reading } from '@baton/understanding'
 import pc from 'picocolors'
 
@@ -17,7 +18,6 @@ const PAINTS: Readonly<Record<string, Paint>> = {
 const plain: Paint = text => text
 /** Below this an intent is not worth a word. */
 const NAMED_FROM = 3_000
-const TEN_THOUSAND = 10_000
 
 /** The text with its evidence in colour, and below it what the colours mean: for a terminal. */
 export const coloured = (text: string, reading: Reading): string =>
@@ -44,7 +44,7 @@ const paintedText = (text: string, { evidence, slots }: Reading): string => {
 const legend = ({ buyer, seller, human, optOut, optIn, slots }: Reading): string => {
   const scores = Object.entries({ buyer, seller, human, optOut })
     .filter(([, score]) => score >= NAMED_FROM)
-    .map(([label, score]) => PAINTS[label]?.(`${label} ${(score / TEN_THOUSAND).toFixed(2)}`))
+    .map(([label, score]) => PAINTS[label]?.(`${label} ${(score / WHOLE).toFixed(2)}`))
   const facts = slots.map(({ side, name, value }) => pc.underline(`${side}.${name} ${value}`))
   const all = [...scores, ...(optIn ? [pc.cyan('optIn')] : []), ...facts]
   return all.length > 0 ? `  ${all.join('  ')}` : '  nothing raised'

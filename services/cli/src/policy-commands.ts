@@ -1,3 +1,4 @@
+import { EVERYWHERE } from '@baton/domain'
 import { type Command, InvalidArgumentError } from 'commander'
 import { forApp, withPlatform } from './platform/with-platform.ts'
 
@@ -42,7 +43,7 @@ export const addPolicyCommands = (baton: Command): void => {
       '--location <id>',
       `only there, ${WITHOUT_LOCATION}: for contacts that have no location; everywhere else the one that holds goes on`,
       locationIn,
-      '*',
+      EVERYWHERE,
     )
     .option('--by <name>', 'who does it (default: the user of this machine)')
     .addHelpText(

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { isBatonError } from '@baton/domain'
+import { isBatonError, MINUTE_MS, WHOLE } from '@baton/domain'
 import {
   checkTopics,
   keyOf,
@@ -16,11 +16,11 @@ export interface PolicyCheckOptions {
   readonly topics?: ReadonlySet<string>
 }
 
-const minutes = (ms: number): string => `${ms / 60_000} min`
+const minutes = (ms: number): string => `${ms / MINUTE_MS} min`
 
 const overview = ({ policy, hash }: ParsedPolicy): string => {
   const { guards, routes, entry, bots, intents } = policy
-  const moves = routes.map(({ from, to, threshold }) => `${from} → ${to} ${threshold / 10_000}`)
+  const moves = routes.map(({ from, to, threshold }) => `${from} → ${to} ${threshold / WHOLE}`)
   return (
     `policy ${policy.name}, ${hash}\n` +
     `  bots     ${Object.keys(bots).join(', ')}; ${entry} starts\n` +

@@ -79,6 +79,21 @@ test('a second conversation of an id is refused, also in the summary; the first 
   expect(summary.out).toMatch(/^2 conversations, 2 turns\n/)
 })
 
+test.each([
+  ['an empty file', []],
+  ['blank lines', ['', ' ']],
+  ['a conversation without turns', ['{"id":"a","turns":[]}']],
+  [
+    'a conversation of bots',
+    ['{"id":"a","turns":[{"at":"2026-01-12T16:00:00Z","from":"bot","text":"hello"}]}'],
+  ],
+])('%s simulates nothing: that is said, and fails the command', (_, lines) => {
+  const told = { code: 1, err: expect.stringMatching(/in\.jsonl: no conversation in which/) }
+  expect(run(lines)).toMatchObject({ ...told, out: '' })
+  expect(run(lines, { summary: true })).toMatchObject(told)
+  expect(run([...lines, good('b')])).toMatchObject({ code: 0, err: '' })
+})
+
 test('a missing file and a bad policy are said plainly', () => {
   expect(run(null)).toMatchObject({
     code: 1,

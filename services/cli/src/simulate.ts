@@ -65,7 +65,7 @@ export const summaryText = (found: Score): string => {
 
 /**
  * `baton simulate FILE`: writes one JSON line for each turn. Exit code 1 when a line could not be
- * simulated; the others are done all the same.
+ * simulated, or nothing is there to simulate; the others are done all the same.
  */
 export const simulateCommand = (
   file: string,
@@ -88,6 +88,7 @@ export const simulateCommand = (
   const results: SimulatedTurn[] = []
   const ids = new Set<string>()
   let failed = 0
+  let simulated = 0
   for (const [index, line] of lines.entries()) {
     if (line.trim() === '') continue
     try {
@@ -95,6 +96,7 @@ export const simulateCommand = (
       if (ids.has(conversation.id)) throw repeatedId(conversation.id)
       ids.add(conversation.id)
       const turns = simulate(conversation, policy)
+      simulated += turns.length
       if (options.summary) {
         conversations.push(conversation)
         results.push(...turns)
@@ -106,5 +108,7 @@ export const simulateCommand = (
     }
   }
   if (options.summary) out.write(summaryText(score(conversations, results)))
-  return failed > 0 ? 1 : 0
+  const nothing = failed + simulated === 0
+  if (nothing) err.write(`${file}: no conversation in which a contact writes\n`)
+  return nothing || failed > 0 ? 1 : 0
 }

@@ -1,3 +1,5 @@
+import { WHOLE } from '@baton/domain'
+
 const GAP = '  '
 
 /** Rows under a head, in columns as wide as they must be; numbers are for the caller to format. */
@@ -20,4 +22,4 @@ export const percent = (share: number): string =>
   share < 0 ? NOT_AVAILABLE : `${(share / 100).toFixed(1)} %`
 
 /** A score of 1/10,000 with two digits. */
-export const scoreText = (score: number): string => (score / 10_000).toFixed(2)
+export const scoreText = (score: number): string => (score / WHOLE).toFixed(2)

@@ -1,5 +1,5 @@
 import { createReadStream, existsSync, statSync } from 'node:fs'
-import { BatonError, errorMessage } from '@baton/domain'
+import { BatonError, errorMessage, WHOLE } from '@baton/domain'
 import { flatSlots, type Reading, understand } from '@baton/understanding'
 import { z } from 'zod'
 import { coloured } from './coloured.ts'
@@ -32,7 +32,6 @@ const line = z.looseObject({
 type Line = z.infer<typeof line>
 
 const FAILED = 1
-const TEN_THOUSAND = 10_000
 
 /** `buying.beds`, or a bare name that the present bot gives a side. */
 const questionOf = (asked: Line['pendingQuestion'], bot: string) => {
@@ -52,11 +51,12 @@ const read = ({ text, currentBot, pendingQuestion }: Line, bot: string): Reading
 /** What is printed for a message: probabilities, facts by their flat names, where it stands. */
 const output = (id: string | undefined, reading: Reading) => ({
   ...(id === undefined ? {} : { id }),
-  buyer: reading.buyer / TEN_THOUSAND,
-  seller: reading.seller / TEN_THOUSAND,
-  human: reading.human / TEN_THOUSAND,
-  optOut: reading.optOut / TEN_THOUSAND,
+  buyer: reading.buyer / WHOLE,
+  seller: reading.seller / WHOLE,
+  human: reading.human / WHOLE,
+  optOut: reading.optOut / WHOLE,
   slots: flatSlots(reading.slots),
+  ...(reading.takenBack.length > 0 ? { takenBack: reading.takenBack } : {}),
   evidence: reading.evidence,
 })
 

@@ -1,6 +1,6 @@
-import { physicalName, registerSchemas, registryOf, resolveTopics } from '@baton/codec'
-import { createKafka, type KafkaClient, kafkaConfigOf } from '@baton/kafka'
-import { createRegistry, type Logger } from '@baton/runtime'
+import { physicalName, registerApp } from '@baton/codec'
+import { GroupStanding, type KafkaClient, openKafka } from '@baton/kafka'
+import { createRegistry, type Logger, waitsFor } from '@baton/runtime'
 import { answered, stuckTasks, systemClock, TaskSupervisor, unreadyTasks } from '@baton/stream'
 import type { CrmConfig } from './config.ts'
 import { PartitionGauges } from './gauges.ts'
@@ -24,7 +24,7 @@ export interface CrmOptions {
 }
 
 export interface CrmService {
-  readonly registry: ReturnType<typeof createRegistry>
+  readonly registries: readonly ReturnType<typeof createRegistry>[]
   /** Rejects when the service cannot go on. */
   readonly ended: Promise<void>
   stuck(): readonly string[]
@@ -45,31 +45,18 @@ const CONTEXT_TIMEOUT_MS = 5_000
  * Joins the group and writes the partitions it is given until stopped. Resolves with the first
  * assignment.
  */
-export const startCrm = async (config: CrmConfig, options: CrmOptions): Promise<CrmService> => {
-  const kafka = createKafka(kafkaConfigOf(config, `${config.appId}.crm`))
-  try {
-    await kafka.connect({
-      onWaiting: error => options.log.warn('waiting for the brokers', { err: error }),
-    })
-    return await start(config, kafka, options)
-  } catch (error) {
-    await kafka.close()
-    throw error
-  }
-}
+export const startCrm = (config: CrmConfig, options: CrmOptions): Promise<CrmService> =>
+  openKafka(config, `${config.appId}.crm`, { onWaiting: waitsFor(options.log, 'brokers') }, kafka =>
+    start(config, kafka, options),
+  )
 
 const start = async (
   config: CrmConfig,
   kafka: KafkaClient,
   { log, pace, bounds = BACKLOG, oneForAll = false }: CrmOptions,
 ): Promise<CrmService> => {
-  const { appId, partitions, clock, highlevel } = config
-  const codecs = await registerSchemas(
-    registryOf(config.registry, {
-      onWaiting: error => log.warn('waiting for the schema registry', { err: error }),
-    }),
-    resolveTopics({ appId, partitions, clock, bots: [] }),
-  )
+  const { appId, highlevel } = config
+  const codecs = await registerApp(config, { onWaiting: waitsFor(log, 'schema registry') })
   const registry = createRegistry('crm')
   const metrics = crmMetrics(registry)
   const parts = {
@@ -91,6 +78,7 @@ const start = async (
     topic: topics.outbound,
     sessionTimeoutMs: config.sessionTimeoutMs,
   })
+  const standing = new GroupStanding(membership, config.sessionTimeoutMs)
   const supervisor = new TaskSupervisor(
     membership,
     partition =>
@@ -108,14 +96,15 @@ const start = async (
       }),
   )
   await supervisor.start()
+  standing.follow()
   log.info('assigned', { partitions: supervisor.partitions, count: locations.size })
   const gauges = new PartitionGauges(metrics)
   const report = setInterval(() => gauges.tell(supervisor.tasks), REPORT_MS)
   return {
-    registry,
+    registries: [registry],
     ended: supervisor.ended,
     stuck: () => stuckTasks(supervisor, performance.now()),
-    missing: () => unreadyTasks(supervisor),
+    missing: () => [...standing.missing(), ...unreadyTasks(supervisor)],
     context: async (contactId, locationId) => {
       const signal = AbortSignal.timeout(CONTEXT_TIMEOUT_MS)
       const asking = { what: 'read-context', priority: () => PRIORITIES.record, signal }

@@ -6,8 +6,5 @@ await runService({
   name: 'crm',
   about: 'carries out in HighLevel what was decided: texts, tags, notes, fields',
   schema: crmSchema,
-  start: async (config, log) => {
-    const crm = await startCrm(config, { log })
-    return { ...crm, registries: [crm.registry] }
-  },
+  start: (config, log) => startCrm(config, { log }),
 })

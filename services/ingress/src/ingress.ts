@@ -1,8 +1,8 @@
 import { join } from 'node:path'
-import { type Codecs, physicalName, registerSchemas, registryOf, resolveTopics } from '@baton/codec'
+import { type Codecs, physicalName, registerApp } from '@baton/codec'
 import { BatonError } from '@baton/domain'
-import { createKafka, type KafkaClient, kafkaConfigOf } from '@baton/kafka'
-import type { createRegistry, Logger } from '@baton/runtime'
+import { type KafkaClient, openKafka } from '@baton/kafka'
+import { type createRegistry, type Logger, waitsFor } from '@baton/runtime'
 import { LmdbStores } from '@baton/store'
 import type { LogPort, RecordAppender } from '@baton/stream'
 import { AppendHealth } from './append-health.ts'
@@ -19,48 +19,37 @@ import { ActiveSecrets } from './secrets.ts'
 
 export interface IngressService {
   readonly url: string
-  readonly registry: ReturnType<typeof createRegistry>
+  readonly registries: readonly ReturnType<typeof createRegistry>[]
   /** What is still missing; empty means ready. */
   missing(): readonly string[]
   stop(): Promise<void>
 }
 
 export interface IngressOptions {
+  readonly log: Logger
   /** Where a context is looked for when Baton knows nothing of the contact. */
   readonly contextCopy?: ContextCopy
 }
 
 /** Listens for messages and webhooks. Rejects with PORT_TAKEN naming the variable to change. */
-export const startIngress = async (
+export const startIngress = (
   config: IngressConfig,
-  log: Logger,
-  options: IngressOptions = {},
-): Promise<IngressService> => {
-  const kafka = createKafka(kafkaConfigOf(config, `${config.appId}.ingress`))
-  try {
-    await kafka.connect({
-      onWaiting: error => log.warn('waiting for the brokers', { err: error }),
-    })
-    return await start(config, kafka, log, options)
-  } catch (error) {
-    await kafka.close()
-    throw error
-  }
-}
+  options: IngressOptions,
+): Promise<IngressService> =>
+  openKafka(
+    config,
+    `${config.appId}.ingress`,
+    { onWaiting: waitsFor(options.log, 'brokers') },
+    kafka => start(config, kafka, options),
+  )
 
 const start = async (
   config: IngressConfig,
   kafka: KafkaClient,
-  log: Logger,
-  { contextCopy }: IngressOptions,
+  { log, contextCopy }: IngressOptions,
 ): Promise<IngressService> => {
-  const { appId, partitions, clock, listen } = config
-  const codecs = await registerSchemas(
-    registryOf(config.registry, {
-      onWaiting: error => log.warn('waiting for the schema registry', { err: error }),
-    }),
-    resolveTopics({ appId, partitions, clock, bots: [] }),
-  )
+  const { appId, partitions, listen } = config
+  const codecs = await registerApp(config, { onWaiting: waitsFor(log, 'schema registry') })
   const appender = kafka.appender({ deliveryTimeoutMs: DELIVERY_TIMEOUT_MS })
   const events = codecs.of('contact.events.v1')
   const metrics = ingressMetrics(() => intake.inFlight)
@@ -90,7 +79,7 @@ const start = async (
   announce(server, options, log)
   return {
     url,
-    registry: metrics.registry,
+    registries: [metrics.registry],
     missing: () => health.missing(),
     stop: async () => {
       await closeDoors()

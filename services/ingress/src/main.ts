@@ -6,8 +6,5 @@ await runService({
   name: 'ingress',
   about: 'takes webhooks of HighLevel and events of /v1, and appends them to the log',
   schema: ingressSchema,
-  start: async (config, log) => {
-    const ingress = await startIngress(config, log)
-    return { ...ingress, registries: [ingress.registry] }
-  },
+  start: (config, log) => startIngress(config, { log }),
 })

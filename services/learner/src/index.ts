@@ -1,2 +1,2 @@
 export { type LearnerConfig, learnerConfig } from './config.ts'
-export { type LearnerService, startLearner } from './learner.ts'
+export { type LearnerOptions, type LearnerService, startLearner } from './learner.ts'

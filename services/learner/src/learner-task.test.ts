@@ -3,14 +3,13 @@
 import { BatonError, type HandoffOutcome, type LearnedThreshold, mulberry32 } from '@baton/domain'
 import {
   DEFAULT_SETTINGS,
-  daysOf,
   foldDays,
   lastClosedDay,
   publishActive,
   publishShadow,
   routeOf,
-  tallyOutcomes,
 } from '@baton/learning'
+import { daysOf, tallyOutcomes } from '@baton/learning/testing'
 import { policyOf } from '@baton/rules'
 import { describe, expect, test } from 'vitest'
 import { FakeApp, PARTITIONS, parsedPolicy } from './testing/fake-app.ts'

@@ -10,8 +10,8 @@ import {
 } from '@baton/stream'
 import type { LearnerConfig } from './config.ts'
 import type { LearnerMetrics } from './metrics.ts'
-import { logNews, observe } from './observe.ts'
-import { LearnerProcessor } from './processor.ts'
+import { observe } from './observe.ts'
+import { type LearnerNews, LearnerProcessor } from './processor.ts'
 import type { LearnerState } from './state.ts'
 import { type LearnerTopics, learnerInputs, OWN_PARTITION } from './topics.ts'
 
@@ -23,6 +23,7 @@ export interface LearnerParts {
   readonly stores: StoreProvider
   readonly metrics: LearnerMetrics
   readonly logger: Logger
+  readonly logNews: (news: LearnerNews) => void
   /** Aborts when the process stops. */
   readonly signal: AbortSignal
 }
@@ -48,7 +49,7 @@ export const learnerTask = (parts: LearnerParts): PartitionTask<LearnerState> =>
         codecs,
         onLearned: news => {
           metrics.learned(news)
-          logNews(logger, news)
+          parts.logNews(news)
         },
         signal,
       }),

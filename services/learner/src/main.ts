@@ -6,8 +6,5 @@ await runService({
   name: 'learner',
   about: 'learns thresholds and the health of bots from outcomes and replies',
   schema: learnerSchema,
-  start: async (config, log) => {
-    const learner = await startLearner(config, log)
-    return { ...learner, registries: [learner.registry] }
-  },
+  start: (config, log) => startLearner(config, { log }),
 })

@@ -1,4 +1,4 @@
-import type { BotHealth } from '@baton/domain'
+import { type BotHealth, WHOLE } from '@baton/domain'
 import { type createRegistry, type TaskMetrics, taskMetrics } from '@baton/runtime'
 import { Counter, Gauge, type LabelValues } from 'prom-client'
 import type { RouteNews } from './derive/thresholds.ts'
@@ -12,7 +12,6 @@ export interface LearnerMetrics extends TaskMetrics {
   unreadable(cause: string): void
 }
 
-const SHARE = 10_000
 const MS = 1_000
 const QUANTILES = { '0.5': 'p50Ms', '0.95': 'p95Ms', '0.99': 'p99Ms' } as const
 
@@ -50,9 +49,9 @@ export const learnerMetrics = (registry: ReturnType<typeof createRegistry>): Lea
     else of.set(labels, told)
   }
   const tellRoute = ({ route, active, shadow, alarmedOn, changed }: RouteNews): void => {
-    value.set({ route }, active.value / SHARE)
+    value.set({ route }, active.value / WHOLE)
     samples.set({ route }, active.samples)
-    put(success, { route }, known(active.successRate, SHARE))
+    put(success, { route }, known(active.successRate, WHOLE))
     put(evidence, { route }, shadow?.evidence ?? null)
     put(drift, { route }, alarmedOn)
     if (changed.active) changes.inc({ route })
@@ -60,7 +59,7 @@ export const learnerMetrics = (registry: ReturnType<typeof createRegistry>): Lea
   const tellBot = (health: BotHealth): void => {
     const { bot } = health
     unwell.set({ bot }, health.status === 'ok' ? 0 : 1)
-    put(errors, { bot }, known(health.errors, SHARE))
+    put(errors, { bot }, known(health.errors, WHOLE))
     for (const [quantile, key] of Object.entries(QUANTILES)) {
       put(latency, { bot, quantile }, known(health[key], MS))
     }

@@ -40,12 +40,21 @@ export const observe = (metrics: LearnerMetrics, log: Logger): TaskObserver => (
   threw: error => log.error('metrics are not told as they are', { err: error }),
 })
 
-/** A threshold that changed, and a bot that handoffs are deferred from, are worth a line each. */
-export const logNews = (log: Logger, { routes, bots }: LearnerNews): void => {
-  for (const { route, active, before } of routes) {
-    if (before !== null) log.info('threshold changed', { route, state: active.explanation })
-  }
-  for (const { bot, status, reason } of bots) {
-    if (status !== 'ok') log.warn('bot unwell', { bot, state: `${status}: ${reason}` })
+/**
+ * A threshold that changed, and a bot that handoffs are deferred from, are worth a line each; that
+ * such a bot has other figures now is not. Kept by a process, so that taking over again repeats
+ * nothing.
+ */
+export const newsLog = (log: Pick<Logger, 'info' | 'warn'>): ((news: LearnerNews) => void) => {
+  const told = new Map<string, string>()
+  return ({ routes, bots }) => {
+    for (const { route, active, before } of routes) {
+      if (before !== null) log.info('threshold changed', { route, state: active.explanation })
+    }
+    for (const { bot, status, reason } of bots) {
+      const state = `${status}: ${reason}`
+      if (status !== 'ok' && told.get(bot) !== state) log.warn('bot unwell', { bot, state })
+      told.set(bot, state)
+    }
   }
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
-import { type Codecs, registerSchemas, registryOf, resolveTopics } from '@baton/codec'
-import { createKafka, type KafkaClient, kafkaConfigOf } from '@baton/kafka'
-import { createLogger, createRegistry, type Logger, routerMetrics } from '@baton/runtime'
+import { type Codecs, registerApp } from '@baton/codec'
+import { GroupStanding, type KafkaClient, openKafka } from '@baton/kafka'
+import { createRegistry, type Logger, routerMetrics, waitsFor } from '@baton/runtime'
 import { LmdbStores, MemoryStores } from '@baton/store'
 import {
   type Probe,
@@ -19,7 +19,7 @@ import { TableFeed } from './tables/feed.ts'
 import { checkRouterTopics, checkRoutingTopics, routableBots, routerTopics } from './topics.ts'
 
 export interface RouterOptions {
-  readonly log?: Logger
+  readonly log: Logger
   /** For fault tests: called at each point of a transaction. */
   readonly probe?: Probe
   /**
@@ -30,7 +30,7 @@ export interface RouterOptions {
 }
 
 export interface RouterService {
-  readonly registry: ReturnType<typeof createRegistry>
+  readonly registries: readonly ReturnType<typeof createRegistry>[]
   /** Rejects when the service cannot go on. */
   readonly ended: Promise<void>
   stuck(): readonly string[]
@@ -56,19 +56,26 @@ const LAST_REPORT_MS = 2_000
  */
 export const startRouter = async (
   config: RouterConfig,
-  { log, probe, rehearsed = false }: RouterOptions = {},
+  options: RouterOptions,
 ): Promise<RouterService> => {
-  const logger = log ?? createLogger({ level: config.logLevel, service: 'router' })
-  const kafka = createKafka(kafkaConfigOf(config, `${config.appId}.router`))
   const stopping = new AbortController()
-  const opened: TableFeed[] = []
+  const { log } = options
+  // The registry is asked while brokers are looked for; what it says matters only once these are as
+  // they should be.
+  const codecs = registerApp(config, {
+    onWaiting: waitsFor(log, 'schema registry'),
+    signal: stopping.signal,
+  })
+  codecs.catch(() => {})
   try {
-    return await start(config, kafka, logger, { probe, rehearsed }, stopping, opened)
+    return await openKafka(
+      config,
+      `${config.appId}.router`,
+      { onWaiting: waitsFor(log, 'brokers') },
+      kafka => start(config, kafka, codecs, stopping, options),
+    )
   } catch (error) {
     stopping.abort()
-    // It would follow its tables for ever, through a client that is closed.
-    await Promise.all(opened.map(feed => feed.stop()))
-    await kafka.close()
     throw error
   }
 }
@@ -76,84 +83,84 @@ export const startRouter = async (
 const start = async (
   config: RouterConfig,
   kafka: KafkaClient,
-  logger: Logger,
-  { probe, rehearsed }: Pick<RouterOptions, 'rehearsed'> & { readonly probe: Probe | undefined },
+  asked: Promise<Codecs>,
   stopping: AbortController,
-  opened: TableFeed[],
+  options: RouterOptions,
 ): Promise<RouterService> => {
-  // The registry is asked while brokers are looked for; what it says matters only once these are as
-  // they should be.
-  const asked = codecsOf(config, logger, stopping.signal)
-  asked.catch(() => {})
-  await kafka.connect({
-    onWaiting: error => logger.warn('waiting for the brokers', { err: error }),
-  })
-  const { appId } = config
+  const topics = routerTopics(config.appId)
   const admin = kafka.admin()
-  const topics = routerTopics(appId)
-  const bots = [...routableBots(appId, await admin.list())]
+  const bots = [...routableBots(config.appId, await admin.list())]
   await checkRouterTopics(config, bots, names => admin.describe(names))
-
-  const registry = createRegistry('router')
-  const metrics = routerMetrics(registry)
   const codecs = await asked
-  const feed = new TableFeed({
+  const feed = feedOf(config, kafka, codecs, options.log)
+  try {
+    await feed.start()
+    if (!feed.content()) options.log.warn('no policy is active yet: publish one')
+    return await joinGroup({ config, kafka, topics, bots, codecs, feed, stopping }, options)
+  } catch (error) {
+    stopping.abort()
+    // It would follow its tables for ever, through a client that is closed.
+    await feed.stop()
+    throw error
+  }
+}
+
+const feedOf = (
+  config: RouterConfig,
+  kafka: KafkaClient,
+  codecs: Codecs,
+  log: Logger,
+): TableFeed => {
+  const admin = kafka.admin()
+  return new TableFeed({
     log: kafka.log,
     codecs,
-    topics,
+    topics: routerTopics(config.appId),
     clock: systemClock,
     checkBots: wanted => checkRoutingTopics(config, wanted, names => admin.describe(names)),
-    onRefused: error => logger.error('a policy cannot be used', { err: error }),
-    onFailed: error => logger.error('tables cannot be followed', { err: error }),
+    onRefused: error => log.error('a policy cannot be used', { err: error }),
+    onFailed: error => log.error('tables cannot be followed', { err: error }),
   })
-  opened.push(feed)
-  await feed.start()
-  if (!feed.content()) logger.warn('no policy is active yet: publish one')
+}
 
+interface Opened extends Pick<RouterParts, 'config' | 'topics' | 'bots' | 'codecs' | 'feed'> {
+  readonly kafka: KafkaClient
+  readonly stopping: AbortController
+}
+
+const joinGroup = async (
+  { kafka, stopping, ...opened }: Opened,
+  { log: logger, probe, rehearsed = false }: RouterOptions,
+): Promise<RouterService> => {
+  const { config, topics, feed } = opened
+  const { signal } = stopping
+  const { log } = kafka
+  const registry = createRegistry('router')
+  const metrics = routerMetrics(registry)
   const wakeUps = kafka.appender()
   const stores = storesOf(config, logger)
-  const parts: RouterParts = {
-    config,
-    topics,
-    bots,
-    codecs,
-    feed,
-    log: kafka.log,
-    stores,
-    wakeUps,
-    metrics,
-    logger,
-    probe,
-    signal: stopping.signal,
-  }
+  const parts = { ...opened, log, stores, wakeUps, metrics, logger, probe, signal }
   const membership = kafka.membership({
-    groupId: `${appId}.router`,
+    groupId: `${config.appId}.router`,
     topic: topics.events,
     sessionTimeoutMs: config.sessionTimeoutMs,
   })
+  const standing = new GroupStanding(membership, config.sessionTimeoutMs)
   const supervisor = new TaskSupervisor(membership, partition => routerTask(parts, partition))
   const assigned = supervisor.start()
-  if (rehearsed) {
-    const { signal } = stopping
-    const { partitions } = config
-    // A rule that throws costs a dead letter, not the start.
-    const events = await rehearse(
-      { appId, partitions, topics, codecs, feed, signal },
-      assigned,
-    ).catch(error => logger.error('rehearsal', { err: error }))
-    if (events !== undefined) logger.info('rehearsed', { count: events })
-  }
+  if (rehearsed) await rehearseUntil(assigned, parts)
   await assigned
+  standing.follow()
   logger.info('assigned', { partitions: supervisor.partitions })
 
   const tasks = () => supervisor.tasks
-  const lag = new LagReport({ tasks, log: kafka.log, metrics, membership, now: Date.now })
+  const lag = new LagReport({ tasks, log, metrics, membership, now: Date.now })
   const report = setInterval(() => void lag.tell(), REPORT_MS)
   return {
-    registry,
+    registries: [registry],
     ended: supervisor.ended,
     stuck: () => stuckTasks(supervisor, performance.now()),
-    missing: () => unreadyTasks(supervisor),
+    missing: () => [...standing.missing(), ...unreadyTasks(supervisor)],
     partitions: () => supervisor.partitions,
     stop: async () => {
       clearInterval(report)
@@ -168,18 +175,25 @@ const start = async (
   }
 }
 
+/** A rule that throws costs a dead letter, not the start. */
+const rehearseUntil = async (
+  assigned: Promise<unknown>,
+  { config, topics, codecs, feed, signal, logger }: RouterParts,
+): Promise<void> => {
+  const { appId, partitions } = config
+  try {
+    const count = await rehearse({ appId, partitions, topics, codecs, feed, signal }, assigned)
+    logger.info('rehearsed', { count })
+  } catch (error) {
+    logger.error('rehearsal', { err: error })
+  }
+}
+
 /** Waits for it no longer than that. */
 const atMost = async (ms: number, work: Promise<unknown>): Promise<void> => {
   const over = new AbortController()
   await Promise.race([work, pause(systemClock, ms, over.signal)])
   over.abort()
-}
-
-const codecsOf = (config: RouterConfig, log: Logger, signal: AbortSignal): Promise<Codecs> => {
-  const schemas = registryOf(config.registry, {
-    onWaiting: error => log.warn('waiting for the schema registry', { err: error }),
-  })
-  return registerSchemas(schemas, resolveTopics({ ...config, bots: [] }), signal)
 }
 
 const storesOf = (

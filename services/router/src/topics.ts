@@ -1,12 +1,12 @@
 import {
   checkTopics,
-  HUMAN,
   physicalName,
   resolveTopics,
   routingTopic,
   type TopicAdmin,
   type TopicSpec,
 } from '@baton/codec'
+import { HUMAN } from '@baton/domain'
 import type { RouterConfig } from './config.ts'
 
 /** Physical names of what a router reads and writes. */

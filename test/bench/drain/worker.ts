@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { routerConfig, startRouter } from '@baton/router'
+import { createLogger } from '@baton/runtime'
 import { startBenchTasks } from './bench-task.ts'
 
 export type DrainKind = 'full' | 'peer' | 'passthrough' | 'passthrough, stored'
@@ -83,10 +84,11 @@ const startFull = async (): Promise<() => Promise<void>> => {
     BATON_HTTP_PORT: '0',
   })
   const router = await startRouter(config, {
+    log: createLogger({ level: config.logLevel, service: 'router' }),
     probe: point => point === 'fetched' && begun(),
     rehearsed: true,
   })
-  const decided = router.registry.getSingleMetric('baton_batch_records')
+  const decided = router.registries[0]?.getSingleMetric('baton_batch_records')
   const look = setInterval(async () => {
     const { values } = (await decided?.get()) ?? { values: [] }
     const sum = values.find(one => 'metricName' in one && String(one.metricName).endsWith('_sum'))

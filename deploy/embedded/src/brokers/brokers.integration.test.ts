@@ -1,8 +1,8 @@
 // Method: three real brokers of our own, killed, frozen and restarted; what became of it is asked
 // of the survivors.
 import { setTimeout as delay } from 'node:timers/promises'
+import { identify, isAlive, type ProcessIdentity } from '@baton/runtime/process-identity'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { identify, isAlive, type ProcessIdentity } from '../process-identity.ts'
 import type { Brokers } from './brokers.ts'
 import { startBrokers } from './start-brokers.ts'
 

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { BatonError } from '@baton/domain'
+import { isAlive } from '@baton/runtime/process-identity'
 import { HOST } from '../cluster-ports.ts'
-import { isAlive } from '../process-identity.ts'
 import type { Supervised } from '../supervision.ts'
 import {
   type Coordinated,

@@ -12,7 +12,7 @@ const REFUSALS_BELIEVED = 3
  * Registers the schema of each topic under `<topic>-value` with its compatibility and gives the
  * codecs that write with the ids. Idempotent, also after a kill in the middle; waits while the
  * registry is away. Throws SCHEMA_DIFFERS naming both sides when the registry refuses a schema or
- * holds another compatibility.
+ * holds another compatibility; the other schemas are not waited for then.
  */
 export const registerSchemas = async (
   registry: Registry,
@@ -20,18 +20,25 @@ export const registerSchemas = async (
   signal?: AbortSignal,
 ): Promise<Codecs> => {
   const ids = new Map<SchemaName, number>()
+  const failed = new AbortController()
+  const ending = AbortSignal.any([failed.signal, ...(signal ? [signal] : [])])
   const bySchema = Map.groupBy(topics, topic => topic.schema)
   const registering = [...bySchema].map(async ([schema, its]) => {
     if (schema === null) return
     // One after the other: a registry may refuse one text that comes twice at the same moment.
     for (const topic of its) {
-      const id = await registerOne(registry, topic, schema, signal)
+      const id = await registerOne(registry, topic, schema, ending)
       // Registries give one id to one text; should one not, any of the ids can be read.
       if (!ids.has(schema)) ids.set(schema, id)
       registry.learn(id, schemaText(schema))
     }
   })
-  await Promise.all(registering)
+  try {
+    await Promise.all(registering)
+  } catch (error) {
+    failed.abort()
+    throw error
+  }
   return codecsOf(ids, registry)
 }
 

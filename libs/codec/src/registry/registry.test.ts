@@ -11,7 +11,15 @@ import { resolveTopics } from '../topics/resolve.ts'
 import { registerSchemas } from './register.ts'
 import { Registry, type RegistryOptions } from './registry.ts'
 
-type Mode = 'well' | 'failing' | 'hanging' | 'cut' | 'no registry' | 'web page' | 'forbidden'
+type Mode =
+  | 'well'
+  | 'failing'
+  | 'hanging'
+  | 'one differs'
+  | 'cut'
+  | 'no registry'
+  | 'web page'
+  | 'forbidden'
 const EVENTS = schemaText('contact.events.v1')
 
 /**
@@ -21,6 +29,9 @@ const HANGS = { attemptTimeoutMs: 200 }
 
 let mode: Mode = 'well'
 let asked: string[] = []
+/** The first question that `one differs` answers, and the questions before it, which wait. */
+const DIFFERS = 3
+let waiting = 0
 const server = createServer((request, response) => {
   asked.push(`${request.method} ${request.url}`)
   const json = (status: number, body: unknown) => {
@@ -28,6 +39,13 @@ const server = createServer((request, response) => {
     response.end(JSON.stringify(body))
   }
   if (mode === 'hanging') return
+  if (mode === 'one differs' && asked.length === DIFFERS) {
+    return json(200, { compatibilityLevel: 'FULL' })
+  }
+  if (mode === 'one differs') {
+    waiting++
+    return void response.on('close', () => waiting--)
+  }
   if (mode === 'failing') return void response.writeHead(503).end()
   if (mode === 'forbidden') return json(401, { error_code: 401, message: 'no' })
   if (mode === 'no registry') return void response.writeHead(404).end('<html>not here</html>')
@@ -181,6 +199,15 @@ describe('a registry that is away is waited for, and known ids go on', () => {
 test('refused credentials are an error, not a wait', async () => {
   mode = 'forbidden'
   expect(await codeOf(open().ensure([7]))).toBe('CONFIG_INVALID')
+})
+
+test('a schema that differs ends the wait for the others', async () => {
+  mode = 'one differs'
+  const topics = resolveTopics({ appId: 'a', partitions: 1, clock: 'log', bots: [] })
+  const registering = codeOf(registerSchemas(open({ attemptTimeoutMs: 60_000 }), topics))
+  expect(await registering).toBe('SCHEMA_DIFFERS')
+  expect(asked.length).toBeGreaterThanOrEqual(DIFFERS)
+  await vi.waitFor(() => expect(waiting).toBe(0))
 })
 
 test('registering waits until it is stopped', async () => {

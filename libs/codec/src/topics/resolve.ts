@@ -1,4 +1,4 @@
-import { BatonError } from '@baton/domain'
+import { APP_ID, BatonError, BOT_NAME, BOT_NAME_WORDS, HUMAN, routingName } from '@baton/domain'
 import type { SchemaName } from '../schemas.ts'
 import {
   type Compatibility,
@@ -31,11 +31,6 @@ export interface TopicSpec {
   readonly compatibility: Compatibility | null
 }
 
-/** The bot that stands for people. */
-export const HUMAN = 'human'
-
-const BOT_NAME = /^[a-z][a-z0-9-]{0,30}$/
-const APP_ID = /^[a-z][a-z0-9-]{0,40}$/
 /**
  * Kafka refuses CreateTimes more than an hour ahead of its own clock; played logs have any time.
  */
@@ -64,7 +59,7 @@ export const physicalName = (appId: string, logical: string): string => `${appId
 
 /** The topic a bot's messages are routed to. */
 export const routingTopic = (appId: string, bot: string): string =>
-  physicalName(appId, `routing.${bot}.v1`)
+  physicalName(appId, routingName(bot))
 
 const expand = (name: string, bots: readonly string[]): readonly string[] =>
   name.includes('<bot>') ? bots.map(bot => name.replace('<bot>', bot)) : [name]
@@ -93,8 +88,9 @@ const checkNames = ({ appId, partitions, bots }: TopicsOf): void => {
   if (!Number.isSafeInteger(partitions) || partitions < 1) {
     throw invalid(`the partition count ${partitions} must be a whole number above 0`)
   }
-  const bad = bots.find(bot => !BOT_NAME.test(bot) || bot === HUMAN)
-  if (bad !== undefined) throw invalid(`the bot name "${bad}" must match ${BOT_NAME.source}`)
+  if (bots.includes(HUMAN)) throw invalid(`"${HUMAN}" is the queue of the people, no bot`)
+  const bad = bots.find(bot => !BOT_NAME.test(bot))
+  if (bad !== undefined) throw invalid(`the bot name "${bad}" is none: use ${BOT_NAME_WORDS}`)
 }
 
 const invalid = (what: string) => new BatonError('CONFIG_INVALID', what)

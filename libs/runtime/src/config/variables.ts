@@ -1,5 +1,5 @@
 import { isIPv6 } from 'node:net'
-import { SESSION_TIMEOUT_MS } from '@baton/domain'
+import { APP_ID, SESSION_TIMEOUT_MS } from '@baton/domain'
 import { z } from 'zod'
 import { Secret } from './secret.ts'
 
@@ -84,7 +84,6 @@ const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.enum(values, { error: `is not one of ${values.join(', ')}` })
 
 const PARTITIONS_MAX = 1_024
-const APP_ID = /^[a-z][a-z0-9-]{0,40}$/
 
 const BROKER = /^(?:\[([^\]]+)\]|[^\s:[\]]+):(\d{1,5})$/
 

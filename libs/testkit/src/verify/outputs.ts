@@ -1,5 +1,5 @@
-import { bodyOf, type Codecs, HUMAN, physicalName, routingTopic } from '@baton/codec'
-import { type Decision, decisionId, KEY_MAX_BYTES } from '@baton/domain'
+import { bodyOf, type Codecs, physicalName, routingTopic } from '@baton/codec'
+import { type Decision, decisionId, HUMAN, KEY_MAX_BYTES } from '@baton/domain'
 import type { Emission } from '@baton/rules'
 import type { InputRecord } from '@baton/stream'
 import type { Judgement } from '../oracle/oracle.ts'

@@ -1,4 +1,5 @@
 // Method: a log in memory that counts its fetches, one record each.
+import { textMessage } from '@baton/domain'
 import { FakeLog } from '@baton/testkit/fake-log'
 import { expect, test } from 'vitest'
 import { program } from '../program.ts'
@@ -43,14 +44,7 @@ const event = (platform: ReturnType<typeof platformOn>): Buffer =>
       source: 'test',
       sentAt: 0,
       event: {
-        'baton.MessageReceived': {
-          messageId: 'm',
-          text: 'hello',
-          channel: 'sms',
-          conversationId: '',
-          intents: [],
-          facts: [],
-        },
+        'baton.MessageReceived': textMessage('m', 'hello'),
       },
     }),
   )

@@ -1,9 +1,8 @@
-import type { BotHealth } from '@baton/domain'
+import { type BotHealth, MINUTE_MS } from '@baton/domain'
 import type { Policy } from '@baton/rules'
 import { NOT_AVAILABLE, percent, table } from '../table.ts'
 
 const HEAD = ['bot', 'status', 'P50', 'P95', 'P99', 'errors', 'samples', 'as of', 'why']
-const MINUTE_MS = 60_000
 
 /**
  * Each bot of the policy against its SLA; a figure beyond it is marked with an exclamation mark.

@@ -1,4 +1,10 @@
-import { BatonError, type HandoffOutcome, type OutcomeHistory } from '@baton/domain'
+import {
+  BatonError,
+  BOT_NAME,
+  BOT_NAME_WORDS,
+  type HandoffOutcome,
+  type OutcomeHistory,
+} from '@baton/domain'
 import { BINS, countedAs, type DayCounts, dateOf, dayOf, routeOf, sumBins } from '@baton/learning'
 import { z } from 'zod'
 import type { Platform } from '../platform/platform.ts'
@@ -12,7 +18,7 @@ const bin = z
   .int()
   .min(0)
   .max(BINS - 1)
-const name = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'is no name of a bot')
+const name = z.string().regex(BOT_NAME, `is no name of a bot: use ${BOT_NAME_WORDS}`)
 const line = z.strictObject({
   source: z.string().regex(SOURCE, `is not ${SOURCE_RULE}`),
   from: name,

@@ -1,10 +1,9 @@
-import type { Decision, HandoffOutcome, Outcome } from '@baton/domain'
+import { type Decision, type HandoffOutcome, HOUR_MS, type Outcome } from '@baton/domain'
 import { routeOf } from '@baton/learning'
 import { type DeferralStats, DeferralTally } from '@baton/rules'
 import { NOT_AVAILABLE, table } from '../table.ts'
 
 const HOURS = 24
-const HOUR_MS = 3_600_000
 
 /** What happened in a span of event time. */
 export interface Report {

@@ -1,7 +1,6 @@
-import { BatonError } from '@baton/domain'
+import { BatonError, DAY_MS } from '@baton/domain'
 import { z } from 'zod'
 
-const DAY_MS = 86_400_000
 /** Both of the calendar: there is no 30 February. */
 const day = z.iso.date()
 const time = z.union([

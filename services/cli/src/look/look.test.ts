@@ -1,6 +1,6 @@
 // Method: decisions and messages in a log in memory.
 import { readFileSync } from 'node:fs'
-import { type ContactEvent, type Decision, partitionOf } from '@baton/domain'
+import { type ContactEvent, type Decision, partitionOf, textMessage } from '@baton/domain'
 import { parsePolicy } from '@baton/rules'
 import { FakeLog } from '@baton/testkit/fake-log'
 import { expect, test } from 'vitest'
@@ -37,14 +37,7 @@ const withEvents = async (events: readonly [contactId: string, event: Happened][
 }
 
 const said = (text: string): Happened => ({
-  'baton.MessageReceived': {
-    messageId: text,
-    text,
-    channel: 'sms',
-    conversationId: '',
-    intents: [],
-    facts: [],
-  },
+  'baton.MessageReceived': textMessage(text, text),
 })
 
 const withMessages = (texts: readonly [contactId: string, text: string][]) =>

@@ -1,9 +1,7 @@
-import { BatonError, type Decision } from '@baton/domain'
+import { BatonError, type Decision, HUMAN } from '@baton/domain'
 import type { Platform } from '../platform/platform.ts'
 import { appendAndAwait, operatorEvent } from './append.ts'
 import { now, stateOf } from './state.ts'
-
-const HUMAN = 'human'
 
 /**
  * Gives a contact to a bot, or to people: an OwnerAssigned event, which no guard refuses.

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { BatonError } from '@baton/domain'
-import { identify, isAlive, type ProcessIdentity } from '@baton/embedded/process-identity'
+import { identify, isAlive, type ProcessIdentity } from '@baton/runtime/process-identity'
 
 /** What a running `baton start` tells the other commands, in its data directory. */
 export interface Endpoints {

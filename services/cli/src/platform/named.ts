@@ -1,4 +1,5 @@
-import { HUMAN, registerSchemas, resolveTopics } from '@baton/codec'
+import { registerSchemas, resolveTopics } from '@baton/codec'
+import { HUMAN } from '@baton/domain'
 import type { Env } from '@baton/runtime'
 import { type LookedAt, openByEnv } from './open.ts'
 import type { Platform } from './platform.ts'
@@ -11,12 +12,8 @@ const SCHEMA_ID = 1
  * The app that the variables of a service name, as its brokers have it. No topic is made:
  * TOPIC_MISSING when there is no such app, REGISTRY_UNAVAILABLE when its registry is away.
  */
-export const openNamed = async (
-  env: Env,
-  clientId: string,
-  connectMaxMs: number,
-): Promise<Platform> => {
-  const app = await openByEnv(env, clientId, connectMaxMs)
+export const openNamed = async (env: Env, clientId: string): Promise<Platform> => {
+  const app = await openByEnv(env, clientId)
   try {
     return await platformOf(app)
   } catch (error) {

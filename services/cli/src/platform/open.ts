@@ -1,9 +1,10 @@
 import { type Clock, type Registry, registryOf } from '@baton/codec'
+import { BatonError, isBatonError } from '@baton/domain'
 import { createKafka, type KafkaClient, kafkaConfigOf } from '@baton/kafka'
 import { baseSchema, type Env, parseConfig, variables } from '@baton/runtime'
 import { z } from 'zod'
 import { kafkaAt, registryAt } from './access.ts'
-import { readEndpoints } from './endpoints.ts'
+import { type Endpoints, readEndpoints } from './endpoints.ts'
 import type { AppOptions } from './with-platform.ts'
 
 /** An app that is only looked at: no topic is made, no schema registered. */
@@ -18,14 +19,42 @@ export interface LookedAt {
   readonly partitions: number | null
 }
 
-/** The app of a running start. */
-export const openStarted = async (dataDir: string, clientId: string): Promise<LookedAt> => {
-  const { brokers, registryUrl, appId, clock } = readEndpoints(dataDir)
-  const place = { brokers, registryUrl }
-  const kafka = kafkaAt(place, clientId)
-  await kafka.connect()
-  return { kafka, registry: registryAt(place), ...place, appId, clock, partitions: null }
+/** Brokers of an app that runs answer at once; a person waits for it. */
+export const CONNECT_MAX_MS = 5_000
+
+/**
+ * What `open` makes of a running start's endpoints; where its brokers do not answer, the error
+ * names the start. CONFIG_INVALID when none runs there.
+ */
+export const onStarted = async <T>(
+  dataDir: string,
+  open: (endpoints: Endpoints) => Promise<T>,
+): Promise<T> => {
+  const endpoints = readEndpoints(dataDir)
+  try {
+    return await open(endpoints)
+  } catch (error) {
+    if (!isBatonError(error) || error.code !== 'BROKER_UNAVAILABLE') throw error
+    throw new BatonError(
+      'BROKER_UNAVAILABLE',
+      `${endpoints.brokers.join(', ')}: no answer, see the terminal of npm start on ${dataDir} (${error.message})`,
+      error,
+    )
+  }
 }
+
+/** The app of a running start. */
+export const openStarted = (
+  dataDir: string,
+  clientId: string,
+  connectMaxMs = CONNECT_MAX_MS,
+): Promise<LookedAt> =>
+  onStarted(dataDir, async ({ brokers, registryUrl, appId, clock }) => {
+    const place = { brokers, registryUrl }
+    const kafka = kafkaAt(place, clientId)
+    await kafka.connect({ maxMs: connectMaxMs })
+    return { kafka, registry: registryAt(place), ...place, appId, clock, partitions: null }
+  })
 
 /** Without the default of the services: it would pass for what somebody had said. */
 const partitionsSchema = z.object({
@@ -36,7 +65,7 @@ const partitionsSchema = z.object({
 export const openByEnv = async (
   env: Env,
   clientId: string,
-  connectMaxMs?: number,
+  connectMaxMs = CONNECT_MAX_MS,
 ): Promise<LookedAt> => {
   const config = parseConfig(baseSchema, env)
   const partitions = parseConfig(partitionsSchema, env).BATON_PARTITIONS ?? null

@@ -1,18 +1,17 @@
 import { activationBytes, checkActivations } from '@baton/codec'
-import { BatonError, type PolicyEntry } from '@baton/domain'
+import { BatonError, EVERYWHERE, type PolicyEntry } from '@baton/domain'
 import { type ParsedPolicy, type Policy, readCanonical } from '@baton/rules'
 import type { OutputRecord } from '@baton/stream'
 import type { Platform } from './platform.ts'
 import { latestOf } from './read.ts'
 
-/** Which policy holds at a location; `*` is every other location. */
+/** Which policy holds at a location; at EVERYWHERE in every other. */
 export interface Activation {
   readonly location: string
   readonly parsed: ParsedPolicy
 }
 
 const PARTITION = 0
-export const EVERYWHERE = '*'
 
 const activeKey = (location: string) => `active/${location}`
 

@@ -1,4 +1,4 @@
-import { type ContactEvent, type Decision, partitionOf } from '@baton/domain'
+import { type ContactEvent, type Decision, isBot, partitionOf, textMessage } from '@baton/domain'
 import type { Appender } from '@baton/kafka'
 import { type Conversation, nextDue } from '@baton/rules'
 import type { Platform } from '../platform/platform.ts'
@@ -117,14 +117,8 @@ export class Player {
 
   #say({ conversation, index, at }: Turn): Promise<string> {
     const messageId = `${conversation.id}/${index}`
-    const message = {
-      messageId,
-      text: conversation.turns[index]?.text ?? '',
-      channel: 'sms',
-      conversationId: conversation.id,
-      intents: [],
-      facts: [],
-    }
+    const text = conversation.turns[index]?.text ?? ''
+    const message = { ...textMessage(messageId, text), conversationId: conversation.id }
     const location = playLocation(conversation)
     const event = { 'baton.MessageReceived': message }
     return this.#append(contactOf(conversation), messageId, location, event, at)
@@ -172,15 +166,13 @@ export class Player {
   }
 }
 
-const BOTLESS: readonly string[] = ['human', 'none']
-
 const moveOf = (decisions: readonly Decision[]): string | null => {
   const moved = decisions.find(
     ({ verdict, owner, ownerAfter }) =>
       (verdict === 'handoff' || verdict === 'released') &&
       owner !== ownerAfter &&
-      !BOTLESS.includes(owner) &&
-      !BOTLESS.includes(ownerAfter),
+      isBot(owner) &&
+      isBot(ownerAfter),
   )
   return moved ? `${moved.owner}>${moved.ownerAfter}` : null
 }

@@ -1,4 +1,4 @@
-import type { ContactState, StateEntry } from '@baton/domain'
+import { BatonError, type ContactState, type StateEntry } from '@baton/domain'
 import type { Platform } from '../platform/platform.ts'
 import { type Followed, Follower } from '../talk/follow.ts'
 
@@ -33,7 +33,7 @@ export class States {
     const deadline = performance.now() + SETTLE_TIMEOUT_MS
     while (!this.#isSettled(contactId, partition, offset)) {
       const left = deadline - performance.now()
-      if (left <= 0) throw new Error(`${contactId}: not answered within ${SETTLE_TIMEOUT_MS} ms`)
+      if (left <= 0) throw late(contactId)
       await Promise.race([
         this.#changed.promise,
         new Promise(resolve => setTimeout(resolve, left).unref()),
@@ -62,3 +62,9 @@ export class States {
     resolve()
   }
 }
+
+const late = (contactId: string): BatonError =>
+  new BatonError(
+    'TIMED_OUT',
+    `${contactId}: not answered within ${SETTLE_TIMEOUT_MS / 1_000} s; why is in baton.log of the data directory`,
+  )

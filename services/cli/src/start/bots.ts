@@ -2,13 +2,13 @@ import {
   acknowledgingBot,
   type BotsConfig,
   type BotsService,
-  botsSchema,
+  botsConfig,
   configuredBots,
   referenceBots,
   startBots,
 } from '@baton/bots'
 import { BatonError } from '@baton/domain'
-import { type Env, type Logger, parseConfig } from '@baton/runtime'
+import type { Env, Logger } from '@baton/runtime'
 
 /**
  * `configured`: those of the bots service, some of them elsewhere. `acknowledging` ones ask,
@@ -35,10 +35,9 @@ export const startPolicyBots = async (
   chosen: ChosenBots,
   log: Logger,
 ): Promise<PolicyBots> => {
-  const config = parseConfig(botsSchema, env)
+  const config = botsConfig(env)
   const { bots, unanswered } = chooseBots(config, chosen)
-  const { sessionTimeoutMs } = config
-  return { ...(await startBots(bots, config, log, { sessionTimeoutMs })), unanswered }
+  return { ...(await startBots(config, { bots, log })), unanswered }
 }
 
 /** Which bots run here. */

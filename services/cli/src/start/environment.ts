@@ -1,10 +1,10 @@
-import { botsSchema } from '@baton/bots'
+import { botsConfig } from '@baton/bots'
 import { crmConfig } from '@baton/crm'
 import type { RunningCluster } from '@baton/embedded'
 import { ingressConfig } from '@baton/ingress'
 import { learnerConfig } from '@baton/learner'
 import { routerConfig } from '@baton/router'
-import { type Env, parseConfig } from '@baton/runtime'
+import type { Env } from '@baton/runtime'
 import { refuseStrangers } from './bots.ts'
 import { hasAccount } from './crm.ts'
 import type { StartOptions } from './start.ts'
@@ -33,6 +33,6 @@ const NOT_YET: Place = { brokers: ['127.0.0.1:1'], registryUrl: 'http://127.0.0.
 export const checkVariables = (options: StartOptions, bots: readonly string[]): void => {
   const env = environment(options, NOT_YET)
   for (const config of [routerConfig, learnerConfig, ingressConfig]) config(env)
-  refuseStrangers('BATON_BOT_URLS', Object.keys(parseConfig(botsSchema, env).urls), bots)
+  refuseStrangers('BATON_BOT_URLS', Object.keys(botsConfig(env).urls), bots)
   if (hasAccount(env)) crmConfig(env)
 }

@@ -54,10 +54,10 @@ const log = silentLogger()
 
 test.each([
   ['router', () => startRouter(routerConfig(env()), { log })],
-  ['learner', () => startLearner(learnerConfig(env()), log)],
-  ['ingress', () => startIngress(ingressConfig(env()), log)],
+  ['learner', () => startLearner(learnerConfig(env()), { log })],
+  ['ingress', () => startIngress(ingressConfig(env()), { log })],
   ['crm', () => startCrm(crmConfig(env()), { log })],
-  ['bots', () => startBots(referenceBots, routerConfig(env()), log)],
+  ['bots', () => startBots(routerConfig(env()), { bots: referenceBots, log })],
 ])('the %s that cannot start leaves no connection to the brokers', async (_, start) => {
   opened = 0
   await expect(start()).rejects.toMatchObject({ code: 'CONFIG_INVALID' })
@@ -71,7 +71,7 @@ test('nor does an ingress whose port is taken', async () => {
     BATON_INGRESS_PORT: String(portOf(door)),
     BATON_REGISTRY_URL: app.env().BATON_REGISTRY_URL ?? '',
   })
-  await expect(startIngress(ingressConfig(taken), log)).rejects.toMatchObject({
+  await expect(startIngress(ingressConfig(taken), { log })).rejects.toMatchObject({
     code: 'PORT_TAKEN',
   })
   expect(opened).toBeGreaterThan(0)

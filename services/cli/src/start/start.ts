@@ -1,27 +1,22 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { errorMessage } from '@baton/domain'
+import { EVERYWHERE, errorMessage } from '@baton/domain'
 import { type RunningCluster, startCluster } from '@baton/embedded'
 import { makeDirectory } from '@baton/embedded/make-directory'
 import { ingressConfig, startIngress } from '@baton/ingress'
 import { learnerConfig, startLearner } from '@baton/learner'
 import { routerConfig, startRouter } from '@baton/router'
 import { type ParsedPolicy, parsePolicy } from '@baton/rules'
-import {
-  createLogger,
-  type Env,
-  type Logger,
-  logTo,
-  processRegistry,
-  serveAdmin,
-} from '@baton/runtime'
+import { createLogger, type Env, logTo, processRegistry, serveAdmin } from '@baton/runtime'
 import { removeEndpoints, writeEndpoints } from '../platform/endpoints.ts'
-import { openPlatform, type Platform } from '../platform/platform.ts'
+import { type AppAddress, openPlatform, type Platform } from '../platform/platform.ts'
 import { type Activation, publishPolicies } from '../platform/policies.ts'
 import { type BotKind, refuseStrangers, startPolicyBots } from './bots.ts'
-import { type RunningCrm, startCrmOrLocal } from './crm.ts'
+import { startCrmOrLocal } from './crm.ts'
 import { checkVariables, environment } from './environment.ts'
+import { Services } from './services.ts'
 import { Undo } from './undo.ts'
+import { untilReady } from './until-ready.ts'
 
 export interface StartOptions {
   readonly dataDir: string
@@ -94,82 +89,43 @@ const startServices = async (
   cluster: RunningCluster,
   undo: Undo,
 ): Promise<Running> => {
-  const { dataDir, say, without = [] } = options
-  const botNames = Object.keys(parsed.policy.bots)
+  const { dataDir, say, without = [], bots: kind = 'configured' } = options
+  const names = Object.keys(parsed.policy.bots)
   const env = environment(options, cluster)
   const router = routerConfig(env)
-  const platform = await openPlatform(
-    { ...router, registryUrl: cluster.registryUrl, bots: botNames },
-    `${router.appId}.start`,
-    { onWarning: say, onWaiting: error => say(`waiting for the brokers: ${error.message}`) },
-  )
-  undo.add(() => platform.close())
-  if (isPlay(options)) undo.add(() => forget(platform, cluster, options))
-  const everywhere = { location: '*', parsed }
-  await publishPolicies(platform, [everywhere, ...(options.activations ?? [])], 'start', Date.now())
+  const platform = await openApp(options, parsed, cluster, router, undo)
 
-  const to = logTo(join(dataDir, 'baton.log'))
+  const logFile = join(dataDir, 'baton.log')
+  const to = logTo(logFile)
   const logOf = (service: string) => createLogger({ level: router.logLevel, service, to })
-  const routing = await startRouter(router, { log: logOf('router'), rehearsed: true })
-  undo.add(() => routing.stop())
-  const learning = await startLearner(learnerConfig(env), logOf('learner'))
-  undo.add(() => learning.stop())
-  const { bots: kind = 'configured' } = options
-  const bots = await startPolicyBots(env, { kind, names: botNames, without }, logOf('bots'))
-  undo.add(() => bots.stop())
+  const services = new Services(undo)
+  await services.add('router ', startRouter(router, { log: logOf('router'), rehearsed: true }))
+  await services.add('learner ', startLearner(learnerConfig(env), { log: logOf('learner') }))
+  const bots = await services.add('', startPolicyBots(env, { kind, names, without }, logOf('bots')))
   if (bots.unanswered.length > 0) say(unansweredText(bots.unanswered))
-  const crm = await crmOf(options, env, logOf('crm'))
-  if (crm) undo.add(() => crm.stop())
-  const ingress = await startIngress(ingressConfig(env), logOf('ingress'), {
-    ...(crm && { contextCopy: contactId => crm.context(contactId, '') }),
-  })
-  undo.add(() => ingress.stop())
-  const missing = () => [
-    ...routing.missing(),
-    ...learning.missing().map(name => `learner ${name}`),
-    ...(crm?.missing() ?? []).map(name => `crm ${name}`),
-    ...bots.missing(),
-    ...ingress.missing().map(name => `ingress ${name}`),
-  ]
+  const crm = isPlay(options)
+    ? null
+    : await services.add('crm ', startCrmOrLocal(env, dataDir, logOf('crm')))
+  const ingress = await services.add(
+    'ingress ',
+    startIngress(ingressConfig(env), {
+      log: logOf('ingress'),
+      ...(crm && { contextCopy: contactId => crm.context(contactId, '') }),
+    }),
+  )
   const admin = await serveAdmin({
     ...router.http,
-    registries: () => [
-      processRegistry(),
-      routing.registry,
-      learning.registry,
-      ingress.registry,
-      ...bots.registries,
-      ...(crm ? [crm.registry] : []),
-    ],
-    stuck: () => [
-      ...routing.stuck(),
-      ...learning.stuck().map(name => `learner ${name}`),
-      ...(crm?.stuck() ?? []).map(name => `crm ${name}`),
-    ],
-    missing,
+    registries: () => [processRegistry(), ...services.registries()],
+    stuck: () => services.stuck(),
+    missing: () => services.missing(),
   })
   undo.add(() => admin.close())
-  await untilReady(missing)
+  await untilReady(() => services.missing(), logFile)
 
-  const { appId, partitions, clock } = router
-  const ended = Promise.race([
-    cluster.ended,
-    routing.ended,
-    learning.ended,
-    bots.ended,
-    ...(crm ? [crm.ended] : []),
-  ])
+  const inboxUrl = crm?.inboxUrl ?? null
+  const ended = services.endedOr(cluster.ended)
   if (!isPlay(options)) {
-    writeEndpoints(dataDir, {
-      brokers: cluster.brokers,
-      registryUrl: cluster.registryUrl,
-      appId,
-      partitions,
-      clock,
-      bots: botNames,
-      ingressUrl: ingress.url,
-      inboxUrl: crm?.inboxUrl ?? null,
-    })
+    tellEndpoints(dataDir, platform, ingress.url, inboxUrl)
     const remove = () => removeEndpoints(dataDir)
     undo.add(remove)
     // Whoever waits for the end may exit at once.
@@ -179,10 +135,43 @@ const startServices = async (
     platform,
     ingressUrl: ingress.url,
     adminUrl: admin.url,
-    inboxUrl: crm?.inboxUrl ?? null,
+    inboxUrl,
     ended,
     stop: () => undo.run(),
   }
+}
+
+/** The app's topics, schemas and policies, before any service asks for them. */
+const openApp = async (
+  options: StartOptions,
+  parsed: ParsedPolicy,
+  cluster: RunningCluster,
+  app: Pick<AppAddress, 'brokers' | 'appId' | 'partitions' | 'clock'>,
+  undo: Undo,
+): Promise<Platform> => {
+  const { say, activations = [] } = options
+  const { registryUrl } = cluster
+  const platform = await openPlatform(
+    { ...app, registryUrl, bots: Object.keys(parsed.policy.bots) },
+    `${app.appId}.start`,
+    { onWarning: say, onWaiting: error => say(`waiting for the brokers: ${error.message}`) },
+  )
+  undo.add(() => platform.close())
+  if (isPlay(options)) undo.add(() => forget(platform, cluster, options))
+  const everywhere = { location: EVERYWHERE, parsed }
+  await publishPolicies(platform, [everywhere, ...activations], 'start', Date.now())
+  return platform
+}
+
+/** Tells the commands on this data directory where everything is. */
+const tellEndpoints = (
+  dataDir: string,
+  { brokers, registryUrl, appId, partitions, clock, bots }: Platform,
+  ingressUrl: string,
+  inboxUrl: string | null,
+): void => {
+  const app = { brokers, registryUrl, appId, partitions, clock, bots }
+  writeEndpoints(dataDir, { ...app, ingressUrl, inboxUrl })
 }
 
 /**
@@ -204,20 +193,6 @@ const forget = async (
   )
 }
 
-const crmOf = async (options: StartOptions, env: Env, log: Logger): Promise<RunningCrm | null> =>
-  isPlay(options) ? null : startCrmOrLocal(env, options.dataDir, log)
-
 const unansweredText = (bots: readonly string[]): string =>
   `no bot here answers for ${bots.join(', ')}: each message waits for its deadline and then goes to a person; ` +
   `run one with BATON_BOT_URLS, or as a program of its own beside --without ${bots.join(',')} (docs/guides/bot-sdk.md)`
-
-const READY_TIMEOUT_MS = 60_000
-const LOOK_MS = 20
-
-const untilReady = async (missing: () => readonly string[]): Promise<void> => {
-  const deadline = performance.now() + READY_TIMEOUT_MS
-  while (missing().length > 0) {
-    if (performance.now() > deadline) throw new Error(`not ready: ${missing().join(', ')}`)
-    await new Promise(resolve => setTimeout(resolve, LOOK_MS))
-  }
-}

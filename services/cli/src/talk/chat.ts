@@ -1,11 +1,13 @@
 import { createInterface } from 'node:readline/promises'
+import type { SchemaTypes } from '@baton/codec'
 import { type Decision, isBatonError, type OutboundMessage, partitionOf } from '@baton/domain'
 import type { Secret } from '@baton/runtime'
 import pc from 'picocolors'
 import type { Platform } from '../platform/platform.ts'
 import { printable } from '../printable.ts'
+import { Answers } from './answers.ts'
 import { CARD, commandOf, HELP, helpLines, QUIT, textOf, unknownText } from './command.ts'
-import { type Followed, Follower } from './follow.ts'
+import { Follower } from './follow.ts'
 import { cardLines, Inbox } from './inbox.ts'
 import { sendMessage } from './send.ts'
 
@@ -53,58 +55,15 @@ export const chat = async (options: ChatOptions): Promise<number> => {
 type Opened = (stop: () => Promise<void>, failed?: Promise<never>) => void
 
 const talk = async (options: ChatOptions, opened: Opened, signal: AbortSignal): Promise<number> => {
-  const { platform, inboxUrl, contactId, input, output, lingerMs } = options
-  const partition = partitionOf(Buffer.from(contactId), platform.partitions)
-  let answeredAt = performance.now()
-  let waiting = false
-  let refused = 0
-  const show = (line: string) => output.write(`${line}\n`)
-  const mine =
-    <T>(use: (value: T) => void) =>
-    ({ key, value }: Followed<T>) => {
-      if (key !== contactId) return
-      answeredAt = performance.now()
-      use(value)
-    }
-  const decisions = await Follower.start(
-    platform,
-    platform.topic('handoff.decisions.v1'),
-    [partition],
-    platform.codecs.of('handoff.decisions.v1'),
-    mine<Decision>(decision => {
-      if (decision.event === 'MessageReceived' && !awaitsReply(decision)) waiting = false
-      if (isWorthShowing(decision)) show(decisionLine(decision))
-    }),
-  )
-  opened(() => decisions.stop(), decisions.failed)
-  const speakers = new Map<string, string>()
-  const say = (speaker: string, text: string) => {
-    waiting = false
-    answeredAt = performance.now()
-    show(`${pc.cyan(speaker)}: ${printable(text, { lines: true })}`)
-  }
-  const inbox =
-    inboxUrl === null
-      ? null
-      : await Inbox.open(inboxUrl, contactId, text => say(speakers.get(text) ?? 'sms', text))
-  if (inbox) opened(() => inbox.close())
-  const messages = await Follower.start(
-    platform,
-    platform.topic('outbound.messages.v1'),
-    [partition],
-    platform.codecs.of('outbound.messages.v1'),
-    mine<OutboundMessage>(message => {
-      for (const text of textsOf(message)) {
-        if (inbox) speakers.set(text, message.bot)
-        else say(message.bot, text)
-      }
-    }),
-  )
-  opened(() => messages.stop(), messages.failed)
+  const { contactId, input, output, lingerMs } = options
+  const answers = new Answers(lingerMs, signal)
+  const show: Show = line => output.write(`${line}\n`)
+  const inbox = await follow(options, opened, answers, show)
   const lines = createInterface({ input, terminal: false, signal })
+  let refused = 0
   const refuse = (why: string) => {
     refused++
-    waiting = false
+    answers.settled()
     options.complain(`not sent: ${why}`)
   }
   show(pc.dim(`contact ${contactId}; type a message, ${HELP} shows the commands, Ctrl-D ends`))
@@ -118,15 +77,65 @@ const talk = async (options: ChatOptions, opened: Opened, signal: AbortSignal): 
       else refuse(unknownText(command))
       continue
     }
-    waiting = true
-    answeredAt = performance.now()
+    answers.sent()
     const refusal = await refusalOf(options, textOf(line))
     if (refusal !== null) refuse(refusal)
     // Piped input is a conversation too: each line waits for the answer to the one before.
-    await until(() => !waiting, lingerMs, signal)
+    await answers.untilSettled()
   }
-  await until(() => !waiting && performance.now() - answeredAt > QUIET_MS, lingerMs, signal)
+  await answers.untilQuiet()
   return refused
+}
+
+type Show = (line: string) => void
+
+/** Shows what is decided about the contact and what they are sent; resolves with their inbox. */
+const follow = async (
+  { platform, inboxUrl, contactId }: ChatOptions,
+  opened: Opened,
+  answers: Answers,
+  show: Show,
+): Promise<Inbox | null> => {
+  const partition = partitionOf(Buffer.from(contactId), platform.partitions)
+  const mine = async <Name extends keyof SchemaTypes>(
+    name: Name,
+    use: (value: SchemaTypes[Name]) => void,
+  ) => {
+    const follower = await Follower.start(
+      platform,
+      platform.topic(name),
+      [partition],
+      platform.codecs.of(name),
+      ({ key, value }) => {
+        if (key !== contactId) return
+        answers.heard()
+        use(value)
+      },
+    )
+    opened(() => follower.stop(), follower.failed)
+  }
+  const say = (speaker: string, text: string) => {
+    answers.heard()
+    answers.settled()
+    show(`${pc.cyan(speaker)}: ${printable(text, { lines: true })}`)
+  }
+  await mine('handoff.decisions.v1', decision => {
+    if (decision.event === 'MessageReceived' && !awaitsReply(decision)) answers.settled()
+    if (isWorthShowing(decision)) show(decisionLine(decision))
+  })
+  const speakers = new Map<string, string>()
+  const inbox =
+    inboxUrl === null
+      ? null
+      : await Inbox.open(inboxUrl, contactId, text => say(speakers.get(text) ?? 'sms', text))
+  if (inbox) opened(() => inbox.close())
+  await mine('outbound.messages.v1', message => {
+    for (const text of textsOf(message)) {
+      if (inbox) speakers.set(text, message.bot)
+      else say(message.bot, text)
+    }
+  })
+  return inbox
 }
 
 /** What a command shows; undefined when there is no such one. */
@@ -149,17 +158,6 @@ const refusalOf = async (
   } catch (error) {
     if (isBatonError(error)) return error.message
     throw error
-  }
-}
-
-/** After this silence nothing more is expected. */
-const QUIET_MS = 300
-const LOOK_MS = 20
-
-const until = async (done: () => boolean, maxMs: number, signal: AbortSignal): Promise<void> => {
-  const deadline = performance.now() + maxMs
-  while (!done() && !signal.aborted && performance.now() < deadline) {
-    await new Promise(resolve => setTimeout(resolve, LOOK_MS))
   }
 }
 

@@ -1,6 +1,6 @@
 // Method: retention deletes what was written from the log in memory; the task is stopped or goes on
 // before, and starts again after it.
-import { systemClock } from '@baton/stream'
+import { type Clock, systemClock } from '@baton/stream'
 import { expect, test } from 'vitest'
 import { messageOf, outbound, TOPICS, taskRig, texts, until } from '../testing/task-rig.ts'
 
@@ -10,6 +10,29 @@ const partitionOf = ({ log }: Rig) => log.broker.partition(TOPICS.outbound, 0)
 const keptTo = ({ receipts }: Rig) =>
   receipts().findLast(({ progress }) => progress)?.progress?.outbound
 
+const KEEP_PROGRESS_MS = 1_000
+
+/** Runs as usual, but that the time to keep progress comes when the test says so. */
+const keepingClock = () => {
+  let due: (() => void) | undefined
+  const clock: Clock = {
+    ...systemClock,
+    after: (ms, fn) => {
+      if (ms !== KEEP_PROGRESS_MS) return systemClock.after(ms, fn)
+      due = fn
+      return () => undefined
+    },
+  }
+  /** Resolves when it waits for the next time. */
+  const keep = async () => {
+    const fn = due
+    due = undefined
+    fn?.()
+    await until('it waits again', () => due !== undefined)
+  }
+  return { clock, keep }
+}
+
 /** A router that died in mid-transaction: what it wrote is taken back at the next take-over. */
 const takeBack = ({ log: { broker } }: Rig): void => {
   const epoch = broker.initProducer('router-0')
@@ -17,6 +40,18 @@ const takeBack = ({ log: { broker } }: Rig): void => {
   const records = [{ key: Buffer.from('c'), value, timestamp: 0 }]
   broker.produce('router-0', epoch, { topic: TOPICS.outbound, partition: 0, records })
   broker.initProducer('router-0')
+}
+
+/** Read to its end, and looked at again for more. */
+const isRead = async (rig: Rig): Promise<void> => {
+  const { read } = partitionOf(rig)
+  const { highWatermark } = partitionOf(rig)
+  const looks: number[] = []
+  partitionOf(rig).read = (from, max) => {
+    looks.push(from)
+    return read.call(partitionOf(rig), from, max)
+  }
+  await until('it is read', () => looks.includes(highWatermark))
 }
 
 test('a partition of which all is written goes on after all of it has left the log', async () => {
@@ -42,26 +77,29 @@ test('the receipt that leaves nothing to do tells the progress, however soon aft
 })
 
 test('progress that no receipt tells is kept by itself, once', async () => {
-  const rig = await taskRig()
+  const { clock, keep } = keepingClock()
+  const rig = await taskRig({ clock })
   rig.start()
   await rig.say('good', 0, 1)
   await until('it', () => rig.ended().length === 1)
   takeBack(rig)
   const { highWatermark } = partitionOf(rig)
   expect(keptTo(rig)).toBeLessThan(highWatermark)
-  await until('it is kept', () => keptTo(rig) === highWatermark)
+  await isRead(rig)
+  await keep()
+  expect(keptTo(rig)).toBe(highWatermark)
   const { length } = rig.receipts()
-  await new Promise(resolve => setTimeout(resolve, 1_500))
+  await keep()
   expect(rig.receipts()).toHaveLength(length)
 })
 
 test('whoever is told to stop keeps how far it is', async () => {
-  const rig = await taskRig()
+  const { clock } = keepingClock()
+  const rig = await taskRig({ clock })
   const { task, stop } = rig.start()
   await until('it runs', () => task.phase === 'running')
   takeBack(rig)
-  // Less than until it is kept by itself.
-  await new Promise(resolve => setTimeout(resolve, 200))
+  await isRead(rig)
   await stop()
   expect(keptTo(rig)).toBe(partitionOf(rig).highWatermark)
 })

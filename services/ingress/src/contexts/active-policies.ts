@@ -1,10 +1,9 @@
 import type { Codec } from '@baton/codec'
-import type { PolicyEntry } from '@baton/domain'
+import { EVERYWHERE, type PolicyEntry } from '@baton/domain'
 import { type Policy, readCanonical } from '@baton/rules'
 import { answered, type LogPort } from '@baton/stream'
 
 const PARTITION = 0
-const EVERYWHERE = '*'
 
 /** The policies in force, read on from where the last look ended. */
 export class ActivePolicies {

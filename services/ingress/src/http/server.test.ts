@@ -190,3 +190,21 @@ test('says what there is to post to', async () => {
   expect(response.statusCode).toBe(404)
   expect(response.json().error.message).toContain('/v1/messages')
 })
+
+test.each([
+  ['no UTF-8', '/v1/contacts/%FF/context', 400, 'BAD_REQUEST'],
+  ['a broken escape', '/v1/contacts/%zz/context', 400, 'BAD_REQUEST'],
+  ['an id beyond the bound', `/v1/contacts/${'x'.repeat(601)}/context`, 414, 'BAD_REQUEST'],
+  ['nothing that is there', '/v1/contacts/%C3%BC', 404, 'NOT_FOUND'],
+  ['an id of nobody', '/v1/contacts/%C3%BC/context', 404, 'NOT_FOUND'],
+])(
+  'a path with %s is refused as all else is, counted, and not repeated',
+  async (_, url, status, code) => {
+    const { server, outcomes } = await serverFor()
+    const response = await server.inject({ url, headers: { host: 'localhost' } })
+    expect(response.statusCode).toBe(status)
+    expect(response.json()).toEqual({ error: { code, message: expect.any(String) } })
+    expect(response.body).not.toMatch(/%|xx|FST/)
+    expect(outcomes).toEqual([code.toLowerCase()])
+  },
+)

@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { KEY_MAX_BYTES } from '@baton/domain'
 import rateLimit from '@fastify/rate-limit'
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import Fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify'
 import type { Contexts } from '../contexts/contexts.ts'
 import type { Appended, Incoming, Intake } from '../intake.ts'
 import { answerOf } from './answer-error.ts'
@@ -57,7 +62,24 @@ const traceparentOf = ({ headers }: FastifyRequest): string | undefined => {
   return typeof traceparent === 'string' ? traceparent.slice(0, TRACEPARENT_MAX_CHARS) : undefined
 }
 
-const bare = ({ bounds, trustedProxies }: ServerOptions): FastifyInstance =>
+type Refuse = (error: unknown, request: FastifyRequest, reply: FastifyReply) => FastifyReply
+
+const refuseWith =
+  ({ bounds, onOutcome }: ServerOptions): Refuse =>
+  (error, request, reply) => {
+    const { status, body } = answerOf(error)
+    if (status === BUSY && !reply.hasHeader('retry-after')) {
+      reply.header('retry-after', String(bounds.retryAfterSeconds))
+    }
+    onOutcome(routeOf(request), body.error.code.toLowerCase() as Outcome)
+    return reply.code(status).send(body)
+  }
+
+/** What Fastify refuses before there is a route; its own words repeat the path. */
+const pathRefusal = ({ statusCode = 400 }: FastifyError): Refusal =>
+  new Refusal(statusCode, 'BAD_REQUEST', '(path): cannot be decoded, or an id in it is too long')
+
+const bare = ({ bounds, trustedProxies }: ServerOptions, refuse: Refuse): FastifyInstance =>
   Fastify({
     requestTimeout: bounds.requestTimeoutMs,
     connectionTimeout: bounds.requestTimeoutMs,
@@ -71,6 +93,9 @@ const bare = ({ bounds, trustedProxies }: ServerOptions): FastifyInstance =>
     // lost.
     return503OnClosing: false,
     routerOptions: { maxParamLength: PARAM_MAX_CHARS },
+    frameworkErrors: (error, request, reply) => {
+      refuse(pathRefusal(error), request, reply)
+    },
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     logger: false,
   })
@@ -78,7 +103,8 @@ const bare = ({ bounds, trustedProxies }: ServerOptions): FastifyInstance =>
 /** The HTTP face: answers 2xx only after the broker has the event with acks=all, and never 5xx. */
 export const buildServer = async (options: ServerOptions): Promise<FastifyInstance> => {
   const { intake, bounds, onOutcome } = options
-  const server = bare(options)
+  const refuse = refuseWith(options)
+  const server = bare(options, refuse)
   server.removeAllContentTypeParsers()
   const bodies = new Bodies(server, bounds)
   endConnectionsWhenClosing(server, bounds.requestTimeoutMs)
@@ -87,14 +113,7 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
     perSourceMax: bounds.connectionsPerSourceMax,
     proxies: options.trustedProxies,
   })
-  server.setErrorHandler((error, request, reply) => {
-    const { status, body } = answerOf(error)
-    if (status === BUSY && !reply.hasHeader('retry-after')) {
-      reply.header('retry-after', String(bounds.retryAfterSeconds))
-    }
-    onOutcome(routeOf(request), body.error.code.toLowerCase() as Outcome)
-    return reply.code(status).send(body)
-  })
+  server.setErrorHandler(refuse)
   server.setNotFoundHandler(() => {
     throw new Refusal(
       404,

@@ -1,7 +1,7 @@
 // Method: outcomes come in any order, batch by batch, as from several partitions; the days that the
 // learner keeps are compared with the oracle's, which counts all of them at once.
 import type { Outcome } from '@baton/domain'
-import { daysOf, routesOf, tallyOutcomes } from '@baton/learning'
+import { daysOf, routesOf, tallyOutcomes } from '@baton/learning/testing'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { keyOf, type LearnerState, read } from '../state.ts'

@@ -1,12 +1,7 @@
-import type { PolicyEntry } from '@baton/domain'
+import { EVERYWHERE, type PolicyEntry } from '@baton/domain'
 import { learnFromOf, routeOf } from '@baton/learning'
 import { type Policy, readCanonical } from '@baton/rules'
 import { type LearnerBatch, type PolicyState, read, write } from '../state.ts'
-
-/**
- * The location whose policy is learned for: thresholds and health are the app's, not a location's.
- */
-const EVERYWHERE = '*'
 
 /** Routes and bots that are no longer anybody's; what was published about them is to be deleted. */
 export interface Gone {
@@ -23,7 +18,8 @@ export const policyInForce = (batch: LearnerBatch): PolicyState | undefined => {
 
 /**
  * Keeps what a policy says of routes and bots, and which one is wanted; says what went when another
- * became active.
+ * became active. Thresholds and health are the app's, not a location's: they are learned for the
+ * policy that holds everywhere.
  */
 export const takePolicy = (batch: LearnerBatch, { entry }: PolicyEntry): Gone => {
   const document = entry['baton.PolicyDocument']

@@ -1,7 +1,6 @@
+import { MINUTE_MS } from '@baton/domain'
 import { minuteOf } from '@baton/learning'
 import { type LearnerBatch, read, write } from '../state.ts'
-
-const MINUTE_MS = 60_000
 
 /** Event time of anything read moves the watermark on; an idle partition does not hold it. */
 export const seeTime = (batch: LearnerBatch, atMs: number): void => {

@@ -1,5 +1,5 @@
 import {
-  type BotReplied,
+  blankReply,
   type ContactEvent,
   type Decision,
   type HandoffOutcome,
@@ -41,20 +41,8 @@ export const outcomeOf = ({
 
 /** A reply of a bot whose message was due and routed at these times, ms. */
 export const replyOf = (bot: string, routedAt: number, eventAt = routedAt): ContactEvent => {
-  const reply: BotReplied = {
-    decisionId: hash128(`${bot}/${routedAt}`),
-    term: 1,
-    bot,
-    texts: ['hello'],
-    asks: [],
-    facts: [],
-    request: null,
-    report: null,
-    wakeAt: null,
-    routedAt,
-    eventAt,
-  }
-  return eventOf({ 'baton.BotReplied': reply })
+  const blank = blankReply({ decisionId: hash128(`${bot}/${routedAt}`), term: 1, bot })
+  return eventOf({ 'baton.BotReplied': { ...blank, texts: ['hello'], routedAt, eventAt } })
 }
 
 export const eventOf = (event: ContactEvent['event']): ContactEvent => ({

@@ -14,6 +14,9 @@ export const identify = (pid: number): ProcessIdentity | undefined => {
   return started === undefined ? undefined : { pid, started }
 }
 
+export const ownIdentity = (): ProcessIdentity =>
+  identify(process.pid) ?? { pid: process.pid, started: 'unknown' }
+
 export const isAlive = (known: ProcessIdentity): boolean =>
   identify(known.pid)?.started === known.started
 

@@ -28,8 +28,10 @@ test('a member counts as assigned as long as its group has heard of it within th
   group.follow()
   clock.now = SESSION_MS
   expect(group.isAssigned).toBe(true)
+  expect(group.missing()).toEqual([])
   clock.now = SESSION_MS + 1
   expect(group.isAssigned).toBe(false)
+  expect(group.missing()).toEqual(['partitions of its group'])
   await beat()
   expect(group.isAssigned).toBe(true)
 })

@@ -38,6 +38,11 @@ export class GroupStanding {
     return this.#now() - this.#heardAt <= this.#sessionTimeoutMs
   }
 
+  /** What stands against being ready: also brokers that do not answer show here. */
+  missing(): readonly string[] {
+    return this.isAssigned ? [] : ['partitions of its group']
+  }
+
   async #listen(): Promise<never> {
     for (;;) {
       await this.#membership.goodHeartbeat()

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -75,7 +75,30 @@ test('a slow taker cannot slip in below a later holder whose predecessors were c
 })
 
 test('an unreadable claim counts as nobody', () => {
-  writeFileSync(join(dir, 'owner.7.json'), '{"own')
+  writeFileSync(join(dir, 'owner.7'), '{"own')
   expect(acquire(dir, ben, alive(ben)).kind).toBe('acquired')
-  expect(readdirSync(dir)).toEqual(['owner.8.json'])
+  expect(readdirSync(dir)).toEqual(['owner.8'])
+})
+
+test('a claim of before, whose name ends in .json, holds as long as its owner lives', () => {
+  const claim = (released: boolean) =>
+    writeFileSync(join(dir, 'owner.7.json'), JSON.stringify({ owner: ann, released }))
+  claim(false)
+  expect(acquire(dir, ben, alive(ann, ben))).toEqual({ kind: 'held', by: ann })
+  claim(true)
+  expect(acquire(dir, ben, alive(ann, ben)).kind).toBe('acquired')
+  expect(readdirSync(dir)).toEqual(['owner.8'])
+})
+
+test('to release is to write no file, and what cannot be released is no error', () => {
+  const first = acquire(dir, ann, alive(ann, ben))
+  const { ino } = statSync(join(dir, 'owner.1'))
+  if (first.kind === 'acquired') first.lock.release()
+  expect(statSync(join(dir, 'owner.1')).ino).toBe(ino)
+  expect(JSON.parse(readFileSync(join(dir, 'owner.1'), 'utf8'))).toEqual({
+    owner: ann,
+    released: true,
+  })
+  rmSync(dir, { recursive: true })
+  if (first.kind === 'acquired') first.lock.release()
 })
