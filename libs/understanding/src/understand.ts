@@ -19,6 +19,7 @@ import { otherRecipient } from './rules/other-recipient.ts'
 import { ownText } from './rules/own-text.ts'
 import { prefersTexts } from './rules/prefers-texts.ts'
 import { primaryOf } from './rules/primary.ts'
+import { raisesNone } from './rules/raises-none.ts'
 import { refusesKind } from './rules/refuses-kind.ts'
 import { rentsMonthly } from './rules/rents-monthly.ts'
 import { searchesOn } from './rules/searches-on.ts'
@@ -106,20 +107,25 @@ function endsMessages(score: number, text: string, bot: string, slots: readonly 
   return none || isPlace(text, slots) ? 0 : score
 }
 
-/** The score of a purchase, or 0 where a rule says that a home to rent is sought. */
+/**
+ * The score of a purchase, or 0 where a rule says that none is raised, or that a home to rent is
+ * sought.
+ */
 function buys(score: number, bot: string): number {
-  return score >= DOUBTFUL && bot === 'lead' && rentsMonthly(sentence) ? 0 : score
+  if (score < DOUBTFUL) return score
+  const rents = bot === 'lead' && rentsMonthly(sentence)
+  return rents || raisesNone('buyer', sentence, bot) ? 0 : score
 }
 
 /**
- * The score of a sale: at least `NAMED` where the own home is valued, 0 where a rule says that a
- * search goes on.
+ * The score of a sale: at least `NAMED` where the own home is valued, 0 where a rule says that none
+ * is raised, or that a search goes on.
  */
 function sells(score: number, bot: string): number {
   if (score < DOUBTFUL) return score
   if (asksWorth(sentence)) return Math.max(score, NAMED)
   const none = bot === 'buyer' && (namesNoSale(sentence) || undecided(sentence))
-  return none || searchesOn(sentence, bot) ? 0 : score
+  return none || searchesOn(sentence, bot) || raisesNone('seller', sentence, bot) ? 0 : score
 }
 
 /** The score of an intent, at least `NAMED` where the message names it and nothing else. */

@@ -40,7 +40,8 @@ export const CLASSES = {
     farmhouse farm trailer trailers doublewide singlewide manufactured chalet rowhome rowhouse brownstone casita
     estate estates sfr sfrs mansion dwelling casa casas departamento propiedad terreno apartamento condominio
     homestead bilevel split ranches capes tudors colonials mcmansion mcmansions victorian victorians craftsman
-    craftsmans tract acreage land lot lots acre acres parcel aframe barndominium barndo penthouse coop
+    craftsmans tract acreage waterfront lakefront oceanfront beachfront riverfront land lot lots acre acres parcel aframe
+    barndominium barndo penthouse coop
     fixer starter ranch cape crib pad spot unit units doors door modular rv park`,
   rooms: `bed beds bedroom bedrooms br bd bdrm bath baths bathroom bathrooms ba sqft garage yard pool basement
     kitchen recamara recamaras cuarto cuartos banos patio cochera garaje office stories story storey floor floors

@@ -21,7 +21,8 @@ export const PHRASES = {
     i am selling | we are selling | we are listing | i am listing | selling (my/our/mine/ours/the/a) | sell (mine/ours)
     sell first | (sells/sell/sold) first | sell then | do (mine/ours) | start the listing | the listing side | selling side
     house to sell | @home to sell | one to sell | lot to sell | interview ~1 agents | (sale/sell) of (my/our)
-    poner ~3 en venta | a la venta | en venta | (quiero/queremos/necesito/quisiera/pienso) ~1 (vender/venderla/venderlo)
+    (poner/ponerla/ponerlo/pongan/ponga/pongo/ponemos/puse/pusimos) ~4 venta | (saco/sacar) ~2 venta | @own ~3 en venta
+    @own ~3 a la venta | (tengo/tenemos) ~3 en venta | (quiero/queremos/necesito/quisiera/pienso) ~1 (vender/venderla/venderlo)
     vendo @own | vender @own | vender la | vendo la | (unload/offload/unloading/offloading/dump/liquidate) ~2 @home
     (unload/offload/unloading/offloading) ~1 (@own/it/this) | buy my @home | buy our @home | (take/buy) ~1 @home as is
     make ~2 offer on (my/our/mine/ours) | (make/send/give) (me/us) ~2 offer | offer (on/for) (my/our/mine/ours) | cash offer | flippers who | sell price
@@ -98,6 +99,8 @@ export const PHRASES = {
     (homes/houses/condos/lots/land/townhomes/duplexes/cabins/villas/listings) ~2 (in/near/around/under/for/by/on/with/please) | @home ~2 (under/around/below/up to) <money> | @rooms ~4 (under/around/below/up to) | up to <money> | under <money> | <bb> ~2 (in/around/near/under)
     <rooms> ~2 (in/around/near/under) | (budget/price range) ~2 | my budget | our budget | (@home/@rooms/something/anything) ~1 (in/near/around/by/on) ~1 (@state/@home) | for sale (in/near/by) | (land/acre/acres/acreage) ~2 (in/near/around/outside/by) | outside ~1
     what can ~2 (get/buy) | what (would/could/does) ~2 (get/buy) ~1 (us/me/in) | whats out there | what is out | ready to look | look at ~2 @home | looking at ~2 @home | (need/want) a ~3 (@home/@rooms) | (walk/close/near) ~1 to ~2 (train/coffee/beach/work/school/downtown) | still (looking/need/searching)
+    (hay/que/cuales/busco/buscamos/vi/tienen/tiene/sigue/siguen/todavia/casas/condos/propiedades/terrenos/departamentos) ~3 (en/la) venta | (what/which) ~2 (is/are) ~1 for sale
+    (ando/andamos/andan/estoy/estamos) (viendo/mirando) | (viendo/mirando) ~1 @home
     (single/one) (story/level) | no stairs | mother in law | in law suite | next to ~3 | fixer upper | fixer uppers | move in ready | starter | (keep me/put me/add me/sign me) ~3 (posted/list/alerts/for) | first look | daily`,
   view: `
     (see/tour/view/visit/show/check) ~3 @home | (see/tour/view/visit) ~2 (it/the/one/inside/that) | take ~2 tour | (schedule/book/set) ~3 (tour/showing/viewing/walkthrough/visit)

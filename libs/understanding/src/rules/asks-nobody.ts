@@ -11,6 +11,7 @@ import { isHouseWiring, wiresMoney } from './house-wiring.ts'
 import { meetsAtHome, meetsOthers, namesCompany, namesTalk, seenInPerson } from './in-person.ts'
 import { othersBehind, tellsNews } from './others-trouble.ts'
 import { deniedInClause, prefersTexts } from './prefers-texts.ts'
+import { takesOffList } from './taken-off.ts'
 import { is, textAt, within } from './words.ts'
 
 /** The words by which a person, a call or distress is spoken of. */
@@ -36,7 +37,7 @@ export function asksNobody(sentence: Sentence, bot: string, slots: readonly Slot
   const seen = !namesCompany(sentence)
   const custom = !namesDispute(sentence)
   const showing = bot === 'buyer' && !namesTalk(sentence)
-  let explained = othersBehind(sentence)
+  let explained = othersBehind(sentence) || takesOffList(sentence, bot)
   for (let i = 0; i < count; i++) {
     const wiring = !money && isHouseWiring(sentence, i)
     if (!(wiring || SPOKEN_OF.some(bits => is(sentence, i, bits)))) continue

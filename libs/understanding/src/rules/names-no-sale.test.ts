@@ -36,3 +36,19 @@ describe('a home that one has, or a word of selling, names a sale', () => {
     'what are comps for a 3 bed in Ames, thats me',
   ])('%s', text => expect(read(text).seller).toBeGreaterThanOrEqual(OPENS))
 })
+
+describe('the home one lives in is the own where a price is asked for it', () => {
+  test.each([
+    "how bout what i'd get for where we live now",
+    'could you price the one we live in',
+    'what would you pay for the one i live in',
+    'could you come price where we live',
+  ])('%s', text => expect(read(text).seller).toBeGreaterThanOrEqual(OPENS))
+
+  test.each([
+    'where we live now is too far from work',
+    'the one we live in has a bigger yard',
+    'what could we get for 400 where we live now',
+    'we pay too much where we live now',
+  ])('not as a measure: %s', text => expect(read(text).seller).toBeLessThan(OPENS))
+})

@@ -39,3 +39,20 @@ describe('"first" orders the deal that it stands at', () => {
     expect(first('we want to buy our first home and sell the condo')).toBe('buyer')
   })
 })
+
+describe('a past purchase, or what is looked for without a home, comes before no sale', () => {
+  test.each([
+    'looking to do a 1031. selling a rental in Reno and buying something in Boise',
+    'looking to relocate, sell our house and buy closer to family',
+    'looking for help. selling our house in Reno and buying in Boise',
+    'bought my condo in 2015, want to sell it and buy a house',
+    'We bought our place in Nampa in 2019. plan is to sell it and get a bigger one in Meridian',
+  ])('%s', text => expect(first(text)).toBe('seller'))
+
+  test.each([
+    'looking for a house in Mesa and want to sell ours',
+    'looking to move into a 3 bed in Mesa and sell our condo',
+    'looking to relocate to Mesa, 3 bed, and sell our condo',
+    'want to buy a condo and sell the house we bought in 2010',
+  ])('%s', text => expect(first(text)).toBe('buyer'))
+})

@@ -2,7 +2,7 @@ import type { WordClass } from '../lexicon/classes.ts'
 import { bitsOf } from '../lexicon/lexicon.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { NEW_CLAUSE } from '../text/tokens.ts'
-import { is } from './words.ts'
+import { is, textAt, within } from './words.ts'
 
 const LABEL_CLASSES: Readonly<Record<'buyer' | 'seller', readonly WordClass[]>> = {
   buyer: ['buy', 'find', 'view', 'bought'],
@@ -12,6 +12,11 @@ const [NOT] = bitsOf('not')
 const [OWN] = bitsOf('own')
 const FIND = bitsOf('find')
 const HOME = bitsOf('home')
+const ROOMS = bitsOf('rooms')
+const BOUGHT = bitsOf('bought')
+/** Before a purchase that is yet to come: "once we have bought". */
+const AWAITED = new Set('once after when until if have has'.split(' '))
+const LOOKS_FOR = new Set(['to', 'for'])
 const BITS = {
   buyer: LABEL_CLASSES.buyer.map(name => bitsOf(name)),
   seller: LABEL_CLASSES.seller.map(name => bitsOf(name)),
@@ -24,12 +29,37 @@ export function speaksOf(side: 'buyer' | 'seller', sentence: Sentence, i: number
   return false
 }
 
-/** The first word that speaks of a side and is not negated, or -1. */
+/**
+ * The first word that speaks of a side and is not negated, or -1: a past purchase is none, and what
+ * is looked for without a home ("looking to relocate") counts only where nothing else does.
+ */
 export function firstOf(side: 'buyer' | 'seller', sentence: Sentence): number {
-  for (let i = 0; i < sentence.words.count; i++)
-    if (speaksOf(side, sentence, i) && !negatedAt(sentence, i) && !looksToSell(sentence, i))
-      return i
-  return -1
+  let vague = -1
+  for (let i = 0; i < sentence.words.count; i++) {
+    if (!speaksOf(side, sentence, i) || negatedAt(sentence, i)) continue
+    if (looksToSell(sentence, i) || isPastPurchase(sentence, i)) continue
+    if (!looksForNoHome(sentence, i)) return i
+    if (vague < 0) vague = i
+  }
+  return vague
+}
+
+/** "I bought a house in 2015", not "once we have bought". */
+function isPastPurchase(sentence: Sentence, i: number): boolean {
+  if (!is(sentence, i, BOUGHT)) return false
+  return !within(sentence.words.text, i - REACH, i, AWAITED)
+}
+
+/** "looking to relocate", "looking for help": up to the next clause nothing that one buys. */
+function looksForNoHome(sentence: Sentence, i: number): boolean {
+  const { count, text, marks } = sentence.words
+  if (!is(sentence, i, FIND) || !LOOKS_FOR.has(textAt(sentence, i + 1))) return false
+  for (let k = i + 1; k < count && (marks[k]! & NEW_CLAUSE) === 0; k++) {
+    if (JOINS.has(text[k]!) && text[k] !== 'or') return true
+    if (is(sentence, k, HOME) || is(sentence, k, ROOMS) || speaksOf('buyer', sentence, k))
+      return false
+  }
+  return true
 }
 
 const JOINS = new Set('and or but then before after while y o pero'.split(' '))

@@ -4,7 +4,7 @@ import { TAKES } from '../slots/taken-off.ts'
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { CAPITAL, NEW_CLAUSE } from '../text/tokens.ts'
-import { is, textAt } from './words.ts'
+import { is, textAt, within } from './words.ts'
 
 const OFF = wordSet('off from out de')
 /** The contact, or how one is reached: who takes these off the list is to be left alone. */
@@ -42,6 +42,19 @@ export function takenOffAt(
     else if (HOMES.some(bits => is(sentence, k, bits)) || isDetermined(sentence, k)) named = true
   }
   return -1
+}
+
+const LISTS = wordSet('list lista search busqueda')
+const NO_KINDS: ReadonlySet<string> = new Set()
+
+/** Whether a home or a town is taken off a list: "quiero quitar la casa de la lista". */
+export function takesOffList(sentence: Sentence, bot: string): boolean {
+  const { count, text } = sentence.words
+  for (let i = 0; i < count; i++) {
+    const off = takenOffAt(sentence, i, NO_KINDS, bot)
+    if (off >= 0 && within(text, off, Math.min(count, off + 3), LISTS)) return true
+  }
+  return false
 }
 
 const isPerson = (word: string, mark: number): boolean =>

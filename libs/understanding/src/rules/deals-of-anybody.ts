@@ -1,0 +1,129 @@
+import { bitsOf } from '../lexicon/lexicon.ts'
+import { wordSet } from '../slots/word-set.ts'
+import type { Sentence } from '../text/sentence.ts'
+import { ASKED, NEW_CLAUSE } from '../text/tokens.ts'
+import { speaksOf } from './sides.ts'
+import { is, textAt, within } from './words.ts'
+
+const [OWN] = bitsOf('own')
+const [ME] = bitsOf('me')
+const [YOU] = bitsOf('you')
+const WANT = bitsOf('want')
+const ASK = bitsOf('ask')
+const BUY = bitsOf('buy')
+const SELLS = (['sell', 'sells', 'list'] as const).map(bitsOf)
+/** Who or what deals, whoever it is: "do most people sell first", "how fast do homes sell". */
+const ANYBODY = wordSet(
+  `people everyone everybody folks owners sellers buyers banks investors investor flippers builders
+   builder homes houses condos places townhouses townhomes duplexes properties ones who`,
+)
+const SOMEBODY = wordSet('someone somebody anyone anybody')
+/** Who is asked for: "can somebody list it". */
+const CAN = wordSet('can could will')
+const HELPS = wordSet('help helps come show get find')
+const LEAVES = wordSet('go gone rid')
+const HAS = wordSet('have got has')
+/** Of a question about the effort: "is it hard to sell a house with solar". */
+const EFFORTS = wordSet('long hard easy easier harder difficult tough quick fast slow')
+const ANY = wordSet('a an homes houses condos')
+/** Of a sale that comes after the purchase: "can we sell it in 2 years". */
+const SUPPOSES = wordSet('if when can could will would do before soon is')
+const YEARS = wordSet('year years yr yrs')
+const LATER = wordSet('later again someday eventually')
+const LIVES = wordSet('live own keep hold stay')
+const BEFORE = wordSet('before until')
+const BOTH = wordSet('and or both same')
+/** Words between who deals and the verb, and behind the verb up to the time. */
+const REACH = 7
+
+/**
+ * Whether every deal of a side that a message speaks of is anybody's, or that of the home which is
+ * sought, sold again one day: "do people sell first", "is it hard to sell a house with solar", "do
+ * I lose money if I sell in 3 years".
+ */
+export function dealsOfAnybody(side: 'buyer' | 'seller', sentence: Sentence): boolean {
+  const { count, text } = sentence.words
+  if (!asks(sentence)) return false
+  const mine = meansOwn(side, sentence)
+  let found = false
+  for (let i = 0; i < count; i++) {
+    if (!speaksOf(side, sentence, i)) continue
+    const general = !mine && (isAnybodys(side, sentence, i) || isEffort(side, sentence, i))
+    if (!general && !(side === 'seller' && isLater(sentence, i))) return false
+    found = true
+  }
+  return found && !(within(text, 0, count, BOTH) && namesBoth(sentence))
+}
+
+function asks(sentence: Sentence): boolean {
+  for (let i = 0; i < sentence.words.count; i++)
+    if (is(sentence, i, ASK) || (sentence.words.marks[i]! & ASKED) !== 0) return true
+  return false
+}
+
+/**
+ * Whether the contact stands in it, or the bot that is asked to deal: "we", "you"; of a sale "my" or
+ * "has to go"; or what a clause begins with is had or wanted.
+ */
+function meansOwn(side: 'buyer' | 'seller', sentence: Sentence): boolean {
+  const { low, words } = sentence
+  for (let i = 0; i < words.count; i++) {
+    if ((low[i]! & (ME | YOU)) !== 0) return true
+    if (side === 'seller' && ((low[i]! & OWN) !== 0 || LEAVES.has(words.text[i]!))) return true
+    const begins = (words.marks[i]! & NEW_CLAUSE) !== 0
+    if (begins && (HAS.has(words.text[i]!) || is(sentence, i, WANT))) return true
+  }
+  return false
+}
+
+function namesBoth(sentence: Sentence): boolean {
+  let [buys, sells] = [false, false]
+  for (let i = 0; i < sentence.words.count; i++) {
+    if (is(sentence, i, BUY)) buys = true
+    if (SELLS.some(kind => is(sentence, i, kind))) sells = true
+  }
+  return buys && sells
+}
+
+/** "do most people sell", "who usually buys": the nearest before the verb that could deal. */
+function isAnybodys(side: 'buyer' | 'seller', sentence: Sentence, i: number): boolean {
+  const { text, marks } = sentence.words
+  if (side === 'buyer' && !is(sentence, i, BUY)) return false
+  for (let k = i - 1; k >= 0 && k >= i - REACH; k--) {
+    if ((marks[k + 1]! & NEW_CLAUSE) !== 0 || HELPS.has(text[k]!)) return false
+    if (SOMEBODY.has(text[k]!) && CAN.has(textAt(sentence, k - 1))) return false
+    if (ANYBODY.has(text[k]!) || SOMEBODY.has(text[k]!)) return asksBefore(sentence, k)
+  }
+  return false
+}
+
+/** Whether a word of asking stands at the place or before it, in its clause. */
+function asksBefore(sentence: Sentence, at: number): boolean {
+  for (let k = at; k >= 0; k--) {
+    if (is(sentence, k, ASK)) return true
+    if ((sentence.words.marks[k]! & NEW_CLAUSE) !== 0) return false
+  }
+  return false
+}
+
+/** "how hard is it to sell a house with solar". */
+function isEffort(side: 'buyer' | 'seller', sentence: Sentence, i: number): boolean {
+  const { text } = sentence.words
+  const any = textAt(sentence, i - 1) === 'to' && ANY.has(textAt(sentence, i + 1))
+  return side === 'seller' && any && within(text, i - REACH, i, EFFORTS)
+}
+
+/** "sell it later", "sell in 3 years", "live there before I can sell", "sell after buying". */
+function isLater(sentence: Sentence, i: number): boolean {
+  const { count, text } = sentence.words
+  if (/^resell/.test(text[i]!)) return true
+  if (!is(sentence, i, SELLS[0]!) || !within(text, 0, count, SUPPOSES)) return false
+  if (within(text, i - REACH, i, LIVES) && within(text, i - REACH, i, BEFORE)) return true
+  let k = i + 1
+  const it = textAt(sentence, k) === 'it'
+  if (it) k++
+  const behind = textAt(sentence, k)
+  if (LATER.has(behind)) return it || behind === 'again'
+  if (behind === 'after' && is(sentence, k + 1, BUY)) return true
+  return /^(?:in|after|within)$/.test(behind) && within(text, k, Math.min(count, k + 4), YEARS)
+}
