@@ -3,7 +3,7 @@ import { wordSet } from './word-set.ts'
 
 /** Verbs that take something off a list. */
 export const TAKES = wordSet(
-  `take taking cross scratch strike drop remove knock leave cut delete get nix pull eliminate exclude quita quite quiten
+  `take taking cross scratch strike drop remove knock leave cut delete get nix pull eliminate exclude quita quitar quite quiten
    saca saque saquen elimina elimine borra borre tacha`,
 )
 const LISTS = wordSet('list lists search table criteria wishlist requirements alerts')
