@@ -6,7 +6,11 @@ import { botIndex, LABELS, scoreLinear } from './model/linear.ts'
 import type { Evidence, Facts, Reading, ReadingContext, Score, Slot } from './reading.ts'
 import { asksKindly } from './rules/asks-kindly.ts'
 import { asksNobody } from './rules/asks-nobody.ts'
+import { asksWhoIsThere } from './rules/asks-who-is-there.ts'
 import { asksWorth } from './rules/asks-worth.ts'
+import { callsInSpanish } from './rules/calls-in-spanish.ts'
+import { deniesEnd } from './rules/denies-end.ts'
+import { dislikesHomes } from './rules/dislikes-homes.ts'
 import { factsAlone } from './rules/facts-alone.ts'
 import { slipsKeyword } from './rules/keyword-slips.ts'
 import { keywordOf } from './rules/keywords.ts'
@@ -23,9 +27,11 @@ import { raisesNone } from './rules/raises-none.ts'
 import { refusesKind } from './rules/refuses-kind.ts'
 import { rentsMonthly } from './rules/rents-monthly.ts'
 import { searchesOn } from './rules/searches-on.ts'
+import { unshouted } from './rules/shouted.ts'
 import { stopsElse } from './rules/stops-else.ts'
 import { turned, turnsTo } from './rules/turned.ts'
 import { undecided } from './rules/undecided.ts'
+import { wantsByName } from './rules/wants-by-name.ts'
 import { withdrawnBy } from './rules/withdrawn.ts'
 import { wrongNumber } from './rules/wrong-number.ts'
 import { NO_FACTS, readFacts } from './slots/index.ts'
@@ -55,7 +61,7 @@ export function understand(text: string, context: ReadingContext): Reading {
   const keyword = keywordOf(own)
   if (keyword !== null) return keywordReading(keyword, own)
   const bot = botIndex(context.bot)
-  readSentence(text, sentence)
+  readSentence(unshouted(text), sentence)
   addAll(sentence, features)
   scoreLinear(features, bot, raw)
   const empty = sentence.words.count === 0
@@ -101,6 +107,8 @@ function endsMessages(score: number, text: string, bot: string, slots: readonly 
     prefersTexts(sentence) ||
     refusesKind(sentence, bot) ||
     stopsElse(sentence) ||
+    deniesEnd(sentence) ||
+    dislikesHomes(sentence) ||
     limitsHours(sentence) ||
     otherRecipient(sentence) ||
     wrongNumber(sentence)
@@ -132,12 +140,13 @@ function sells(score: number, bot: string): number {
 const stated = (score: number, named = false): number => (named ? Math.max(score, NAMED) : score)
 
 /**
- * The score of a person: at least `NAMED` where a home is lost to debts, 0 where a rule says that
- * none is asked for.
+ * The score of a person: at least `NAMED` where a home is lost to debts or somebody is asked for by
+ * name or by a Spanish word for a call, 0 where a rule says that none is asked for.
  */
 function asksPerson(score: number, bot: string, slots: readonly Slot[]): number {
+  const named = wantsByName(sentence) || callsInSpanish(sentence) || asksWhoIsThere(sentence)
+  if (named || namesDistress(sentence)) return Math.max(score, NAMED)
   if (score < DOUBTFUL) return score
-  if (namesDistress(sentence)) return Math.max(score, NAMED)
   return asksNobody(sentence, bot, slots) ? 0 : score
 }
 

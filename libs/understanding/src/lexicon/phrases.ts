@@ -133,6 +133,7 @@ export const PHRASES = {
     (agent/human/person/representative/operator) please | (have/get/tell) ~3 (call/ring/phone/contact/reach) | (someone/somebody/agent/realtor/broker/anyone) ~1 (call/phone/ring/reach/contact/explain)
     (can/could/would) ~2 (call/phone/ring) | a (call/callback/ring) | give ~2 (call/ring) | (hop/get/jump) on ~2 (call/phone) | (on/over/by) ~1 phone | phone call | quick call | by phone
     (not/no) ~3 (bot/robot/machine/computer/ai/auto) | enough ~3 (bot/robot) | transfer me | in person | face to face | direct (line/number) | number (to/where/i) | meet with | come by | sit down
+    (hablame/hableme/marqueme/marcame/llamame/llameme) al | (echame/echeme/deme/dame) una llamada
     hablar con | (llame/llamar/llamen/llamarme) | que me (llame/llamen/hable/marque) | que alguien | en persona | pasame con | talk to | speak (to/with) | who (do/can/should) ~2 (talk/speak/complain/call/contact)
     anyone there | anybody there | is anyone | is anybody | in charge | callback | zoom | facetime | this bot | a bot | the robot | a machine | schedule ~2 (call/meeting/appointment/consultation) | set up ~2 (call/meeting)
     (agent/human/person/representative/operator/realtor/representante) | not (helpful/working/understanding) | (boss/supervisor/manager) | (take/taking) over | escalate | by phone | voice | (free/around) ~3 call | best time to call | (call/phone) (my/him/her/back/asap/now/them) | a voice | rather (talk/speak/call/deal/do this) | (prefer/want) ~2 (call/phone/talk)

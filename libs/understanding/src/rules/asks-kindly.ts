@@ -5,7 +5,7 @@ import { within } from './words.ts'
 /** What one is asked to do, and ends nothing. */
 const VERBS = wordSet(
   `text message msg email write skype whatsapp facetime zoom send resend forward confirm clarify advise expedite docusign
-   notarize sign add respond reply answer update check help explain show share reach include review schedule use keep
+   notarize sign add resubmit reschedule rebook recheck reconsider respond reply answer update check help explain show share reach include review schedule use keep
    escribame escribeme escribe escriba mandeme mandame envieme enviame mande envie conteste contesteme responda respondame
    aclare confirme expliqueme`,
 )

@@ -4,19 +4,24 @@ import { classOf, W } from '../slots/lexicon/word-classes.ts'
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { CAPITAL, NEW_CLAUSE } from '../text/tokens.ts'
+import { asksFee } from './asks-fee.ts'
 import { asksOfLawyers, namesDispute } from './asks-of-lawyers.ts'
 import { isOfOthers, isTheirs } from './burdens.ts'
 import { callsNobody } from './calls-nobody.ts'
 import { isHouseWiring, wiresMoney } from './house-wiring.ts'
 import { meetsAtHome, meetsOthers, namesCompany, namesTalk, seenInPerson } from './in-person.ts'
+import { leavesNumber } from './leaves-number.ts'
+import { isOnTitle, sellsOnTitle } from './on-title.ts'
 import { othersBehind, tellsNews } from './others-trouble.ts'
 import { deniedInClause, prefersTexts } from './prefers-texts.ts'
 import { takesOffList } from './taken-off.ts'
+import { speaksToFamily } from './to-family.ts'
 import { is, textAt, within } from './words.ts'
 
 /** The words by which a person, a call or distress is spoken of. */
 const SPOKEN_OF = (['agent', 'call', 'legal'] as const).map(bitsOf)
 const CALL = bitsOf('call')
+const LEGAL = bitsOf('legal')
 /** Of these such as say nothing by themselves: "who will be there", "the owner is behind on it". */
 const PLAIN = wordSet(
   'will owner owners live lead real people missed turned refused behind fair legal',
@@ -27,9 +32,11 @@ const [ME] = bitsOf('me')
  * Whether every word of persons, calls and the law in a message is said of something else than a
  * wish for a person: a lien on the house on offer, trouble of somebody else, an errand to their
  * agent, who opens the door or is met there, calls that are not wanted or never came, a home seen
- * in person, what the bot is ("a bot or a person?"), or a name to be called by.
+ * in person, what the bot is ("a bot or a person?"), what a talk costs, a number that is left, or a
+ * name to be called by.
  */
 export function asksNobody(sentence: Sentence, bot: string, slots: readonly Slot[]): boolean {
+  if (leavesNumber(sentence, slots)) return true
   const { count, text } = sentence.words
   const theirs = bot === 'buyer' && isOfOthers(sentence)
   const news = tellsNews(sentence)
@@ -37,6 +44,9 @@ export function asksNobody(sentence: Sentence, bot: string, slots: readonly Slot
   const seen = !namesCompany(sentence)
   const custom = !namesDispute(sentence)
   const showing = bot === 'buyer' && !namesTalk(sentence)
+  const fee = asksFee(sentence)
+  const titled = sellsOnTitle(sentence)
+  const family = speaksToFamily(sentence)
   let explained = othersBehind(sentence) || takesOffList(sentence, bot)
   for (let i = 0; i < count; i++) {
     const wiring = !money && isHouseWiring(sentence, i)
@@ -53,6 +63,9 @@ export function asksNobody(sentence: Sentence, bot: string, slots: readonly Slot
       isAlternative(sentence, i) ||
       isIntroduction(sentence, i, slots) ||
       (theirs && isTheirs(sentence, i)) ||
+      (titled && isOnTitle(sentence, i)) ||
+      (fee && !is(sentence, i, LEGAL)) ||
+      (family && is(sentence, i, CALL)) ||
       (showing && meetsAtHome(sentence, i)) ||
       (bot !== 'lead' && isVisit(sentence, i))
     if (!elsewhere && !PLAIN.has(text[i]!)) return false

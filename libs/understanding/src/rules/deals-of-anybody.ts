@@ -62,8 +62,8 @@ function asks(sentence: Sentence): boolean {
 }
 
 /**
- * Whether the contact stands in it, or the bot that is asked to deal: "we", "you"; of a sale "my" or
- * "has to go"; or what a clause begins with is had or wanted.
+ * Whether the contact stands in it, or the bot that is asked to deal: "we", "you"; of a sale "my"
+ * or "has to go"; or what a clause begins with is had or wanted.
  */
 function meansOwn(side: 'buyer' | 'seller', sentence: Sentence): boolean {
   const { low, words } = sentence

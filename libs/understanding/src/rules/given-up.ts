@@ -112,7 +112,9 @@ function raisesAgain(side: Side, sentence: Sentence, i: number): boolean {
   return (wish || speaksOf(side, sentence, i)) && !negatedAt(sentence, i)
 }
 
-/** "not selling. we want to add on instead": what is done with the own home raises no other deal. */
+/**
+ * "not selling. we want to add on instead": what is done with the own home raises no other deal.
+ */
 export function improvesHome(side: Side, sentence: Sentence): boolean {
   const { count, text } = sentence.words
   const other = side === 'buyer' ? 'seller' : 'buyer'

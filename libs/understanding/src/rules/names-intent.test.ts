@@ -22,6 +22,9 @@ describe('a word of buying or of selling and nothing else raises the intent', ()
     ['are you buying', false, false],
     ['buying or selling?', false, false],
     ['neither', false, false],
+    ['hola, me interesa vender un terreno con casa', false, true],
+    ['nos interesa comprar una casa', true, false],
+    ['no me interesa vender', false, false],
   ])('%s', (text, buyer, seller) => {
     expect(read(text).buyer >= RAISED).toBe(buyer)
     expect(read(text).seller >= RAISED).toBe(seller)

@@ -11,14 +11,38 @@ const BESIDE = wordSet(
    queremos por favor gracias actually mostly definitely of them`,
 )
 const MOST_WORDS = 6
+const INTERESTS = wordSet('interesa interesaria')
+
+/** An intent that a message names. */
+interface Named {
+  readonly buyer: boolean
+  readonly seller: boolean
+}
 
 /**
  * What a message names by a word of buying or of selling and nothing else, as one answers to
- * "buying or selling?": "buy", "just selling", "both"; null where it says more.
+ * "buying or selling?": "buy", "just selling", "both"; or by "me interesa vender"; null where it
+ * says something else.
  */
-export function namedIntent(sentence: Sentence): { buyer: boolean; seller: boolean } | null {
+export function namedIntent(sentence: Sentence): Named | null {
   const { count, text } = sentence.words
-  if (count === 0 || count > MOST_WORDS || (sentence.words.marks[0]! & ASKED) !== 0) return null
+  if (count === 0 || (sentence.words.marks[0]! & ASKED) !== 0) return null
+  return count > MOST_WORDS ? interest(sentence) : (aloneIn(count, text) ?? interest(sentence))
+}
+
+/** "me interesa vender un terreno", but not "no me interesa vender". */
+function interest({ words }: Sentence): Named | null {
+  const { count, text } = words
+  for (let i = 1; i + 1 < count; i++) {
+    if (!INTERESTS.has(text[i]!) || !/^(?:me|nos)$/.test(text[i - 1]!)) continue
+    if (text[i - 2] === 'no' || text[i - 2] === 'ya') return null
+    const named = { buyer: text[i + 1] === 'comprar', seller: text[i + 1] === 'vender' }
+    return named.buyer || named.seller ? named : null
+  }
+  return null
+}
+
+function aloneIn(count: number, text: readonly string[]): Named | null {
   let buyer = false
   let seller = false
   for (let i = 0; i < count; i++) {

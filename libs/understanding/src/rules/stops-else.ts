@@ -1,7 +1,8 @@
 import { bitsOf } from '../lexicon/lexicon.ts'
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
-import { NEW_CLAUSE } from '../text/tokens.ts'
+import { ASKED, NEW_CLAUSE } from '../text/tokens.ts'
+import { mayReport, reportsElseAt } from './reports-else.ts'
 import { is, textAt, within } from './words.ts'
 
 const ENDS = wordSet('stop quit cease')
@@ -12,7 +13,7 @@ const [NOT] = bitsOf('not')
 const MESSAGES = wordSet(
   `text texts texting message messages messaging msg msgs sms contact contacting email emails emailing mail calls calling
    number list lists spam spamming junk drip campaign newsletter program communication communications notifications
-   reminders alerts updates blasts anything everything nothing all system database blocking reporting reported
+   reminders alerts updates blasts anything everything nothing all system database
    interested bothering bugging harassing away alone fuck forever done bye goodbye`,
 )
 const CALL = wordSet('call phone ring contact')
@@ -24,11 +25,11 @@ const DOINGS = wordSet(
 )
 const FEELS = wordSet('laugh blush smile cry drool hungry jealous')
 /** "stop asking me that", but not "stop asking if I sell". */
-const ASKED = wordSet(
+const ASKED_OF = wordSet(
   'about for that this questions question same again where when what how why which',
 )
 const MANNERS = wordSet(
-  'bot bots robot robots ai automated canned scripted script emojis jokes games questions',
+  'bot bots robot robots ai canned scripted script emojis jokes games questions',
 )
 /** What a contact may have had enough of, or be taken out of, without an end of messages. */
 const NO_MORE = wordSet(
@@ -47,8 +48,10 @@ const IT = wordSet('it that this')
 const AGAIN = wordSet('rebook reschedule rescheduling resched another')
 const PRAISE = wordSet(
   `kind sweet cute adorable hilarious funny gorgeous beautiful pretty lovely love loved amazing perfect stunning dreamy
-   awesome`,
+   awesome nice flatterer flattering charmer`,
 )
+const JOYS = wordSet('laugh blush smile drool jealous hungry')
+const SERIOUS = wordSet('serious seriously srs mean who why')
 const LAUGHS = wordSet('lol hehe lolol rofl')
 /** Words between a verb and what it ends. */
 const REACH = 6
@@ -63,7 +66,7 @@ export function stopsElse(sentence: Sentence): boolean {
   for (let i = 0; i < count; i++) {
     if (MESSAGES.has(text[i]!) || isNoCall(sentence, i)) return false
     const end = endOf(sentence, i)
-    if (end < 0 && is(sentence, i, STOP)) return false
+    if (end < 0 && (is(sentence, i, STOP) || mayReport(sentence, i))) return false
     if (end < 0) continue
     other = true
     i = end
@@ -82,6 +85,8 @@ function endOf(sentence: Sentence, i: number): number {
   const { text } = sentence.words
   const word = text[i]!
   const next = textAt(sentence, i + 1)
+  const reported = reportsElseAt(sentence, i)
+  if (reported >= 0) return reported
   if (ENDS.has(word)) return IT.has(next) ? endOfPraise(sentence, i) : endOfDoing(sentence, i, next)
   if (isNot(sentence, i) && next === 'more')
     return NO_MORE.has(textAt(sentence, i + 2)) ? i + 2 : -1
@@ -100,25 +105,36 @@ function endOfDoing(sentence: Sentence, i: number, next: string): number {
   if (next === 'making') return within(text, i + 2, end, FEELS) ? i + 2 : -1
   if (next === 'asking') {
     const at = ME.has(textAt(sentence, i + 2)) ? i + 3 : i + 2
-    return within(text, at, Math.min(count, at + 2), ASKED) ? at : -1
+    return within(text, at, Math.min(count, at + 2), ASKED_OF) ? at : -1
   }
   return next === 'with' && within(text, i + 2, end, MANNERS) ? i + 2 : -1
 }
 
 /**
- * "stop it, I love it", "oh quit it lol", "stop it right now, that pool": nobody who denies or begs
- * for something jokes.
+ * "stop it, I love it", "oh quit it lol", "stop it, you're making me blush", "stop it!! full
+ * price??": nobody who denies, begs or means it jokes.
  */
 function endOfPraise(sentence: Sentence, i: number): number {
   const { count, text } = sentence.words
   let pleased = false
   for (let k = 0; k < count; k++) {
-    if (isNot(sentence, k) || (k !== i && is(sentence, k, STOP))) return -1
+    if (isNot(sentence, k) || SERIOUS.has(text[k]!) || (k !== i && is(sentence, k, STOP))) return -1
     const shown = k > i && is(sentence, k, ROOMS) && IT.has(textAt(sentence, k - 1))
-    if (PRAISE.has(text[k]!) || shown) pleased = true
+    if (PRAISE.has(text[k]!) || shown || isDelight(sentence, k)) pleased = true
     if (LAUGHS.has(text[k]!) && !text.slice(0, count).includes('please')) pleased = true
   }
   return pleased ? i + 1 : -1
+}
+
+/** "making me blush", "you had me at pool", "full price??", "over asking?!" */
+function isDelight({ words }: Sentence, k: number): boolean {
+  const { text, marks } = words
+  if (text[k] === 'me' && text[k - 1] === 'making') return JOYS.has(text[k + 1] ?? '')
+  if (text[k] === 'me' && text[k - 1] === 'had') return text[k + 1] === 'at'
+  const paid =
+    (text[k] === 'price' && text[k - 1] === 'full') ||
+    (text[k] === 'asking' && text[k - 1] === 'over')
+  return paid && (marks[k]! & ASKED) !== 0
 }
 
 function booksAgain({ words }: Sentence): boolean {

@@ -1,0 +1,71 @@
+import { bitsOf } from '../lexicon/lexicon.ts'
+import { classOf, W } from '../slots/lexicon/word-classes.ts'
+import { wordSet } from '../slots/word-set.ts'
+import type { Sentence } from '../text/sentence.ts'
+import { CAPITAL, NEW_CLAUSE } from '../text/tokens.ts'
+import { textAt, within } from './words.ts'
+
+const [NOT] = bitsOf('not')
+const STREET = W.street | W.place | W.placeStart | W.area
+const MONTHS = wordSet('april may june august summer autumn spring')
+/** "I need Janine"; what is wanted may be a town, unless a bot is refused: "I want Melissa". */
+const NEEDS = wordSet('need want')
+const CAN = wordSet('can could will would')
+/** What somebody may do for the contact. */
+const HELPS = wordSet('call contact text reach email phone help answer ring message')
+const HAVE = wordSet('have let get tell ask')
+/** What may stand behind a name where nothing else is wanted of them. */
+const BEHIND = wordSet('please pls on now back instead only asap today again')
+const BOTS = wordSet(
+  'bot bots robot robots automated auto canned scripted script machine ai computer',
+)
+
+/**
+ * Whether somebody is asked for by their name: "I need Janine", "get me Rosa", "have Janine contact
+ * me", "no bots, Janine only".
+ */
+export function wantsByName(sentence: Sentence): boolean {
+  const { count } = sentence.words
+  for (let i = 1; i < count; i++) if (isName(sentence, i) && isWanted(sentence, i)) return true
+  return false
+}
+
+/** A first name with a capital that is no place and begins no street. */
+function isName({ words }: Sentence, i: number): boolean {
+  const { text, marks } = words
+  if ((marks[i]! & CAPITAL) === 0) return false
+  const bits = classOf(text[i]!)
+  if ((bits & W.name) === 0 || (bits & STREET) !== 0 || MONTHS.has(text[i]!)) return false
+  return i + 1 >= words.count || (marks[i + 1]! & CAPITAL) === 0
+}
+
+function isWanted(sentence: Sentence, i: number): boolean {
+  const { text, marks } = sentence.words
+  const before = textAt(sentence, i - 1)
+  const next = textAt(sentence, i + 1)
+  const second = textAt(sentence, i + 2)
+  if (HAVE.has(before)) {
+    const at = next === 'to' ? i + 2 : i + 1
+    return HELPS.has(textAt(sentence, at)) && /^(?:me|us|out)$/.test(textAt(sentence, at + 1))
+  }
+  if (CAN.has(before)) return HELPS.has(next) && /^(?:me|us)$/.test(second)
+  const last = i + 1 === sentence.words.count || (marks[i + 1]! & NEW_CLAUSE) !== 0
+  if (!last && !BEHIND.has(next)) return NEEDS.has(before) && next === 'to' && HELPS.has(second)
+  const refused = within(text, 0, i, BOTS)
+  if (NEEDS.has(before) && (refused || before === 'need'))
+    return /^(?:i|we)$/.test(subjectOf(sentence, i - 2))
+  if (before === 'me') return /^(?:get|give)$/.test(textAt(sentence, i - 2))
+  if (before === 'with') return /^(?:deal|work|talk)$/.test(textAt(sentence, i - 2))
+  return refused && (before === 'is' || isAfterBot(sentence, i))
+}
+
+/** "just", "really" and "only" stand between a subject and its verb. */
+const subjectOf = (sentence: Sentence, i: number): string =>
+  /^(?:just|really|only)$/.test(textAt(sentence, i)) ? textAt(sentence, i - 1) : textAt(sentence, i)
+
+/** "not the bot, Janine": the name stands by itself behind a bot that is refused. */
+function isAfterBot({ words, low }: Sentence, i: number): boolean {
+  if ((words.marks[i]! & NEW_CLAUSE) === 0) return false
+  for (let k = 0; k < i; k++) if ((low[k]! & NOT) !== 0) return true
+  return false
+}
