@@ -21,6 +21,7 @@ import { namesNoSale } from './rules/names-no-sale.ts'
 import { isLoneWord } from './rules/one-word.ts'
 import { otherRecipient } from './rules/other-recipient.ts'
 import { ownText } from './rules/own-text.ts'
+import { prefersTalk } from './rules/prefers-talk.ts'
 import { prefersTexts } from './rules/prefers-texts.ts'
 import { primaryOf } from './rules/primary.ts'
 import { raisesNone } from './rules/raises-none.ts'
@@ -141,11 +142,15 @@ const stated = (score: number, named = false): number => (named ? Math.max(score
 
 /**
  * The score of a person: at least `NAMED` where a home is lost to debts or somebody is asked for by
- * name or by a Spanish word for a call, 0 where a rule says that none is asked for.
+ * name or by a wish to talk, 0 where a rule says that none is asked for.
  */
 function asksPerson(score: number, bot: string, slots: readonly Slot[]): number {
-  const named = wantsByName(sentence) || callsInSpanish(sentence) || asksWhoIsThere(sentence)
-  if (named || namesDistress(sentence)) return Math.max(score, NAMED)
+  const asked =
+    wantsByName(sentence) ||
+    callsInSpanish(sentence) ||
+    asksWhoIsThere(sentence) ||
+    prefersTalk(sentence)
+  if (asked || namesDistress(sentence)) return Math.max(score, NAMED)
   if (score < DOUBTFUL) return score
   return asksNobody(sentence, bot, slots) ? 0 : score
 }

@@ -1,55 +1,73 @@
-// What would end messages ends none where it is denied, undone, or said of something else.
+// An end that is denied or undone, or of something else than messages, ends no messages.
 import { describe, expect, test } from 'vitest'
-import { understand } from '../understand.ts'
+import { understand } from '../index.ts'
 
-/** Where the shipped policy ends messages. */
-const ENDS = 5_000
 const BOTS = ['lead', 'buyer', 'seller']
-
+const ENDED = 5_000
 const optOut = (text: string, bot: string): number =>
   understand(text, { bot, pendingQuestion: null }).optOut
 
-describe('an end that is denied or undone is none', () => {
+describe('who denies an end, or undoes one, goes on', () => {
   test.each([
     'please dont stop',
+    "please don't stop texting me",
+    'dont stop sending these, love em',
     'dont stop now, im hooked',
+    'please dont take me off the list',
+    'please dont delete my number',
+    'i dont want to unsubscribe',
+    "I don't want you to stop",
+    'i never said stop',
+    'you dont have to stop',
+    'no me quiten de la lista',
     'please unblock my number',
+    'un-block me pls',
     'please unmute me',
     'subscribe me again',
     'opt me back in',
-    "I didn't mean to unsubscribe",
-    'no me quiten de la lista',
+    'undo the stop',
   ])('%s', text => {
-    for (const bot of BOTS) expect(optOut(text, bot)).toBeLessThan(ENDS)
+    for (const bot of BOTS) expect(optOut(text, bot), bot).toBeLessThan(ENDED)
   })
 })
 
-describe('what is reported or blocked of something else ends nothing', () => {
+describe('who reports or blocks something else goes on', () => {
   test.each([
-    'I reported the leak to my landlord',
     'please report back',
-    'please block my calendar for 3pm',
+    'can you report back by Friday',
+    'I reported the leak to my landlord',
+    'already reported it to the hoa',
     'please resubmit',
+    'please block my calendar for 3pm',
+    'please block out Saturday',
+    'the driveway is blocked',
   ])('%s', text => {
-    for (const bot of BOTS) expect(optOut(text, bot)).toBeLessThan(ENDS)
+    for (const bot of BOTS) expect(optOut(text, bot), bot).toBeLessThan(ENDED)
   })
 })
 
-describe('an end that is meant stays one', () => {
+describe('where a denial is of messages, or an end stands beside it, they end', () => {
   test.each([
-    'dont text me anymore, stop',
-    'please stop',
-    'stop or I report you',
-    'reporting this number as spam',
-    'I am blocking this number',
-    'unsubscribe me',
-    'take me off, dont contact me again',
-    'please remove me',
-    'please leave me alone',
-    'borre mi numero por favor',
+    'please dont, stop',
+    'No. Stop.',
     'why dont you stop texting me',
-    'dont you ever text me again',
+    'if you dont stop im reporting you',
+    'you people never stop texting, remove me',
+    "don't stop there, take me off every list",
+    'dont text me and dont stop by',
+    'never text me again, stop',
+    'dont make me block you',
+    'un subscribe me',
+    'please unsubscribe me',
+    'unsubscribe. dont resubscribe me',
+    'opt me out again',
+    'report junk',
+    'im reporting this number',
+    'i reported you to the fcc',
+    'reported and blocked',
+    'block me from your list',
+    'please block my number',
   ])('%s', text => {
-    for (const bot of BOTS) expect(optOut(text, bot)).toBeGreaterThanOrEqual(ENDS)
+    for (const bot of BOTS) expect(optOut(text, bot), bot).toBeGreaterThanOrEqual(ENDED)
   })
 })

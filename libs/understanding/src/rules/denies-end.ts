@@ -11,6 +11,7 @@ const BEGINS = wordSet(
   `unblock unblocking unblocked unmute unmuting unsilence subscribe resubscribe reactivate reinstate resume resuming restart
    restore`,
 )
+const UNDOES = wordSet('opt undo un re')
 const HALVES: Readonly<Record<string, ReadonlySet<string>>> = {
   un: wordSet('block mute'),
   re: wordSet('subscribe'),
@@ -44,9 +45,10 @@ const REACH = 5
  */
 export function deniesEnd(sentence: Sentence): boolean {
   const { count, text } = sentence.words
+  if (!mayDeny(sentence)) return false
   let denied = false
   for (let i = 0; i < count; i++) {
-    const end = Math.max(begunAt(sentence, i), deniedAt(sentence, i))
+    const end = endAt(sentence, i)
     if (end >= 0) denied = true
     else if (is(sentence, i, STOP) || MORE.has(text[i]!) || isNoMessage(sentence, i)) return false
     else continue
@@ -56,12 +58,27 @@ export function deniesEnd(sentence: Sentence): boolean {
   return denied
 }
 
+/** Whether anything is denied or undone: most messages hold no such word. */
+function mayDeny({ words, low }: Sentence): boolean {
+  for (let i = 0; i < words.count; i++)
+    if ((low[i]! & NOT) !== 0 || BEGINS.has(words.text[i]!) || UNDOES.has(words.text[i]!))
+      return true
+  return false
+}
+
+/** Index of the last word of an end that is denied or undone from `i` on, else -1. */
+function endAt(sentence: Sentence, i: number): number {
+  if ((sentence.low[i]! & NOT) !== 0) return deniedAt(sentence, i)
+  const word = sentence.words.text[i]!
+  return BEGINS.has(word) || UNDOES.has(word) ? begunAt(sentence, i) : -1
+}
+
 const isNot = ({ words, low }: Sentence, i: number): boolean =>
   i >= 0 && i < words.count && (low[i]! & NOT) !== 0
 
 /** "don't text", "no more". */
 const isNoMessage = (sentence: Sentence, i: number): boolean =>
-  isNot(sentence, i) &&
+  (sentence.low[i]! & NOT) !== 0 &&
   within(sentence.words.text, i + 1, Math.min(sentence.words.count, i + 3), MESSAGES)
 
 /** Index of the last word of "unblock", "un-mute", "opt me back in", "undo the stop"; else -1. */
@@ -80,7 +97,6 @@ function begunAt(sentence: Sentence, i: number): number {
 
 /** Index of the end, or of its "off", that a denial at `i` is of, else -1. */
 function deniedAt(sentence: Sentence, i: number): number {
-  if (!isNot(sentence, i)) return -1
   const { text } = sentence.words
   const at = behindDenial(sentence, i)
   if (at < 0 || !inClause(sentence, i, at)) return -1
@@ -120,6 +136,7 @@ function skip(sentence: Sentence, from: number): number {
   return at
 }
 
+/** Whether a word follows so near that no clause begins in between. */
 function inClause({ words }: Sentence, from: number, to: number): boolean {
   for (let k = from + 1; k <= to && k < words.count; k++)
     if ((words.marks[k]! & NEW_CLAUSE) !== 0) return false

@@ -1,28 +1,43 @@
-// Who dislikes the homes that were sent wants to see others.
+// Who dislikes the homes that were sent waits for better ones.
 import { describe, expect, test } from 'vitest'
-import { understand } from '../understand.ts'
+import { understand } from '../index.ts'
 
-/** Where the shipped policy ends messages. */
-const ENDS = 5_000
-
-const optOut = (text: string, bot = 'buyer'): number =>
+const BOTS = ['lead', 'buyer', 'seller']
+const ENDED = 5_000
+const optOut = (text: string, bot: string): number =>
   understand(text, { bot, pendingQuestion: null }).optOut
 
-describe('homes that are disliked end no messages', () => {
+describe('a verdict on a list of homes ends no messages', () => {
   test.each([
     'these are all junk',
     "i don't like any of these",
+    'i dont like these',
     "i've seen all of these already",
-    'nope, all junk',
-    'i hate all of these',
-    'these listings are spam',
     'you already sent me these',
-  ])('%s', text => expect(optOut(text)).toBeLessThan(ENDS))
+    'nope, all junk',
+    'all of these are junk',
+    'these listings are spam',
+    'i hate these listings',
+    'ew no to all of these',
+    'those houses are trash',
+  ])('%s', text => {
+    for (const bot of BOTS) expect(optOut(text, bot), bot).toBeLessThan(ENDED)
+  })
 })
 
-describe('messages that are disliked do', () => {
-  test.each(['reporting this as junk', 'I hate these texts, stop', 'this is spam stop'])(
-    '%s',
-    text => expect(optOut(text)).toBeGreaterThanOrEqual(ENDS),
-  )
+describe('a verdict on messages, or an end beside it, ends them', () => {
+  test.each([
+    'I hate these texts',
+    'these texts are junk',
+    'all of these texts are spam',
+    'these are spam',
+    'this is spam stop',
+    'hate these. stop',
+    'these are all junk, take me off',
+    'i dont want any more of these',
+    'these people suck, stop',
+    'stop sending these',
+  ])('%s', text => {
+    for (const bot of BOTS) expect(optOut(text, bot), bot).toBeGreaterThanOrEqual(ENDED)
+  })
 })

@@ -17,6 +17,8 @@ const JUDGES = wordSet(
    small old same seen saw sent showed shown dislike disliked feeling`,
 )
 const JUNK = wordSet('junk trash garbage crap dumps dump rubbish shacks')
+/** Without one of these there is no verdict; most messages hold none. */
+const SAID: ReadonlySet<string> = new Set([...JUDGES, ...JUNK, 'spam', 'to'])
 const ALL = wordSet('all total pure complete')
 /** What stands behind "these" where it stands for homes, as in "hate these texts" it does not. */
 const BEHIND = wordSet(
@@ -39,6 +41,7 @@ const SENDS = wordSet('sent showed shown show gave')
  */
 export function dislikesHomes(sentence: Sentence): boolean {
   const { count, text } = sentence.words
+  if (!within(text, 0, count, SAID)) return false
   let homes = false
   let judged = false
   for (let i = 0; i < count; i++) {

@@ -2,6 +2,7 @@ import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { textAt, within } from './words.ts'
 
+const ON = wordSet('on')
 const TITLES = wordSet('deed title')
 const SALE = wordSet('sell selling sold list listing')
 /** Whoever names one of these quarrels about it. */
@@ -17,5 +18,3 @@ export const sellsOnTitle = ({ words }: Sentence): boolean =>
 /** "I'm on the deed with her": the word at `i` only says whose the home is. */
 export const isOnTitle = (sentence: Sentence, i: number): boolean =>
   TITLES.has(textAt(sentence, i)) && within(sentence.words.text, i - 3, i, ON)
-
-const ON = wordSet('on')

@@ -31,16 +31,19 @@ const QUARTER = wordSet('on our same whole city next every')
 /** Words between a report and what of. */
 const REACH = 5
 
-/** Whether messages may be reported or blocked: the word at `i` says so. */
+/** Words that say so; "report" by itself is often one of an inspection. */
+export const REPORTED: ReadonlySet<string> = new Set([...REPORTS, ...BLOCKS])
+
+/** Whether messages may be reported or blocked by the word at `i`. */
 export const mayReport = ({ words }: Sentence, i: number): boolean =>
-  BLOCKS.has(words.text[i]!) || (REPORTS.has(words.text[i]!) && words.text[i] !== 'report')
+  REPORTED.has(words.text[i]!) && words.text[i] !== 'report'
 
 /**
  * Index of the last word of a report of something else than messages, or of hours and ways that are
  * blocked, from `i` on: "report back", "reported the leak", "block my calendar"; else -1.
  */
 export function reportsElseAt(sentence: Sentence, i: number): number {
-  const word = textAt(sentence, i)
+  const word = sentence.words.text[i]!
   if (REPORTS.has(word)) return endOfReport(sentence, i)
   return BLOCKS.has(word) ? endOfBlock(sentence, i) : -1
 }

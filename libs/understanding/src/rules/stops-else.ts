@@ -2,7 +2,7 @@ import { bitsOf } from '../lexicon/lexicon.ts'
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { ASKED, NEW_CLAUSE } from '../text/tokens.ts'
-import { mayReport, reportsElseAt } from './reports-else.ts'
+import { mayReport, REPORTED, reportsElseAt } from './reports-else.ts'
 import { is, textAt, within } from './words.ts'
 
 const ENDS = wordSet('stop quit cease')
@@ -42,6 +42,7 @@ const THINGS = wordSet(
    hold deed title mortgage loan lease contract lockbox staging photos sign survey`,
 )
 const TAKES = wordSet('take remove get pull drop')
+const STARTS: ReadonlySet<string> = new Set([...ENDS, ...TAKES, ...REPORTED, 'opt', 'cancel'])
 const ME = wordSet('me us')
 const OUT = wordSet('off from out of')
 const IT = wordSet('it that this')
@@ -61,6 +62,7 @@ const REACH = 6
  * inspection or a showing, or nothing at all ("stop it, you're too kind").
  */
 export function stopsElse(sentence: Sentence): boolean {
+  if (!mayStop(sentence)) return false
   const { count, text } = sentence.words
   let other = false
   for (let i = 0; i < count; i++) {
@@ -74,6 +76,13 @@ export function stopsElse(sentence: Sentence): boolean {
   return other
 }
 
+/** Whether anything is stopped, denied, left or reported: most messages hold no such word. */
+function mayStop({ words, low }: Sentence): boolean {
+  for (let i = 0; i < words.count; i++)
+    if ((low[i]! & NOT) !== 0 || STARTS.has(words.text[i]!)) return true
+  return false
+}
+
 /** "don't call": what else is said ends messages too. */
 const isNoCall = (sentence: Sentence, i: number): boolean =>
   CALL.has(sentence.words.text[i]!) && (isNot(sentence, i - 1) || isNot(sentence, i - 2))
@@ -85,8 +94,7 @@ function endOf(sentence: Sentence, i: number): number {
   const { text } = sentence.words
   const word = text[i]!
   const next = textAt(sentence, i + 1)
-  const reported = reportsElseAt(sentence, i)
-  if (reported >= 0) return reported
+  if (REPORTED.has(word)) return reportsElseAt(sentence, i)
   if (ENDS.has(word)) return IT.has(next) ? endOfPraise(sentence, i) : endOfDoing(sentence, i, next)
   if (isNot(sentence, i) && next === 'more')
     return NO_MORE.has(textAt(sentence, i + 2)) ? i + 2 : -1

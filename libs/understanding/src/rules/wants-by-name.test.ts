@@ -1,45 +1,53 @@
-// Who is asked for by name, or by a call, is a person; what a call costs, and a number left, asks
-// for none.
+// Somebody is asked for by name as well as by trade.
 import { describe, expect, test } from 'vitest'
-import { understand } from '../understand.ts'
+import { understand } from '../index.ts'
 
-/** Where the shipped policy calls a person. */
-const CALLS = 5_000
-
-const human = (text: string, bot = 'seller'): number =>
+const BOTS = ['lead', 'buyer', 'seller']
+const ASKED = 5_000
+const human = (text: string, bot: string): number =>
   understand(text, { bot, pendingQuestion: null }).human
 
-describe('a person is asked for', () => {
+describe('a name that is asked for, or a call in Spanish, is a wish for a person', () => {
   test.each([
     'stop w the auto replies, i need Janine',
-    'get me Rosa',
-    'is there a human agent around',
-    'any real person available?',
+    'enough w the bot, get me Rosa',
+    'stop with the automated stuff, where is Paul',
+    'not the bot, Janine',
+    'i need Janine on this',
+    'can Janine help me',
+    'i want to deal w Janine',
     'have Janine contact me',
-    'no bots. Janine only',
-    'hablame al 555 0144 cuando puedas',
-    'echame una llamada',
-    'call me at 417-555-0133',
-    'have someone reach me at 417-555-0133',
-    'can i talk to somebody about your fees',
-    'is it free to talk to an agent? id like to',
-    'my name is not on the deed and he wants me out',
-  ])('%s', text => expect(human(text)).toBeGreaterThanOrEqual(CALLS))
+    'tell Amy to text me',
+    'háblame al 555 0144 cuando puedas',
+    'márqueme al 303 555 0144',
+    'échame una llamada',
+  ])('%s', text => {
+    for (const bot of BOTS) expect(human(text, bot), bot).toBeGreaterThanOrEqual(ASKED)
+  })
 })
 
-describe('none is', () => {
+describe('a town, somebody else, or what one is told of is none', () => {
   test.each([
     'i need Plano',
+    'we want Melissa or Anna',
     'where is Oak Hill',
-    'is there a house available in Plano',
-    'any agents you like',
-    'cell 417-555-0133',
-    'you can reach me at 417-555-0133',
-    'best to reach me at curtis@example.com',
-    'is there a fee to talk to yall',
-    'do i have to pay to talk to someone',
-    'im on the deed with my sister and we want to sell',
-    'hey its your cousin, mom says call her',
-    'hablame de la casa',
-  ])('%s', text => expect(human(text)).toBeLessThan(CALLS))
+    'i need Mark to sign off on it first',
+    'can Mike help us move',
+    'i already work with Amy',
+    'i dont want to deal with Amy',
+    'let Amy know it sold',
+    'ask Dan if its sold',
+    'háblame de la casa en Elm',
+  ])('%s', text => {
+    for (const bot of BOTS) expect(human(text, bot), bot).toBeLessThan(ASKED)
+  })
+})
+
+test('who ends messages and asks for somebody by name gets both', () => {
+  const reading = understand('stop texting me, have Janine contact me', {
+    bot: 'seller',
+    pendingQuestion: null,
+  })
+  expect(reading.optOut).toBeGreaterThanOrEqual(ASKED)
+  expect(reading.human).toBeGreaterThanOrEqual(ASKED)
 })

@@ -3,6 +3,7 @@ import { classOf, W } from '../slots/lexicon/word-classes.ts'
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { CAPITAL, NEW_CLAUSE } from '../text/tokens.ts'
+import { deniedInClause } from './prefers-texts.ts'
 import { textAt, within } from './words.ts'
 
 const [NOT] = bitsOf('not')
@@ -13,6 +14,8 @@ const NEEDS = wordSet('need want')
 const CAN = wordSet('can could will would')
 /** What somebody may do for the contact. */
 const HELPS = wordSet('call contact text reach email phone help answer ring message')
+const ME = wordSet('me us')
+const WISHES = wordSet('want rather like prefer let')
 const HAVE = wordSet('have let get tell ask')
 /** What may stand behind a name where nothing else is wanted of them. */
 const BEHIND = wordSet('please pls on now back instead only asap today again')
@@ -40,7 +43,7 @@ function isName({ words }: Sentence, i: number): boolean {
 }
 
 function isWanted(sentence: Sentence, i: number): boolean {
-  const { text, marks } = sentence.words
+  const { text } = sentence.words
   const before = textAt(sentence, i - 1)
   const next = textAt(sentence, i + 1)
   const second = textAt(sentence, i + 2)
@@ -48,16 +51,26 @@ function isWanted(sentence: Sentence, i: number): boolean {
     const at = next === 'to' ? i + 2 : i + 1
     return HELPS.has(textAt(sentence, at)) && /^(?:me|us|out)$/.test(textAt(sentence, at + 1))
   }
-  if (CAN.has(before)) return HELPS.has(next) && /^(?:me|us)$/.test(second)
-  const last = i + 1 === sentence.words.count || (marks[i + 1]! & NEW_CLAUSE) !== 0
-  if (!last && !BEHIND.has(next)) return NEEDS.has(before) && next === 'to' && HELPS.has(second)
+  // "can Mike help us move" asks for somebody's hands.
+  if (CAN.has(before))
+    return HELPS.has(next) && ME.has(second) && (next !== 'help' || endsClause(sentence, i + 2))
+  if (NEEDS.has(before) && next === 'to' && HELPS.has(second)) return true
+  if (!endsClause(sentence, i) && !BEHIND.has(next)) return false
   const refused = within(text, 0, i, BOTS)
   if (NEEDS.has(before) && (refused || before === 'need'))
     return /^(?:i|we)$/.test(subjectOf(sentence, i - 2))
   if (before === 'me') return /^(?:get|give)$/.test(textAt(sentence, i - 2))
-  if (before === 'with') return /^(?:deal|work|talk)$/.test(textAt(sentence, i - 2))
+  if (before === 'with')
+    return /^(?:deal|work|talk)$/.test(textAt(sentence, i - 2)) && wishes(sentence, i - 2)
   return refused && (before === 'is' || isAfterBot(sentence, i))
 }
+
+const endsClause = ({ words }: Sentence, i: number): boolean =>
+  i + 1 >= words.count || (words.marks[i + 1]! & NEW_CLAUSE) !== 0
+
+/** "I want to deal with Dan", but not "I already work with Dan". */
+const wishes = (sentence: Sentence, i: number): boolean =>
+  within(sentence.words.text, i - 3, i, WISHES) && !deniedInClause(sentence, i)
 
 /** "just", "really" and "only" stand between a subject and its verb. */
 const subjectOf = (sentence: Sentence, i: number): string =>
