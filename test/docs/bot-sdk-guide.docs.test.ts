@@ -29,6 +29,9 @@ test('the guide to the SDK works as it is written', async () => {
     BATON_APP_ID: `guide-${process.pid}`,
     BATON_INGRESS_PORT: '0',
     BATON_HTTP_PORT: '0',
+    // What hangs in fetching is asked for again, well within a step.
+    npm_config_fetch_timeout: '20000',
+    npm_config_prefer_offline: 'true',
   }
   let output = ''
   let files = 0
