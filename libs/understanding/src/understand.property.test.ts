@@ -82,3 +82,22 @@ test('a text beyond the cap costs no more than one at the cap, times a small fac
   const atCap = timed('sell my house, '.repeat(134))
   expect(timed('sell my house, '.repeat(7_000))).toBeLessThan(atCap * 4 + 50)
 }, 60_000)
+
+test('a reading does not depend on the message that was read before', () => {
+  const word = fc.constantFrom(
+    ...'sell buy my our house clients to have call text not first after it free want is stop'.split(
+      ' ',
+    ),
+  )
+  const message = fc.array(word, { minLength: 1, maxLength: 12 }).map(words => words.join(' '))
+  const before = fc.array(word, { minLength: 12, maxLength: 24 }).map(words => words.join(' '))
+  fc.assert(
+    fc.property(message, before, contexts, (text, other, context) => {
+      understand('.', context)
+      const alone = understand(text, context)
+      understand(other, context)
+      expect(understand(text, context)).toEqual(alone)
+    }),
+    { numRuns: CASES },
+  )
+})

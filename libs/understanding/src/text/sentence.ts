@@ -34,8 +34,17 @@ export function newSentence(): Sentence {
 
 /** Scans `text` and looks up every word. */
 export function readSentence(text: string, out: Sentence): void {
+  const before = out.words.count
   readWords(text, out.words)
   for (let i = 0; i < out.words.count; i++) lookUpWord(out, i)
+  for (let i = out.words.count; i < before; i++) forget(out, i)
+}
+
+/** Behind the last word nothing stands of the message before: whoever looks there finds no word. */
+function forget(out: Sentence, i: number): void {
+  out.words.text[i] = ''
+  out.words.marks[i] = 0
+  set(out, i, 0)
 }
 
 function lookUpWord(out: Sentence, i: number): void {
