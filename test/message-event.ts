@@ -1,4 +1,4 @@
-import type { ContactEvent } from '@baton/domain'
+import { type ContactEvent, textMessage } from '@baton/domain'
 
 /** A text message as a contact event, without intents or facts from outside. */
 export const messageEvent = (
@@ -11,13 +11,6 @@ export const messageEvent = (
   sentAt: 0,
   ...rest,
   event: {
-    'baton.MessageReceived': {
-      messageId,
-      text,
-      channel: 'sms',
-      conversationId: '',
-      intents: [],
-      facts: [],
-    },
+    'baton.MessageReceived': textMessage(messageId, text),
   },
 })

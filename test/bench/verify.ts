@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { localCodecs } from '@baton/codec'
-import { PROGRESS_KEY, type TablesAdopted } from '@baton/domain'
+import { PROGRESS_KEY, type TablesAdopted, textMessage } from '@baton/domain'
 import { ENGINE, tablesHash } from '@baton/rules'
 import { LmdbStores } from '@baton/store'
 import type { InputRecord, LogPort, PartitionSource, RecordBatch } from '@baton/stream'
@@ -44,14 +44,7 @@ const input = (offset: number): InputRecord => ({
     source: 'bench',
     sentAt: 0,
     event: {
-      'baton.MessageReceived': {
-        messageId: `m-${offset}`,
-        text: TEXTS[offset % TEXTS.length]!,
-        channel: 'sms',
-        conversationId: '',
-        intents: [],
-        facts: [],
-      },
+      'baton.MessageReceived': textMessage(`m-${offset}`, TEXTS[offset % TEXTS.length]!),
     },
   }),
 })

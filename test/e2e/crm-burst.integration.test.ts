@@ -6,7 +6,7 @@
 // and server in one, may stand still.
 import { acknowledgingBot, startBots } from '@baton/bots'
 import { crmConfig, startCrm } from '@baton/crm'
-import { type ContactEvent, type OutboundMessage, partitionOf } from '@baton/domain'
+import { type ContactEvent, type OutboundMessage, partitionOf, textMessage } from '@baton/domain'
 import { routerConfig, startRouter } from '@baton/router'
 import { createLogger, renderMetrics } from '@baton/runtime'
 import { LocalHighLevel, randomFaults } from '@baton/testkit/highlevel'
@@ -34,14 +34,10 @@ const eventOf = (contact: number, wish: number): ContactEvent => ({
   source: 'test',
   sentAt: 0,
   event: {
-    'baton.MessageReceived': {
-      messageId: `m-${contact}-${wish}`,
-      text: `${WISHES[wish]}; call ${TEXT_CANARY}`,
-      channel: 'sms',
-      conversationId: '',
-      intents: [],
-      facts: [],
-    },
+    'baton.MessageReceived': textMessage(
+      `m-${contact}-${wish}`,
+      `${WISHES[wish]}; call ${TEXT_CANARY}`,
+    ),
   },
 })
 

@@ -14,7 +14,7 @@ import {
   review,
   shown,
 } from '@baton/cli'
-import { type Decision, partitionOf } from '@baton/domain'
+import { type Decision, partitionOf, textMessage } from '@baton/domain'
 import { routerConfig, startRouter } from '@baton/router'
 import { silentLogger } from '@baton/runtime'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -124,14 +124,7 @@ test('dead letters are listed, shown, and replayed once when they can be read by
   const key = Buffer.from('lost')
   const home = partitionOf(key, PARTITIONS)
   const wrong = (home + 1) % PARTITIONS
-  const message = {
-    messageId: 'm1',
-    text: 'hello',
-    channel: 'sms',
-    conversationId: '',
-    intents: [],
-    facts: [],
-  }
+  const message = textMessage('m1', 'hello')
   const value = platform.codecs.of('contact.events.v1').encode({
     eventId: 'm1',
     locationId: '',

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { ContactEvent } from '@baton/domain'
-import { isBatonError } from '@baton/domain'
+import { type ContactEvent, isBatonError, textMessage } from '@baton/domain'
 import {
   compileTables,
   ENGINE,
@@ -51,14 +50,7 @@ const saying = (text: string, n: number): ContactEvent => ({
   source: 'fuzz',
   sentAt: 0,
   event: {
-    'baton.MessageReceived': {
-      messageId: `m-${n}`,
-      text,
-      channel: 'sms',
-      conversationId: '',
-      intents: [],
-      facts: [],
-    },
+    'baton.MessageReceived': textMessage(`m-${n}`, text),
   },
 })
 

@@ -1,4 +1,4 @@
-import { type ContactEvent, isBatonError, type StateEntry } from '@baton/domain'
+import { type ContactEvent, isBatonError, type StateEntry, textMessage } from '@baton/domain'
 import avsc from 'avsc'
 import { expect, test } from 'vitest'
 import { samplesOf } from '../../../schemas/generator/samples.ts'
@@ -28,14 +28,7 @@ const codec = localCodecs().of('contact.events.v1')
 const withText = (text: string): ContactEvent => ({
   ...event,
   event: {
-    'baton.MessageReceived': {
-      messageId: 'm1',
-      text,
-      channel: 'sms',
-      conversationId: '',
-      intents: [],
-      facts: [],
-    },
+    'baton.MessageReceived': textMessage('m1', text),
   },
 })
 const textOf = (bytes: Buffer) => codec.decode(bytes).event['baton.MessageReceived']?.text

@@ -1,3 +1,5 @@
+import { DAY_MS } from '@baton/domain'
+
 /** Every bound of a task, with its unit in its name. */
 export interface TaskBounds {
   /** Records decided in one transaction. */
@@ -56,8 +58,6 @@ export interface TaskBounds {
   readonly timerLagMaxRecords: number
 }
 
-const DAY = 86_400_000
-
 /**
  * Longest wait of a processor's `prepare` for what may be away, ms: what needs nothing from it is
  * decided meanwhile.
@@ -73,7 +73,7 @@ export const TASK_BOUNDS: TaskBounds = {
   cacheMaxBytes: 8 * 1024 * 1024,
   decodedMaxStates: 64,
   restoreBatchBytes: 4 * 1024 * 1024,
-  storeMaxAgeMs: 3.5 * DAY,
+  storeMaxAgeMs: 3.5 * DAY_MS,
   restartMinMs: 50,
   restartMaxMs: 1_000,
   holdMinMs: 250,

@@ -16,6 +16,9 @@ export interface Evidence {
   readonly weight: Score
 }
 
+/** A deal that a message may raise: to buy, or to sell. */
+export type Intent = 'buyer' | 'seller'
+
 /** Which home or person a fact is about: the home sought, the own home on sale, or the contact. */
 export type Side = 'buying' | 'selling' | 'person'
 
@@ -64,7 +67,7 @@ export interface Reading extends Facts {
    * With both intents: which comes first ("must sell first" is the seller; else the one named
    * first).
    */
-  readonly first: 'buyer' | 'seller' | null
+  readonly first: Intent | null
   /** An intent taken back: "not selling anymore", "forget the buying part". */
   readonly withdrawn: { readonly buyer: boolean; readonly seller: boolean }
   readonly evidence: readonly Evidence[]

@@ -55,6 +55,8 @@ const STATED_FROM = 5_000
 const sentence = newSentence()
 const features = newFeatures()
 const raw = new Int32Array(LABELS.length)
+/** What spoke for each label, found when first asked for. */
+const spans = new Array<Evidence[] | null>(LABELS.length).fill(null)
 
 /** Reads one message in its context. Never throws; time is linear in the first 2,000 characters. */
 export function understand(text: string, context: ReadingContext): Reading {
@@ -65,11 +67,12 @@ export function understand(text: string, context: ReadingContext): Reading {
   readSentence(unshouted(text), sentence)
   addAll(sentence, features)
   scoreLinear(features, bot, raw)
+  spans.fill(null)
   const empty = sentence.words.count === 0
   const named = context.bot === 'lead' ? namedIntent(sentence) : null
   const buyer = empty ? 0 : stated(buys(calibrated(0, bot, raw[0]!), context.bot), named?.buyer)
   const seller = empty ? 0 : stated(sells(calibrated(1, bot, raw[1]!), context.bot), named?.seller)
-  const { slots, takenBack } = factsOf(text, context, buyer, seller)
+  const { slots, takenBack } = factsOf(text, context, bot, buyer, seller)
   const human = empty ? 0 : asksPerson(calibrated(2, bot, raw[2]!), context.bot, slots)
   const optOut = empty ? 0 : endsMessages(calibrated(3, bot, raw[3]!), text, context.bot, slots)
   return {
@@ -167,22 +170,31 @@ function isPlace(text: string, slots: readonly Slot[]): boolean {
 }
 
 /** The facts of a message, those of the other home where it goes over to that one. */
-function factsOf(text: string, context: ReadingContext, buyer: Score, seller: Score): Facts {
+function factsOf(
+  text: string,
+  context: ReadingContext,
+  bot: number,
+  buyer: Score,
+  seller: Score,
+): Facts {
   const facts = readFacts(text, context)
   const other = facts === NO_FACTS ? null : turnsTo(context.bot, buyer, seller)
   if (other === null) return facts
-  const label = LABELS.indexOf(other)
-  const spans = evidenceFor(other, label, botIndex(context.bot), features, sentence.words)
   const said = [...facts.slots, ...facts.takenBack]
-  return factsAlone(spans, said) ? facts : readFacts(text, turned(other))
+  return factsAlone(spansOf(LABELS.indexOf(other), bot), said)
+    ? facts
+    : readFacts(text, turned(other))
+}
+
+function spansOf(label: number, bot: number): readonly Evidence[] {
+  spans[label] ??= evidenceFor(LABELS[label]!, label, bot, features, sentence.words)
+  return spans[label]
 }
 
 function evidenceOf(scores: readonly number[], bot: number, slots: readonly Slot[]): Evidence[] {
   const out: Evidence[] = []
   for (let label = 0; label < LABELS.length; label++)
-    if (scores[label]! >= NAMED_FROM)
-      for (const span of evidenceFor(LABELS[label]!, label, bot, features, sentence.words))
-        out.push(span)
+    if (scores[label]! >= NAMED_FROM) for (const span of spansOf(label, bot)) out.push(span)
   for (const { name, start, end, confidence } of slots)
     out.push({ label: name, start, end, weight: confidence })
   return out

@@ -1,11 +1,9 @@
 import { TEXT_MAX_CHARS, type Turn } from '@baton/bot-sdk'
-import type { FactKey } from '@baton/domain'
+import { DAY_MS, type FactKey } from '@baton/domain'
 import type { Question, Said, Script } from './scripts/script.ts'
 import { heardNow, sinceKnown, thanks } from './speech/knowledge.ts'
 import { courtesy, idle } from './speech/manners.ts'
 import { word, wordInTurn } from './speech/wording.ts'
-
-const DAY_MS = 24 * 3_600_000
 
 const isSame = (a: FactKey | undefined, b: FactKey) => a?.side === b.side && a.name === b.name
 

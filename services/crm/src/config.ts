@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '@baton/domain'
 import {
   type BaseConfig,
   configSchema,
@@ -31,7 +32,6 @@ export interface CrmConfig extends BaseConfig {
 
 const URL_DEFAULT = 'https://services.leadconnectorhq.com'
 const SECOND_MS = 1_000
-const MINUTE_MS = 60_000
 const IN_FLIGHT_MAX = 50
 
 const read = configSchema(

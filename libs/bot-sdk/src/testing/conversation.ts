@@ -1,4 +1,11 @@
-import type { AskedCount, BotReplied, FactKey, RoutedMessage } from '@baton/domain'
+import {
+  type AskedCount,
+  type BotReplied,
+  DAY_MS,
+  type FactKey,
+  MINUTE_MS,
+  type RoutedMessage,
+} from '@baton/domain'
 import { answer } from '../answer.ts'
 import type { Bot } from '../bot.ts'
 import { TIMER_MAX_MS } from '../bounds.ts'
@@ -31,8 +38,6 @@ export interface KnownAsk {
 }
 
 const START = Date.parse('2026-03-02T16:00:00Z')
-const MINUTE_MS = 60_000
-const DAY_MS = 24 * 60 * MINUTE_MS
 const DEADLINE_MS = 5_000
 
 export const factKey = (key: string): FactKey => {

@@ -1,7 +1,6 @@
-import type { RoutedMessage } from '@baton/domain'
+import { DAY_MS, type RoutedMessage } from '@baton/domain'
 
 const AT = Date.parse('2026-03-02T16:00:00Z')
-const DAY_MS = 24 * 3_600_000
 
 /** A routed message of which nothing is known yet. */
 export const routedSample = (): RoutedMessage => ({

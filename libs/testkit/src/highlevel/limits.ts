@@ -1,3 +1,5 @@
+import { DAY_MS } from '@baton/domain'
+
 export interface RateLimits {
   /** Requests per location and interval; HighLevel: 100. */
   readonly max: number
@@ -8,8 +10,6 @@ export interface RateLimits {
 }
 
 export const HIGHLEVEL_LIMITS: RateLimits = { max: 100, intervalMs: 10_000, daily: 200_000 }
-
-const DAY_MS = 86_400_000
 
 interface Usage {
   /** Arrival times of the last interval, the oldest first. */

@@ -1,12 +1,9 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '@baton/domain'
 import { questionsIn } from '../re-ask/re-ask.ts'
 import type { AskedSlot } from '../re-ask/slots.ts'
 import { Draws } from './draws.ts'
 import { ANSWERS, CITIES, NAMES, OPENINGS, SMALL_TALK, STREETS, SWITCHES } from './sayings.ts'
 import type { Heard } from './talk.ts'
-
-const MINUTE = 60_000
-const HOUR = 60 * MINUTE
-const DAY = 24 * HOUR
 
 /** How somebody writes: shares of their messages. */
 interface Temper {
@@ -19,10 +16,10 @@ interface Temper {
 
 const pause = (draws: Draws): number => {
   const drawn = draws.next()
-  if (drawn < 0.8) return (1 + draws.below(12)) * MINUTE
-  if (drawn < 0.93) return (1 + draws.below(10)) * HOUR
-  if (drawn < 0.985) return (1 + draws.below(5)) * DAY
-  return (31 + draws.below(10)) * DAY
+  if (drawn < 0.8) return (1 + draws.below(12)) * MINUTE_MS
+  if (drawn < 0.93) return (1 + draws.below(10)) * HOUR_MS
+  if (drawn < 0.985) return (1 + draws.below(5)) * DAY_MS
+  return (31 + draws.below(10)) * DAY_MS
 }
 
 const SLOTS = Object.keys(ANSWERS) as AskedSlot[]

@@ -1,10 +1,11 @@
 import { answer, type Bot } from '@baton/bot-sdk'
-import type {
-  BotReplied,
-  ContactEvent,
-  ContactState,
-  KnownFact,
-  RoutedMessage,
+import {
+  type BotReplied,
+  type ContactEvent,
+  type ContactState,
+  type KnownFact,
+  type RoutedMessage,
+  textMessage,
 } from '@baton/domain'
 import { correctedBy, type Emission, foldEvent, nextDue, type Tables } from '@baton/rules'
 import type { ReadingContext } from '@baton/understanding'
@@ -89,14 +90,7 @@ export class Talk {
   async says(text: string, at: number, messageId: string): Promise<readonly Heard[]> {
     await this.advanceTo(at)
     const before = this.heard.length
-    const message = {
-      messageId,
-      text,
-      channel: 'sms',
-      conversationId: '',
-      intents: [],
-      facts: [],
-    }
+    const message = textMessage(messageId, text)
     await this.happens({ 'baton.MessageReceived': message }, at)
     return this.heard.slice(before)
   }

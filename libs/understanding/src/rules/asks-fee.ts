@@ -2,7 +2,7 @@ import { bitsOf } from '../lexicon/lexicon.ts'
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { NEW_CLAUSE } from '../text/tokens.ts'
-import { is, textAt } from './words.ts'
+import { endsClause, is, textAt } from './words.ts'
 
 const CALL = bitsOf('call')
 const OPENS = wordSet('is are do does did would will how what any')
@@ -45,9 +45,9 @@ const isFree = (sentence: Sentence, i: number): boolean =>
   textAt(sentence, i) === 'free' && textAt(sentence, i - 1) === 'it'
 
 /** "is talking to you free": free of what, and not when. */
-function endsFree({ words }: Sentence, i: number): boolean {
-  const { count, text, marks } = words
+function endsFree(sentence: Sentence, i: number): boolean {
+  const { count, text, marks } = sentence.words
   for (let k = i + 1; k < count && (marks[k]! & NEW_CLAUSE) === 0; k++)
-    if (text[k] === 'free') return k + 1 === count || (marks[k + 1]! & NEW_CLAUSE) !== 0
+    if (text[k] === 'free') return endsClause(sentence, k)
   return false
 }

@@ -12,11 +12,13 @@ const DENIALS = wordSet('no nunca ni')
 export function callsInSpanish(sentence: Sentence): boolean {
   const { count, text } = sentence.words
   for (let i = 0; i < count; i++) {
-    const next = textAt(sentence, i + 1)
-    const number = next === 'al' && NUMBER.test(textAt(sentence, i + 2))
-    const call = /^una?$/.test(next) && /^llamad(?:a|ita)$/.test(textAt(sentence, i + 2))
-    if ((CALLS.has(text[i]!) && number) || (GIVES.has(text[i]!) && call))
-      return !DENIALS.has(textAt(sentence, i - 1))
+    const calls = CALLS.has(text[i]!)
+    if (!calls && !GIVES.has(text[i]!)) continue
+    const [next, second] = [textAt(sentence, i + 1), textAt(sentence, i + 2)]
+    const called = calls
+      ? next === 'al' && NUMBER.test(second)
+      : /^una?$/.test(next) && /^llamad(?:a|ita)$/.test(second)
+    if (called) return !DENIALS.has(textAt(sentence, i - 1))
   }
   return false
 }

@@ -1,4 +1,5 @@
 import { bitsOf } from '../lexicon/lexicon.ts'
+import type { Intent } from '../reading.ts'
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { ASKED, NEW_CLAUSE } from '../text/tokens.ts'
@@ -41,7 +42,7 @@ const REACH = 7
  * sought, sold again one day: "do people sell first", "is it hard to sell a house with solar", "do
  * I lose money if I sell in 3 years".
  */
-export function dealsOfAnybody(side: 'buyer' | 'seller', sentence: Sentence): boolean {
+export function dealsOfAnybody(side: Intent, sentence: Sentence): boolean {
   const { count, text } = sentence.words
   if (!asks(sentence)) return false
   const mine = meansOwn(side, sentence)
@@ -65,7 +66,7 @@ function asks(sentence: Sentence): boolean {
  * Whether the contact stands in it, or the bot that is asked to deal: "we", "you"; of a sale "my"
  * or "has to go"; or what a clause begins with is had or wanted.
  */
-function meansOwn(side: 'buyer' | 'seller', sentence: Sentence): boolean {
+function meansOwn(side: Intent, sentence: Sentence): boolean {
   const { low, words } = sentence
   for (let i = 0; i < words.count; i++) {
     if ((low[i]! & (ME | YOU)) !== 0) return true
@@ -86,7 +87,7 @@ function namesBoth(sentence: Sentence): boolean {
 }
 
 /** "do most people sell", "who usually buys": the nearest before the verb that could deal. */
-function isAnybodys(side: 'buyer' | 'seller', sentence: Sentence, i: number): boolean {
+function isAnybodys(side: Intent, sentence: Sentence, i: number): boolean {
   const { text, marks } = sentence.words
   if (side === 'buyer' && !is(sentence, i, BUY)) return false
   for (let k = i - 1; k >= 0 && k >= i - REACH; k--) {
@@ -107,7 +108,7 @@ function asksBefore(sentence: Sentence, at: number): boolean {
 }
 
 /** "how hard is it to sell a house with solar". */
-function isEffort(side: 'buyer' | 'seller', sentence: Sentence, i: number): boolean {
+function isEffort(side: Intent, sentence: Sentence, i: number): boolean {
   const { text } = sentence.words
   const any = textAt(sentence, i - 1) === 'to' && ANY.has(textAt(sentence, i + 1))
   return side === 'seller' && any && within(text, i - REACH, i, EFFORTS)

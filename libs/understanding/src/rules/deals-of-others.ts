@@ -1,4 +1,5 @@
 import { bitsOf } from '../lexicon/lexicon.ts'
+import type { Intent } from '../reading.ts'
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { NEW_CLAUSE } from '../text/tokens.ts'
@@ -19,6 +20,15 @@ const LEADS = wordSet('leads')
 const MANY = wordSet('many')
 const AGENT = wordSet('agent realtor')
 const AS = wordSet('as')
+/** Without one of these neither others nor a trade are named. */
+const NAMES: ReadonlySet<string> = new Set([
+  ...SERVED,
+  ...PARTIES.buyer,
+  ...PARTIES.seller,
+  ...TRADE,
+  ...LEADS,
+  ...AGENT,
+])
 const SEARCHES = wordSet('looking find')
 /** Words between those who deal and what they want, and between the verb and the goods. */
 const REACH = 4
@@ -27,8 +37,9 @@ const REACH = 4
  * Whether the deals of a side are those of others whom the contact serves, or what is sold is a
  * trade: the contact is a vendor, or seeks work.
  */
-export function dealsOfOthers(side: 'buyer' | 'seller', sentence: Sentence): boolean {
+export function dealsOfOthers(side: Intent, sentence: Sentence): boolean {
   const { count, text } = sentence.words
+  if (!within(text, 0, count, NAMES)) return false
   const served = within(text, 0, count, SERVED) || within(text, 0, count, PARTIES[side])
   const trade = within(text, 0, count, TRADE) || within(text, 0, count, LEADS) || asAgent(sentence)
   if ((!served && !trade) || ownsOne(sentence)) return false
@@ -56,7 +67,7 @@ function asAgent({ words }: Sentence): boolean {
 }
 
 /** "we have 500 homeowners in Phoenix looking to sell". */
-function isOfServed(side: 'buyer' | 'seller', sentence: Sentence, i: number): boolean {
+function isOfServed(side: Intent, sentence: Sentence, i: number): boolean {
   const { text, marks } = sentence.words
   let wished = false
   for (let k = i - 1; k >= 0 && k >= i - 2 * REACH; k--) {

@@ -2,9 +2,8 @@ import { bitsOf } from '../lexicon/lexicon.ts'
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { NEW_CLAUSE } from '../text/tokens.ts'
-import { is, textAt, within } from './words.ts'
+import { is, isNot, textAt, within } from './words.ts'
 
-const [NOT] = bitsOf('not')
 const STOP = bitsOf('stop')
 /** What begins messages anew, whole or behind "un" and "re": "un-block me", "re-subscribe". */
 const BEGINS = wordSet(
@@ -59,26 +58,23 @@ export function deniesEnd(sentence: Sentence): boolean {
 }
 
 /** Whether anything is denied or undone: most messages hold no such word. */
-function mayDeny({ words, low }: Sentence): boolean {
+function mayDeny(sentence: Sentence): boolean {
+  const { words } = sentence
   for (let i = 0; i < words.count; i++)
-    if ((low[i]! & NOT) !== 0 || BEGINS.has(words.text[i]!) || UNDOES.has(words.text[i]!))
-      return true
+    if (isNot(sentence, i) || BEGINS.has(words.text[i]!) || UNDOES.has(words.text[i]!)) return true
   return false
 }
 
 /** Index of the last word of an end that is denied or undone from `i` on, else -1. */
 function endAt(sentence: Sentence, i: number): number {
-  if ((sentence.low[i]! & NOT) !== 0) return deniedAt(sentence, i)
+  if (isNot(sentence, i)) return deniedAt(sentence, i)
   const word = sentence.words.text[i]!
   return BEGINS.has(word) || UNDOES.has(word) ? begunAt(sentence, i) : -1
 }
 
-const isNot = ({ words, low }: Sentence, i: number): boolean =>
-  i >= 0 && i < words.count && (low[i]! & NOT) !== 0
-
 /** "don't text", "no more". */
 const isNoMessage = (sentence: Sentence, i: number): boolean =>
-  (sentence.low[i]! & NOT) !== 0 &&
+  isNot(sentence, i) &&
   within(sentence.words.text, i + 1, Math.min(sentence.words.count, i + 3), MESSAGES)
 
 /** Index of the last word of "unblock", "un-mute", "opt me back in", "undo the stop"; else -1. */

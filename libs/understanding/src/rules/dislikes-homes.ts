@@ -1,12 +1,10 @@
 import { bitsOf } from '../lexicon/lexicon.ts'
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
-import { NEW_CLAUSE } from '../text/tokens.ts'
-import { is, textAt, within } from './words.ts'
+import { endsClause, is, isNot, textAt, within } from './words.ts'
 
 const STOP = bitsOf('stop')
 const HOME = bitsOf('home')
-const [NOT] = bitsOf('not')
 const THESE = wordSet('these those them they')
 /** "all these homes", "any of those listings", but not "my home". */
 const LISTED = wordSet('listings listing ones options picks choices')
@@ -77,7 +75,4 @@ function isOfListings(sentence: Sentence, i: number): boolean {
 
 /** "no to all of these". */
 const isNoTo = (sentence: Sentence, i: number): boolean =>
-  (sentence.low[i]! & NOT) !== 0 && textAt(sentence, i + 1) === 'to' && !endsClause(sentence, i)
-
-const endsClause = ({ words }: Sentence, i: number): boolean =>
-  i + 1 === words.count || (words.marks[i + 1]! & NEW_CLAUSE) !== 0
+  isNot(sentence, i) && textAt(sentence, i + 1) === 'to' && !endsClause(sentence, i)

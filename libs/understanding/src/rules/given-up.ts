@@ -1,11 +1,10 @@
 import { bitsOf } from '../lexicon/lexicon.ts'
+import type { Intent } from '../reading.ts'
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { NEW_CLAUSE } from '../text/tokens.ts'
 import { negatedAt, speaksOf } from './sides.ts'
 import { is, textAt, within } from './words.ts'
-
-type Side = 'buyer' | 'seller'
 
 const HOME = bitsOf('home')
 const BUY = bitsOf('buy')
@@ -21,6 +20,7 @@ const SHELVED = new Map([
   ['hold', wordSet('on')],
   ['cards', wordSet('not')],
 ])
+const SHELVES: ReadonlySet<string> = new Set(SHELVED.keys())
 /** Of a plan of the past: "was thinking of", "we planned to", "used to want". */
 const WAS = wordSet('was were had used planned wanted thought')
 const PLANS = wordSet('going thinking planning planned hoping looking want to wanted about of')
@@ -45,13 +45,14 @@ const ANY = wordSet('a an some')
 const REACH = 5
 
 /** Whether a deal is spoken of only as one that is no longer planned. */
-export function givesUp(side: Side, sentence: Sentence): boolean {
+export function givesUp(side: Intent, sentence: Sentence): boolean {
   return shelves(side, sentence) || plannedOnce(side, sentence)
 }
 
 /** "selling ours is off the table", "listing is on hold til spring". */
-function shelves(side: Side, sentence: Sentence): boolean {
+function shelves(side: Intent, sentence: Sentence): boolean {
   const { count, text, marks } = sentence.words
+  if (!within(text, 0, count, SHELVES)) return false
   let [subject, shelved] = [false, false]
   for (let i = 0; i < count; i++) {
     if ((marks[i]! & NEW_CLAUSE) !== 0 || JOINS.has(text[i]!)) subject = false
@@ -65,14 +66,14 @@ function shelves(side: Side, sentence: Sentence): boolean {
 }
 
 /** What is put off: "selling", "the house", "buying", "the search"; not a home that is seen. */
-function isPlan(side: Side, sentence: Sentence, i: number): boolean {
+function isPlan(side: Intent, sentence: Sentence, i: number): boolean {
   if (side === 'buyer') return is(sentence, i, BUY) || SEARCHES.has(sentence.words.text[i]!)
   if (speaksOf('seller', sentence, i)) return true
   return is(sentence, i, HOME) && (i + 1 >= sentence.words.count || !is(sentence, i + 1, FIND))
 }
 
 /** "we were going to buy a house, then rates jumped". */
-function plannedOnce(side: Side, sentence: Sentence): boolean {
+function plannedOnce(side: Intent, sentence: Sentence): boolean {
   const { count, text } = sentence.words
   if (!within(text, 0, count, WAS)) return false
   let deal = -1
@@ -102,12 +103,12 @@ function endsAt(sentence: Sentence, i: number): boolean {
 const speaksOfDeal = (sentence: Sentence, i: number): boolean =>
   speaksOf('buyer', sentence, i) || speaksOf('seller', sentence, i)
 
-const dealsAt = (side: Side, sentence: Sentence, i: number): boolean =>
+const dealsAt = (side: Intent, sentence: Sentence, i: number): boolean =>
   (speaksOf(side, sentence, i) && sentence.words.text[i] !== 'looking') ||
   (side === 'buyer' && is(sentence, i, HOME))
 
 /** A wish or a deal behind the end of a plan, unless it is denied: "now I don't want to". */
-function raisesAgain(side: Side, sentence: Sentence, i: number): boolean {
+function raisesAgain(side: Intent, sentence: Sentence, i: number): boolean {
   const wish = is(sentence, i, WANT) && sentence.words.text[i] !== 'decided'
   return (wish || speaksOf(side, sentence, i)) && !negatedAt(sentence, i)
 }
@@ -115,8 +116,9 @@ function raisesAgain(side: Side, sentence: Sentence, i: number): boolean {
 /**
  * "not selling. we want to add on instead": what is done with the own home raises no other deal.
  */
-export function improvesHome(side: Side, sentence: Sentence): boolean {
+export function improvesHome(side: Intent, sentence: Sentence): boolean {
   const { count, text } = sentence.words
+  if (!within(text, 0, count, IMPROVES)) return false
   const other = side === 'buyer' ? 'seller' : 'buyer'
   let denied = false
   for (let i = 0; i < count; i++) {
@@ -124,7 +126,7 @@ export function improvesHome(side: Side, sentence: Sentence): boolean {
     if (isOfNext(sentence, i)) return false
     if (speaksOf(other, sentence, i) && negatedAt(sentence, i)) denied = true
   }
-  return denied && within(text, 0, count, IMPROVES)
+  return denied
 }
 
 /** "a new house", "another to fix up", "a lot to build on". */

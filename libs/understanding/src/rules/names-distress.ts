@@ -33,7 +33,7 @@ const REACH = 4
  */
 export function namesDistress(sentence: Sentence): boolean {
   const { count, text } = sentence.words
-  if (within(text, 0, count, NOBODY)) return false
+  if (!within(text, 0, count, NAMES) || within(text, 0, count, NOBODY)) return false
   const home = within(text, 0, count, CASA)
   for (let i = 0; i < count; i++) {
     if (text[i] === 'taxes' && OWED.has(textAt(sentence, i - 1)))
@@ -49,6 +49,8 @@ export function namesDistress(sentence: Sentence): boolean {
 }
 
 const CASA = wordSet('casa')
+/** Without one of these nothing is named. */
+const NAMES: ReadonlySet<string> = new Set(['tax', 'taxes', ...TROUBLE, ...EMBARGA, ...QUITA])
 
 const ofOthers = ({ words }: Sentence): boolean => within(words.text, 0, words.count, OTHERS)
 

@@ -1,8 +1,7 @@
-import { bitsOf } from '../lexicon/lexicon.ts'
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { NEW_CLAUSE } from '../text/tokens.ts'
-import { textAt } from './words.ts'
+import { isNot, textAt } from './words.ts'
 
 const TEXTS = wordSet('text texts texting')
 const OTHER_WAYS = wordSet(
@@ -28,7 +27,6 @@ const ENDS = wordSet('stop quit cease end')
  * Words before "text" in which a denial of what it is joined to stands: "stop calling and texting".
  */
 const REACH = 8
-const [NOT] = bitsOf('not')
 
 /**
  * Whether texts are asked for in place of calls or mail: who says "stop calling, text me" ends no
@@ -98,6 +96,3 @@ export function deniedInClause(sentence: Sentence, i: number): boolean {
 /** The word before `i`, or '' where a clause begins. */
 const inClause = ({ words }: Sentence, i: number): string =>
   i > 0 && (words.marks[i]! & NEW_CLAUSE) === 0 ? words.text[i - 1]! : ''
-
-const isNot = ({ words, low }: Sentence, i: number): boolean =>
-  i >= 0 && i < words.count && (low[i]! & NOT) !== 0

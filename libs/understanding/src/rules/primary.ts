@@ -1,4 +1,5 @@
 import { bitsOf } from '../lexicon/lexicon.ts'
+import type { Intent } from '../reading.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { NEW_CLAUSE } from '../text/tokens.ts'
 import { firstOf, looksToSell, speaksOf } from './sides.ts'
@@ -38,7 +39,7 @@ const HOME = bitsOf('home')
 const REACH = 6
 
 /** Which of two stated intents comes first: the one that must, else the one that is named first. */
-export function primaryOf(sentence: Sentence): 'buyer' | 'seller' {
+export function primaryOf(sentence: Sentence): Intent {
   const ordered = orderedFirst(sentence)
   if (ordered !== null) return ordered
   const buyer = firstOf('buyer', sentence)
@@ -51,7 +52,7 @@ export function primaryOf(sentence: Sentence): 'buyer' | 'seller' {
  * What an order that is said names: "buy first", "first sell ours", "sell before"; else what must
  * be, or is waited for.
  */
-function orderedFirst(sentence: Sentence): 'buyer' | 'seller' | null {
+function orderedFirst(sentence: Sentence): Intent | null {
   const { count, text } = sentence.words
   for (let i = 0; i < count; i++) {
     if (!EARLIER.has(text[i]!) || isFirstHome(sentence, i)) continue
@@ -71,7 +72,7 @@ const isFirstHome = (sentence: Sentence, i: number): boolean =>
   is(sentence, i + 1, HOME) || (!LEADS.has(textAt(sentence, i + 1)) && is(sentence, i + 2, HOME))
 
 /** Of "first sell ours", "first we have to sell". */
-function dealBehind(sentence: Sentence, i: number): 'buyer' | 'seller' | null {
+function dealBehind(sentence: Sentence, i: number): Intent | null {
   const { count, text, marks } = sentence.words
   if (text[i] === 'before') return null
   for (let k = i + 1; k < count && k < i + REACH && (marks[k]! & NEW_CLAUSE) === 0; k++) {
@@ -83,7 +84,7 @@ function dealBehind(sentence: Sentence, i: number): 'buyer' | 'seller' | null {
 }
 
 /** Of the last deal named before "sell our place first". */
-function dealBefore(sentence: Sentence, i: number): 'buyer' | 'seller' | null {
+function dealBefore(sentence: Sentence, i: number): Intent | null {
   for (let k = i - 1; k >= 0 && k > i - REACH; k--) {
     const side = dealAt(sentence, k)
     if (side !== null) return side
@@ -91,7 +92,7 @@ function dealBefore(sentence: Sentence, i: number): 'buyer' | 'seller' | null {
   return null
 }
 
-function dealAt(sentence: Sentence, i: number): 'buyer' | 'seller' | null {
+function dealAt(sentence: Sentence, i: number): Intent | null {
   if (speaksOf('seller', sentence, i)) return 'seller'
   return speaksOf('buyer', sentence, i) && !looksToSell(sentence, i) ? 'buyer' : null
 }

@@ -1,3 +1,4 @@
+import type { Intent } from '../reading.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { dealsOfAnybody } from './deals-of-anybody.ts'
 import { dealsOfOthers } from './deals-of-others.ts'
@@ -8,7 +9,7 @@ import { namesOwnHome } from './names-own-home.ts'
  * Whether a message that speaks of a deal raises none: it is anybody's, others' or given up; or,
  * under the bot of the other side, the message only goes on with what that bot is about.
  */
-export function raisesNone(side: 'buyer' | 'seller', sentence: Sentence, bot: string): boolean {
+export function raisesNone(side: Intent, sentence: Sentence, bot: string): boolean {
   if (dealsOfOthers(side, sentence) || givesUp(side, sentence)) return true
   if (bot !== (side === 'buyer' ? 'seller' : 'buyer')) return false
   if (dealsOfAnybody(side, sentence) || improvesHome(side, sentence)) return true

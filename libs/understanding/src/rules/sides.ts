@@ -1,10 +1,11 @@
 import type { WordClass } from '../lexicon/classes.ts'
 import { bitsOf } from '../lexicon/lexicon.ts'
+import type { Intent } from '../reading.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { NEW_CLAUSE } from '../text/tokens.ts'
 import { is, textAt, within } from './words.ts'
 
-const LABEL_CLASSES: Readonly<Record<'buyer' | 'seller', readonly WordClass[]>> = {
+const LABEL_CLASSES: Readonly<Record<Intent, readonly WordClass[]>> = {
   buyer: ['buy', 'find', 'view', 'bought'],
   seller: ['sell', 'list', 'sells', 'sold', 'worth'],
 }
@@ -23,7 +24,7 @@ const BITS = {
 }
 
 /** Whether the word speaks of buying, or of selling. */
-export function speaksOf(side: 'buyer' | 'seller', sentence: Sentence, i: number): boolean {
+export function speaksOf(side: Intent, sentence: Sentence, i: number): boolean {
   for (const [low, high] of BITS[side])
     if ((sentence.low[i]! & low) !== 0 || (sentence.high[i]! & high) !== 0) return true
   return false
@@ -33,7 +34,7 @@ export function speaksOf(side: 'buyer' | 'seller', sentence: Sentence, i: number
  * The first word that speaks of a side and is not negated, or -1: a past purchase is none, and what
  * is looked for without a home ("looking to relocate") counts only where nothing else does.
  */
-export function firstOf(side: 'buyer' | 'seller', sentence: Sentence): number {
+export function firstOf(side: Intent, sentence: Sentence): number {
   let vague = -1
   for (let i = 0; i < sentence.words.count; i++) {
     if (!speaksOf(side, sentence, i) || negatedAt(sentence, i)) continue

@@ -3,12 +3,11 @@ import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { ASKED, NEW_CLAUSE } from '../text/tokens.ts'
 import { mayReport, REPORTED, reportsElseAt } from './reports-else.ts'
-import { is, textAt, within } from './words.ts'
+import { is, isNot, textAt, within } from './words.ts'
 
 const ENDS = wordSet('stop quit cease')
 const STOP = bitsOf('stop')
 const ROOMS = bitsOf('rooms')
-const [NOT] = bitsOf('not')
 /** Whoever says one of these may mean messages as well, or is leaving. */
 const MESSAGES = wordSet(
   `text texts texting message messages messaging msg msgs sms contact contacting email emails emailing mail calls calling
@@ -77,17 +76,16 @@ export function stopsElse(sentence: Sentence): boolean {
 }
 
 /** Whether anything is stopped, denied, left or reported: most messages hold no such word. */
-function mayStop({ words, low }: Sentence): boolean {
+function mayStop(sentence: Sentence): boolean {
+  const { words } = sentence
   for (let i = 0; i < words.count; i++)
-    if ((low[i]! & NOT) !== 0 || STARTS.has(words.text[i]!)) return true
+    if (isNot(sentence, i) || STARTS.has(words.text[i]!)) return true
   return false
 }
 
 /** "don't call": what else is said ends messages too. */
 const isNoCall = (sentence: Sentence, i: number): boolean =>
   CALL.has(sentence.words.text[i]!) && (isNot(sentence, i - 1) || isNot(sentence, i - 2))
-
-const isNot = ({ low }: Sentence, i: number): boolean => i >= 0 && (low[i]! & NOT) !== 0
 
 /** Index of the last word of what is to stop from `i` on and is no message, else -1. */
 function endOf(sentence: Sentence, i: number): number {

@@ -2,7 +2,7 @@ import { bitsOf } from '../lexicon/lexicon.ts'
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { ASKED, NEW_CLAUSE, NUMBER } from '../text/tokens.ts'
-import { is, textAt, within } from './words.ts'
+import { endsClause, is, textAt, within } from './words.ts'
 
 const HOME = bitsOf('home')
 const [OWN] = bitsOf('own')
@@ -80,8 +80,7 @@ const isWeWould = (sentence: Sentence, i: number): boolean =>
 
 /** "for that", "that price", "get that for mine". */
 function endsWithAmount(sentence: Sentence, i: number): boolean {
-  const { count, marks } = sentence.words
   const next = textAt(sentence, i + 1)
-  if (i + 1 >= count || (marks[i + 1]! & NEW_CLAUSE) !== 0 || AMOUNT.has(next)) return true
-  return next === 'for' && (sentence.low[Math.min(i + 2, count - 1)]! & OWN) !== 0
+  if (endsClause(sentence, i) || AMOUNT.has(next)) return true
+  return next === 'for' && (sentence.low[Math.min(i + 2, sentence.words.count - 1)]! & OWN) !== 0
 }

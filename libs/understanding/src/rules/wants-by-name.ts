@@ -1,12 +1,10 @@
-import { bitsOf } from '../lexicon/lexicon.ts'
 import { classOf, W } from '../slots/lexicon/word-classes.ts'
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { CAPITAL, NEW_CLAUSE } from '../text/tokens.ts'
 import { deniedInClause } from './prefers-texts.ts'
-import { textAt, within } from './words.ts'
+import { endsClause, isNot, textAt, within } from './words.ts'
 
-const [NOT] = bitsOf('not')
 const STREET = W.street | W.place | W.placeStart | W.area
 const MONTHS = wordSet('april may june august summer autumn spring')
 /** "I need Janine"; what is wanted may be a town, unless a bot is refused: "I want Melissa". */
@@ -65,9 +63,6 @@ function isWanted(sentence: Sentence, i: number): boolean {
   return refused && (before === 'is' || isAfterBot(sentence, i))
 }
 
-const endsClause = ({ words }: Sentence, i: number): boolean =>
-  i + 1 >= words.count || (words.marks[i + 1]! & NEW_CLAUSE) !== 0
-
 /** "I want to deal with Dan", but not "I already work with Dan". */
 const wishes = (sentence: Sentence, i: number): boolean =>
   within(sentence.words.text, i - 3, i, WISHES) && !deniedInClause(sentence, i)
@@ -77,8 +72,8 @@ const subjectOf = (sentence: Sentence, i: number): string =>
   /^(?:just|really|only)$/.test(textAt(sentence, i)) ? textAt(sentence, i - 1) : textAt(sentence, i)
 
 /** "not the bot, Janine": the name stands by itself behind a bot that is refused. */
-function isAfterBot({ words, low }: Sentence, i: number): boolean {
-  if ((words.marks[i]! & NEW_CLAUSE) === 0) return false
-  for (let k = 0; k < i; k++) if ((low[k]! & NOT) !== 0) return true
+function isAfterBot(sentence: Sentence, i: number): boolean {
+  if ((sentence.words.marks[i]! & NEW_CLAUSE) === 0) return false
+  for (let k = 0; k < i; k++) if (isNot(sentence, k)) return true
   return false
 }

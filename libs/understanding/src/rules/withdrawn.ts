@@ -1,4 +1,5 @@
 import { bitsOf } from '../lexicon/lexicon.ts'
+import type { Intent } from '../reading.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { NEW_CLAUSE } from '../text/tokens.ts'
 import { negatedAt, speaksOf } from './sides.ts'
@@ -12,7 +13,7 @@ const DROPS = new Set(
 const CHANGES = new Set(
   'anymore longer instead changed change decided decide actually rather mind ya mejor'.split(' '),
 )
-const NOUNS: Readonly<Record<'buyer' | 'seller', ReadonlySet<string>>> = {
+const NOUNS: Readonly<Record<Intent, ReadonlySet<string>>> = {
   buyer: new Set(['hunt', 'hunting', 'search', 'buying', 'purchase', 'looking', 'shopping']),
   seller: new Set(['selling', 'sale', 'listing', 'list']),
 }
@@ -85,7 +86,7 @@ function staysPut(sentence: Sentence): boolean {
   return false
 }
 
-function takesBack(side: 'buyer' | 'seller', sentence: Sentence, denies: boolean): boolean {
+function takesBack(side: Intent, sentence: Sentence, denies: boolean): boolean {
   const { count, text, marks } = sentence.words
   let dropped = false
   for (let i = 0; i < count; i++) {
@@ -98,11 +99,11 @@ function takesBack(side: 'buyer' | 'seller', sentence: Sentence, denies: boolean
 }
 
 /** Seeing homes is no deal: who cancels a tour or a showing takes nothing back. */
-function dealsIn(side: 'buyer' | 'seller', sentence: Sentence, i: number): boolean {
+function dealsIn(side: Intent, sentence: Sentence, i: number): boolean {
   return speaksOf(side, sentence, i) && !is(sentence, i, VIEW)
 }
 
-function states(side: 'buyer' | 'seller', sentence: Sentence): boolean {
+function states(side: Intent, sentence: Sentence): boolean {
   for (let i = 0; i < sentence.words.count; i++)
     if (speaksOf(side, sentence, i) && !negatedAt(sentence, i)) return true
   return false

@@ -1,4 +1,8 @@
+import { bitsOf } from '../lexicon/lexicon.ts'
 import type { Sentence } from '../text/sentence.ts'
+import { NEW_CLAUSE } from '../text/tokens.ts'
+
+const [NOT] = bitsOf('not')
 
 /** The word there, or '' before the first and behind the last. */
 export const textAt = ({ words }: Sentence, i: number): string =>
@@ -10,6 +14,14 @@ export const is = (
   i: number,
   [l, h]: readonly [number, number],
 ): boolean => (low[i]! & l) !== 0 || (high[i]! & h) !== 0
+
+/** Whether the word there denies: "not", "don't", "no". */
+export const isNot = ({ words, low }: Sentence, i: number): boolean =>
+  i >= 0 && i < words.count && (low[i]! & NOT) !== 0
+
+/** Whether no word of the same clause follows. */
+export const endsClause = ({ words }: Sentence, i: number): boolean =>
+  i + 1 >= words.count || (words.marks[i + 1]! & NEW_CLAUSE) !== 0
 
 /** Whether one of these words stands from a place on, up to another. */
 export function within(

@@ -1,4 +1,4 @@
-import type { FactKey } from '@baton/domain'
+import { DAY_MS, type FactKey } from '@baton/domain'
 
 export type Language = 'en' | 'es'
 
@@ -54,8 +54,6 @@ export interface Script {
   readonly followUpDays: Readonly<Record<'hot' | 'warm' | 'cold', readonly number[]>>
   readonly followUp: Said
 }
-
-const DAY_MS = 24 * 3_600_000
 
 /** Twice within a week, as the scripts this one follows had it. */
 export const TWICE_A_WEEK = { askedAtMost: 2, windowMs: 7 * DAY_MS } as const

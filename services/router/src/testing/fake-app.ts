@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { localCodecs } from '@baton/codec'
-import type { BatonError, ContactEvent, ContactState } from '@baton/domain'
+import { type BatonError, type ContactEvent, type ContactState, textMessage } from '@baton/domain'
 import { parsePolicy } from '@baton/rules'
 import { MemoryStores } from '@baton/store'
 import {
@@ -163,13 +163,6 @@ export const messageOf = (text: string, sentAt: number): ContactEvent => ({
   source: 'test',
   sentAt,
   event: {
-    'baton.MessageReceived': {
-      messageId: `${sentAt}:${text}`,
-      text,
-      channel: 'sms',
-      conversationId: '',
-      intents: [],
-      facts: [],
-    },
+    'baton.MessageReceived': textMessage(`${sentAt}:${text}`, text),
   },
 })
