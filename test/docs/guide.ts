@@ -71,9 +71,13 @@ export class Command {
     await this.#until(() => this.#output.includes(word), `"${word}"`, timeoutMs)
   }
 
-  /** Waits for the end; rejects when it is not a good one. */
+  /** Waits for the end; rejects when it is not a good one, or late: then it is ended. */
   async done(timeoutMs: number): Promise<string> {
-    await this.#until(() => this.#ended !== null, 'the end', timeoutMs)
+    try {
+      await this.#until(() => this.#ended !== null, 'the end', timeoutMs)
+    } finally {
+      await this.stop()
+    }
     if (this.#ended !== 0) throw new Error(`exit code ${this.#ended}:\n${this.#output}`)
     return this.#output
   }
