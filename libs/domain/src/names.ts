@@ -18,3 +18,11 @@ export const EVERYWHERE = '*'
 
 /** The topic a bot's messages are routed to, without the app's id. */
 export const routingName = (bot: string): string => `routing.${bot}.v1`
+
+/** Whose routing topics of an app are among these topics, human included. */
+export const routedBots = (appId: string, topics: readonly string[]): string[] => {
+  const [before, after] = [`${appId}.routing.`, '.v1']
+  return topics
+    .filter(name => name.startsWith(before) && name.endsWith(after))
+    .map(name => name.slice(before.length, -after.length))
+}

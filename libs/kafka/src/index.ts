@@ -1,6 +1,7 @@
 export type { OpenTransaction } from './admin/open-transactions.ts'
 export type { TopicAdmin, TopicDescription, TopicSpec } from './admin/topic-admin.ts'
 export { createKafka, type KafkaClient, openKafka } from './client.ts'
+export type { ConnectOptions } from './cluster/cluster.ts'
 export type { Address, KafkaConfig } from './cluster/config.ts'
 export { type BrokerAccess, kafkaConfigOf } from './cluster/service-config.ts'
 export type { GroupMembership, MembershipOptions } from './group/group-membership.ts'

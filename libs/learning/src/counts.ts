@@ -21,7 +21,7 @@ export interface DayCounts {
  * Width of a score bin, in 1/10,000. It divides every threshold on the grid, so no bin straddles
  * one.
  */
-export const BIN_WIDTH = 250
+const BIN_WIDTH = 250
 export const BINS = WHOLE / BIN_WIDTH
 
 /** The bin of a score in 1/10,000; a score of 1 belongs to the last. */

@@ -2,7 +2,7 @@ import { DAY_MS, type HandoffOutcome, HOUR_MS } from '@baton/domain'
 import { type BinCount, binOf } from './counts.ts'
 
 /** How long after midnight a day still waits for outcomes, ms of event time. */
-export const DAY_CLOSES_AFTER_MS = HOUR_MS
+const DAY_CLOSES_AFTER_MS = HOUR_MS
 
 /** The event-time day of a time, days since 1970. */
 export const dayOf = (atMs: number): number => Math.floor(atMs / DAY_MS)

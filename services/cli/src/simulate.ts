@@ -35,7 +35,7 @@ const counts = (title: string, found: Readonly<Record<string, number>>): string 
 }
 
 /** The summary for people: counts, and against what was expected each miss with its reason. */
-export const summaryText = (found: Score): string => {
+const summaryText = (found: Score): string => {
   const head =
     `${found.conversations} conversations, ${found.turns} turns\n` +
     counts('owner after', found.owners) +

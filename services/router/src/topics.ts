@@ -6,7 +6,7 @@ import {
   type TopicAdmin,
   type TopicSpec,
 } from '@baton/codec'
-import { HUMAN } from '@baton/domain'
+import { HUMAN, routedBots } from '@baton/domain'
 import type { RouterConfig } from './config.ts'
 
 /** Physical names of what a router reads and writes. */
@@ -49,14 +49,8 @@ export const routerTopics = (appId: string): RouterTopics => {
 }
 
 /** Bots whose routing topic is among these physical topic names, human included. */
-export const routableBots = (appId: string, existing: readonly string[]): ReadonlySet<string> => {
-  const prefix = `${appId}.routing.`
-  const suffix = '.v1'
-  const bots = existing
-    .filter(name => name.startsWith(prefix) && name.endsWith(suffix))
-    .map(name => name.slice(prefix.length, -suffix.length))
-  return new Set([...bots, HUMAN])
-}
+export const routableBots = (appId: string, existing: readonly string[]): ReadonlySet<string> =>
+  new Set([...routedBots(appId, existing), HUMAN])
 
 type AppTopics = Pick<RouterConfig, 'appId' | 'partitions' | 'clock'>
 

@@ -13,7 +13,7 @@ export interface MinuteCounts {
 export const EMPTY_MINUTE: MinuteCounts = { latency: [], missed: 0, lagged: 0 }
 
 /** A sample taken while routing lagged more than this says nothing about the bot, ms. */
-export const ROUTING_LAG_MAX_MS = 5_000
+const ROUTING_LAG_MAX_MS = 5_000
 
 /** The minute of a time, minutes since 1970. */
 export const minuteOf = (atMs: number): number => Math.floor(atMs / MINUTE_MS)

@@ -5,7 +5,7 @@ import type { LearningSettings } from '../settings.ts'
 import { closeDay } from '../thresholds.ts'
 import type { World } from './world.ts'
 
-export const CANDIDATES_PER_DAY = 50
+const CANDIDATES_PER_DAY = 50
 const WORTH_OF_SUCCESS = 1
 const COST_OF_FAILURE = 1.5
 const LOWEST_SCORE = 0.3

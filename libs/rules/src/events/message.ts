@@ -15,7 +15,7 @@ import { consentSaidAt, isBeforeConsent, optIn, optOut } from '../moves/consent.
 import { passTag, renewContext, setDnd } from '../moves/crm.ts'
 import { escalate } from '../moves/escalate.ts'
 import { countGain } from '../moves/outcome.ts'
-import { dropDraft, resumedBy } from '../moves/owner.ts'
+import { dropDraft } from '../moves/owner.ts'
 import { awaitReplies, dropUnasked, newestOf } from '../moves/pending.ts'
 import { route } from '../moves/route.ts'
 import { readKeyword, wordsOf } from '../policy/phrases.ts'
@@ -127,8 +127,7 @@ const whileOptedOut = (
     state.optedOutBy = 'contact'
     consentSaidAt(step, sentAt)
   }
-  const owner = resumedBy(state, policy)
-  const attempt = { from: owner, to: owner, at }
+  const attempt = { from: NOBODY, to: NOBODY, at }
   step.decision.guards = askGuards(state, attempt, policy.guards).slice(0, 1)
   step.decision.wouldPass = wouldPass(step.decision.guards)
   return conclude(step, 'refused', 'opted-out')

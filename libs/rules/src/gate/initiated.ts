@@ -4,7 +4,7 @@ import type { Step } from '../step.ts'
 import { isOpen, opensAt, zoneOf } from './quiet-hours.ts'
 import type { Outgoing } from './send.ts'
 
-export const MONTH_MS = 30 * DAY_MS
+const MONTH_MS = 30 * DAY_MS
 
 /** What a bot may start on its own: now, later, or not at all. */
 export type Leave =

@@ -112,6 +112,12 @@ describe('a question stands on the phone of the contact', () => {
     expect(contact.replies({ texts: ['How many bedrooms?'], asks: [beds] }).reason).toBe('re-ask')
   })
 
+  test('until the contact is handed to another bot', () => {
+    const contact = asked()
+    contact.after(MINUTE).says('I need to sell my house first, can you list it')
+    expect(contact.state).toMatchObject({ owner: 'seller', question: null })
+  })
+
   test('until another bot has the conversation, or a person, who asks questions of their own', () => {
     for (const owner of ['seller', 'human']) {
       const contact = asked()

@@ -1,5 +1,5 @@
 import { type Registry, registryOf } from '@baton/codec'
-import { createKafka, type KafkaClient, kafkaConfigOf } from '@baton/kafka'
+import { type ConnectOptions, type KafkaClient, openKafka } from '@baton/kafka'
 import { type BaseConfig, baseSchema, envOf, parseConfig, withFiles } from '@baton/runtime'
 
 interface Place {
@@ -8,11 +8,15 @@ interface Place {
 }
 
 /**
- * A client of these brokers; how they are secured (BATON_SSL…, BATON_SASL…) is in the environment
- * and nowhere else.
+ * `openKafka` with these brokers; how they are secured (BATON_SSL…, BATON_SASL…) is in the
+ * environment and nowhere else.
  */
-export const kafkaAt = (place: Place, clientId: string): KafkaClient =>
-  createKafka(kafkaConfigOf(configAt(place), clientId))
+export const openKafkaAt = <T>(
+  place: Place,
+  clientId: string,
+  options: ConnectOptions,
+  work: (kafka: KafkaClient) => Promise<T>,
+): Promise<T> => openKafka(configAt(place), clientId, options, work)
 
 /** The registry there; so are its credentials (BATON_REGISTRY_USERNAME, …_PASSWORD). */
 export const registryAt = (place: Place): Registry => registryOf(configAt(place).registry)

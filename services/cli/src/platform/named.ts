@@ -1,5 +1,5 @@
 import { registerSchemas, resolveTopics } from '@baton/codec'
-import { HUMAN } from '@baton/domain'
+import { HUMAN, routedBots } from '@baton/domain'
 import type { Env } from '@baton/runtime'
 import { type LookedAt, openByEnv } from './open.ts'
 import type { Platform } from './platform.ts'
@@ -35,10 +35,5 @@ const platformOf = async (app: LookedAt): Promise<Platform> => {
 }
 
 /** Those that have a routing topic, without human. */
-const botsIn = (appId: string, topics: readonly string[]): readonly string[] => {
-  const [before, after] = [`${appId}.routing.`, '.v1']
-  return topics
-    .filter(name => name.startsWith(before) && name.endsWith(after))
-    .map(name => name.slice(before.length, -after.length))
-    .filter(bot => bot !== HUMAN)
-}
+const botsIn = (appId: string, topics: readonly string[]): readonly string[] =>
+  routedBots(appId, topics).filter(bot => bot !== HUMAN)

@@ -1,9 +1,9 @@
 import { type Clock, type Registry, registryOf } from '@baton/codec'
 import { BatonError, isBatonError } from '@baton/domain'
-import { createKafka, type KafkaClient, kafkaConfigOf } from '@baton/kafka'
+import { type KafkaClient, openKafka } from '@baton/kafka'
 import { baseSchema, type Env, parseConfig, variables } from '@baton/runtime'
 import { z } from 'zod'
-import { kafkaAt, registryAt } from './access.ts'
+import { openKafkaAt, registryAt } from './access.ts'
 import { type Endpoints, readEndpoints } from './endpoints.ts'
 import type { AppOptions } from './with-platform.ts'
 
@@ -51,9 +51,9 @@ export const openStarted = (
 ): Promise<LookedAt> =>
   onStarted(dataDir, async ({ brokers, registryUrl, appId, clock }) => {
     const place = { brokers, registryUrl }
-    const kafka = kafkaAt(place, clientId)
-    await kafka.connect({ maxMs: connectMaxMs })
-    return { kafka, registry: registryAt(place), ...place, appId, clock, partitions: null }
+    return openKafkaAt(place, clientId, { maxMs: connectMaxMs }, async kafka => {
+      return { kafka, registry: registryAt(place), ...place, appId, clock, partitions: null }
+    })
   })
 
 /** Without the default of the services: it would pass for what somebody had said. */
@@ -69,11 +69,11 @@ export const openByEnv = async (
 ): Promise<LookedAt> => {
   const config = parseConfig(baseSchema, env)
   const partitions = parseConfig(partitionsSchema, env).BATON_PARTITIONS ?? null
-  const kafka = createKafka(kafkaConfigOf(config, clientId))
-  await kafka.connect({ maxMs: connectMaxMs })
   const { appId, clock, brokers, registry } = config
   const place = { brokers, registryUrl: registry.url }
-  return { kafka, registry: registryOf(registry), ...place, appId, clock, partitions }
+  return openKafka(config, clientId, { maxMs: connectMaxMs }, async kafka => {
+    return { kafka, registry: registryOf(registry), ...place, appId, clock, partitions }
+  })
 }
 
 /** The app that a command is for, by its options. */

@@ -8,7 +8,7 @@ import {
 } from '@baton/codec'
 import type { BatonError } from '@baton/domain'
 import type { KafkaClient } from '@baton/kafka'
-import { kafkaAt, registryAt } from './access.ts'
+import { openKafkaAt, registryAt } from './access.ts'
 
 export interface AppAddress {
   readonly brokers: readonly string[]
@@ -47,9 +47,7 @@ export const openPlatform = async (
   { onWarning, onWaiting, connectMaxMs }: OpenOptions = {},
 ): Promise<Platform> => {
   const topics = resolveTopics(app)
-  const kafka = kafkaAt(app, clientId)
-  try {
-    await kafka.connect({ maxMs: connectMaxMs, onWaiting })
+  return openKafkaAt(app, clientId, { maxMs: connectMaxMs, onWaiting }, async kafka => {
     const admin = kafka.admin()
     await ensureTopics(
       {
@@ -62,8 +60,5 @@ export const openPlatform = async (
     const codecs = await registerSchemas(registryAt(app), topics)
     const topic = (logical: string) => `${app.appId}.${logical}`
     return { ...app, kafka, codecs, topics, topic, close: () => kafka.close() }
-  } catch (error) {
-    await kafka.close()
-    throw error
-  }
+  })
 }

@@ -1,10 +1,17 @@
 import { createInterface } from 'node:readline/promises'
 import type { SchemaTypes } from '@baton/codec'
-import { type Decision, isBatonError, type OutboundMessage, partitionOf } from '@baton/domain'
+import {
+  type Decision,
+  isBatonError,
+  isBot,
+  type OutboundMessage,
+  partitionOf,
+} from '@baton/domain'
 import type { Secret } from '@baton/runtime'
 import pc from 'picocolors'
 import type { Platform } from '../platform/platform.ts'
 import { printable } from '../printable.ts'
+import { scoreText } from '../table.ts'
 import { Answers } from './answers.ts'
 import { CARD, commandOf, HELP, helpLines, QUIT, textOf, unknownText } from './command.ts'
 import { Follower } from './follow.ts'
@@ -161,16 +168,14 @@ const refusalOf = async (
   }
 }
 
-const SILENT_OWNERS: readonly string[] = ['human', 'none']
-
-const awaitsReply = (decision: Decision): boolean => !SILENT_OWNERS.includes(decision.ownerAfter)
+const awaitsReply = (decision: Decision): boolean => isBot(decision.ownerAfter)
 
 const isWorthShowing = ({ event, verdict }: Decision): boolean =>
   event === 'MessageReceived' || (verdict !== 'reply_sent' && verdict !== 'recorded')
 
 const decisionLine = (d: Decision): string => {
   const route = d.owner === d.ownerAfter ? d.owner : `${d.owner} → ${d.ownerAfter}`
-  const scores = d.scores.map(s => `${s.intent} ${(s.score / 10_000).toFixed(2)}`).join(', ')
+  const scores = d.scores.map(s => `${s.intent} ${scoreText(s.score)}`).join(', ')
   const facts = d.facts.length > 0 ? ` · learned ${d.facts.join(', ')}` : ''
   const what = `${d.verdict.replaceAll('_', '-')}${d.reason ? ` (${d.reason})` : ''}`
   const line = `  [${what}] ${route}${scores ? ` · ${scores}` : ''}${facts} · ${d.decisionId}`

@@ -1,6 +1,6 @@
+import { DAY_MS } from '@baton/domain'
 import { DOCUMENTED } from './limits.ts'
 
-const DAY_MS = 86_400_000
 /**
  * How long a day that is nearly used up is believed in without an answer that says so: the server
  * knows when its day ends.

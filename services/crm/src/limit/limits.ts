@@ -1,3 +1,4 @@
+import { HOUR_MS } from '@baton/domain'
 /** What HighLevel's headers say about the limits of a location; absent where they say nothing. */
 export interface ReportedLimits {
   readonly max?: number
@@ -28,7 +29,7 @@ export const limitsIn = (headers: Headers): ReportedLimits => {
 }
 
 const SECOND_MS = 1_000
-const RETRY_AFTER_MAX_MS = 3_600_000
+const RETRY_AFTER_MAX_MS = HOUR_MS
 
 /** `Retry-After` in ms, from seconds or a date; null when absent or unreadable, at most an hour. */
 export const retryAfterMs = (headers: Headers, now: number): number | null => {

@@ -1,3 +1,4 @@
+import { DAY_MS, HOUR_MS } from '@baton/domain'
 /**
  * Doubles from `firstMs` to `mostMs`; half of it is chance, so that many who failed together do not
  * come back together.
@@ -39,8 +40,8 @@ export const PACE: Pace = {
   settleMs: 5_000,
   retry: { firstMs: 500, mostMs: 30_000 },
   attemptsMax: 8,
-  unclearMaxMs: { message: 86_400_000, other: 3_600_000 },
+  unclearMaxMs: { message: DAY_MS, other: HOUR_MS },
   trouble: { firstMs: 1_000, mostMs: 60_000 },
   barredAlone: { firstMs: 1_000, mostMs: 600_000 },
-  barredMaxMs: 86_400_000,
+  barredMaxMs: DAY_MS,
 }

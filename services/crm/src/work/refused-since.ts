@@ -1,8 +1,10 @@
+import { HOUR_MS } from '@baton/domain'
+
 /**
  * Longer than any pause between tries of what is refused: where nobody tried for so long, nobody
  * knows.
  */
-const LAPSES_MS = 3_600_000
+const LAPSES_MS = HOUR_MS
 
 interface Span {
   readonly since: number

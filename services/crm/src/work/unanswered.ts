@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '@baton/domain'
 import type { Logger } from '@baton/runtime'
 import type { Clock } from '@baton/stream'
 
@@ -10,7 +11,7 @@ export interface UnansweredParts {
 /** Answers in a row to one kind of request that are unclear, before it is told. */
 const TOLD_FROM = 3
 /** How often it is told while that lasts. */
-const TELL_EVERY_MS = 60_000
+const TELL_EVERY_MS = MINUTE_MS
 
 /**
  * Tells of kinds of requests that get no clear answer: one that fails now and then is tried again

@@ -2,6 +2,7 @@ import type { Codec } from '@baton/codec'
 import {
   BatonError,
   type ContactState,
+  HOUR_MS,
   isBatonError,
   partitionOf,
   RESERVED_PREFIX,
@@ -30,7 +31,7 @@ export interface StateViewOptions {
 }
 
 /** A copy older than this is made anew: the log may have forgotten what was deleted meanwhile. */
-const AGE_MAX_MS = 12 * 3_600_000
+const AGE_MAX_MS = 12 * HOUR_MS
 
 /**
  * The states of contacts, as the router last committed them: a copy on disk that is brought up to

@@ -34,6 +34,13 @@ const HOW = {
 
 const listening = async () => {
   const { server, outcomes } = await serverFor({ bounds: { bodiesMaxBytes: ROOM_BYTES } })
+  let heldBytes = 0
+  server.addHook('preParsing', (_request, _reply, payload, done) => {
+    payload.on('data', (chunk: Buffer) => {
+      heldBytes += chunk.length
+    })
+    done(null, payload)
+  })
   const { port, hostname } = new URL(await server.listen({ host: '127.0.0.1', port: 0 }))
   closers.push(() => server.close())
   const begin = async (how: keyof typeof HOW) => {
@@ -52,16 +59,18 @@ const listening = async () => {
     }
     return { socket, goOn }
   }
-  return { begin, outcomes }
+  /** So many parts are with the server. */
+  const arrived = (parts: number) =>
+    vi.waitFor(() => expect(heldBytes).toBeGreaterThanOrEqual(parts * PART_BYTES))
+  return { begin, outcomes, arrived }
 }
 
 test.each(Object.keys(HOW) as (keyof typeof HOW)[])(
   'bodies under way, %s, have a bound together: what comes on top is told to come again',
   async how => {
-    const { begin, outcomes } = await listening()
+    const { begin, outcomes, arrived } = await listening()
     const [first, second] = [await begin(how), await begin(how)]
-    // Both are with the server before the third is.
-    await new Promise(resolve => setTimeout(resolve, 50))
+    await arrived(2)
     const third = await begin(how)
     expect(await third.goOn()).toBe(429)
     expect(outcomes).toEqual(['busy'])
@@ -73,11 +82,10 @@ test.each(Object.keys(HOW) as (keyof typeof HOW)[])(
 )
 
 test('a body that breaks off is no longer under way', async () => {
-  const { begin } = await listening()
-  for (const { socket } of [await begin('chunked'), await begin('chunked')]) {
-    await new Promise(resolve => setTimeout(resolve, 50))
-    socket.destroy()
-  }
+  const { begin, arrived } = await listening()
+  const broken = [await begin('chunked'), await begin('chunked')]
+  await arrived(2)
+  for (const { socket } of broken) socket.destroy()
   await vi.waitFor(async () => {
     const another = await begin('chunked')
     expect(await another.goOn()).toBe(202)
