@@ -11,6 +11,34 @@ const LABELS: Label[] = ['buyer', 'seller', 'human', 'optOut']
 const read = (text: string, bot: string) => understand(text, { bot, pendingQuestion: null })
 
 const laws: Record<string, Told[]> = {
+  'a plan that is on again raises its deal': [
+    ['our listing was on hold, put it back up', 'lead', ['seller']],
+    ["selling was on hold but we're ready now", 'lead', ['seller']],
+    ['we had planned to sell then covid happened. now the time is right', 'lead', ['seller']],
+    ['we were going to sell, then decided not to for now', 'lead', []],
+  ],
+  'a home that is too big, or put up for sale, is no measure of the one that is sought': [
+    ['our house is too big since the kids left', 'buyer', ['seller']],
+    ['our current home has gas heat so id want that', 'buyer', []],
+    ['if i wanted to put my own house up what are your fees', 'lead', ['seller']],
+    ['the one on Oak caught my eye', 'seller', ['buyer']],
+  ],
+  'a rule gives way to what is said beside it': [
+    ["please don't stop the listings but no more texts", 'lead', ['optOut']],
+    ['stop worrying and dont call me', 'lead', ['optOut']],
+    ['cancel it and reschedule', 'lead', []],
+    ['can you stop including studios', 'buyer', []],
+    ['can you stop', 'buyer', ['optOut']],
+    ['got wiring instructions by email, is it real', 'lead', ['human']],
+    [
+      'do i need a lawyer to sell it, seller is refusing to give my deposit back',
+      'seller',
+      ['human'],
+    ],
+    ['do people usually sell and buy with the same agent', 'buyer', ['buyer', 'seller']],
+    ['i have clients who want to sell their homes and my house too', 'lead', ['seller']],
+    ['how much for a call', 'lead', []],
+  ],
   'who finds a price too high sells nothing': [
     ['450+ is too much for us', 'buyer', []],
     ['550 is way too much', 'lead', []],

@@ -4,7 +4,7 @@ import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { NEW_CLAUSE } from '../text/tokens.ts'
 import { negatedAt, speaksOf } from './sides.ts'
-import { is, textAt, within } from './words.ts'
+import { is, isNot, textAt, within } from './words.ts'
 
 const HOME = bitsOf('home')
 const BUY = bitsOf('buy')
@@ -31,6 +31,8 @@ const RESUMES = wordSet(
   `ready back again still help list with owner fsbo ourselves myself wait agent what how can could
    should would`,
 )
+/** What waited is on again: "put it back up", "we're ready now". */
+const RETURNS = wordSet('back ready again')
 /** What one does with the home that one has: "we want to add on instead". */
 const IMPROVES = wordSet(
   `add adding stay staying remodel remodeling renovate renovating expand expanding redo redoing fix
@@ -57,7 +59,8 @@ function shelves(side: Intent, sentence: Sentence): boolean {
   for (let i = 0; i < count; i++) {
     if ((marks[i]! & NEW_CLAUSE) !== 0 || JOINS.has(text[i]!)) subject = false
     const again = speaksOf(side, sentence, i) || (sentence.low[i]! & OWN) !== 0
-    if (is(sentence, i, PRICE) || (shelved && again)) return false
+    if (is(sentence, i, PRICE)) return false
+    if (shelved && (again || RETURNS.has(text[i]!))) return false
     if (isPlan(side, sentence, i)) subject = true
     const before = subject ? SHELVED.get(text[i]!) : undefined
     if (before !== undefined && within(text, i - REACH + 2, i, before)) shelved = true
@@ -80,7 +83,7 @@ function plannedOnce(side: Intent, sentence: Sentence): boolean {
   let ended = -1
   for (let i = 0; i < count; i++) {
     if (RESUMES.has(text[i]!)) return false
-    if (ended >= 0 && raisesAgain(side, sentence, i)) return false
+    if (ended >= 0 && (raisesAgain(side, sentence, i) || comesNow(sentence, i))) return false
     if (ended < 0 && deal >= 0 && endsAt(sentence, i)) ended = i
     if (deal < 0 && dealsAt(side, sentence, i)) {
       const planned = within(text, i - REACH, i, WAS) && within(text, i - REACH, i, PLANS)
@@ -111,6 +114,15 @@ const dealsAt = (side: Intent, sentence: Sentence, i: number): boolean =>
 function raisesAgain(side: Intent, sentence: Sentence, i: number): boolean {
   const wish = is(sentence, i, WANT) && sentence.words.text[i] !== 'decided'
   return (wish || speaksOf(side, sentence, i)) && !negatedAt(sentence, i)
+}
+
+/** "now the time is right", not "now I don't want to", "for now". */
+function comesNow(sentence: Sentence, i: number): boolean {
+  const { count, text, marks } = sentence.words
+  if (text[i] !== 'now' || text[i - 1] === 'for') return false
+  for (let k = i + 1; k < count && (marks[k]! & NEW_CLAUSE) === 0; k++)
+    if (isNot(sentence, k)) return false
+  return i + 1 < count
 }
 
 /**

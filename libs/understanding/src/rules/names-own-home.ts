@@ -15,7 +15,7 @@ const BEFORE = wordSet(
 /** What is said of a home that is seen elsewhere. */
 const SEEN = (['view', 'buy', 'find', 'price', 'want'] as const).map(bitsOf)
 const LOOKS = wordSet(
-  `available still sale saw nice cute love gorgeous beautiful looks looked perfect details info pics
+  `available caught eye still sale saw nice cute love gorgeous beautiful looks looked perfect details info pics
    photos send open you sold taken toured seen liked sent`,
 )
 

@@ -110,14 +110,15 @@ function namesSearch(sentence: Sentence, from: number, to: number): boolean {
 }
 
 /**
- * "you can take" asks it of the bot; and behind what was taken off, "for me" and "send me" speak of
+ * "you can take" and "can you stop" ask it of the bot; and behind what was taken off, "for me" and "send me" speak of
  * homes again.
  */
 function isAddressed(sentence: Sentence, i: number, taken: boolean): boolean {
   const word = textAt(sentence, i)
   const next = textAt(sentence, i + 1)
   if (!ADDRESSED.has(word) || (taken && word !== 'off')) return false
-  return word !== 'you' || !(ABLE.has(next) || TAKES.has(next))
+  const asked = ABLE.has(next) || ABLE.has(textAt(sentence, i - 1)) || TAKES.has(next)
+  return word !== 'you' || !asked
 }
 
 /**

@@ -13,7 +13,7 @@ const LEAVING = (
   ['sell', 'sold', 'sells', 'list', 'worth', 'sideBuyer', 'sideSeller'] as const
 ).map(bitsOf)
 const DEALS = wordSet(
-  'contingent offer offers trade investor investors vacant tenant tenants price gone rid market',
+  'contingent offer offers trade investor investors vacant tenant tenants price gone rid market put fees',
 )
 const WHEN = wordSet('once when whenever until')
 const WHO = wordSet('we i you one something')
