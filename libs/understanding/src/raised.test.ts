@@ -11,6 +11,13 @@ const LABELS: Label[] = ['buyer', 'seller', 'human', 'optOut']
 const read = (text: string, bot: string) => understand(text, { bot, pendingQuestion: null })
 
 const laws: Record<string, Told[]> = {
+  'a denial that opens a correction denies no wish, with a comma and without': [
+    ['no wait I want to sell my house', 'buyer', ['seller']],
+    ['no hold on i meant i need to list my condo', 'buyer', ['seller']],
+    ['nope actually looking to buy', 'seller', ['buyer']],
+    ['no actually we are not selling', 'buyer', []],
+    ['no sorry', 'lead', []],
+  ],
   'a plan that is on again raises its deal': [
     ['our listing was on hold, put it back up', 'lead', ['seller']],
     ["selling was on hold but we're ready now", 'lead', ['seller']],

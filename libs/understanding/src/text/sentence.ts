@@ -1,7 +1,16 @@
 import { bitsOf, lookUp } from '../lexicon/lexicon.ts'
 import { correct } from '../lexicon/slips.ts'
 import { hashText } from './hash.ts'
-import { CAPITAL, CAPITALS, MAX_WORDS, NUMBER, newWords, readWords, type Words } from './tokens.ts'
+import {
+  CAPITAL,
+  CAPITALS,
+  MAX_WORDS,
+  NEW_CLAUSE,
+  NUMBER,
+  newWords,
+  readWords,
+  type Words,
+} from './tokens.ts'
 import { HASH, HIGH, KIND, LOW, records, SYMBOL } from './word-table.ts'
 
 const UNKNOWN = hashText('<unknown>')
@@ -38,6 +47,17 @@ export function readSentence(text: string, out: Sentence): void {
   readWords(text, out.words)
   for (let i = 0; i < out.words.count; i++) lookUpWord(out, i)
   for (let i = out.words.count; i < before; i++) forget(out, i)
+  partOpening(out.words)
+}
+
+const DENIES: ReadonlySet<string> = new Set(['no', 'nope', 'nah'])
+const CORRECTS: ReadonlySet<string> = new Set(['wait', 'sorry', 'actually', 'hold', 'hang'])
+
+/** "no wait I want to sell" denies what was understood, as with a comma, and not the wish. */
+function partOpening({ count, text, marks }: Words): void {
+  if (count < 3 || !DENIES.has(text[0]!) || !CORRECTS.has(text[1]!)) return
+  const behind = text[2] === 'on' ? 3 : 2
+  if (behind < count) marks[behind]! |= NEW_CLAUSE
 }
 
 /** Behind the last word nothing stands of the message before: whoever looks there finds no word. */
