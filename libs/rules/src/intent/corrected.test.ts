@@ -81,6 +81,36 @@ test('who asks for a moment corrects nothing', () => {
   expect(correctedBy('no wait 2', state!)).toEqual({ side: 'buying', name: 'beds' })
 })
 
+test.each([
+  ['mortgageBalance', '151000', 'hang on thats the old one, 156', '156000', 'selling'],
+  ['mortgageBalance', '151000', 'hold on, its 156', '156000', 'selling'],
+  ['yearBuilt', '1979', 'my bad, 78', '1978', 'selling'],
+  ['creditScore', '710', '701 not 710', '701', 'buying'],
+  ['baths', '2', '2.5 i mean', '2.5', 'buying'],
+])('a number is taken back in other words too: %s %s, "%s"', (name, value, text, now, side) => {
+  const contact = new Contact(tablesOf({ policy: realEstate })).withSilentBots()
+  contact.says('ok', [fact(name, value, side)])
+  contact.assigns(side === 'selling' ? 'seller' : 'buyer')
+  contact.after(MINUTE).says(text)
+  expect(contact.state?.facts.find(fact => fact.name === name)?.value).toBe(now)
+})
+
+test('a number is put in the place of the one that was stated, and of no other', () => {
+  const { state } = after(['creditScore', '710'])
+  expect(correctedBy('701 not 710', state!)).toEqual({ side: 'buying', name: 'creditScore' })
+  expect(correctedBy('701 not 720', state!)).toBeNull()
+  expect(correctedBy('4 kids not 3', after(['beds', '3']).state!)).toBeNull()
+})
+
+test.each(['hang on 2 kids crying', 'hold on im driving, home at 5', 'my bad, 2 tours today'])(
+  'an excuse with a number for something else leaves what was stated: %s',
+  text => {
+    const contact = after(['beds', '3'])
+    contact.after(MINUTE).says(text)
+    expect(contact.state?.facts.find(({ name }) => name === 'beds')?.value).toBe('3')
+  },
+)
+
 test('a corrected count of months is months', () => {
   const contact = after(['timelineDays', '90'])
   contact.after(MINUTE).says('no wait, more like 6')

@@ -4,13 +4,16 @@ import type { ContactState, FactKey, KnownFact } from '@baton/domain'
 const TAKES_BACK =
   /^\W*(?:no\W+)?(?:wait|make (?:it|that)|scratch that|i mean|correction|perd[oó]n|digo|mejor)\b/i
 /** These may stand in an answer too. */
-const MAY_TAKE_BACK = /\b(?:actually|sorry|oops|checked)\b/i
+const MAY_TAKE_BACK =
+  /\b(?:actually|sorry|oops|checked|hang on|hold on|my bad)\b|\bi mean(?:t)?\W*$/i
 /** Of a message that corrects and says nothing else. */
 const MAY_TAKE_BACK_CHARS = 40
 const NUMBER = /^\d+(?:\.\d+)?$/
 /** How long somebody is to wait: "no wait 2 min". */
 const A_WHILE = /\d\s*(?:min(?:ute)?s?|sec(?:ond)?s?|h(?:ou)?rs?)\b/i
 const SAID = /\d[\d,]*(?:\.\d+)?/
+/** "701 not 710" */
+const INSTEAD_OF = /\d\s?k?,?\s+(?:and\s+)?not\s+(\d[\d,]*(?:\.\d+)?)/i
 
 /** Questions that no number answers. */
 const IN_WORDS: readonly string[] = ['name', 'location', 'preApproved']
@@ -21,11 +24,20 @@ const IN_WORDS: readonly string[] = ['name', 'location', 'preApproved']
  * that were stated at once.
  */
 export const correctedBy = (text: string, { facts, question }: ContactState): FactKey | null => {
-  if (!TAKES_BACK.test(text) && !mayTakeBack(text, question)) return null
+  const denied = deniedIn(text)
+  if (denied === null && !TAKES_BACK.test(text) && !mayTakeBack(text, question)) return null
   if (A_WHILE.test(text)) return null
-  const stated = statedLast(facts).filter(fact => NUMBER.test(fact.value))
+  const numbers = statedLast(facts).filter(fact => NUMBER.test(fact.value))
+  const stated = denied === null ? numbers : numbers.filter(fact => distance(denied, fact) === 1)
   const [only] = stated.length > 1 ? nearest(text, stated) : stated
   return only ? { side: only.side, name: only.name } : null
+}
+
+/** The number that the message puts another in the place of. */
+const deniedIn = (text: string): number | null => {
+  if (text.length > MAY_TAKE_BACK_CHARS) return null
+  const denied = INSTEAD_OF.exec(text)?.[1]
+  return denied === undefined ? null : Number(denied.replaceAll(',', ''))
 }
 
 /** Those who tell what the contact has not just said. */

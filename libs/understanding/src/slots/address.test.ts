@@ -44,3 +44,26 @@ describe('the number behind a Spanish street is that of the house', () => {
     })
   })
 })
+
+describe('the number of a road belongs to the address', () => {
+  test.each([
+    ['905 County Road 12', '905 County Road 12'],
+    ['5510 Highway 90', '5510 Highway 90'],
+    ['4400 fm 1488', '4400 fm 1488'],
+    ['selling 320 State Route 9', '320 State Route 9'],
+    ['1200 US Hwy 31 N', '1200 US Hwy 31 N'],
+    ['905 Farm to Market Rd 1488', '905 Farm to Market Rd 1488'],
+    ['2210 State Hwy 71 unit 3', '2210 State Hwy 71 unit 3'],
+    ['we are on County Road 12', 'County Road 12'],
+  ])('%s', (text, address) => expect(read(text)).toEqual({ address }))
+
+  test.each([
+    ['max 300 hwy 90 is too loud', { 'budget.max': '300000' }],
+    ['400 us 3 beds', { 'budget.max': '400000', beds: '3' }],
+    ['450 cr 3 bed', { beds: '3' }],
+    ['3 beds off highway 90', { beds: '3' }],
+    ['220 Interstate Dr', { address: '220 Interstate Dr' }],
+    ['is 5510 Highway 90 still available', { address: '5510 Highway 90' }],
+    ['905 County Road 300k', { address: '905 County Road', 'budget.max': '300000' }],
+  ])('%s', (text, slots) => expect(read(text, 'buyer')).toEqual(slots))
+})

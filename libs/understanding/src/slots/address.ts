@@ -1,6 +1,16 @@
-import { inQuestion } from './gates.ts'
 import { W } from './lexicon/word-classes.ts'
-import { bitsAt, endsClause, found, type Message, segmentOf, take, wordAt } from './message.ts'
+import {
+  bitsAt,
+  endsClause,
+  found,
+  type Message,
+  sameSegment,
+  segmentOf,
+  take,
+  wordAt,
+} from './message.ts'
+import { isBareRoad, numberedRoadEnd } from './numbered-roads.ts'
+import { inQuestion } from './questions.ts'
 import { wordSet } from './word-set.ts'
 
 const SPANISH_STREET =
@@ -38,10 +48,12 @@ function address(m: Message, from: number, to: number): void {
 
 /**
  * "is 905 Birchwood Dr still for sale", "asking price on 14 Oak Ln", "what did 88 Pine Ct sell
- * for": somebody else's.
+ * for", "did the house at 44 Birch sell": somebody else's.
  */
 function isOnOffer(m: Message, from: number, to: number): boolean {
-  const [before, after] = [wordAt(m, from - 1), wordAt(m, to)]
+  const atHome = wordAt(m, from - 1) === 'at' && (bitsAt(m, from - 2) & W.home) !== 0
+  const before = wordAt(m, atHome ? from - 4 : from - 1)
+  const after = wordAt(m, to)
   if (before === 'did') return /^(?:sell|go|list|close)$/.test(after)
   const opens = m.tokens[from - 2]?.seg !== m.tokens[from]?.seg
   if (before === 'is' && opens) return /^(?:still|available|sold|gone|for)$/.test(after)
@@ -58,6 +70,11 @@ function numbered(m: Message, i: number): number {
   if (directed) at++
   if (SPANISH_STREET.test(wordAt(m, at)) && m.tokens[at + 1]?.caps) return capsEnd(m, at + 1)
   if (/^(?:calle|avenida|camino|paseo)$/.test(wordAt(m, at))) return segmentEnd(m, at)
+  const road = numberedRoadEnd(m, at)
+  if (road > 0) {
+    const said = !isBareRoad(m, at) || !sameSegment(m, i - 1, i) || isSaid(m, i)
+    return said ? unitEnd(m, directionEnd(m, road)) : 0
+  }
   const start = at
   if (directed && endsAtRank(m, at)) return unitEnd(m, at + 1)
   for (; at < start + MOST_WORDS + 1; at++) {
@@ -74,7 +91,7 @@ function numbered(m: Message, i: number): number {
     )
       break
     if (
-      /^(?:a|the|for|to|or|and|max|k|mil|is|i|we|my|down|story|car|acre|acres|min|mins|minute|hour|hours|hr|mile|miles|other|more|per)$/.test(
+      /^(?:a|the|for|to|or|and|max|k|mil|is|was|would|could|should|be|i|we|my|down|story|car|acre|acres|min|mins|minute|hour|hours|hr|mile|miles|other|more|per)$/.test(
         t.low,
       )
     )
@@ -106,12 +123,12 @@ function bareStreet(m: Message, i: number, start: number): number {
   )
     return 0
   if (t.seg !== m.tokens[i]?.seg) return 0
-  const before = wordAt(m, i - 1)
-  const said =
-    /^(?:is|at|address|sell|selling|its|list|property|tour|see|listing|on)$/.test(before) ||
-    before === ':'
-  return said && (m.tokens[i]?.value ?? 0) < 100_000 ? capsEnd(m, start) : 0
+  return isSaid(m, i) && (m.tokens[i]?.value ?? 0) < 100_000 ? capsEnd(m, start) : 0
 }
+
+/** Whether an address is to come at `i`. */
+const isSaid = (m: Message, i: number): boolean =>
+  /^(?:is|at|address|sell|selling|its|list|property|tour|see|listing|on|:)$/.test(wordAt(m, i - 1))
 
 /** "9 calle del sol" in lower case: to the end of the stretch, four words at most. */
 function segmentEnd(m: Message, at: number): number {
@@ -185,18 +202,21 @@ function street(m: Message, i: number): void {
     return sale(m, i) ? address(m, i, to) : take(m, i, to)
   }
   const start = i + 1
+  const road = numberedRoadEnd(m, start)
+  if (road > 0) return onStreet(m, i, directionEnd(m, road))
   for (let at = start; at < start + 4; at++) {
     const t = m.tokens[at]
     if (!t || t.seg !== m.tokens[i]?.seg || (t.kind !== 'word' && !t.ordinal)) return
     if (at > start && t.bits & W.street && STRONG.test(t.low)) {
       if (wordAt(m, at + 1) === 'area') return
-      if (sale(m, i) && !inQuestion(m, i)) address(m, start, directionEnd(m, at + 1))
-      else take(m, start, at + 1)
-      return
+      return onStreet(m, i, directionEnd(m, at + 1))
     }
     if (at === start && t.bits & W.common && !t.caps && !t.ordinal) return
   }
 }
+
+const onStreet = (m: Message, i: number, to: number): void =>
+  sale(m, i) && !inQuestion(m, i) ? address(m, i + 1, to) : take(m, i + 1, to)
 
 const SELLING = wordSet(
   'sell selling list listing unload unloading offload offloading vender vendo',

@@ -92,6 +92,28 @@ describe('courtesies, yes and no, greetings, times and excuses are no place', ()
   })
 })
 
+describe('an everyday word with its capital is a name to who asks for one', () => {
+  test.each(['Pearl', 'June', 'May', 'Chase Miller', 'Sierra Lopez'])('%s', name =>
+    expect(answer('name', name, 'lead')).toEqual({ name }),
+  )
+
+  test.each([
+    'pearl',
+    'Later',
+    'Busy',
+    'Why',
+    'Not Yet',
+    'Call Me',
+    'Dream On',
+    'June?',
+    'HOA 120',
+    'Selling',
+  ])('%s is none', text => expect(answer('name', text, 'lead')).not.toHaveProperty('name'))
+
+  test('nor is a month without that question', () =>
+    expect(answer('timeline', 'June')).toEqual({ timeline: 'present' }))
+})
+
 test.each(['none', 'private', 'Anonymous', 'ninguno', 'Gracias'])('%s is no name', text =>
   expect(answer('name', text)).toEqual({}),
 )
@@ -147,6 +169,10 @@ describe('a remark behind an answer does not undo it', () => {
     ['preApproved', 'not yet but my lender said no problem', { preApproved: 'false' }],
     ['preApproved', 'no but my credit is good', { preApproved: 'false' }],
     ['preApproved', 'nope but i have cash', { preApproved: 'false', financing: 'cash' }],
+    ['preApproved', 'no, paying cash', { preApproved: 'false', financing: 'cash' }],
+    ['preApproved', 'no im paying cash', { preApproved: 'false', financing: 'cash' }],
+    ['preApproved', 'not a cash buyer lol', {}],
+    ['preApproved', 'no, can i pay cash?', {}],
     ['preApproved', 'no idea what that is but ok then', {}],
   ])('%s: %s', (asked, text, facts) => expect(answer(asked, text)).toEqual(facts))
 })
@@ -181,4 +207,32 @@ describe('an approval that has just come is had', () => {
   test.each(['we approved the offer today', 'what if we get approved today'])('%s: none', text =>
     expect(answer('location', text)).toEqual({}),
   )
+})
+
+describe('a yes stays a yes, whatever it says of the loan', () => {
+  test.each<[text: string, facts: Record<string, string>]>([
+    ['yep thru navy fed, VA', { preApproved: 'true', financing: 'va' }],
+    ['yes conventional', { preApproved: 'true', financing: 'conventional' }],
+    ['yes, 20% down', { preApproved: 'true', downPaymentPct: '20' }],
+    ['yes but my preapproval expired', { preApproved: 'false' }],
+    ['cash buyer', { financing: 'cash' }],
+    ['what credit score do i need', {}],
+  ])('%s', (text, facts) => expect(answer('preApproved', text)).toEqual(facts))
+})
+
+describe('who is, or has one, is approved; who is not, or has not begun, is not', () => {
+  test.each(['we are', 'I am', 'we are with chase', 'got one last week', 'done', 'we did'])(
+    '%s',
+    text => expect(answer('preApproved', text)).toEqual({ preApproved: 'true' }),
+  )
+  test.each(["haven't started", 'we are not', 'i am working on it', 'got denied'])('%s: no', text =>
+    expect(answer('preApproved', text)).toEqual({ preApproved: 'false' }),
+  )
+  test.each([
+    'i am at work',
+    'we are still shopping',
+    'got it, thanks',
+    "haven't a clue",
+    'done with this',
+  ])('%s: neither', text => expect(answer('preApproved', text)).toEqual({}))
 })

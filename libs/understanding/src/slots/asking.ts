@@ -3,6 +3,8 @@ import { W } from './lexicon/word-classes.ts'
 import { bitsAt, type Message, wordAt } from './message.ts'
 import { type Role, roleBefore } from './money-cues.ts'
 import type { Quantity } from './quantities.ts'
+import { isReply } from './remarks.ts'
+import { LEAST_SQFT, MOST_SQFT } from './rooms.ts'
 import { wordSet } from './word-set.ts'
 
 /** Turns a wish, nothing and a lower bound into an asking price where a home is sold. */
@@ -13,12 +15,39 @@ export function settled(
   from: number,
   to: number,
 ): Role {
+  if (mayAnswer(m, q, role)) return 'none'
   if (role === 'owed' || role === 'down' || role === 'ask' || role === 'none') return role
   if (role === 'max') return role
   if (role === 'min')
     return takes(m, from, to) || forTheHome(m, q) || isSale(m, q, from, to) ? 'ask' : 'min'
   if (role === 'want' && forTheHome(m, q)) return 'ask'
   return isSale(m, q, from, to) ? 'ask' : 'max'
+}
+
+/** Least and most of what a bare number of the size of a price answers. */
+const ASKED: ReadonlyMap<string, readonly [least: number, most: number]> = new Map([
+  ['creditScore', [300, 850]],
+  ['sqft', [LEAST_SQFT, MOST_SQFT]],
+  ['yearBuilt', [0, 99]],
+  ['mortgageBalance', [0, Number.POSITIVE_INFINITY]],
+  ['downPayment', [0, Number.POSITIVE_INFINITY]],
+  ['downPaymentAmount', [0, Number.POSITIVE_INFINITY]],
+  ['downPaymentPct', [0, 100]],
+])
+const NONE = [1, 0] as const
+
+/**
+ * Whether a number without a word of price may be the one asked for: then it is that or nothing. In
+ * a message that states more it is a price all the same, as is a second amount.
+ */
+function mayAnswer(m: Message, q: Quantity, role: Role | null): boolean {
+  const name = m.context.pendingQuestion?.name ?? ''
+  const [least, most] = ASKED.get(name) ?? NONE
+  if (q.value < least || q.value > most || !isReply(m)) return false
+  if (q.dollar && most < Number.POSITIVE_INFINITY) return false
+  if (role !== null && (role !== 'want' || m.context.bot === 'seller')) return false
+  // "720 and my wife is 690": a second score is no price.
+  return m.found.every(f => f.name === name && f.name === 'creditScore')
 }
 
 const takes = (m: Message, from: number, to: number): boolean => {

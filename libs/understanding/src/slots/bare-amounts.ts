@@ -33,6 +33,13 @@ function isSpoilt(m: Message, q: Quantity): boolean {
   return m.found.some(f => f.name === 'creditScore')
 }
 
+const NUMBERED = wordSet('the call district interstate line building bldg')
+
+/** "district 203", "interstate 405", "home450": a number that is a name, or a part of one. */
+const isCode = (m: Message, q: Quantity): boolean =>
+  NUMBERED.has(wordAt(m, q.from - 1)) ||
+  (m.tokens[q.from]?.glued === true && m.tokens[q.from - 1]?.kind === 'word')
+
 const GOES_ON = wordSet(
   'if and but or with w for in near around give unless depending then so max while',
 )
@@ -43,8 +50,7 @@ const GOES_ON = wordSet(
  */
 function isPriceLike(m: Message, q: Quantity): boolean {
   if (q.scale > 1 || q.value < 100 || q.value > 999 || !Number.isInteger(q.value)) return false
-  if (wordAt(m, q.from - 1) === 'the' || wordAt(m, q.from - 1) === 'call' || isSpoilt(m, q))
-    return false
+  if (isCode(m, q) || isSpoilt(m, q)) return false
   const next = m.tokens[q.to]
   if (!next || next.seg !== m.tokens[q.from]?.seg) return true
   return next.kind === 'word' && (GOES_ON.has(next.low) || (next.bits & W.filler) !== 0)

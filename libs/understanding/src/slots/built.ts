@@ -1,8 +1,9 @@
 import { isApostrophe } from './characters.ts'
-import { inQuestion, ofOthers } from './gates.ts'
 import { W } from './lexicon/word-classes.ts'
 import { bitsAt, endsClause, found, type Message, segmentOf, wordAt } from './message.ts'
+import { ofOthers } from './others.ts'
 import type { Quantity } from './quantities.ts'
+import { inQuestion } from './questions.ts'
 import { wordSet } from './word-set.ts'
 import { FIRST_YEAR, LAST_YEAR, yearOfTwo } from './years.ts'
 
@@ -19,7 +20,7 @@ const BUILT = wordSet(
 const BUILT_AFTER = wordSet('build built construction blt')
 /** What may stand between "built" or the home and its year. */
 const BETWEEN = wordSet(
-  'in to from back new went up around about abt back like was is it en el ano year circa the home house approx i think of early late roughly a',
+  'in to from back new went up around about abt back like was is it en el ano year circa the home house approx i think of early late roughly a oh',
 )
 /** Words of W.home that have numbers of their own: "condo unit 1904". */
 const NUMBERED = wordSet('one unit units lot spot pad flat place')
@@ -54,9 +55,13 @@ function yearOf(m: Message, q: Quantity): number {
   const t = m.tokens[q.from]
   if (t?.comma || !Number.isInteger(q.value) || q.low !== null) return 0
   if (q.value >= FIRST_YEAR && q.value <= LAST_YEAR) return q.value
-  if (!(q.digits && t && t.end - t.start === 2)) return 0
-  return yearOfTwo(q.value)
+  const two = q.digits ? t && t.end - t.start === 2 : isOh(m, q)
+  return two ? yearOfTwo(q.value) : 0
 }
+
+/** "built in oh four" */
+const isOh = (m: Message, q: Quantity): boolean =>
+  q.value >= 1 && q.value < 10 && wordAt(m, q.from - 1) === 'oh'
 
 const BUYS = /^(?:bought|brand|got|purchased|it)$/
 
@@ -129,15 +134,23 @@ function cueAfter(m: Message, q: Quantity, from: number, to: number): number | n
   return isAlone(m, q, from, to) ? q.from : null
 }
 
-/** "the deck was built in 2012" */
+/** "the deck was built in 2012", "with a deck we built in 2004" */
 const isPart = (m: Message, k: number): boolean => {
-  const at = /^(?:was|is|were|got)$/.test(wordAt(m, k - 1)) ? k - 2 : k - 1
-  return PARTS.has(wordAt(m, at)) && wordAt(m, at) !== 'in' && !isCounted(m, at)
+  const ours = /^(?:i|we|they)$/.test(wordAt(m, k - 1))
+  const at = ours || /^(?:was|is|were|got)$/.test(wordAt(m, k - 1)) ? k - 2 : k - 1
+  if (!PARTS.has(wordAt(m, at)) || wordAt(m, at) === 'in') return false
+  return ours || !(isCounted(m, at) || isListed(m, at))
 }
 
 /** "3 bed 2 bath built 2006": the unit of a count is no part. */
 const isCounted = (m: Message, at: number): boolean =>
   m.found.some(f => f.name === 'baths' && f.to === at + 1)
+
+/** "3/2 w pool built 94", "3 bed 2 car garage built 2004": the last of what a home with rooms has. */
+function isListed(m: Message, at: number): boolean {
+  const joins = /^(?:w|with|car)$/.test(wordAt(m, wordAt(m, at - 1) === '/' ? at - 2 : at - 1))
+  return m.found.some(f => /^(?:beds|baths)$/.test(f.name) && (f.to === at || (joins && f.to < at)))
+}
 
 /** "house is from 1990", not "the ac unit is from 2013". */
 function homeBefore(m: Message, from: number, at: number): boolean {

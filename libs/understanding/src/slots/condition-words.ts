@@ -155,14 +155,17 @@ const sentenceParts = (m: Message, i: number): number => {
   return n
 }
 
+const GREAT = wordSet('total complete real big huge major true')
+
 /**
  * A fixer is the contact's own if they sell, or say so; "buying a fixer" is only what is sought.
  */
 const isOwnFixer = (m: Message, i: number): boolean => {
   if (m.context.bot === 'seller') return true
-  if (/^(?:its|it|is)$/.test(wordAt(m, i - 2)) && wordAt(m, i - 1) === 'a') return true
+  const a = GREAT.has(wordAt(m, i - 1)) ? i - 2 : i - 1
+  if (/^(?:its|it|is)$/.test(wordAt(m, a - 1)) && wordAt(m, a) === 'a') return true
   return m.tokens.some((t, k) => {
-    if (t.low === 'gone' || t.low === 'needs') return true
+    if (/^(?:gone|needs|warned|warning)$/.test(t.low)) return true
     return (t.bits & W.own) !== 0 && ((bitsAt(m, k + 1) | bitsAt(m, k + 2)) & W.home) !== 0
   })
 }

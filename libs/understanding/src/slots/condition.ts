@@ -1,8 +1,10 @@
 import { describesHome, PHRASES, TRIGGERS, WORK } from './condition-words.ts'
-import { inQuestion, negated, ofOthers } from './gates.ts'
 import { add, W } from './lexicon/word-classes.ts'
 import { found, type Message, segmentOf, wordAt } from './message.ts'
+import { negated } from './negated.ts'
+import { ofOthers } from './others.ts'
 import { phraseFrom } from './phrases.ts'
+import { inQuestion } from './questions.ts'
 import { wordSet } from './word-set.ts'
 
 const HOMES = wordSet('house home place condo townhouse')

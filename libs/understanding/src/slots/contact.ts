@@ -92,8 +92,8 @@ const isNameLike = (m: Message, i: number): boolean => {
   return (t.bits & W.name) !== 0 || !(t.bits & (W.common | W.filler | W.leadIn))
 }
 
-/** People whose number it may be: "my wife", and "my wifes" without its apostrophe. */
-const OTHERS: ReadonlySet<string> = new Set(
+/** People whose number or name it may be: "my wife", and "my wifes" without its apostrophe. */
+export const OTHERS: ReadonlySet<string> = new Set(
   `lender agent realtor brother sister wife husband mom dad friend neighbor attorney lawyer boss landlord son daughter
    mother father tenant cousin boyfriend girlfriend roommate partner uncle aunt`
     .split(/\s+/)

@@ -13,6 +13,7 @@ test.each([
   ['3 bedrooms, sorry 4', { beds: '4' }],
   ['3 beds 2 baths, no wait 4 beds', { beds: '4', baths: '2' }],
   ['3 months, no 6', { timelineDays: '180' }],
+  ['no wait 6 months, not 3', { timelineDays: '180' }],
   ['Plano, no wait, Frisco', { location: 'Frisco' }],
   ['Plano actually Frisco', { location: 'Frisco' }],
   ['I said Plano but I meant Frisco', { location: 'Frisco' }],
@@ -59,3 +60,29 @@ test.each([
   ['60120 or actually 60123 works too', '60120,60123'],
   ['not far from 60120', '60120'],
 ])('several zips may be wanted: "%s"', (text, zip) => expect(read(text)).toEqual({ zip }))
+
+test.each<[text: string, facts: Record<string, string>, bot?: string]>([
+  ['we moved the budget up to 460 from 430', { 'budget.max': '460000' }],
+  ['we can do 460 now, up from 430', { 'budget.max': '460000' }],
+  ['460k, up from 430k', { 'budget.max': '460000' }],
+  ['max is 460 now, it was 430', { 'budget.max': '460000' }],
+  ['budget is 460, used to be 430', { 'budget.max': '460000' }],
+  ['down payment up to 20% from 10%', { downPaymentPct: '20' }],
+  ['ok lower it to 300 from 325', { askingPrice: '300000' }, 'seller'],
+  ['price to 300k down from 325k', { askingPrice: '300000' }, 'seller'],
+  ['asking 320, down from 350', { askingPrice: '320000' }, 'seller'],
+  ['owe 180 down from 220', { mortgageBalance: '180000' }, 'seller'],
+])('what a value was before is none: "%s"', (text, facts, bot = 'lead') =>
+  expect(read(text, bot)).toEqual(facts),
+)
+
+test.each([
+  ['homes from 300 to 400', { 'budget.min': '300000', 'budget.max': '400000' }],
+  ['from 300k up', { 'budget.min': '300000' }],
+  ['2 years ago it was 450', { 'budget.max': '450000' }],
+  ['60k down from my savings of 100k', { downPaymentAmount: '60000' }],
+  ['budget was 430, now 460', { 'budget.max': '460000' }],
+  ['400 max, or rather 375', { 'budget.max': '375000' }],
+])('a "from" or a "was" alone takes nothing back: "%s"', (text, facts) =>
+  expect(read(text, 'buyer')).toEqual(facts),
+)

@@ -1,5 +1,5 @@
 import { W } from './lexicon/word-classes.ts'
-import { bitsAt, type Message, wordAt } from './message.ts'
+import { bitsAt, endsClause, type Message, wordAt } from './message.ts'
 import type { Quantity } from './quantities.ts'
 import { isNumberTakenOff } from './taken-off.ts'
 import { wordSet } from './word-set.ts'
@@ -30,13 +30,17 @@ export function takesBack(m: Message, from: number, to: number): boolean {
     const t = m.tokens[k]
     if (!t) return false
     const remade = t.low === 'make' && /^(?:it|that)$/.test(wordAt(m, k + 1))
-    if (remade || TAKES_BACK.has(t.low)) taken = true
+    if (remade || (TAKES_BACK.has(t.low) && !isWish(m, k))) taken = true
     else if (t.kind === 'word' && !(BESIDE.has(t.low) || t.bits & (OF_VALUES | W.filler)))
       return false
     else if (t.kind === 'number') return false
   }
   return taken
 }
+
+/** "(400 max), would rather be at 375": a wish beside it. */
+const isWish = (m: Message, k: number): boolean =>
+  wordAt(m, k) === 'rather' && /^(?:would|id|wed)$/.test(wordAt(m, k - 1))
 
 /** What may belong to the first value: its unit, "down", "owed". */
 const OF_VALUES = W.bed | W.bath | W.area | W.unit | W.loan | W.debt
@@ -89,18 +93,57 @@ function replaces(m: Message, last: Quantity, q: Quantity): boolean {
   return q.from > last.to
 }
 
-/** Marks the numbers that a correction takes back: "not 2", "instead of 3", "from 400 to 450". */
+const STEPS = wordSet('up down now')
+const PAST = wordSet(', was used to be it that which')
+/** A value and what it was before lie no farther apart than by this factor. */
+const MOST_APART = 3
+
+/**
+ * Whether the number is what the one before it was: "to 460 from 430", "460, up from 430", "460 now,
+ * it was 430"; not "60k down from my savings".
+ */
+function isOld(m: Message, last: Quantity, q: Quantity): boolean {
+  if (last.used || q.used || last.percent !== q.percent || !isNear(last, q)) return false
+  const from = wordAt(m, q.from - 1) === 'from'
+  if (!(from || (isPast(m, q.from) && endsClause(m, q.to - 1)))) return false
+  let steps = from && wordAt(m, last.from - 1) === 'to'
+  for (let k = last.to; k < (from ? q.from - 1 : q.from); k++) {
+    const w = wordAt(m, k)
+    if (STEPS.has(w)) steps = true
+    else if (!(PAST.has(w) || bitsAt(m, k) & OF_VALUES)) return false
+  }
+  return steps || !from
+}
+
+/** "was", "used to be" before token `i` */
+const isPast = (m: Message, i: number): boolean =>
+  wordAt(m, i - 1) === 'was' || (wordAt(m, i - 1) === 'be' && wordAt(m, i - 3) === 'used')
+
+/** 460 and 430k, 20% and 10%; not 2 and 450. */
+const isNear = (a: Quantity, b: Quantity): boolean => {
+  const [x, y] = [inThousands(a), inThousands(b)]
+  return Math.max(x, y) <= MOST_APART * Math.min(x, y)
+}
+
+const inThousands = (q: Quantity): number => (q.value >= 10_000 ? q.value / 1_000 : q.value)
+
+/**
+ * Marks the numbers that a correction takes back: "not 2", "instead of 3", "from 400 to 450", "to 460
+ * from 430".
+ */
 export function refuse(m: Message): void {
   let last: Quantity | undefined
   for (const q of m.quantities) {
     if (last?.refused && wordAt(m, last.from - 1) === 'not' && replaces(m, last, q))
       q.corrects = true
+    const old = last !== undefined && !last.refused && isOld(m, last, q)
     last = q
     const before = wordAt(m, q.from - 1)
     const second = wordAt(m, q.from - 2)
     // "change my budget from 400 to 450"
     if (q.low !== null && (before === 'from' || before === 'de') && changes(m, q.from)) q.low = null
-    if (q.corrects) continue
+    if (old) q.refused = true
+    if (q.corrects || old) continue
     if (before === 'not' || before === 'no' || before === 'isnt') q.refused = true
     else if (givesWay(m, q.from) || isNumberTakenOff(m, q.from, q.to)) q.refused = true
     else if (before === 'instead' && m.quantities.length > 1) q.refused = true

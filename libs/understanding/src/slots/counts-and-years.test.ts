@@ -29,6 +29,22 @@ const laws: Record<string, Case[]> = {
     ],
     ['added a bath built in 2012', {}, 'seller'],
     ['bath built in 2012', {}, 'seller'],
+    [
+      '3/2 w pool built 94',
+      { beds: '3', baths: '2', features: 'pool', yearBuilt: '1994' },
+      'seller',
+    ],
+    [
+      '3 bed 2 bath 2 car garage built 2004',
+      { beds: '3', baths: '2', features: 'garage', yearBuilt: '2004' },
+      'seller',
+    ],
+    ['3/2, new pool built 2019', { beds: '3', baths: '2', features: 'pool' }, 'seller'],
+    ['w a garage built in 2010', { features: 'garage' }, 'seller'],
+    ['pool built in 1994', { features: 'pool' }, 'seller'],
+    ['3/2 with deck we built in 2004', { beds: '3', baths: '2' }, 'seller'],
+    ['3/2 we built in 2004', { beds: '3', baths: '2', yearBuilt: '2004' }, 'seller'],
+    ['house we built in 2004', { yearBuilt: '2004' }, 'seller'],
   ],
   'a bare number of the size of a home is no year': [
     ['1800', {}, 'seller'],
@@ -47,16 +63,34 @@ const laws: Record<string, Case[]> = {
     ['What I do know is we need 4 beds, va loan', { beds: '4', financing: 'va' }],
     ['do you know is it 4 beds', {}],
   ],
+  '"has" and a number state, unless they are asked': [
+    [
+      'our house is 3 beds and has 2 full baths and needs some work, still owe 175',
+      { beds: '3', baths: '2', condition: 'present', mortgageBalance: '175000' },
+    ],
+    ['has 2 big baths, owe 175', { baths: '2', mortgageBalance: '175000' }, 'seller'],
+    ['has 2 full baths?', {}],
+    ['does it have 2 full baths', {}],
+  ],
   'a polite wish is none of the past': [
     ['was hoping to list in spring', { timeline: 'present' }, 'seller'],
     ['I was planning to buy by june', { timeline: 'present' }, 'buyer'],
     ['it was listed in may', {}],
+    ['it was good in january', {}],
+    ['want to get it by june', { timeline: 'present' }],
   ],
   'all that is new or was flipped says the state of the home': [
     ['just flipped, everythings new', { condition: 'present' }, 'seller'],
     ['cosmetic work only', { condition: 'present' }, 'seller'],
     ['necesita mucho arreglo', { condition: 'present' }, 'seller'],
     ['new couch', {}, 'seller'],
+  ],
+  'a fixer that is one already is no wish for one': [
+    ['its a total fixer', { condition: 'present' }],
+    ['fixer upper, be warned', { condition: 'present' }],
+    ['looking for a total fixer', {}],
+    ['fixer upper', {}],
+    ['is it a total fixer', {}],
   ],
 }
 

@@ -1,7 +1,8 @@
 import { isDueDay, isMonthAndDay } from './day-of-month.ts'
-import { inQuestion, ofOthers } from './gates.ts'
 import { W } from './lexicon/word-classes.ts'
 import { bitsAt, endsClause, found, type Message, segmentOf, wordAt } from './message.ts'
+import { ofOthers } from './others.ts'
+import { inQuestion } from './questions.ts'
 import { APPOINTMENT, DAYS_OF, halfOf, TIME_LEADS } from './time-words.ts'
 import type { Token } from './tokens.ts'
 import { wordSet } from './word-set.ts'
@@ -153,11 +154,11 @@ const PAST = wordSet(
   `bought sold moved was since last rented retired graduated happened started replaced redone done renovated remodeled
    updated roof hvac lost quit broke separated laid divorced started born married paid listed ended went got closed filed passed died compre compramos`,
 )
-/** "get it sold", "be moved", "hopefully closed" look ahead. */
 /** "was hoping to list in spring" */
 const isPoliteWish = (m: Message, k: number): boolean =>
   wordAt(m, k) === 'was' && /^(?:hoping|thinking|planning|wanting)$/.test(wordAt(m, k + 1))
 
+/** "get it sold", "be moved", "hopefully closed" look ahead; "it was" does not. */
 const AHEAD = wordSet('hopefully get be it')
 const OTHER = wordSet(
   `rented foreclosure vacation visiting bday anniversary birthday turn turns turned turning hitting hits expires expire expired court electric bill bills
@@ -171,12 +172,15 @@ const DROPS = wordSet('scratch forget nix skip cancel')
 function isOtherDate(m: Message, i: number): boolean {
   // "happy thanksgiving"
   if (DROPS.has(wordAt(m, i - 1)) || /^(?:happy|merry|feliz)$/.test(wordAt(m, i - 1))) return true
+  // "payoff is 150 as of march"
+  if (wordAt(m, i - 2) === 'as' && m.tokens[i - 3]?.kind === 'number') return true
   const [from, to] = segmentOf(m, i)
   for (let k = from; k < to; k++) {
     const w = wordAt(m, k)
     if (k === i) continue
     const before = wordAt(m, k - 1)
-    if (k < i && PAST.has(w) && !AHEAD.has(before) && !isPoliteWish(m, k)) return true
+    const ahead = w !== 'was' && AHEAD.has(before)
+    if (k < i && PAST.has(w) && !ahead && !isPoliteWish(m, k)) return true
     if (w === 'come' && k === i - 1) continue
     // "I'll be 40 in may"
     if (w === 'be' && m.tokens[k + 1]?.kind === 'number' && k === i - 3) return true

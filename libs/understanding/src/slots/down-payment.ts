@@ -1,8 +1,11 @@
+import { isDifference } from './differences.ts'
 import { asksWhether, KINDS } from './financing.ts'
-import { inQuestion, negated, ofOthers } from './gates.ts'
 import { W } from './lexicon/word-classes.ts'
 import { found, type Message, segmentOf, wordAt } from './message.ts'
+import { negated } from './negated.ts'
+import { ofOthers } from './others.ts'
 import type { Quantity } from './quantities.ts'
+import { inQuestion } from './questions.ts'
 import { wordSet } from './word-set.ts'
 
 /** "20 down" without a sign is a percentage up to this; above it is money. */
@@ -25,9 +28,9 @@ function percentage(m: Message, q: Quantity): void {
   if (q.percent && !down && !q.corrects && !hasCue(m, q, from, to)) return
   if (/^(?:programs?|loans?|options?|assistance)$/.test(wordAt(m, q.to + 1))) return
   if (q.refused || q.value > 100 || isAsked(m, q.from) || ofOthers(m, q.from)) return
-  if (negated(m, q.from, 3)) return
-  // "half down"
-  const value = q.percent || q.digits || q.value !== 0.5 ? q.value : 50
+  if (negated(m, q.from, 3) || (q.percent && isDifference(m, q))) return
+  // "half down", "a quarter down"
+  const value = q.percent || q.digits || q.value >= 1 ? q.value : q.value * 100
   found(m, 'downPaymentPct', String(value), q.from, down ? q.to + 1 : q.to)
 }
 
@@ -41,8 +44,7 @@ const isAsked = (m: Message, i: number): boolean =>
 const downBehind = (m: Message, q: Quantity): boolean => {
   const after = wordAt(m, q.to)
   return (
-    after === 'down' ||
-    after === 'enganche' ||
+    /^(?:down|dp|downpayment|enganche)$/.test(after) ||
     (after === 'de' && wordAt(m, q.to + 1) === 'enganche')
   )
 }
@@ -62,7 +64,7 @@ const OTHER_RATE = wordSet(
    chance sure seller sellers closing back interes comision tip off program programs assistance`,
 )
 const DOWN_CUE = wordSet(
-  `down put putting enganche dar poner inicial payment pienso saved entrada conventional convencional con prestamo fha do doing have dare doable swing`,
+  `down dp downpayment put putting enganche dar poner inicial payment pienso saved entrada conventional convencional con prestamo fha do doing have dare doable swing`,
 )
 
 /** A percentage is a down payment unless a word makes it a rate, a fee or a change. */

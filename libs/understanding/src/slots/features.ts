@@ -1,6 +1,8 @@
-import { inQuestion, negated, ofOthers } from './gates.ts'
 import { W } from './lexicon/word-classes.ts'
-import { endsClause, found, type Message, segmentOf, wordAt } from './message.ts'
+import { bitsAt, endsClause, found, type Message, segmentOf, wordAt } from './message.ts'
+import { negated } from './negated.ts'
+import { ofOthers } from './others.ts'
+import { inQuestion } from './questions.ts'
 import { isNegated, isTakenOff, TAKES } from './taken-off.ts'
 import { wordSet } from './word-set.ts'
 
@@ -50,7 +52,7 @@ const FEATURE = new Map(
  * ones and questions about a listing are left out.
  */
 export function readFeatures(m: Message): void {
-  if (!(m.mask & W.feature)) return
+  if (!(m.mask & W.feature || isAskedFor(m))) return
   const names = new Set<string>()
   let first = -1
   let last = -1
@@ -72,10 +74,19 @@ export function readFeatures(m: Message): void {
 /** The feature that token `i` names, else undefined. */
 function featureAt(m: Message, i: number): string | undefined {
   const t = m.tokens[i]
+  if (t?.low === 'car' && holdsCars(m, i)) return 'garage'
   if (!t || !(t.bits & W.feature) || t.taken || t.kind !== 'word') return undefined
   const name = FEATURE.get(t.low)
   return name && meant(m, i, name) ? name : undefined
 }
+
+const isAskedFor = (m: Message): boolean => m.context.pendingQuestion?.name === 'features'
+
+/** "finished basement, 3 car" to the question for features */
+const holdsCars = (m: Message, i: number): boolean =>
+  isAskedFor(m) &&
+  endsClause(m, i) &&
+  (m.tokens[i - 1]?.kind === 'number' || (bitsAt(m, i - 1) & W.number) !== 0)
 
 /**
  * Whether the feature at token `i` is no longer wanted. That a home lacks one ("it has no pool")
@@ -122,11 +133,18 @@ function meant(m: Message, i: number, name: string): boolean {
     )
   if (name === 'garage' && before === 'rv') return false
   if (name === 'garage') return after !== 'sale' && after !== 'door'
+  if (t?.low === 'casita') return !isHome(m, i)
   if (t?.low === 'paneles') return after === 'solares'
   if (t?.low === 'estudio') return false
   if (name === 'rv parking') return !/^(?:trip|life|park)$/.test(after)
   return true
 }
+
+/** "comprar una casita", "vendo mi casita": a small house; not "casa con una casita". */
+const isHome = (m: Message, i: number): boolean =>
+  /^(?:una|mi|nuestra|esta)$/.test(wordAt(m, i - 1)) &&
+  (bitsAt(m, i - 2) & (W.sell | W.buy)) !== 0 &&
+  !(m.mask & W.home)
 
 const SPANISH = /^(?:con|y|de|un|el|la|una|quiero|casa|cuartos|recamaras|tiene|que|para|busco)$/
 const spanish = (m: Message): boolean => m.tokens.some(t => SPANISH.test(t.low))

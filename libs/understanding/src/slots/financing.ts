@@ -1,7 +1,10 @@
 import { givesWay, takesBack } from './corrections.ts'
-import { inQuestion, negated, ofOthers } from './gates.ts'
 import { W } from './lexicon/word-classes.ts'
 import { asked, bitsAt, found, type Message, segmentOf, wordAt } from './message.ts'
+import { negated } from './negated.ts'
+import { ofOthers } from './others.ts'
+import { inQuestion } from './questions.ts'
+import { isSmall } from './small-amounts.ts'
 import { wordSet } from './word-set.ts'
 
 const CONVENTIONAL = 'conventional convencional conventionl convential conv'.split(' ')
@@ -175,6 +178,7 @@ function isCash(m: Message, i: number): boolean {
 function isPutDown(m: Message, i: number): boolean {
   const q = m.quantities.find(o => o.to === i)
   if (!q) return false
+  if (isSmall(q) && m.found.some(f => f.name === 'downPaymentAmount' && f.to >= q.to)) return true
   for (let k = i + 1; k <= i + 4 && m.tokens[k]?.seg === m.tokens[i]?.seg; k++)
     if (wordAt(m, k) === 'down') return true
   for (let k = q.from - 1; k >= q.from - 2; k--)

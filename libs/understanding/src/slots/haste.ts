@@ -1,7 +1,8 @@
-import { inQuestion, ofOthers } from './gates.ts'
 import { add, W } from './lexicon/word-classes.ts'
 import { asked, bitsAt, endsClause, found, type Message, segmentOf, wordAt } from './message.ts'
+import { ofOthers } from './others.ts'
 import { phraseFrom, phraseTable } from './phrases.ts'
+import { inQuestion } from './questions.ts'
 import { APPOINTMENT } from './time-words.ts'
 import { wordSet } from './word-set.ts'
 

@@ -1,3 +1,4 @@
+import { OTHERS } from './contact.ts'
 import { W } from './lexicon/word-classes.ts'
 import { bitsAt, endsClause, type Message, wordAt } from './message.ts'
 import { behindTitles, isGivenName, isLastCapital } from './person-names.ts'
@@ -71,11 +72,12 @@ function afterAm(m: Message, i: number): number {
   return ORIGINS.has(wordAt(m, i + 1)) && m.tokens[i + 1]?.caps === 0 ? 0 : i
 }
 
-/** "my name is", "name: ", "my name's"; not "my wife's name is", "the name on the deed". */
+/** "my name is", "name: ", "my name's"; not "my wifes name is", "the name on the deed". */
 function afterName(m: Message, i: number, before: string, next: string): number {
   const t = m.tokens[i]
   if (m.tokens[i - 1]?.tail === 's' || bitsAt(m, i - 1) & W.third || next === 'on') return 0
-  if (OTHERS_NAME.has(before) && !(before === 'the' && next === 'is')) return 0
+  if (OTHERS.has(before) || (OTHERS_NAME.has(before) && !(before === 'the' && next === 'is')))
+    return 0
   if (t?.low === 'nombre' && before === 'mi' && m.tokens[i + 1]?.caps) return i + 1
   if (next === 'is' || next === 'es' || next === ':') return i + 2
   const opens = before === '' || before === 'my' || m.tokens[i - 1]?.kind === 'mark'

@@ -87,6 +87,10 @@ export const wordAt = (m: Message, i: number): string => m.tokens[i]?.low ?? ''
 
 export const bitsAt = (m: Message, i: number): number => m.tokens[i]?.bits ?? 0
 
+/** "I'm", "im", "am" */
+export const isIAm = (m: Message, i: number): boolean =>
+  /^(?:im|am)$/.test(wordAt(m, i)) || m.tokens[i]?.tail === 'm'
+
 /**
  * Words on each side of a token that can bear on it: keeps the reading linear in texts without
  * punctuation.

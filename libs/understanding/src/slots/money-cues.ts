@@ -20,14 +20,16 @@ const WORDS_BEFORE: Record<Role, string> = {
   credit:
     'credit credits score scores fico credito puntaje ficos experian equifax transunion karma',
   none: `rent renta rents hoa hoas tax taxes make makes making earn earning earns salary income payment payments bill
-    bills paid bought sold zillow zestimate redfin comps appraised offer offered offers insurance dues commission
+    bills paid bought sold zillow zestimate redfin comps appraised offer offered offers pays insurance dues commission
     loans student savings lost car gano ganamos heloc write counter bid closing appraisal assessed unit apt
     apartment suite gate code mile marker highway interest rate fee fees bonus deposit repairs repair quote quoted
     cost per costs tuition pension disability monthly weekly alquiler impuestos dropped knocked reduced appraises
     estimate estimated worth equity fell refi refinance spent utilities electric built year lot acre room rooms
     flight exit hwy route channel page option pago nomina ingresos escrow inspection hvac kids people won turning
     age aged born apto piso renting pagamos earnest raised gift inherited debt debts cards card repossession
-    judgment sueldo pague compramos vendimos net clear mls case order ref txt pin roof remodel kitchen sells buzz dial ext extension box`,
+    judgment sueldo pague compramos vendimos net clear mls case order ref txt pin roof remodel kitchen sells buzz dial ext extension
+    box photos photographer stager staging cleaner cleaners cleaning movers plumber plumbers electrician painter painters
+    scope charged charges countered`,
 }
 
 const WORDS_AFTER: Partial<Record<Role, string>> = {
@@ -123,7 +125,8 @@ export const PHRASES_AFTER = phraseTable<Role>('first', [
     'list it there|at, would|will make me|us happy|smile, would|will make me|us very|so|super|real happy, makes me|us happy|smile',
   ],
   ['want', 'for all|everything, for the land|lot|whole'],
-  ['max', 'for a|an * @home, for a|an @home, give or take, sweet spot'],
+  ['max', 'for a|an * @home, for a|an @home, sweet spot'],
+  ['want', 'give or take'],
   ['max', 'for the purchase, for our|my first|next|new|second|forever|future|retirement'],
   ['max', 'or|and|o less|under|below|lower|menos|cheaper, on the high'],
   ['min', 'or|and|o more|up|above|higher|over|better|mas, on the low'],
@@ -132,7 +135,7 @@ export const PHRASES_AFTER = phraseTable<Role>('first', [
 /** Phrases that count only right behind an amount. */
 export const PHRASES_BESIDE = phraseTable<Role>('first', [
   ['min', 'min, minimum, lowest, is * lowest|least|minimum|floor'],
-  ['want', 'if, is what|where|our|my|the, all in, all said, out the door'],
+  ['want', 'if, as is, is what|where|our|my|the, all in, all said, out the door'],
   ['owed', 'mortgage|balance|payoff|principal'],
   ['none', 'home equity|improvement, equity|solar loan|line, second mortgage|loan|lien|note'],
   ['none', 'heloc, in|of student|car|auto|card|cards loan|loans|debt'],

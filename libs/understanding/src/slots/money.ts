@@ -1,13 +1,18 @@
+import { isAge } from './ages.ts'
 import { settled } from './asking.ts'
 import { isBareAmount } from './bare-amounts.ts'
 import { isClockTime } from './clock-times.ts'
-import { inQuestion, ofOthers } from './gates.ts'
+import { isDifference } from './differences.ts'
+import { isBudgetOfAnother, OTHERS_OWN } from './family.ts'
 import { W } from './lexicon/word-classes.ts'
 import { isListingPrice } from './listing-prices.ts'
 import { bitsAt, found, type Message, segmentOf, wordAt } from './message.ts'
 import type { Role } from './money-cues.ts'
-import { isRate } from './money-roles.ts'
+import { ofOthers } from './others.ts'
+import { isPreferred } from './preferred.ts'
 import type { Quantity } from './quantities.ts'
+import { inQuestion } from './questions.ts'
+import { isRate } from './rates.ts'
 import { type Clause, isScore, saidOf } from './said-roles.ts'
 import { isTurnedDown } from './turned-down.ts'
 import { judged } from './verdicts.ts'
@@ -21,6 +26,7 @@ import { LAST_YEAR } from './years.ts'
 export function readMoney(m: Message): void {
   let earlier: Role | undefined
   let onOffer = false
+  let limit = 0
   for (const q of m.quantities) {
     if (q.used || q.refused || q.percent || q.value <= 0) continue
     const clause = segmentOf(m, q.from)
@@ -29,7 +35,10 @@ export function readMoney(m: Message): void {
     const open = said === undefined || said === 'ask' || said === 'want'
     // "listed at 350 but I'd go 330": what one would offer is no budget either.
     onOffer ||= open && isListingPrice(m, clause)
-    const role = onOffer && open ? 'none' : roleOfAmount(m, q, said, clause)
+    const price = dollars(m, q, q.value, 'max')
+    const preferred = (open || said === 'max') && price < limit && isPreferred(m, q)
+    const role = preferred || (onOffer && open) ? 'none' : roleOfAmount(m, q, said, clause)
+    if (said === 'max') limit = price
     if (role) state(m, q, role)
   }
 }
@@ -74,8 +83,16 @@ export function dollars(m: Message, q: Quantity, value: number, role: Role): num
   if (value >= 1_000) return role === 'down' ? Math.round(value) : 0
   if (value >= 20) return Math.round(value * 1_000) + part * 1_000
   if (role === 'down') return value < 3 || !q.digits ? 0 : Math.round(value * 1_000)
-  return value >= 1 && value < 10 && !Number.isInteger(value) ? Math.round(value * 1_000_000) : 0
+  if (value < 1 || value >= 10 || Number.isInteger(value)) return 0
+  return Math.round(value * (value >= 2 && isSpokenPart(m, q) ? 100_000 : 1_000_000))
 }
+
+/**
+ * "four and a quarter" is 425,000, as "four twenty five" is; "4.25" and "one and a half" are
+ * millions.
+ */
+const isSpokenPart = (m: Message, q: Quantity): boolean =>
+  /^(?:half|quarter)$/.test(wordAt(m, q.to - 1))
 
 /** "low 400s" 430, "mid 600s" 650, "high 300s" 390, in the unit of the number. */
 export function partOfHundred(m: Message, q: Quantity): number {
@@ -87,11 +104,13 @@ export function partOfHundred(m: Message, q: Quantity): number {
 }
 
 /** Whose score may stand beside the contact's own. */
-const BORROWERS = wordSet(
-  `wife wifes husband husbands hubby hubbys partner partners spouse spouses fiance fiances fiancee esposa esposo
-   boyfriend boyfriends girlfriend girlfriends bf bfs gf gfs exs cosigner cosigners signer signers moms dads mothers
-   fathers daughters sisters brothers roommates kids`,
-)
+const BORROWERS: ReadonlySet<string> = new Set([
+  ...OTHERS_OWN,
+  ...wordSet(
+    `wife wifes husband husbands hubby hubbys partner partners spouse spouses fiance fiances fiancee esposa esposo
+     boyfriend boyfriends girlfriend girlfriends bf bfs gf gfs cosigner cosigners signer signers`,
+  ),
+])
 
 /** "my wife's score is 710", "hubby has a 720", "my moms score"; not "my wife and I have 720". */
 function isOfAnother(m: Message, q: Quantity): boolean {
@@ -125,8 +144,9 @@ function roleOfAmount(
   if (isRate(m, q.to) || isAge(m, q) || isOnOffer(m, q)) return 'none'
   const role = said ?? null
   if (role === 'none' || (role === 'credit' && isScore(m, q))) return role
-  if (role === 'owed' && isOtherDebt(m, q, start, to)) return 'none'
+  if (role === 'owed' ? isOtherDebt(m, q, start, to) : isDifference(m, q)) return 'none'
   const given = role === 'down' && isGift(m, start, q.from)
+  if (isBudgetOfAnother(m, q.from)) return 'none'
   if ((ofOthers(m, q.from) && !given) || inQuestion(m, q.from) || judged(m, q.from)) return 'none'
   if (role === 'credit') return role
   if (!priced(q, role)) return null
@@ -142,13 +162,6 @@ const isSmallBesideDebt = (m: Message, q: Quantity): boolean =>
   m.found.some(
     f => f.name === 'mortgageBalance' && dollars(m, q, q.value, 'ask') < Number(f.value) / 2,
   )
-
-/** "I'm 71". */
-const isAge = (m: Message, q: Quantity): boolean =>
-  q.value < 100 &&
-  q.scale === 1 &&
-  !q.dollar &&
-  (/^(?:im|am)$/.test(wordAt(m, q.from - 1)) || m.tokens[q.from - 1]?.tail === 'm')
 
 /** "the 480k one", "that 525 place": the price of a listing. */
 const isOnOffer = (m: Message, q: Quantity): boolean =>

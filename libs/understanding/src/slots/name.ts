@@ -160,18 +160,25 @@ function opensMessage(m: Message, i: number, to: number): boolean {
 }
 
 const ADDRESSED = wordSet('thanks thank thx hi hey hello gracias ty bye')
+/** Behind these a full name is that of who writes. */
+const SIGNED_OFF = wordSet('thanks thank thx ty you gracias best')
 
 /**
- * "Kenji Watanabe" and nothing else, or a first name that is the last sentence: "I am the owner.
- * Susan".
+ * "Kenji Watanabe" and nothing else, a first name that is the last sentence, "I am the owner.
+ * Susan", or a full name behind thanks: "Thx, Bill Foster".
  */
 function closes(m: Message, i: number, from: number, to: number, full: boolean): boolean {
   const last = to === m.tokens.length || (to + 1 === m.tokens.length && wordAt(m, to) === '.')
   const place = W.place | W.placeStart | W.state | W.direction | W.home
   if (!last || !isGivenName(m, from) || bitsAt(m, from) & place) return false
-  if (i === 0)
-    return full && m.tokens[to - 1]?.caps === 1 && !(bitsAt(m, to - 1) & (place | W.street))
-  if (m.tokens[i - 1]?.kind === 'mark' && !/^[.!?]$/.test(wordAt(m, i - 1))) return false
+  const mark = wordAt(m, i - 1)
+  const signed = mark === ',' && SIGNED_OFF.has(wordAt(m, i - 2))
+  if (i === 0 || signed) {
+    // A surname can be that of a town: "Thx, Bill Foster".
+    const other = signed ? W.state | W.home : place | W.street
+    return full && m.tokens[to - 1]?.caps === 1 && !(bitsAt(m, to - 1) & other)
+  }
+  if (m.tokens[i - 1]?.kind === 'mark' && !/^[.!?]$/.test(mark)) return false
   return m.tokens[i - 1]?.sent !== m.tokens[i]?.sent && !ADDRESSED.has(wordAt(m, i - 2))
 }
 

@@ -1,10 +1,11 @@
-import { inQuestion, ofOthers } from './gates.ts'
 import { W } from './lexicon/word-classes.ts'
-import { bitsAt, found, type Message, segmentOf, wordAt } from './message.ts'
+import { bitsAt, endsClause, found, type Message, segmentOf, wordAt } from './message.ts'
+import { ofOthers } from './others.ts'
+import { inQuestion } from './questions.ts'
 import { wordSet } from './word-set.ts'
 
 const OWNED = /^(?:mortgage|hipoteca|loan)$/
-const PAID_OFF = /^(?:its|is|it|house|home|place|casa|mortgage)$/
+const PAID_OFF = /^(?:its|is|it|house|home|place|casa|mortgage|loan)$/
 
 /** "own it outright", "own it free and clear" */
 const outright = (m: Message, i: number): boolean =>
@@ -45,16 +46,19 @@ function isPaidInSpanish(m: Message, i: number): boolean {
 }
 
 const FINANCED = wordSet(
-  `solar panels car cars truck trucks suv van boat rv camper motorcycle card cards student loans furniture roof hvac
+  `solar panels personal car cars truck trucks suv van boat rv camper motorcycle card cards student loans furniture roof hvac
    furnace`,
 )
 
+const HAS = /^(?:has|have)$/
+
 /**
- * "paid off", "its all paid off", "condo, paid off"; not "the solar is paid off", "paid off my
- * cards".
+ * "paid off", "its all paid off", "been paid off", "condo, paid off"; not "the solar is paid off",
+ * "paid off my cards".
  */
 function isHomePaidOff(m: Message, i: number): boolean {
-  const at = /^(?:all|fully|completely|totally)$/.test(wordAt(m, i - 1)) ? i - 1 : i
+  let at = /^(?:all|fully|completely|totally)$/.test(wordAt(m, i - 1)) ? i - 1 : i
+  if (wordAt(m, at - 1) === 'been') at -= HAS.test(wordAt(m, at - 2)) ? 2 : 1
   const opens = m.tokens[at - 1]?.seg !== m.tokens[i]?.seg
   const home = OWNED.test(wordAt(m, i + 2)) || (bitsAt(m, i + 2) & W.home) !== 0
   if (!(opens || home || PAID_OFF.test(wordAt(m, at - 1)))) return false
@@ -62,6 +66,14 @@ function isHomePaidOff(m: Message, i: number): boolean {
   const [from] = segmentOf(m, opens && wordAt(m, at - 1) === ',' ? at - 2 : i)
   for (let k = from; k < at; k++) if (FINANCED.has(wordAt(m, k))) return false
   return true
+}
+
+/** "the loan is paid", "loan's paid"; not "the solar loan is paid", "loan's paid through march". */
+function isLoanPaid(m: Message, i: number): boolean {
+  const is = /^(?:is|was)$/.test(wordAt(m, i - 1))
+  const at = is ? i - 2 : i - 1
+  if (!OWNED.test(wordAt(m, at)) || FINANCED.has(wordAt(m, at - 1))) return false
+  return is || (m.tokens[at]?.tail === 's' && endsClause(m, i))
 }
 
 /** "no mortgage", "owe nothing", "free and clear", "it's paid off": a balance of nothing. */
@@ -79,7 +91,7 @@ export function readNothingOwed(m: Message): void {
         !/^(?:insurance|payment|yet|needed)$/.test(after)) ||
       (w === 'loan' && /^(?:no|sin)$/.test(before) && /^(?:on|left)$/.test(after)) ||
       (/^(?:zero|nothing)$/.test(w) && /^(?:owed|balance|left)$/.test(after)) ||
-      (w === 'paid' && /^(?:is|was)$/.test(before) && OWNED.test(wordAt(m, i - 2))) ||
+      (w === 'paid' && isLoanPaid(m, i)) ||
       (/^(?:own|owned)$/.test(w) && /^(?:it|outright|free)$/.test(after) && outright(m, i)) ||
       (w === 'nothing' && /^(?:owe|owing)$/.test(before)) ||
       (w === 'owe' && /^(?:dont|no)$/.test(before) && /^(?:anything|nada|a)$/.test(after)) ||

@@ -20,11 +20,14 @@ const ONES: ReadonlyMap<string, number> = new Map(
 )
 /** With its slang: "4 hunnid", "four hundo". */
 export const HUNDREDS = wordSet('hundred hunnid hunned hundo')
+const THOUSANDS = wordSet('thousand grand')
 const AFTER_A = wordSet('hundred million mil quarter half couple few')
 const MILLIONS = wordSet('million millon millones mil')
 const BIG = wordSet('million mil a year')
 const JOINS = wordSet('and y a of')
 const MOST_WORDS = 12
+/** Two numbers that lie no farther apart are a range: "ten fifteen", "fifteen twenty". */
+const MOST_APART = 10
 
 /**
  * A number in words: its value, the magnitude that was said, and the index behind its last word.
@@ -50,9 +53,13 @@ export function spelledAt(tokens: readonly Token[], i: number): Spelled | null {
     const t = tokens[at]
     if (t?.kind !== 'word') break
     const one = ONES.get(t.low)
-    const thousand =
-      t.low === 'thousand' || t.low === 'grand' || (t.low === 'mil' && current !== 0.5)
-    if (one !== undefined) current = spoken(current, one)
+    const ofWhole = current > 0 && current < 1
+    const thousand = THOUSANDS.has(t.low) || (t.low === 'mil' && !ofWhole)
+    if (one !== undefined) {
+      if (isNext(current, one)) break
+      current = spoken(current, one)
+    } else if (t.low === 'oh' && isDigit(tokens[at + 1]) && current >= 2 && current < 100)
+      current *= 100
     else if (HUNDREDS.has(t.low)) current = (current || 1) * 100
     else if (t.low === 'quarters' && current > 0) current *= 0.25
     else if (thousand && !(t.low === 'mil' && words === 0 && article)) {
@@ -88,9 +95,30 @@ function joins(tokens: readonly Token[], at: number): boolean {
   return low === 'of' && BIG.has(next.low)
 }
 
-/** "three fifty" is 350, "four twenty five" 425, "nineteen ninety" 1990, "twenty five" 25. */
-function spoken(current: number, next: number): number {
-  if (next < 10 || current === 0) return current + next
-  const hundreds = current < 10 || (current >= 19 && current < 100)
-  return hundreds ? current * 100 + next : current + next
+/** "three four bedrooms", "ten twelve months": two numbers, of which the second begins anew. */
+const isNext = (current: number, next: number): boolean =>
+  current < 10
+    ? current >= 1 && next >= 1 && next < 10
+    : current < 19 && next > current && next - current <= MOST_APART
+
+/** "oh" before a digit: "four oh five", "twenty oh six". */
+const isDigit = (t: Token | undefined): boolean => {
+  const digit = ONES.get(t?.low ?? '') ?? 0
+  return digit >= 1 && digit < 10
 }
+
+/**
+ * "three fifty" is 350, "four twenty five" 425, "nineteen ninety" 1990, "eighteen fifty" 1850,
+ * "twenty five" 25, and "two twelve five" 212.5: hundreds, tens and a digit are said.
+ */
+function spoken(current: number, next: number): number {
+  if (current === 0) return next
+  if (next < 10)
+    return current > 100 && current < 1_000 && isFull(current)
+      ? current + next / 10
+      : current + next
+  return current < 100 ? current * 100 + next : current + next
+}
+
+/** Whether no digit has its place behind the hundreds: "two twelve", "three forty nine". */
+const isFull = (value: number): boolean => value % 100 > 9 && (value % 100 < 20 || value % 10 > 0)

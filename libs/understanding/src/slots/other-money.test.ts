@@ -128,3 +128,35 @@ describe('the price of a home that was looked at is nobody’s budget, whoever t
     expect(read('saw a house under 300, want one like it')).toEqual({ 'budget.max': '300000' })
   })
 })
+
+describe('the bill of who works on a home, a counter and the number of a thing are no price', () => {
+  test.each([
+    'photos were 300',
+    'photographer charged 300',
+    'cleaners were 250',
+    'staging was 900',
+    'the sewer scope was 300',
+    'plumber was 450',
+    'countered at 445',
+    'school district 203',
+    'interstate 405 is too close',
+    'bus line 215 is close',
+    'building 450',
+    'wifi password is home450',
+  ])('%s', text => {
+    expect(read(text, 'seller')).toEqual({})
+    expect(read(text, 'buyer')).toEqual({})
+  })
+
+  test.each([
+    ['want 450 after the cleaning', 'seller', { askingPrice: '450000' }],
+    ['asking 450, photos friday', 'seller', { askingPrice: '450000' }],
+    ['they countered 440 but we want 450', 'seller', { askingPrice: '450000' }],
+    ['house is a new building, 450', 'seller', { askingPrice: '450000' }],
+    ['bottom line 450', 'seller', { askingPrice: '450000' }],
+    ['in the design district 450k', 'buyer', { 'budget.max': '450000' }],
+    ['school district 203, budget 350', 'buyer', { 'budget.max': '350000' }],
+    ['max450', 'buyer', { 'budget.max': '450000' }],
+    ['close to 400 for a 3 bed', 'buyer', { 'budget.max': '400000', beds: '3' }],
+  ])('a price beside one is: %s', (text, bot, facts) => expect(read(text, bot)).toEqual(facts))
+})

@@ -1,5 +1,5 @@
 import { W } from './lexicon/word-classes.ts'
-import { bitsAt, endsClause, found, type Message, take, wordAt } from './message.ts'
+import { bitsAt, endsClause, found, type Message, sameSegment, take, wordAt } from './message.ts'
 import { wordSet } from './word-set.ts'
 
 /** What a word may be besides a name, and then needs more than a capital to be one. */
@@ -80,15 +80,45 @@ export function nameEnd(m: Message, from: number): number {
 function isFirst(m: Message, at: number): boolean {
   const t = m.tokens[at]
   if (t?.kind !== 'word' || t.taken) return false
-  const next = m.tokens[at + 1]
   // "August Reyes"
-  if (t.bits & W.when && t.caps === 1 && next?.caps === 1 && !(next.bits & NOT_NAMES)) return true
+  if (t.bits & W.when && t.caps === 1 && isSurname(m, at + 1, NOT_NAMES)) return true
   if (isShortName(m, at)) return true
   if (t.bits & W.name) return t.caps > 0 || !(t.bits & W.common)
   if (t.caps === 0) return false
+  const introduced = isIntroduced(m, at)
+  if (introduced && isWordAndName(m, at)) return true
   // Behind "I'm" and "my name is" a place name is a person: "I'm Winston".
-  const presented = isIntroduced(m, at) || (at === 0 && wordAt(m, 1) === 'here')
+  const presented = introduced || (at === 0 && wordAt(m, 1) === 'here')
   return !(t.bits & NOT_NAMES) || (presented && !(t.bits & NOT_NAMED))
+}
+
+/** A capitalised word behind a first name, of no class that is `barred`. */
+const isSurname = (m: Message, at: number, barred: number): boolean =>
+  m.tokens[at]?.caps === 1 && !(bitsAt(m, at) & barred) && sameSegment(m, at - 1, at)
+
+/** These go on with a sentence behind "my name is", the latter unless a surname follows. */
+const NO_FIRST = W.neg | W.own | W.leadIn
+const NO_WHOLE = NO_FIRST | W.filler | W.number | W.third | W.buy | W.sell | W.home | W.unit
+
+/**
+ * "my name is Pearl", "my name is June", "name: Cash Johnson", "I'm Chase Miller": everyday words
+ * that are names here; not "my name is On the deed", "I'm Ready".
+ */
+function isWordAndName(m: Message, at: number): boolean {
+  const t = m.tokens[at]
+  if (t?.caps !== 1) return false
+  if (!isNamed(m, at)) return !(t.bits & NOT_GIVEN & ~W.common) && isSurname(m, at + 1, NOT_NAMES)
+  if (isSurname(m, at + 1, NOT_NAMED)) return !(t.bits & NO_FIRST)
+  if (t.bits & W.question && !endsClause(m, at)) return false
+  return !(t.bits & NO_WHOLE) && !(bitsAt(m, at + 1) & W.leadIn)
+}
+
+/** "my name is", "name:", "my name's", "me llamo" */
+function isNamed(m: Message, at: number): boolean {
+  if (/^(?:llamo|names)$/.test(wordAt(m, at - 1))) return true
+  const said = /^(?:is|es|:)$/.test(wordAt(m, at - 1))
+  const name = m.tokens[said ? at - 2 : at - 1]
+  return /^(?:name|nombre)$/.test(name?.low ?? '') && (said || name?.tail === 's')
 }
 
 /** Short names that are codes of states or months too: "this is Mo", "my name is Al". */
@@ -102,6 +132,7 @@ const isShortName = (m: Message, at: number): boolean =>
 
 const isIntroduced = (m: Message, at: number): boolean =>
   (INTRODUCERS.has(wordAt(m, at - 1)) && wordAt(m, at - 2) !== 'this') ||
+  (wordAt(m, at - 1) === ':' && wordAt(m, at - 2) === 'name') ||
   (TITLES.has(wordAt(m, at - 1)) && wordAt(m, at - 1) !== 'class')
 
 function isFurther(m: Message, from: number, at: number): boolean {

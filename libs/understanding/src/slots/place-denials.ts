@@ -1,3 +1,4 @@
+import { isBoughtFor } from './family.ts'
 import { W } from './lexicon/word-classes.ts'
 import { asked, bitsAt, endsClause, type Message, segmentOf, wordAt } from './message.ts'
 import type { Span } from './place-span.ts'
@@ -174,7 +175,7 @@ function elsewhereBy(m: Message, span: Span, from: number, k: number): boolean |
   if (w === 'kids' && k >= span.from - 4 && /^(?:are|live)$/.test(wordAt(m, k + 1))) return true
   if (DEALS.has(w)) return othersDo(m, k, from)
   if (bitsAt(m, k) & W.third && w !== 'they' && w !== 'them')
-    return w !== 'seller' && !isCloseTo(m, k) && !isSoldFor(m, k, from)
+    return !isBoughtFor(m, k) && w !== 'seller' && !isCloseTo(m, k) && !isSoldFor(m, k, from)
   if (w === 'listing' || w === 'listings')
     return /^(?:sending|send|those|these)$/.test(earlier) && wordAt(m, span.from - 1) !== 'in'
   return null

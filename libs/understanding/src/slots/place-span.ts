@@ -29,7 +29,7 @@ const MODIFIERS = wordSet(
 const QUARTERS = wordSet('downtown uptown midtown')
 /** "the Tampa area" is Tampa, "the Heights" keeps its article. */
 const TRAILING = wordSet(
-  'area areas neighborhood region metro side market search zip suburbs vicinity',
+  'area areas neighborhood subdivision region metro side market search zip suburbs vicinity',
 )
 const STREET_ENDS = wordSet('st street ave rd road dr blvd pkwy hwy ln')
 
@@ -46,7 +46,8 @@ export function placeAt(m: Message, i: number, cued: boolean): Span | null {
   const first = m.tokens[at]
   if (first?.kind !== 'word' || first.taken) return null
   if (first.caps === 0 && first.bits & W.feature) return null
-  const quartered = QUARTERS.has(first.low) ? modifiedAt(m, at, cued) : null
+  const quarter = QUARTERS.has(first.low) || isNamedEnd(m, at)
+  const quartered = quarter ? modifiedAt(m, at, cued) : null
   const core = quartered ?? coreAt(m, at, cued) ?? modifiedAt(m, at, cued)
   if (!core) return null
   const span: Span = { from: i, to: core.to, strength: core.strength, state: false }
@@ -60,11 +61,15 @@ export function placeAt(m: Message, i: number, cued: boolean): Span | null {
     span.strength = 3
   }
   const schools = wordAt(m, span.to) === 'school' && wordAt(m, span.to + 1) === 'district'
-  const quarter =
+  const around =
     schools || TRAILING.has(wordAt(m, span.to)) || wordAt(m, span.to - 1) === 'district'
-  if (at > i && quarter) span.from = at
+  if (at > i && around) span.from = at
   return span
 }
+
+/** "North End", "the West End" */
+const isNamedEnd = (m: Message, at: number): boolean =>
+  wordAt(m, at + 1) === 'end' && m.tokens[at + 1]?.caps === 1
 
 /** Index behind "the" if a place can follow: a capital, or "the north side"; else -1. */
 function behindArticle(m: Message, i: number, cued: boolean): number {

@@ -1,12 +1,12 @@
 import { takesBack } from './corrections.ts'
-import { inQuestion } from './gates.ts'
 import { W } from './lexicon/word-classes.ts'
-import { bitsAt, endsClause, found, type Message, segmentOf, wordAt } from './message.ts'
+import { bitsAt, endsClause, found, isIAm, type Message, segmentOf, wordAt } from './message.ts'
 import { isDenied, isElsewhere } from './place-denials.ts'
 import { joinPlaces } from './place-joins.ts'
 import { isCued } from './place-leads.ts'
 import { placeAt, type Span } from './place-span.ts'
 import { ENDINGS } from './proper-places.ts'
+import { inQuestion } from './questions.ts'
 import { isDestination, isHomeNow, livesThere } from './residence.ts'
 import { stateEnd } from './states.ts'
 import { wordSet } from './word-set.ts'
@@ -109,6 +109,8 @@ function verdictOn(m: Message, span: Span, corrected: boolean): Verdict {
   if (named && isPraised(m, span.to)) return 'yes'
   // "call me at 503-555-0108, Dwight"
   if (span.strength === 2 && isBehindPhone(m, from)) return 'no'
+  // "Batman. ok its Marcus"
+  if (span.strength === 2 && m.context.pendingQuestion?.name === 'name') return 'no'
   if (isWholeSegment(m, span, from, to)) return span.strength >= 2 ? wholeSegment(m, span) : 'no'
   const before = m.tokens[span.from - 1]
   // "I drive a 2015 Tacoma"
@@ -160,6 +162,8 @@ function wholeSegment(m: Message, span: Span): Verdict {
     if (t.bits & W.name && isGreeted(m, span)) return 'no'
     return t.bits & (W.common | W.when) && t.caps === 0 ? 'no' : 'yes'
   }
+  // "I'm Very Interested"
+  if (isIAm(m, span.from - 1)) return 'no'
   for (let k = span.from; k < span.to; k++) if (bitsAt(m, k) & W.name) return 'no'
   return t.bits & W.common && single && m.context.pendingQuestion?.name !== 'location'
     ? 'no'
@@ -171,7 +175,7 @@ const isGreeted = (m: Message, span: Span): boolean =>
   GREETINGS.has(wordAt(m, span.from - 2)) || GREETINGS.has(wordAt(m, span.from - 1))
 
 const BESIDE = wordSet(
-  'only area in preferably lol now again also neighborhood too zip instead nope ideally but mostly district',
+  'only area in preferably lol now again also neighborhood too zip instead nope ideally but mostly district subdivision',
 )
 
 function isWholeSegment(m: Message, span: Span, from: number, to: number): boolean {
@@ -193,7 +197,20 @@ const ofOwnHome = (m: Message, from: number, to: number): boolean => {
 function emit(m: Message, span: Span): void {
   const [first, last] = [m.tokens[span.from], m.tokens[span.to - 1]]
   if (!first || !last) return
+  // "by Labor Day"
+  if (span.to === span.from + 1 && m.found.some(f => f.name === 'timeline' && f.from === span.from))
+    return
+  leaveOut(m, span)
   const value = m.text.slice(first.start, last.end)
   const side = m.context.bot === 'seller' && isDestination(m, span) ? 'buying' : undefined
   found(m, 'location', value, span.from, span.to, span.strength * 3_000, side)
+}
+
+/** "Winter Park", "June Lake", "Pool Creek": a word of the name says neither when nor what. */
+function leaveOut(m: Message, span: Span): void {
+  for (let k = m.found.length - 1; k >= 0; k--) {
+    const f = m.found[k]
+    if (f && /^(?:timeline|features)$/.test(f.name) && f.from >= span.from && f.to <= span.to)
+      m.found.splice(k, 1)
+  }
 }

@@ -1,7 +1,9 @@
 import { asksWhether } from './financing.ts'
-import { inQuestion, negated, ofOthers } from './gates.ts'
 import { add, W } from './lexicon/word-classes.ts'
 import { bitsAt, found, type Message, segmentOf, wordAt } from './message.ts'
+import { negated } from './negated.ts'
+import { ofOthers } from './others.ts'
+import { inQuestion } from './questions.ts'
 import { wordSet } from './word-set.ts'
 
 const ONE_WORD = wordSet(

@@ -149,5 +149,7 @@ export function unknownEnd(m: Message, at: number): number {
     if (t?.kind !== 'word' || t.caps > 0 || t.taken || t.low.length < 3 || t.bits & ~W.name) break
     to++
   }
-  return to > at ? to : 0
+  // "in district 204"
+  const numbered = to === at + 1 && ENDINGS.has(wordAt(m, at)) && m.tokens[to]?.kind === 'number'
+  return to > at && !numbered ? to : 0
 }

@@ -87,13 +87,15 @@ function inWords(tokens: readonly Token[], i: number): Quantity | null {
   if (!spelled) return null
   const q = plain(i, spelled.to, spelled.value, spelled.scale)
   fraction(tokens, q)
+  // "three and a half million"
+  if (q.to > spelled.to) magnitude(tokens, q)
   percent(tokens, q)
   return q
 }
 
 const HALF = wordSet('half media medio')
 
-/** "2 1/2", "2½", "2 and a half", "2 and 1/2". */
+/** "2 1/2", "2½", "2 and a half", "2 and 1/2", "4 and a quarter". */
 function fraction(tokens: readonly Token[], q: Quantity): void {
   const [a, b, c] = [tokens[q.to], tokens[q.to + 1], tokens[q.to + 2]]
   let words = 0
@@ -103,14 +105,18 @@ function fraction(tokens: readonly Token[], q: Quantity): void {
     if (HALF.has(b?.low ?? '')) words = 2
     else if (b?.low === '1' && c?.low === '/' && tokens[q.to + 3]?.low === '2') words = 4
     else if (b?.low === 'a' && HALF.has(c?.low ?? '')) words = 3
+    else if (b?.low === 'a' && c?.low === 'quarter' && !isOfLot(tokens[q.to + 3])) words = 3
   }
   if (words === 0) return
-  q.value += 0.5
+  q.value += words === 3 && c?.low === 'quarter' ? 0.25 : 0.5
   q.to += words
 }
 
+/** "3 and a quarter acre" are rooms and a lot. */
+const isOfLot = (t: Token | undefined): boolean => /^(?:of|acres?)$/.test(t?.low ?? '')
+
 const MILLION = wordSet('million millon millones milion mln millions mill mm')
-const THOUSAND = wordSet('k thousand grand thousands ks thou')
+const THOUSAND = wordSet('k thousand grand thousands ks thou bands')
 /** "1.2 mil" is American for a million, "350 mil" Spanish for a thousand. */
 const LEAST_SPANISH_MIL = 20
 const LEAST_M_THOUSAND = 50

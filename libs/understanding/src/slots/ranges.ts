@@ -25,6 +25,7 @@ function isRange(tokens: readonly Token[], q: Quantity, next: Quantity): boolean
   const upTo = tokens[q.to]?.low === 'up' && tokens[q.to + 1]?.low === 'to'
   if (upTo && next.from === q.to + 2 && !LEAST.has(tokens[q.from - 1]?.low ?? ''))
     return !q.used && !next.used && q.value >= LEAST_SLASHED
+  if (next.from === q.to) return q.value >= 2 && isSpoken(q) && isSpoken(next)
   if (next.from !== q.to + 1 || q.used || next.used || q.value <= 0) return false
   const separator = tokens[q.to]?.low ?? ''
   if (separator === '/') return q.value >= LEAST_SLASHED
@@ -32,6 +33,9 @@ function isRange(tokens: readonly Token[], q: Quantity, next: Quantity): boolean
     return BETWEEN.has(tokens[q.from - 1]?.low ?? '')
   return SEPARATORS.has(separator)
 }
+
+/** "three four bedrooms", "ten fifteen thousand"; not "one two bedroom unit". */
+const isSpoken = (q: Quantity): boolean => !(q.used || q.digits || q.percent)
 
 /** Null where the second number is the smaller: "27-20" is a score. */
 function rangeOf(tokens: readonly Token[], q: Quantity, next: Quantity): Quantity | null {

@@ -1,10 +1,11 @@
 import { isBeyondReach } from './beyond-reach.ts'
-import { ofOthers } from './gates.ts'
 import { W } from './lexicon/word-classes.ts'
 import { bitsAt, type Message, segmentOf, wordAt } from './message.ts'
 import { type Role, roleBefore } from './money-cues.ts'
-import { fallsAt, isOfPercent, roleFromAfter, roleFromBefore } from './money-roles.ts'
+import { ofOthers } from './others.ts'
 import type { Quantity } from './quantities.ts'
+import { fallsAt, isOfPercent, roleFromBefore } from './roles-before.ts'
+import { roleFromAfter } from './roles-behind.ts'
 import { wordSet } from './word-set.ts'
 
 /** Token indexes of a clause, the end exclusive. */

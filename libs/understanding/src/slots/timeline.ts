@@ -1,9 +1,10 @@
 import { isYear, readDates, WITHIN } from './dates.ts'
-import { inQuestion, ofOthers } from './gates.ts'
 import { readHaste } from './haste.ts'
 import { W } from './lexicon/word-classes.ts'
 import { found, type Message, segmentOf, wordAt } from './message.ts'
+import { ofOthers } from './others.ts'
 import type { Quantity } from './quantities.ts'
+import { inQuestion } from './questions.ts'
 import { DAYS_OF, wholeYears } from './time-words.ts'
 import { wordSet } from './word-set.ts'
 
@@ -109,6 +110,8 @@ function isOtherSpan(m: Message, q: Quantity, at: number): boolean {
   // "need 4 more days" is a wait; "in 4 more days" is not.
   if (wordAt(m, q.to) === 'more' && /^days?$/.test(wordAt(m, at)) && before !== 'in') return true
   if (before === 'first' || before === 'last') return true
+  // "option period 10 days"
+  if (before === 'period' && wordAt(m, q.from - 2) === 'option') return true
   // "for 8 months", "for at least 10 years", "every two weeks" are stays and rates.
   if (before === 'for') return wordAt(m, q.from - 2) !== 'not'
   if (before === 'least' && wordAt(m, q.from - 3) === 'for') return true
@@ -137,6 +140,8 @@ function isHarmless(m: Message, w: string, k: number, at: number): boolean {
   if (w === 'lease' && wordAt(m, k + 1) === 'is' && wordAt(m, k + 3) === 'more') return true
   if (w === 'lease' && /^(?:is|was)$/.test(wordAt(m, k + 1)) && m.tokens[k + 2]?.kind === 'number')
     return false
+  // "no wait 6 months" corrects.
+  if (w === 'wait' && k === at - 2) return wordAt(m, k - 1) === 'no'
   if (ONLY_BEFORE.has(w)) return w === 'lease' || k > at
   return w === 'sold' && /^(?:it|get|be|house|home|place|them)$/.test(wordAt(m, k - 1))
 }

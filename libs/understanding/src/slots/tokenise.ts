@@ -10,7 +10,8 @@ import {
   isSpace,
   isUpper,
 } from './characters.ts'
-import { classOf } from './lexicon/word-classes.ts'
+import { spelledOut } from './lexicon/spellings.ts'
+import { classOf, W } from './lexicon/word-classes.ts'
 import { emailEnd, phoneEnd } from './reachable.ts'
 import { Token } from './tokens.ts'
 import { wordSet } from './word-set.ts'
@@ -151,11 +152,15 @@ class Tokeniser {
     if (known >= 0) {
       t.low = wordOf(known)
       t.bits = records[known + BITS]!
-      return at
+    } else {
+      if (apostrophe < 0) t.low = fold(text.slice(start, at))
+      else contract(t, fold(text.slice(start, apostrophe)), fold(text.slice(apostrophe + 1, at)))
+      t.bits = classOf(t.low)
     }
-    if (apostrophe < 0) t.low = fold(text.slice(start, at))
-    else contract(t, fold(text.slice(start, apostrophe)), fold(text.slice(apostrophe + 1, at)))
-    t.bits = classOf(t.low)
+    if (t.bits & W.spelled) {
+      t.low = spelledOut(t.low)
+      t.bits = classOf(t.low)
+    }
     return at
   }
 

@@ -44,6 +44,8 @@ test('this week is that of the deal where a word says so', () => {
 
 test.each([
   ['the appt is in 2 weeks', {}],
+  ['option period 10 days', {}],
+  ['option to buy in 6 months', { timelineDays: '180' }],
   ['the meeting is in a month', {}],
   ['surgery is in 10 days', {}],
   ['closing is in 3 weeks', { timelineDays: '21' }],

@@ -1,7 +1,8 @@
 import { givesWay, takesBack } from './corrections.ts'
-import { inQuestion, ofOthers } from './gates.ts'
 import { W } from './lexicon/word-classes.ts'
 import { asked, bitsAt, endsClause, found, type Message, wordAt } from './message.ts'
+import { ofOthers } from './others.ts'
+import { inQuestion } from './questions.ts'
 import { isNegated, isTakenOff } from './taken-off.ts'
 import { wordSet } from './word-set.ts'
 

@@ -3,13 +3,13 @@
 // (MIT) less names.
 
 export const COMMON_WORDS = `
-  a abbas abdul abdullah able abortion about absolute absolutely abt abu abuse abuses ac
+  a able abortion about absolute absolutely abt abu abuse abuses ac
   academic acceptable acceptance accepting accessible accidents accommodate accomplished
   accounted accounting accurate accusations achieve achievement achievements acid acre acreage
   acres acted actively acts actual actually ad adapted address addressed addressing addy
   adequate adjusted administrative admiral admit adoption ads adult adults advancing adventure
   advertising advisers advisory advocate advocates affect afford afghan afraid after ag again
-  aged agency agent agente agents ages aging ago agreed agreement ah ahl ahmad ahmadinejad ahmed
+  aged agency agent agente agents ages aging ago agreed agreement ah ahl ahmadinejad
   ahora ai aids airbnb airbus aired airways al albanian albanians alberca albright albums
   alcohol alert algo alguien all allows alone along already alright alrighty also alternatively
   alto am amazing amazon ambitious amendment ammunition amnesty amounts an analysis and anger
@@ -22,7 +22,7 @@ export const COMMON_WORDS = `
   asset assists assume asylum at athlete atmosphere atomic atp attached attackers attacking
   attendance attorney attract attractive attributed au auction audience audiences audio aun aunt
   aunts authorized authors auto automatic automatically autonomy average aviv avoided awards
-  awareness away awesome awful aww ayuda ayudan ayudarme aziz ba babies baby bachelor back
+  awareness away awesome awful aww ayuda ayudan ayudarme ba babies baby bachelor back
   background backs backsplash bad badly bag bags bail bailout bakery balanced ballet ballot
   ballots balls bands bangkok bank bankers bankruptcy banner bano banos barak barato barn barred
   barrel barrels barrier barriers bars basement basic basically basin basque bastante bat bath
@@ -32,7 +32,7 @@ export const COMMON_WORDS = `
   big bigger biggest bilateral bill billboard billions bills bin biological bird birds birthday
   bishops bit bitter black blacks blame blast blasts blew blind block blocking blocks blood
   bloody blowing blown blue boards boat boats bodies boeing bofa bold bomber bombers bombs bond
-  bonds bone bones bonus boom boris borough borrowing bosnian boss bot both bottle bought
+  bonds bone bones bonus boom borough borrowing bosnian boss bot both bottle bought
   boundaries boundary bout bowling box boxes boxing bp br brain branches brands bread break
   breakfast breakthrough breast brick bridge bridges briefing brigade bright brilliant bring
   broader broadway broke broker brokerage bronze brother brothers browsing brutal btw btwn bucks
@@ -47,7 +47,7 @@ export const COMMON_WORDS = `
   cemetery census cent cents cerca certain certificate certified chair challenger chamber chance
   change changed channels chaos chapel chapter characteristics characterized characters charge
   charity chart charts chase cheap cheaper cheapest chechen chechnya check checked checks cheese
-  chemical chemicals chemistry chen chest chicken childhood chill chip chips chocolate choices
+  chemical chemicals chemistry chest chicken childhood chill chip chips chocolate choices
   christ christians christmas chrysler church cia cinema circulation citi citizenship city civic
   civilian civilians clan claro clashes class classical classified cleaner cleanup clear cleric
   clients climb climbing clinical clock close closed closer closets closing closings clothes
@@ -72,8 +72,8 @@ export const COMMON_WORDS = `
   covers covid cow coworker cozy crack crackdown cracks craft craigslist crap crazy cream
   creates creative credibility credit credito credits creek creo crew crews cricket criminals
   criteria croatian crop crops crowd crowded crowds crude cual cuando cuanto cuarto cuartos
-  cuatro cubic cul cult cups curb curious currencies current custody customer cute cuz cycle
-  cypriot da dad dam damages damaging damascus dance dancing danish dar darfur dark database
+  cuatro cubic cul cult cups curb curious currencies current currently custody customer cute cuz
+  cycle cypriot da dad dam damages damaging damascus dance dancing danish dar darfur dark database
   date dated dating daughter dawn day days de deadly deal dealer deals death debe debo debris
   debts debuted decent decided deciding decir deck declines decrease decree dee deeded deemed
   deeper default defendant defendants defenders defined definitely definition degrees dejar del
@@ -106,8 +106,8 @@ export const COMMON_WORDS = `
   exciting exclusive executed execution executor exercise exercises exists expedition expenses
   experiences experiment experimental experiments expert expired explain explanation exploded
   exploration explore explosions explosive explosives exposed exposure expression external extra
-  extradition extremist extremists eye eyes fa fab face facebook facetime facing faction
-  factions factor factors facts fail fails fairly fake fall false fam familia family fancy
+  extradition extremely extremist extremists eye eyes fa fab face facebook facetime facing
+  faction factions factor factors facts fail fails fairly fake fall false fam familia family fancy
   fantasy far fare farmers farmhouse farming farms fast faster fat fatah fatal fault favor
   favorable fax fb fc fda fed federer fee feed feel feelings fees feet female females fence
   fenced ferry fever fha fiance fiction fictional fidelity fierce fighter fighters fights figure
@@ -129,7 +129,7 @@ export const COMMON_WORDS = `
   greenhouse greenspan grey gross grows guantanamo guaranteed guarantees guardian guards
   guerrilla guerrillas guests guidance guide guided guidelines guilty guinea gun gunmen guns
   gusta gustaria gutters guy guys ha habitaciones habitat habla hablar hable hace had hague hah
-  haha hahaha hair half hamas hamid han hand handing handle handled handles handling hands hang
+  haha hahaha hair half hamas han hand handing handle handled handles handling hands hang
   hanging happening happens happy harder hardware hardwood harm harsh has hasnt hassle hasta hat
   hate have havent hay he headline headlines healthy hear heard hearings hearts heater heating
   heaven heavyweight hebron hectares height helicopter helicopters hell hella hello help helped
@@ -140,7 +140,7 @@ export const COMMON_WORDS = `
   honestly honorary honored honors honour hop hopeful hopefully hoping horn horror horse horses
   hospital hospitalized hostage hostages hostile hotels hour house household households houses
   housing how howd hoy hrs hu hubby huh hull human humanitarian humanity humans humor hung
-  hungarian hunger hunt hunting huntington hurry husband hussein hvac iaea ibm ibrahim id idc
+  hungarian hunger hunt hunting huntington hurry husband hvac iaea ibm id idc
   idea ideal ideally ideas identical identification identify identity idk if ig igual il ill
   illness im ima images imagine imo implement implementation implemented impression imprisoned
   improvements in incentives inch inches incidents included incumbent index indicates indicating
@@ -153,7 +153,7 @@ export const COMMON_WORDS = `
   interested interesting interfax interim internal interpretation interviews into invest
   invested investigated investigations investing investment investor involve involves ioc ir ira
   iraqi iraqis iron is isd ish islam islamabad islamist isnt israelis it itd item its iv ive
-  ivory jacques jailed jajaja jakarta jan jardin jets jiang jihad jk job jobless jobs joke
+  ivory jailed jajaja jakarta jan jardin jets jiang jihad jk job jobless jobs joke
   jordanian journalism judge judges judgment judiciary jueves july jumbo jump jumping junction
   june junta jurisdiction jurors just kabul karzai kashmir katrina keen keep keeping keeps
   kenyan kept kg khan kick kid kidding kiddos kidnapped kidnapping kids kill killer killing
@@ -171,7 +171,7 @@ export const COMMON_WORDS = `
   lol lone long longer look lookin looking looks looky loose los lose lost lot lots lotta lotto
   loud love loved loves low lowball lowballed lowered loyal luck luckily lucky luego lumpur
   lunch luxury lying lyrics ma maam mac machine machinery machines mad magazines magic magnitude
-  mahmoud mailer mainstream maintenance make makeup making malaysian male males maliki mama
+  mailer mainstream maintenance make makeup making malaysian male males maliki mama
   manage manager managers manages manana manda mandate mandela manden manejando manner
   manufactured many maps march marched marijuana marine marines marker market marketing mars
   mart martial mas massacre material materials math mathematics max maximum may maybe mb me meal
@@ -181,11 +181,11 @@ export const COMMON_WORDS = `
   midfielder midnight might mil mild mile militant militants militia milk mill millennium
   million millon millones milosevic min mind minds mine miners mines mini minimum minorities
   mins mio mirror mis missile missiles mistake mistakes mix mixer mixture mls mm mo mode model
-  models modified mohammad mom momento momentum moms mon monastery monday money monitor
+  models modified mom momento momentum moms mon monastery monday money monitor
   monitoring monitors month monthly months monument mood moon moral more morning mortar mortgage
   mortgages mos mosque mostly mother mothers motion motivated motors mountain mountains mounted
-  mounting mouth move moved movements movies moving mp mph mr mrs ms msg mubarak much muchas
-  mucho mud mudarme mudarnos mudroom mugabe muhammad multi multiple mumbai murder murders muscle
+  mounting mouth move moved movements movies moving mp mph mr mrs ms msg much muchas
+  mucho mud mudarme mudarnos mudroom mugabe multi multiple mumbai murder murders muscle
   musharraf musicians muslims must mutual muy my myanmar myself mystery na nada nah name names
   nasa nascar nasdaq nationalist naturally navy near neat necesita necesitamos necesito
   necessarily neck need needs negative negotiated negotiator negotiators neighbor neighborhood
@@ -199,7 +199,7 @@ export const COMMON_WORDS = `
   olmert omg on once one ones online only oof oops opciones opec open opendoor openhouse openly
   operational operator operators opinion opinions opposing opt optimism optimistic option
   optional options or order ordered ordinary org organ organic organisations organised organize
-  organizing oriented origin original origins orthodox osama oslo ot other otra otro ounce our
+  organizing oriented origin original origins orthodox oslo ot other otra otro ounce our
   ours ourselves out outbreak outdated outdoor outer outgrowing outlook output outside
   outstanding outta over overpriced overs overseas oversight owe own owner owners owning oxygen
   pack packages packed paga pagar pages pago paid pain painful paint painted painter paintings
@@ -255,7 +255,7 @@ export const COMMON_WORDS = `
   sea seal sealed search searching sec second secondary secrets section secular securities see
   seeds seemingly seems segment select self sell seller sellers sellin selling sells semana
   semanas send sending sends seng sentence sentenced sentences sentiment separate separation
-  separatist sequence ser serb serbian serbs sergei serious serve served sessions set settlement
+  separatist sequence ser serb serbian serbs serious serve served sessions set settlement
   settlements settlers severely sex sexual sf sfrs sgt shadow shah shake shall shape shaped
   shareholder shareholders she shed sheet sheikh shell shells shelter sheriff shes shield shiite
   shirt shirts shoes shoot shop shopping shops shortage shot should shoulder shouldnt show
@@ -308,8 +308,8 @@ export const COMMON_WORDS = `
   usaa usda use used useful user users uss usted ustedes usually utilities va vacant vacation
   vaccine vale valuable valuation value valued values vamos vecino vecinos vehicle vehicles ven
   vendedor vendemos vender venderla vendo vendor venezuelan venmo venta ver verdad verdict
-  versions versus vessel vessels vet veterans veto vez vi victorian video videos vietnamese view
-  viewers villa villagers villages villas vinyl violated violating violation violations violent
+  versions versus very vessel vessels vet veterans veto vez vi victorian video videos vietnamese
+  view viewers villa villagers villages villas vinyl violated violating violation violations violent
   virtual virus visa visible vision visual vivimos vivir vivo vocal voiced voices voivodeship
   volatile volumes voluntary volunteer volunteers voter voy vulnerable w wage wages wait waited
   wal walk walkable walking walks walkthrough walls walmart wang wanna want wanted wanting wants
@@ -321,9 +321,9 @@ export const COMMON_WORDS = `
   willingness wimbledon window windows winds wine wing wings winter wire wireless wish wishes
   with within without witnessed witnesses wknd won wonderful wondering wont wooden woohoo word
   wore work works worldsources worn worry worth would wound wounded wounding wounds wow wrapped
-  wrestling wrong wth wto wu y ya yahoo yall yang yard yasser yay yea yeah year years yellow
+  wrestling wrong wth wto wu y ya yahoo yall yang yard yay yea yeah year years yellow
   yeltsin yen yep yer yes yesterday yet yield yields yo you youd youll your youre yours yourself
-  youths yr yrs yuan yugoslav yup zambia zero zestimate zhang zillow zip zona zones zoo
+  youths yr yrs yuan yugoslav yup zambia zero zestimate zillow zip zona zones zoo
   progress escrow limbo shambles writing person advance probate contract review trouble demand arrears default
   retirement theory particular regards spanish english transit storage debt collections pieces mint bulk malas buenas
   texan californian american mexican italian indian catholic christian newlywed realtor investor veteran widow widowed

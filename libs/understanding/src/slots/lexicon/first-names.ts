@@ -367,4 +367,5 @@ export const FIRST_NAMES = `
   yusef yusuf yves yvette yvonne zach zachariah zacharie zachary zache zachery zack zackary
   zackery zainab zakary zander zane zaria zechariah zelda zella zelma zena zephirin zetta zhang
   zita zoe zoeva zoey zoie zoila zola zora zula
+  abbas abdullah ahmad aziz hamid hussein li mohammad mubarak osama sergei yasser
 `

@@ -37,6 +37,8 @@ export const W = {
   debt: 1 << 28,
   /** May lead in a place, if what stands around it agrees. */
   lead: 1 << 29,
+  /** A short or misspelled form of another word: see `spelledOut`. */
+  spelled: 1 << 30,
 } as const
 
 const classes: [number, string][] = [
@@ -155,13 +157,14 @@ const classes: [number, string][] = [
   ],
   [
     W.bed,
-    'bedrom bedroms cuarto cuartos recamara recamaras habitacion habitaciones dormitorio bedder',
+    'bedrom bedroms bedrroom bedrrooms cuarto cuartos recamara recamaras habitacion habitaciones dormitorio bedder',
   ],
   [W.bed, 'hab habs camas dormitorios alcobas beed bdroom bdrooms bedrooom b'],
   [
     W.bath,
     'ba bas bth bths bath baths bathroom bathrooms bathrm bano banos bathrooom batroom bathrom',
   ],
+  [W.bath, 'bathrms batrooms bathroms bthrm bthrms bthroom bthrooms'],
   [W.area, 'sqft sf sq square sqf ft2 squarefeet footage pies sqfeet squareft feet ft'],
   [
     W.feature,

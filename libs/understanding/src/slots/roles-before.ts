@@ -1,103 +1,23 @@
 import { isBeyondReach } from './beyond-reach.ts'
 import { isOfBill } from './bills.ts'
+import { isClockTime } from './clock-times.ts'
 import { MOST_BARE_PERCENT } from './down-payment.ts'
 import { W } from './lexicon/word-classes.ts'
-import { bitsAt, type Message, wordAt } from './message.ts'
-import {
-  OTHER_UNIT,
-  PHRASES_AFTER,
-  PHRASES_BEFORE,
-  PHRASES_BESIDE,
-  PHRASES_HELD,
-  type Role,
-  roleAfter,
-  roleBefore,
-} from './money-cues.ts'
+import { bitsAt, type Message, segmentOf, wordAt } from './message.ts'
+import { PHRASES_BEFORE, type Role, roleBefore } from './money-cues.ts'
 import { isOffered } from './offers.ts'
-import { phraseFrom, phraseTo } from './phrases.ts'
+import { phraseTo } from './phrases.ts'
 import type { Quantity } from './quantities.ts'
+import { isSmall } from './small-amounts.ts'
 import { wordSet } from './word-set.ts'
 
-/** How many words an amount may stand from the word that says what it is. */
-const REACH_BEFORE = 7
-const REACH_AFTER = 5
-
-const PERIODS = wordSet('month mo hour hr year yr week mes hora ano monthly day night semana')
-const PER = wordSet('a an per / al por each every the')
-const RATED = wordSet('monthly biweekly weekly annually yearly hourly mensual mensuales mo')
-
-/** "a month", "/mo", "an hour", "per year", "al mes", "a sqft": whether a rate follows at `at`. */
-export const isRate = (m: Message, at: number): boolean =>
-  RATED.has(wordAt(m, at)) ||
-  (PER.has(wordAt(m, at)) && (PERIODS.has(wordAt(m, at + 1)) || isArea(m, at + 1)))
-
-const isArea = (m: Message, i: number): boolean => (bitsAt(m, i) & W.area) !== 0
-
-/** The role that the words behind an amount give it; `named`: those before it give one. */
-export function roleFromAfter(
-  m: Message,
-  q: Quantity,
-  to: number,
-  named: boolean,
-): Role | undefined {
-  let sourced = false
-  for (let k = q.to; k < to && k < q.to + REACH_AFTER; k++) {
-    const t = m.tokens[k]
-    if (!t || t.kind === 'number' || COUNTS.has(t.low)) return undefined
-    // "min 400 max 500": the word is that of the next amount.
-    if (named && roleBefore.has(t.low) && m.tokens[k + 1]?.kind === 'number') return undefined
-    const role = (k === q.to ? besides(m, q, t.low) : undefined) ?? behind(m, q, k, t.low)
-    if (role) return role === 'none' && sourced ? undefined : role
-    if (SOURCES.has(t.low)) sourced = true
-    if (t.bits & W.neg || ENDS.has(t.low) || (t.low === 'and' && k > q.to)) return undefined
-  }
-  return undefined
-}
-
-const COUNTS = wordSet('two three four five six seven eight nine ten')
-const ENDS = wordSet('i but n')
-/** Behind these an income or a bonus says where the money comes from, not what the amount is. */
-const SOURCES = wordSet('with w from thanks because since plus')
-
-/** What stands right behind the amount. */
-function besides(m: Message, q: Quantity, w: string): Role | undefined {
-  const next = wordAt(m, q.to + 1)
-  // "min" behind a number is minutes, unless the number is a price.
-  const minimum = w === 'min' && (q.scale > 1 || q.dollar || q.value > 90)
-  if (OTHER_UNIT.has(w) && !minimum) return 'none'
-  if (phraseFrom(m, q.to, PHRASES_HELD)) return downAhead(m, q.to) ? 'down' : 'none'
-  if (w === '+' && roleAfter.get(next) === 'credit') return 'credit'
-  if (w === '+') return /^(?:community|communities|and)$/.test(next) ? 'none' : 'min'
-  if (w === 'up') return wordFollows(m, q.to + 1) ? undefined : 'min'
-  if (w === 'min' || w === 'minimum') return 'min'
-  if (w === 'is') return roleAfter.get(wordAt(m, q.to + 2)) ?? phraseFrom(m, q.to, PHRASES_BESIDE)
-  return phraseFrom(m, q.to, PHRASES_BESIDE)
-}
-
-/** Whether a word of the same clause stands at `i`. */
-const wordFollows = (m: Message, i: number): boolean =>
-  m.tokens[i]?.kind !== 'mark' && m.tokens[i]?.seg === m.tokens[i - 1]?.seg
-
-function behind(m: Message, q: Quantity, k: number, w: string): Role | undefined {
-  if (w === 'saved') return downAhead(m, k) ? 'down' : 'none'
-  // "one down the block"
-  if (w === 'down' && /^(?:the|there|here|this|by)$/.test(wordAt(m, k + 1))) return undefined
-  // "up to 350 thru my credit union" is no score.
-  if (roleAfter.get(w) === 'credit' && (k > q.to + 3 || wordAt(m, k + 1) === 'union'))
-    return undefined
-  if (w === 'on' && wordAt(m, k + 1) === 'it' && m.mask & W.debt) return 'owed'
-  return phraseFrom(m, k, PHRASES_AFTER) ?? roleAfter.get(w)
-}
-
-const downAhead = (m: Message, k: number): boolean => {
-  for (let i = k + 1; i <= k + 6; i++) if (roleBefore.get(wordAt(m, i)) === 'down') return true
-  return false
-}
+/** How many words before an amount may stand the word that says what it is. */
+const REACH = 7
 
 /** The role that the words before an amount give it: the nearest cue wins. */
 export function roleFromBefore(m: Message, q: Quantity, from: number): Role | undefined {
   let weak: Role | undefined
-  for (let k = q.from - 1; k >= from && k >= q.from - REACH_BEFORE; k--) {
+  for (let k = q.from - 1; k >= from && k >= q.from - REACH; k--) {
     const t = m.tokens[k]
     if (!t) return weak
     if (t.kind === 'number') {
@@ -126,9 +46,13 @@ const JOINS = wordSet('and but n y pero so')
 function before(m: Message, q: Quantity, k: number): Role | undefined {
   const w = wordAt(m, k)
   const said = byContext(m, q, k, w) ?? phraseTo(m, k, PHRASES_BEFORE) ?? roleBefore.get(w)
+  if (said && AT.test(w) && isClockTime(m, q, segmentOf(m, q.from)[0])) return undefined
   if (said === 'skip' || (said === 'none' && m.tokens[k]?.tail === 'd')) return undefined
   return said
 }
+
+/** A time of day follows these as well as a price: "can i see it at 245", "can do friday at 530". */
+const AT = /^(?:at|to|do)$/
 
 /** Cues whose meaning hangs on a negation, the bot or the distance. */
 function byContext(m: Message, q: Quantity, k: number, w: string): Role | 'skip' | undefined {
@@ -209,7 +133,7 @@ const GOES = wordSet('go going come coming budge')
 /** "need 50k to move" is what the move costs, "need 350k to move" the price. */
 function isForMove(m: Message, q: Quantity): boolean {
   if (wordAt(m, q.to) !== 'to' || wordAt(m, q.to + 1) !== 'move') return false
-  return (q.scale > 1 || q.value >= 1_000 ? q.value : q.value * 1_000) < LEAST_HOME
+  return isSmall(q)
 }
 
 const FALLS = wordSet(
@@ -223,7 +147,7 @@ export const fallsAt = (m: Message, k: number): boolean =>
   FALLS.has(wordAt(m, k - 1)) ||
   (/^(?:me|us|it)$/.test(wordAt(m, k - 1)) && FALLS.has(wordAt(m, k - 2)))
 
-const RESETS = wordSet('raise lower bump drop change up push move set increase')
+const RESETS = wordSet('raise lower bump drop change up push move set increase cut reduce')
 const HAS_RESET = wordSet('dropped lowered reduced raised bumped')
 
 /** "raise it to 480"; "dropped it to 349" is said of a home on sale alone. */
@@ -248,9 +172,6 @@ const isAmount = (m: Message, k: number): boolean => {
 
 const SAME = wordSet('which thats that so equals')
 
-/** Dollars; behind a percentage a smaller amount is the down payment itself. */
-const LEAST_HOME = 100_000
-
 /**
  * "20% down 500 max": the word is the percentage's own; "20% down, 60k" and "… which is 110k" say
  * the same in money.
@@ -261,7 +182,8 @@ export function isOfPercent(m: Message, q: Quantity, k: number): boolean {
     o => o.to === end && o.used && (o.percent || o.value <= MOST_BARE_PERCENT),
   )
   if (!percent || saysTheSame(m, k + 1, q.from)) return false
-  return !(q.scale === 1_000 && q.value < LEAST_HOME)
+  // A small one is the down payment itself.
+  return !(q.scale === 1_000 && isSmall(q))
 }
 
 /** Whether "which is", "thats" or "so" stands between two amounts. */
