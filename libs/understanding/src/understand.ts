@@ -6,8 +6,11 @@ import { botIndex, LABELS, scoreLinear } from './model/linear.ts'
 import type { Evidence, Facts, Reading, ReadingContext, Score, Slot } from './reading.ts'
 import { asksKindly } from './rules/asks-kindly.ts'
 import { asksNobody } from './rules/asks-nobody.ts'
+import { asksStock } from './rules/asks-stock.ts'
+import { asksToText } from './rules/asks-to-text.ts'
 import { asksWhoIsThere } from './rules/asks-who-is-there.ts'
 import { asksWorth } from './rules/asks-worth.ts'
+import { breaksUp } from './rules/breaks-up.ts'
 import { callsInSpanish } from './rules/calls-in-spanish.ts'
 import { deniesEnd } from './rules/denies-end.ts'
 import { dislikesHomes } from './rules/dislikes-homes.ts'
@@ -20,6 +23,7 @@ import { namedIntent } from './rules/names-intent.ts'
 import { namesNoSale } from './rules/names-no-sale.ts'
 import { isLoneWord } from './rules/one-word.ts'
 import { otherRecipient } from './rules/other-recipient.ts'
+import { otherSideSells } from './rules/other-side.ts'
 import { ownText } from './rules/own-text.ts'
 import { prefersTalk } from './rules/prefers-talk.ts'
 import { prefersTexts } from './rules/prefers-texts.ts'
@@ -29,7 +33,9 @@ import { refusesKind } from './rules/refuses-kind.ts'
 import { rentsMonthly } from './rules/rents-monthly.ts'
 import { searchesOn } from './rules/searches-on.ts'
 import { unshouted } from './rules/shouted.ts'
+import { speaksOfTexts } from './rules/speaks-of-texts.ts'
 import { stopsElse } from './rules/stops-else.ts'
+import { stopsMessages } from './rules/stops-messages.ts'
 import { turned, turnsTo } from './rules/turned.ts'
 import { undecided } from './rules/undecided.ts'
 import { wantsByName } from './rules/wants-by-name.ts'
@@ -99,16 +105,19 @@ const KEYWORD_WORDS = 2
 const LISTED = 9_000
 
 /**
- * The score of an opt-out: at least `NAMED` for a slip of a keyword, 0 where a rule says that none
- * can be meant.
+ * The score of an opt-out: at least `NAMED` for a slip of a keyword and where messages are stopped
+ * in a clause of their own, 0 where a rule says that none can be meant.
  */
-function endsMessages(score: number, text: string, bot: string, slots: readonly Slot[]): number {
-  if (sentence.words.count <= KEYWORD_WORDS && slipsKeyword(text)) return Math.max(score, NAMED)
+function endsMessages(read: number, text: string, bot: string, slots: readonly Slot[]): number {
+  if (sentence.words.count <= KEYWORD_WORDS && slipsKeyword(text)) return Math.max(read, NAMED)
+  const score = stated(read, stopsMessages(sentence))
   if (score < DOUBTFUL) return score
   const none =
     isLoneWord(sentence) ||
     asksKindly(sentence) ||
     prefersTexts(sentence) ||
+    asksToText(sentence) ||
+    speaksOfTexts(sentence) ||
     refusesKind(sentence, bot) ||
     stopsElse(sentence) ||
     deniesEnd(sentence) ||
@@ -120,10 +129,11 @@ function endsMessages(score: number, text: string, bot: string, slots: readonly 
 }
 
 /**
- * The score of a purchase, or 0 where a rule says that none is raised, or that a home to rent is
- * sought.
+ * The score of a purchase: at least `NAMED` where the lead bot is asked what homes there are, 0
+ * where a rule says that none is raised, or that a home to rent is sought.
  */
-function buys(score: number, bot: string): number {
+function buys(read: number, bot: string): number {
+  const score = stated(read, bot === 'lead' && asksStock(sentence))
   if (score < DOUBTFUL) return score
   const rents = bot === 'lead' && rentsMonthly(sentence)
   return rents || raisesNone('buyer', sentence, bot) ? 0 : score
@@ -136,7 +146,8 @@ function buys(score: number, bot: string): number {
 function sells(score: number, bot: string): number {
   if (score < DOUBTFUL) return score
   if (asksWorth(sentence)) return Math.max(score, NAMED)
-  const none = bot === 'buyer' && (namesNoSale(sentence) || undecided(sentence))
+  const none =
+    bot === 'buyer' && (namesNoSale(sentence) || undecided(sentence) || otherSideSells(sentence))
   return none || searchesOn(sentence, bot) || raisesNone('seller', sentence, bot) ? 0 : score
 }
 
@@ -144,8 +155,8 @@ function sells(score: number, bot: string): number {
 const stated = (score: number, named = false): number => (named ? Math.max(score, NAMED) : score)
 
 /**
- * The score of a person: at least `NAMED` where a home is lost to debts or somebody is asked for by
- * name or by a wish to talk, 0 where a rule says that none is asked for.
+ * The score of a person: at least `NAMED` where a home is lost to debts, a marriage ends, or
+ * somebody is asked for by name or by a wish to talk, 0 where a rule says that none is asked for.
  */
 function asksPerson(score: number, bot: string, slots: readonly Slot[]): number {
   const asked =
@@ -153,7 +164,7 @@ function asksPerson(score: number, bot: string, slots: readonly Slot[]): number 
     callsInSpanish(sentence) ||
     asksWhoIsThere(sentence) ||
     prefersTalk(sentence)
-  if (asked || namesDistress(sentence)) return Math.max(score, NAMED)
+  if (asked || namesDistress(sentence) || breaksUp(sentence)) return Math.max(score, NAMED)
   if (score < DOUBTFUL) return score
   return asksNobody(sentence, bot, slots) ? 0 : score
 }

@@ -6,14 +6,17 @@ import type { Sentence } from '../text/sentence.ts'
 import { CAPITAL, NEW_CLAUSE } from '../text/tokens.ts'
 import { asksFee } from './asks-fee.ts'
 import { asksOfLawyers, namesDispute } from './asks-of-lawyers.ts'
+import { asksSomebody } from './asks-somebody.ts'
 import { isOfOthers, isTheirs } from './burdens.ts'
 import { callsNobody } from './calls-nobody.ts'
 import { isHouseWiring, wiresMoney } from './house-wiring.ts'
 import { meetsAtHome, meetsOthers, namesCompany, namesTalk, seenInPerson } from './in-person.ts'
 import { leavesNumber } from './leaves-number.ts'
 import { isOnTitle, sellsOnTitle } from './on-title.ts'
+import { troublesOtherSide } from './other-side.ts'
 import { othersBehind, tellsNews } from './others-trouble.ts'
 import { deniedInClause, prefersTexts } from './prefers-texts.ts'
+import { statesDebt } from './states-debt.ts'
 import { takesOffList } from './taken-off.ts'
 import { speaksToFamily } from './to-family.ts'
 import { is, textAt, within } from './words.ts'
@@ -30,16 +33,17 @@ const [ME] = bitsOf('me')
 
 /**
  * Whether every word of persons, calls and the law in a message is said of something else than a
- * wish for a person: a lien on the house on offer, trouble of somebody else, an errand to their
- * agent, who opens the door or is met there, calls that are not wanted or never came, a home seen
- * in person, what the bot is ("a bot or a person?"), what a talk costs, a number that is left, or a
- * name to be called by.
+ * wish for a person: a lien on the house on offer, trouble of somebody else or of the other side,
+ * an errand to their agent, who opens the door or is met there, calls that are not wanted or never
+ * came, a home seen in person, what the bot is ("a bot or a person?"), what a talk costs, somebody
+ * who is to give a price, a number that is left, a debt that is stated, or a name to be called by.
  */
 export function asksNobody(sentence: Sentence, bot: string, slots: readonly Slot[]): boolean {
-  if (leavesNumber(sentence, slots)) return true
+  if (leavesNumber(sentence, slots) || statesDebt(sentence)) return true
   const { count, text } = sentence.words
   const theirs = bot === 'buyer' && isOfOthers(sentence)
-  const news = tellsNews(sentence)
+  const other = troublesOtherSide(sentence, bot)
+  const news = other || tellsNews(sentence)
   const money = wiresMoney(sentence)
   const seen = !namesCompany(sentence)
   const custom = !namesDispute(sentence)
@@ -47,7 +51,7 @@ export function asksNobody(sentence: Sentence, bot: string, slots: readonly Slot
   const fee = asksFee(sentence)
   const titled = sellsOnTitle(sentence)
   const family = speaksToFamily(sentence)
-  let explained = othersBehind(sentence) || takesOffList(sentence, bot)
+  let explained = other || othersBehind(sentence) || takesOffList(sentence, bot)
   for (let i = 0; i < count; i++) {
     const wiring = !money && isHouseWiring(sentence, i)
     if (!(wiring || SPOKEN_OF.some(bits => is(sentence, i, bits)))) continue
@@ -56,6 +60,7 @@ export function asksNobody(sentence: Sentence, bot: string, slots: readonly Slot
       news ||
       isErrand(sentence, i) ||
       callsNobody(sentence, i) ||
+      asksSomebody(sentence, i) ||
       (seen && seenInPerson(sentence, i)) ||
       meetsOthers(sentence, i) ||
       (custom && asksOfLawyers(sentence, i)) ||

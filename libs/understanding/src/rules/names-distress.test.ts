@@ -49,3 +49,11 @@ describe('the trouble of others is not taken for it', () => {
     ['our neighbors sold due to foreclosure', 'lead'],
   ])('%s', (text, bot) => expect(human(text, bot)).toBeLessThan(RAISED))
 })
+
+describe('a trouble long past is not taken for it', () => {
+  test.each([
+    ['we moved because of a foreclosure in 2011, all good now', 'buyer'],
+    ['we went thru bankruptcy in 2014', 'buyer'],
+    ['we sold due to divorce 6 years ago', 'lead'],
+  ])('%s', (text, bot) => expect(human(text, bot)).toBeLessThan(RAISED))
+})

@@ -22,6 +22,7 @@ const SALE = wordSet('sell selling list listing moving vendemos vendiendo')
 const THEY = wordSet(
   'they their he she his her friend friends neighbor neighbors parents coworker owner owners seller sellers',
 )
+const LONG_AGO = wordSet('<year> ago')
 const NEAR = (['kin', 'mate', 'elder'] as const).map(bitsOf)
 /** Words between "because" and the trouble: "because of the divorce". */
 const REACH = 4
@@ -67,6 +68,7 @@ function isReason(sentence: Sentence, i: number): boolean {
   let because = i - 1
   while (because >= i - REACH && !BECAUSE.has(textAt(sentence, because))) because--
   if (because < i - REACH || because < 0 || within(text, 0, i, THEY)) return false
+  if (within(text, i, sentence.words.count, LONG_AGO)) return false
   for (let k = 0; k < because; k++) if (NEAR.some(bits => is(sentence, k, bits))) return false
   return within(text, 0, because, SPEAKER) || SALE.has(text[0]!)
 }

@@ -1,14 +1,17 @@
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
-import { ASKED } from '../text/tokens.ts'
+import { ASKED, NEW_SENTENCE } from '../text/tokens.ts'
+import { isNot } from './words.ts'
 
-const BUYS = wordSet('buy buying purchase purchasing comprar comprando compra')
-const SELLS = wordSet('sell selling vender vendiendo venta')
+const BUYS = wordSet(
+  'buy buying buyer purchase purchasing comprar comprando compra comprador compradora',
+)
+const SELLS = wordSet('sell selling seller sale vender vendiendo venta vendedor vendedora')
 const BOTH = wordSet('both ambos ambas')
 /** What may stand beside the word: "just buying", "yes both please", "I want to sell". */
 const BESIDE = wordSet(
   `to i am we are a just only yes ok okay please want would like need looking hi hello thanks and then si quiero
-   queremos por favor gracias actually mostly definitely of them`,
+   queremos por favor gracias actually mostly definitely of them home house`,
 )
 const MOST_WORDS = 6
 const INTERESTS = wordSet('interesa interesaria')
@@ -27,7 +30,22 @@ interface Named {
 export function namedIntent(sentence: Sentence): Named | null {
   const { count, text } = sentence.words
   if (count === 0 || (sentence.words.marks[0]! & ASKED) !== 0) return null
-  return count > MOST_WORDS ? interest(sentence) : (aloneIn(count, text) ?? interest(sentence))
+  const named = interest(sentence)
+  const first = endOfFirst(sentence)
+  return named === null && first <= MOST_WORDS ? aloneIn(first, text) : named
+}
+
+/**
+ * Number of words of the first sentence, where facts alone follow ("Buying. Raleigh, 550 max"),
+ * else of the message.
+ */
+function endOfFirst(sentence: Sentence): number {
+  const { count, text, marks } = sentence.words
+  let first = 1
+  while (first < count && (marks[first]! & NEW_SENTENCE) === 0) first++
+  for (let i = first; i < count; i++)
+    if (isNot(sentence, i) || (marks[i]! & ASKED) !== 0 || isName(text[i]!)) return count
+  return first
 }
 
 /** "me interesa vender un terreno", but not "no me interesa vender". */
@@ -42,6 +60,8 @@ function interest({ words }: Sentence): Named | null {
   return null
 }
 
+const isName = (word: string): boolean => BUYS.has(word) || SELLS.has(word) || BOTH.has(word)
+
 function aloneIn(count: number, text: readonly string[]): Named | null {
   let buyer = false
   let seller = false
@@ -49,8 +69,7 @@ function aloneIn(count: number, text: readonly string[]): Named | null {
     const word = text[i]!
     if (BUYS.has(word) || BOTH.has(word)) buyer = true
     if (SELLS.has(word) || BOTH.has(word)) seller = true
-    const named = BUYS.has(word) || SELLS.has(word) || BOTH.has(word)
-    if (!(named || BESIDE.has(word) || word.charCodeAt(0) === LESS_THAN)) return null
+    if (!(isName(word) || BESIDE.has(word) || word.charCodeAt(0) === LESS_THAN)) return null
   }
   return buyer || seller ? { buyer, seller } : null
 }

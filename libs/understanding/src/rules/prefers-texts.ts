@@ -16,7 +16,7 @@ const MEJOR = wordSet('si mejor nomas solo por')
 /** "text only", "texts are fine", "texting works". */
 const SUITS = wordSet('only instead works work fine ok okay good better best preferred')
 /** "just text", "but keep texting", "prefer texts". */
-const ASKED_FOR = wordSet('just keep only prefer rather please')
+const ASKED_FOR = wordSet('just keep only prefer rather please want')
 /** "if you text me", "why keep texting": done, not asked for. */
 const DONE = wordSet('if you they people to when why')
 /** "text me again and I call my lawyer". */

@@ -20,7 +20,7 @@ const CALL = wordSet('call phone ring contact')
 const DOINGS = wordSet(
   `worrying stressing apologizing apologising teasing flattering joking kidding laughing blushing crying dreaming drooling
    overthinking thinking guessing assuming repeating saying ignoring dodging rushing stalling dragging procrastinating
-   waiting renting scrolling bidding lowballing paying driving smoking drinking being`,
+   waiting renting scrolling bidding lowballing paying driving smoking drinking being letting parking`,
 )
 const FEELS = wordSet('laugh blush smile cry drool hungry jealous')
 /** "stop asking me that", but not "stop asking if I sell". */
@@ -48,7 +48,7 @@ const IT = wordSet('it that this')
 const AGAIN = wordSet('rebook reschedule rescheduling resched another')
 const PRAISE = wordSet(
   `kind sweet cute adorable hilarious funny gorgeous beautiful pretty lovely love loved amazing perfect stunning dreamy
-   awesome nice flatterer flattering charmer`,
+   awesome nice best flatterer flattering charmer`,
 )
 const JOYS = wordSet('laugh blush smile drool jealous hungry')
 const SERIOUS = wordSet('serious seriously srs mean who why')
@@ -103,11 +103,15 @@ function endOf(sentence: Sentence, i: number): number {
   return leaves ? thingFrom(sentence, i + 3) : -1
 }
 
-/** "stop worrying", "stop making me laugh", "stop asking me that", "stop with the bot stuff". */
+/**
+ * "stop worrying", "stop me if you heard this one", "stop making me laugh", "stop asking me that",
+ * "stop with the bot stuff".
+ */
 function endOfDoing(sentence: Sentence, i: number, next: string): number {
   if (DOINGS.has(next)) return i + 1
   const { count, text } = sentence.words
   const end = Math.min(count, i + 2 + 3)
+  if (next === 'me' && textAt(sentence, i + 2) === 'if') return i + 2
   if (next === 'making') return within(text, i + 2, end, FEELS) ? i + 2 : -1
   if (next === 'asking') {
     const at = ME.has(textAt(sentence, i + 2)) ? i + 3 : i + 2

@@ -1,0 +1,27 @@
+import { bitsOf } from '../lexicon/lexicon.ts'
+import { wordSet } from '../slots/word-set.ts'
+import type { Sentence } from '../text/sentence.ts'
+import { CAPITAL, NUMBER } from '../text/tokens.ts'
+import { is, within } from './words.ts'
+
+const SOMETHING = wordSet('something anything')
+const READ = wordSet('read look review sign writing')
+const HOMES = (['home', 'rooms', 'buy'] as const).map(bitsOf)
+const SOUGHT = wordSet('find show lake water')
+/** Words between "something" and what is done with it. */
+const REACH = 5
+
+/**
+ * Whether only papers are asked for, and no home: "send me something to look over", "something in
+ * writing".
+ */
+export function asksPapers(sentence: Sentence): boolean {
+  const { count, text, marks } = sentence.words
+  const at = text.findIndex((word, i) => i < count && SOMETHING.has(word))
+  if (at < 0 || !within(text, at + 1, Math.min(count, at + REACH), READ)) return false
+  for (let i = 0; i < count; i++) {
+    if ((marks[i]! & (CAPITAL | NUMBER)) !== 0 && text[i] !== 'i') return false
+    if (SOUGHT.has(text[i]!) || HOMES.some(kind => is(sentence, i, kind))) return false
+  }
+  return true
+}
