@@ -66,6 +66,11 @@ export interface LinearOptions {
   readonly mostRows: number
   /** Where chance begins. */
   readonly seed: number
+  /**
+   * Trainings that differ by chance alone: what a single one says of a message near a threshold is
+   * the luck of the draw.
+   */
+  readonly members: number
 }
 export const DEFAULTS: LinearOptions = {
   rounds: 20,
@@ -76,6 +81,7 @@ export const DEFAULTS: LinearOptions = {
   averaged: 10,
   mostRows: 58_000,
   seed: 0x2545f491,
+  members: 3,
 }
 
 export interface Linear {
@@ -84,9 +90,26 @@ export interface Linear {
   readonly bias: Float64Array
 }
 
-/** Trains on `examples` in rounds of a fixed shuffle. */
+/**
+ * Trains on `examples` in rounds of fixed shuffles, as often as there are `members`; the weights
+ * are the mean of theirs.
+ */
 export function trainLinear(examples: readonly Prepared[], options = DEFAULTS): Linear {
-  return new Trainer(examples, options).run()
+  const { seed, members, mostRows } = options
+  const trainings = Array.from({ length: members }, (_, i) =>
+    new Trainer(examples, { ...options, seed: seed + i }).run(),
+  )
+  const mean = trainings[0]!
+  mean.weights.set(meanOf(trainings.map(({ weights }) => weights)))
+  mean.bias.set(meanOf(trainings.map(({ bias }) => bias)))
+  prune(mean, mostRows)
+  return mean
+}
+
+function meanOf(parts: readonly Float64Array[]): Float64Array {
+  const mean = new Float64Array(parts[0]!.length)
+  for (const part of parts) addShare(part, parts.length, mean)
+  return mean
 }
 
 class Trainer {
@@ -136,7 +159,6 @@ class Trainer {
     }
     weights.set(meanWeights)
     bias.set(meanBias)
-    prune(this.model, this.options.mostRows)
     return this.model
   }
 
