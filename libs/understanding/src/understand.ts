@@ -11,7 +11,6 @@ import { asksToText } from './rules/asks-to-text.ts'
 import { asksWhoIsThere } from './rules/asks-who-is-there.ts'
 import { asksWorth } from './rules/asks-worth.ts'
 import { breaksUp } from './rules/breaks-up.ts'
-import { callsInSpanish } from './rules/calls-in-spanish.ts'
 import { deniesEnd } from './rules/denies-end.ts'
 import { dislikesHomes } from './rules/dislikes-homes.ts'
 import { factsAlone } from './rules/facts-alone.ts'
@@ -159,11 +158,7 @@ const stated = (score: number, named = false): number => (named ? Math.max(score
  * somebody is asked for by name or by a wish to talk, 0 where a rule says that none is asked for.
  */
 function asksPerson(score: number, bot: string, slots: readonly Slot[]): number {
-  const asked =
-    wantsByName(sentence) ||
-    callsInSpanish(sentence) ||
-    asksWhoIsThere(sentence) ||
-    prefersTalk(sentence)
+  const asked = wantsByName(sentence) || asksWhoIsThere(sentence) || prefersTalk(sentence)
   if (asked || namesDistress(sentence) || breaksUp(sentence)) return Math.max(score, NAMED)
   if (score < DOUBTFUL) return score
   return asksNobody(sentence, bot, slots) ? 0 : score

@@ -2,7 +2,7 @@ import { bitsOf } from '../lexicon/lexicon.ts'
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { CAPITAL, NUMBER } from '../text/tokens.ts'
-import { is, within } from './words.ts'
+import { firstOf, is, within } from './words.ts'
 
 const SOMETHING = wordSet('something anything')
 const READ = wordSet('read look review sign writing')
@@ -17,7 +17,7 @@ const REACH = 5
  */
 export function asksPapers(sentence: Sentence): boolean {
   const { count, text, marks } = sentence.words
-  const at = text.findIndex((word, i) => i < count && SOMETHING.has(word))
+  const at = firstOf(text, 0, count, SOMETHING)
   if (at < 0 || !within(text, at + 1, Math.min(count, at + REACH), READ)) return false
   for (let i = 0; i < count; i++) {
     if ((marks[i]! & (CAPITAL | NUMBER)) !== 0 && text[i] !== 'i') return false

@@ -1,7 +1,7 @@
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { speaksOf } from './sides.ts'
-import { within } from './words.ts'
+import { firstOf, within } from './words.ts'
 
 const HELPED = wordSet('helped sold found')
 const YOU = wordSet('you yall team')
@@ -16,9 +16,9 @@ const REACH = 4
  */
 export function isPastDeal(sentence: Sentence): boolean {
   const { count, text } = sentence.words
-  if (!within(text, 0, count, HELPED) || !within(text, 0, count, PAST)) return false
+  const from = firstOf(text, 0, count, HELPED)
+  if (from < 0 || !within(text, 0, count, PAST)) return false
   if (within(text, 0, count, NOW)) return false
-  const from = text.findIndex((word, i) => i < count && HELPED.has(word))
   let past = count - 1
   while (!PAST.has(text[past]!)) past--
   if (!within(text, from - REACH, from, YOU)) return false

@@ -23,13 +23,21 @@ export const isNot = ({ words, low }: Sentence, i: number): boolean =>
 export const endsClause = ({ words }: Sentence, i: number): boolean =>
   i + 1 >= words.count || (words.marks[i + 1]! & NEW_CLAUSE) !== 0
 
-/** Whether one of these words stands from a place on, up to another. */
-export function within(
+/** Where the first of these words stands from a place on, up to another; or -1. */
+export function firstOf(
   text: readonly string[],
   from: number,
   to: number,
   words: ReadonlySet<string>,
-): boolean {
-  for (let i = Math.max(from, 0); i < to; i++) if (words.has(text[i]!)) return true
-  return false
+): number {
+  for (let i = Math.max(from, 0); i < to; i++) if (words.has(text[i]!)) return i
+  return -1
 }
+
+/** Whether one of these words stands from a place on, up to another. */
+export const within = (
+  text: readonly string[],
+  from: number,
+  to: number,
+  words: ReadonlySet<string>,
+): boolean => firstOf(text, from, to, words) >= 0
