@@ -22,6 +22,12 @@ export const nameOf = (value: unknown, what: string): string => {
   return name
 }
 
+/** A length of time in ms, which may be without end. Throws TypeError for what is no number. */
+export const durationOf = (value: unknown, what: string): number => {
+  if (typeof value === 'number' && !Number.isNaN(value)) return value
+  throw new TypeError(`${what} must be a number, not ${Number.isNaN(value) ? value : kind(value)}`)
+}
+
 /** Throws TypeError for what is no whole number. */
 export const wholeNumberOf = (value: unknown, what: string): number => {
   if (Number.isSafeInteger(value)) return value as number

@@ -9,6 +9,12 @@ const long = (chars: number) => 'x'.repeat(chars)
 const turnNow = () => new Turn(routedSample(), 0)
 
 const WRONG: readonly (readonly [names: string, give: (turn: Turn) => void])[] = [
+  ['fact.side', turn => turn.fact(1 as never, 2 as never)],
+  ['fact.name', turn => turn.fact('buying', undefined as never)],
+  ['key', turn => turn.timesAsked('beds' as never)],
+  ['key.name', turn => turn.timesAsked({ side: 'buying' } as never)],
+  ['withinMs', turn => turn.timesAsked(key, '60000' as never)],
+  ['withinMs', turn => turn.timesAsked(key, Number.NaN)],
   ['text', turn => turn.reply(5 as never)],
   ['asks', turn => turn.asks(key as never)],
   ['asks[0]', turn => turn.ask('beds' as never, 'How many?')],
@@ -40,6 +46,18 @@ test.each(WRONG)(
     expect(turn.answer()).toEqual(before)
   },
 )
+
+test('what is looked up by a key is found, and how long ago may be any time', () => {
+  const routed = routedSample()
+  const { at } = routed
+  const asked = [{ ...key, times: 2, at: at - 60_000 }]
+  const turn = new Turn({ ...routed, asked }, 0)
+  const [times, since, before] = [undefined, 60_001, 60_000].map(ms => turn.timesAsked(key, ms))
+  expect([times, since, before]).toEqual([2, 2, 0])
+  expect(turn.timesAsked({ side: 'selling', name: 'beds' })).toBe(0)
+  expect(turn.timesAsked(key, Number.POSITIVE_INFINITY)).toBe(2)
+  expect(turn.fact('buying', 'never heard of')).toBeUndefined()
+})
 
 const BEYOND: readonly (readonly [names: string, give: (turn: Turn) => void])[] = [
   ['empty', turn => turn.reply(' ')],

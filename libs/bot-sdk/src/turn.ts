@@ -18,6 +18,7 @@ import {
 } from './bounds.ts'
 import {
   confidenceOf,
+  durationOf,
   factOf,
   type GivenFact,
   keyOf,
@@ -77,7 +78,8 @@ export class Turn {
 
   /** The value of a known and fresh fact. */
   fact(side: string, name: string): string | undefined {
-    return this.known.find(fact => fact.side === side && fact.name === name)?.value
+    const key = keyOf({ side, name }, 'fact')
+    return this.known.find(fact => isSame(fact, key))?.value
   }
 
   /** What this bot still has to find out, in the policy's order. */
@@ -100,8 +102,10 @@ export class Turn {
    * count too.
    */
   timesAsked(key: FactKey, withinMs = Number.POSITIVE_INFINITY): number {
-    const asked = this.routed.asked.find(one => isSame(one, key))
-    return asked && this.routed.at - asked.at < withinMs ? asked.times : 0
+    const wanted = keyOf(key, 'key')
+    const within = durationOf(withinMs, 'withinMs')
+    const asked = this.routed.asked.find(one => isSame(one, wanted))
+    return asked && this.routed.at - asked.at < within ? asked.times : 0
   }
 
   /** The question asked last; undefined when none was. */

@@ -13,6 +13,7 @@ export type {
   TaskPhase,
 } from './observer.ts'
 export { PackedRecords } from './packed-records.ts'
+export { type Lasts, passedOver, type TopicPartition, untilMended } from './passed-over.ts'
 export type * from './ports.ts'
 export {
   type Arrived,
@@ -29,6 +30,7 @@ export { isStale } from './restore.ts'
 export { type Supervised, TaskSupervisor } from './supervisor.ts'
 export { PartitionTask, type TaskEnd } from './task.ts'
 export {
+  isHalted,
   type Owner,
   stuckTasks,
   unreadyTasks,

@@ -2,9 +2,17 @@ import { BatonError, PROGRESS_KEY, remedyOf } from '@baton/domain'
 import type { TaskBounds } from './bounds.ts'
 import { answered, beating, unlessAborted } from './clock.ts'
 import type { RestoreReport, TaskObserver } from './observer.ts'
-import type { Change, Clock, LogPort, RecordBatch, StateStore, StoreProgress } from './ports.ts'
+import type {
+  Change,
+  Clock,
+  InputRecord,
+  LogPort,
+  RecordBatch,
+  StateStore,
+  StoreProgress,
+} from './ports.ts'
 import type { Processor, TaskProgress } from './processor.ts'
-import { readOwn } from './read-own.ts'
+import { isUnread, readOwn, unreadAt } from './read-own.ts'
 import { dueOf, timerChanges } from './timer-index.ts'
 
 export interface RestorePlan<S> {
@@ -26,6 +34,8 @@ export interface Restored {
 }
 
 const PROGRESS_KEY_BYTES = Buffer.from(PROGRESS_KEY)
+/** States that cannot be read and wait for a later one of their keys. */
+const UNREAD_MAX = 1_000
 
 /**
  * Brings the store to the end of the changelog, read committed; call it after the writer's init, so
@@ -75,8 +85,8 @@ class Restore<S> {
   readonly #begun: number
   /** What the store holds now. */
   #stands: StoreProgress | null
-  /** Last states not yet applied, by key. */
-  readonly #pending = new Map<string, Buffer | null>()
+  /** Last records of states not yet applied, by key. */
+  readonly #pending = new Map<string, InputRecord>()
   #pendingBytes = 0
   #progress: TaskProgress | null = null
   #progressOffset = 0
@@ -113,17 +123,18 @@ class Restore<S> {
 
   async #onBatch(batch: RecordBatch, from: number, end: number): Promise<void> {
     let latest: { readonly value: Buffer; readonly offset: number } | null = null
-    for (const { key, value, offset } of batch.records) {
+    for (const record of batch.records) {
+      const { key, value, offset } = record
       this.#records++
       if (!key) continue
       if (key.equals(PROGRESS_KEY_BYTES)) {
         if (value) latest = { value, offset }
         continue
       }
-      this.#pending.set(key.toString(), value)
+      this.#pending.set(key.toString(), record)
       this.#pendingBytes += key.length + (value?.length ?? 0)
     }
-    if (latest) this.#see(latest.value, latest.offset)
+    if (latest) this.#see(latest)
     if (this.#pendingBytes >= this.#plan.bounds.restoreBatchBytes) this.#apply(batch.nextOffset)
     const { observer, store, clock, signal } = this.#plan
     const told = () => observer.restoring?.(batch.nextOffset - from, end - from)
@@ -132,9 +143,12 @@ class Restore<S> {
     else told()
   }
 
-  #see(value: Buffer, offset: number): void {
-    const { progress: codec } = this.#plan.processor
-    const progress = readOwn('the progress', () => codec.decode(value))
+  #see({ value, offset }: { readonly value: Buffer; readonly offset: number }): void {
+    const { processor, changelog } = this.#plan
+    const { progress: codec } = processor
+    const { topic, partition } = changelog
+    const what = `the progress at ${topic}/${partition}/${offset}`
+    const progress = readOwn(what, () => codec.decode(value))
     if (this.#held && progress.incarnation !== this.#held.incarnation) {
       throw new BatonError('STORE_FOREIGN', 'the changelog is of another incarnation')
     }
@@ -144,31 +158,51 @@ class Restore<S> {
 
   /**
    * States may run ahead of the progress here: whoever starts from such a store reads the changelog
-   * on to its end first.
+   * on to its end first. One that cannot be read waits for a later one of its key, and the store
+   * stands before it meanwhile; at the end, or when too many wait, it is refused.
    */
-  #apply(changelog: number): void {
-    const { store, processor } = this.#plan
+  #apply(changelog: number, isEnd = false): void {
     const changes: Change[] = []
-    for (const [key, value] of this.#pending) {
-      changes.push({ key, value })
-      // Also what says nothing of timers is looked at here, where it will be trusted from now on.
-      if (value && (processor.dueAt || processor.states.decodeTrusted)) {
-        const state = readOwn('a state', () => processor.states.decode(key, value))
-        timerChanges(key, undefined, dueOf(processor, state), changes)
-      }
+    let stands = changelog
+    let unread: BatonError | null = null
+    for (const [key, record] of this.#pending) {
+      const error = this.#read(key, record, changes)
+      if (!error) this.#pending.delete(key)
+      else stands = Math.min(stands, record.offset)
+      unread ??= error
     }
+    if (unread && (isEnd || this.#pending.size > UNREAD_MAX)) throw unread
     const next: StoreProgress = {
       incarnation: this.#progress?.incarnation ?? this.#held?.incarnation ?? '',
       input: this.#progress?.input ?? this.#held?.input ?? {},
       note: this.#progress?.note ?? this.#held?.note ?? NOTHING,
-      changelog,
+      changelog: stands,
       appliedAt: this.#held?.appliedAt ?? this.#startedAt,
     }
-    store.apply(changes, this.#stands, next)
+    this.#plan.store.apply(changes, this.#stands, next)
     this.#stands = next
     this.#bytes += this.#pendingBytes
-    this.#pending.clear()
     this.#pendingBytes = 0
+  }
+
+  /** Adds what a record changes, or returns SCHEMA_DIFFERS that names it. */
+  #read(key: string, record: InputRecord, changes: Change[]): BatonError | null {
+    const { processor, changelog } = this.#plan
+    const { value } = record
+    // Also what says nothing of timers is looked at here, where it will be trusted from now on.
+    if (!value || !(processor.dueAt || processor.states.decodeTrusted)) {
+      changes.push({ key, value })
+      return null
+    }
+    try {
+      const state = readOwn('a state', () => processor.states.decode(key, value))
+      changes.push({ key, value })
+      timerChanges(key, undefined, dueOf(processor, state), changes)
+      return null
+    } catch (error) {
+      if (!isUnread(error)) throw error
+      return unreadAt(changelog, record, error)
+    }
   }
 
   #finish(): TaskProgress | null {
@@ -178,7 +212,7 @@ class Restore<S> {
       return null
     }
     // Whatever follows the last progress is control records.
-    this.#apply(this.#progressOffset + 1)
+    this.#apply(this.#progressOffset + 1, true)
     const { store, observer, clock } = this.#plan
     const done = { ...this.#stands!, appliedAt: this.#startedAt }
     store.apply([], this.#stands, done)

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import type { TaskPhase } from './observer.ts'
 import type { StateStore, StoreProvider } from './ports.ts'
 import { PartitionTask } from './task.ts'
+import { output } from './testing/counting.ts'
 import { settled, until } from './testing/manual-clock.ts'
 import { Rig, Running } from './testing/rig.ts'
 
@@ -141,4 +142,91 @@ test('a state that cannot be read while it is restored halts its partition until
   expect(rig.exactlyOnce).toBe(true)
   expect(rig.deadLetters).toEqual([])
   await running.stop()
+})
+
+/** The bytes of nobody's state. */
+const JUNK = 'junk'
+
+/** A task that restores from a changelog that somebody else has written to. */
+const restoring = async (...foreign: readonly (readonly [key: string, value: string | null])[]) => {
+  const causes: unknown[] = []
+  const rig = new Rig({
+    bounds: { restoreBatchBytes: 1 },
+    observer: { phase: (phase, cause) => phase === 'halted' && causes.push(cause) },
+    fetchMaxRecords: 2,
+  })
+  await rig.feed(['+15551234567', 'x'], ['bob', 'x'])
+  await rig.drain()
+  const write = (key: string, value: string | null) => {
+    const record = { ...output(key, '', 0), value: value === null ? null : Buffer.from(value) }
+    return rig.log.append([{ topic: 'state', partition: 0, records: [record] }])
+  }
+  for (const [key, value] of foreign) await write(key, value)
+  rig.stores.lose('task.0')
+  const attempt = () => {
+    rig.clock.advance(15_000)
+    return settled(20)
+  }
+  const running = rig.start()
+  await settled(50)
+  return { rig, causes, running, write, attempt }
+}
+
+test('a state of somebody else in the changelog halts its partition, and is named by its place', async () => {
+  const { rig, causes, running } = await restoring(['stranger', JUNK])
+  expect(running.task.phase).toBe('halted')
+  const offset = rig.log.committed('state', 0).at(-1)?.offset
+  expect(causes).toMatchObject([
+    {
+      code: 'SCHEMA_DIFFERS',
+      message: expect.stringMatching(
+        new RegExp(
+          `^state/0/${offset}, key "stra"… of 8 bytes: a state cannot be read: .*; a later record of its key that can be read, or a tombstone, ends that`,
+        ),
+      ),
+    },
+  ])
+  await running.stop()
+})
+
+test('a tombstone for its key ends that, without a restart, and costs no other state', async () => {
+  const { rig, running, write, attempt } = await restoring(['stranger', JUNK])
+  await attempt()
+  expect(running.task.phase).toBe('halted')
+  await write('stranger', null)
+  await attempt()
+  expect(running.task.phase).toBe('running')
+  await rig.feed(['bob', 'x'])
+  await until(() => rig.idle)
+  expect(rig.decisions.at(-1)).toBe('2:2:T0')
+  await running.stop()
+})
+
+test('a state that was written over since holds nobody up, however far behind', async () => {
+  const { running, rig } = await restoring(
+    ['bob', JUNK],
+    ...Array.from({ length: 9 }, (_, i) => [`c${i}`, '{"n":1}'] as const),
+    ['bob', '{"n":7}'],
+  )
+  expect(running.task.phase).toBe('running')
+  await rig.feed(['bob', 'x'])
+  await until(() => rig.idle)
+  expect(rig.decisions.at(-1)).toBe('2:8:T0')
+  await running.stop()
+})
+
+test('what the store has taken over of such a changelog is never believed beyond the state', async () => {
+  const { running, rig, attempt } = await restoring(
+    ['bob', JUNK],
+    ...Array.from({ length: 9 }, (_, i) => [`c${i}`, '{"n":1}'] as const),
+  )
+  for (let vain = 0; vain < 3; vain++) {
+    expect(running.task.phase).toBe('halted')
+    await attempt()
+  }
+  await running.stop()
+  const again = rig.start()
+  await settled(50)
+  expect(again.task.phase).toBe('halted')
+  await again.stop()
 })

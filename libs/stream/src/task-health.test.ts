@@ -1,6 +1,6 @@
 // Method: tasks at given phases and ages, as their supervisor would show them.
 import { describe, expect, test } from 'vitest'
-import { STUCK_AFTER_MS, stuckTasks, unreadyTasks, type Watched } from './task-health.ts'
+import { isHalted, STUCK_AFTER_MS, stuckTasks, unreadyTasks, type Watched } from './task-health.ts'
 
 const owner = (tasks: Record<number, Watched>, partitions = Object.keys(tasks).map(Number)) => ({
   partitions,
@@ -14,6 +14,13 @@ describe('health', () => {
     expect(unreadyTasks(owner({ 0: running, 1: { phase: 'restoring', beatAt: 0 } }))).toEqual([
       'partition 1: restoring',
     ])
+  })
+
+  test('one that is halted waits for a person, whatever it is named after; the others do not', () => {
+    const phases = ['halted', 'restoring', 'waiting-to-restart'] as const
+    const tasks = phases.map((phase, p) => [p, { phase, beatAt: 0 }] as const)
+    const unready = unreadyTasks(owner(Object.fromEntries(tasks)))
+    expect(unready.map(name => isHalted(`router ${name}`))).toEqual([true, false, false])
   })
 
   test('a fenced task that waits for a heartbeat is not ready, and not once its partition is another’s', () => {

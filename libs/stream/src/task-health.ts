@@ -31,3 +31,6 @@ export const unreadyTasks = ({ partitions, tasks }: Owner): readonly string[] =>
     const phase = tasks.get(partition)?.phase ?? 'waiting'
     return phase === 'running' || phase === 'holding' ? [] : [`partition ${partition}: ${phase}`]
   })
+
+/** Whether one of these, whatever stands before its name, waits for a person. */
+export const isHalted = (unready: string): boolean => unready.endsWith(': halted')

@@ -6,7 +6,7 @@ import { addLearnCommands } from './learn/commands.ts'
 import { addLookCommands } from './look/commands.ts'
 import { addOperateCommands } from './operate/commands.ts'
 import { dataDirOf } from './platform/data-dir.ts'
-import { DATA_DIR, openRunning } from './platform/with-platform.ts'
+import { closeTelling, DATA_DIR, openRunning } from './platform/with-platform.ts'
 import { addPolicyCommands } from './policy-commands.ts'
 import { SHIPPED_POLICY } from './shipped-policy.ts'
 import { addVerifyCommand } from './verify/command.ts'
@@ -116,7 +116,7 @@ const chat = (baton: Command) =>
         })
         if (refused > 0) process.exitCode = EXIT_FAILED
       } finally {
-        await platform.close()
+        await closeTelling(platform)
       }
     })
 

@@ -63,7 +63,7 @@ const start = async (
     inFlightMax: IN_FLIGHT_MAX,
     answerWithinMs: ANSWER_WITHIN_MS,
   })
-  const { contexts, close } = contextsOf(config, kafka.log, codecs, contextCopy)
+  const { contexts, close } = contextsOf(config, kafka.log, codecs, log, contextCopy)
   const options = serverOptions(config, intake, contexts, metrics.outcome)
   const server = await buildServer(options)
   // Contexts are given up first: a request that waits for one would keep the server open.
@@ -114,6 +114,7 @@ const contextsOf = (
   { appId, partitions, dataDir, listen }: IngressConfig,
   log: LogPort,
   codecs: Codecs,
+  logger: Logger,
   copy: ContextCopy | undefined,
 ) => {
   const directory = join(dataDir, 'views', appId, String(listen.port))
@@ -130,7 +131,9 @@ const contextsOf = (
     now: Date.now,
   })
   const topic = physicalName(appId, 'handoff.policies.v1')
-  const policies = new ActivePolicies(log, topic, codecs.of('handoff.policies.v1'))
+  const policies = new ActivePolicies(log, topic, codecs.of('handoff.policies.v1'), error =>
+    logger.warn('a policy cannot be used; the former one stays in force', { err: error }),
+  )
   return {
     contexts: new Contexts({ states, policies, copy, now: Date.now }),
     close: async () => {

@@ -118,7 +118,7 @@ const feedOf = (
     topics: routerTopics(config.appId),
     clock: systemClock,
     checkBots: wanted => checkRoutingTopics(config, wanted, names => admin.describe(names)),
-    onRefused: error => log.error('a policy cannot be used', { err: error }),
+    onRefused: error => log.error('a table entry cannot be used', { err: error }),
     onFailed: error => log.error('tables cannot be followed', { err: error }),
   })
 }

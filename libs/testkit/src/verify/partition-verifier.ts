@@ -14,6 +14,7 @@ import {
 import { ownEngine } from './own-engine.ts'
 import type { PublishedTables } from './published-tables.ts'
 import { SequenceChecker } from './sequence-checker.ts'
+import { unreadableFor } from './unreadable.ts'
 import type { Violation, ViolationKind } from './violation.ts'
 
 export interface PartitionVerifierOptions {
@@ -122,12 +123,16 @@ export class PartitionVerifier {
     const unreadable = unreadableFor(() =>
       this.#checkers.get(topic.name)!.see(seenOutput(topic, record)),
     )
-    if (unreadable === null) return
-    // Nobody of ours writes such: it is named, and the rest is judged.
+    if (unreadable !== null) this.foreign(topic.name, record.offset, unreadable)
+  }
+
+  /**
+   * A record that cannot be read: nobody of ours writes such. It is named, and the rest is judged.
+   */
+  foreign(topic: string, at: number, why: string): void {
     const { report, partition } = this.#options
-    const fields = [`record ${record.offset} cannot be read, ${unreadable}`]
-    const about = { partition, topic: topic.name, offset: -1, slot: 0, decisionId: '', fields }
-    report({ kind: 'foreign', ...about })
+    const fields = [`record ${at} cannot be read, ${why}`]
+    report({ kind: 'foreign', partition, topic, offset: -1, slot: 0, decisionId: '', fields })
   }
 
   /**
@@ -226,18 +231,4 @@ const differingState = (expected: ContactState, actual: StateEntry): string[] =>
   return (Object.keys(expected) as (keyof ContactState)[]).filter(
     field => JSON.stringify(expected[field]) !== JSON.stringify(found[field]),
   )
-}
-
-/**
- * The code of what makes bytes unreadable, null for none; throws whatever says nothing of the
- * bytes.
- */
-const unreadableFor = (look: () => void): string | null => {
-  try {
-    look()
-    return null
-  } catch (error) {
-    if (!isBatonError(error) || error.remedy !== 'poison') throw error
-    return error.code
-  }
 }

@@ -1,4 +1,5 @@
 import type {
+  BatonError,
   BotHealth,
   LearnedThreshold,
   PolicyActivation,
@@ -24,6 +25,8 @@ export class PublishedTables {
    * nothing.
    */
   whole = true
+  /** Records that cannot be read: no router goes by them. */
+  readonly passedOver: BatonError[] = []
   /** Values whose publication compaction has taken since: nothing can be said of them. */
   compacted = 0
   /** By location: there may be thousands. */

@@ -83,6 +83,9 @@ export const verifyApp = async (app: AppLog, options: VerifyOptions = {}): Promi
     if (found++ < VIOLATIONS_MAX) violations.push(violation)
   }
   const published = await readPublished(app)
+  for (const { message } of published.passedOver) {
+    notes.push({ partition: 0, text: `${message}; no router goes by it` })
+  }
   const sum = { inputs: 0, uncompared: 0, outputs: 0, states: 0, lag: 0 }
   for (let partition = 0; partition < app.partitions; partition++) {
     const given = await options.decisions?.(partition)

@@ -10,6 +10,7 @@ import { type OutputTopic, outputTopics } from './outputs.ts'
 import { ownEngine } from './own-engine.ts'
 import { PartitionVerifier } from './partition-verifier.ts'
 import type { PublishedTables } from './published-tables.ts'
+import { unreadableFor } from './unreadable.ts'
 import type { ValueMap } from './value-map.ts'
 import type { AppLog } from './verify-app.ts'
 import type { Violation, ViolationKind } from './violation.ts'
@@ -62,7 +63,7 @@ export const verifyPartition = async (
     const states = new EncodedStates(own, app.codecs.of('contact.state.v1'))
     const { published, report } = around
     // After the changelog: what holds up to its progress is there.
-    const adoptions = await readAdoptions(app, partition)
+    const { adoptions, unreadable } = await readAdoptions(app, partition)
     const engineHere = ownEngine()
     if (adoptions.some(({ engine }) => engine !== engineHere))
       inherited = await openInherited(app, partition, around.values)
@@ -84,6 +85,8 @@ export const verifyPartition = async (
       }),
     }
     adopt(run, adoptions)
+    const tables = physicalName(app.appId, 'router.tables.v1')
+    for (const { offset, code } of unreadable) run.verifier.foreign(tables, offset, code)
     const lag = await judgeInputs(run, own)
     await judgeTails(run)
     run.verifier.finish()
@@ -207,7 +210,7 @@ const judgeTails = async (run: Run): Promise<void> => {
     record;
     record = await decisions!.records.next()
   ) {
-    const { offset } = decisions!.topic.place(record)
+    const offset = placeIn(decisions!.topic, record)
     if (offset < input) verifier.output(decisions!.topic, record)
     latest = Math.max(latest, offset)
   }
@@ -217,6 +220,15 @@ const judgeTails = async (run: Run): Promise<void> => {
       verifier.output(topic, record)
     }
   }
+}
+
+/** Which input a decision is about; -1 when it cannot be read. */
+const placeIn = (topic: OutputTopic, record: InputRecord): number => {
+  let offset = -1
+  unreadableFor(() => {
+    offset = topic.place(record).offset
+  })
+  return offset
 }
 
 /**

@@ -110,8 +110,8 @@ function namesSearch(sentence: Sentence, from: number, to: number): boolean {
 }
 
 /**
- * "you can take" and "can you stop" ask it of the bot; and behind what was taken off, "for me" and "send me" speak of
- * homes again.
+ * "you can take" and "can you stop" ask it of the bot; and behind what was taken off, "for me" and
+ * "send me" speak of homes again.
  */
 function isAddressed(sentence: Sentence, i: number, taken: boolean): boolean {
   const word = textAt(sentence, i)

@@ -13,7 +13,7 @@ const YES =
 const NO = /^(?:no|not|nope|nah|never|negative|todavia|aun|n|nop)$/
 /** "we are", "got one last week", "done" */
 const DONE =
-  /^(?:(?:i|we) (?:am|are|did|have)(?: (?:with|thru|through|by) .*)?|(?:(?:i|we) )?(?:got|have) one\b.*|(?:all |its )?done)[ .!]*$/
+  /^(?:(?:(?:i|we) (?:am|are|did|have)|(?:all |its )?done)[ .!]*$|(?:i|we) (?:am|are|did|have) (?:with|thru|through|by) |(?:(?:i|we) )?(?:got|have) one\b)/
 /** "haven't started", "we are not" */
 const UNDONE =
   /^(?:(?:i|we) )?(?:(?:am|are|have) not|havent|arent)(?: (?:even|yet|started|applied|looked|done|gotten|been))*[ .!]*$/

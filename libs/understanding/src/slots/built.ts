@@ -146,7 +146,9 @@ const isPart = (m: Message, k: number): boolean => {
 const isCounted = (m: Message, at: number): boolean =>
   m.found.some(f => f.name === 'baths' && f.to === at + 1)
 
-/** "3/2 w pool built 94", "3 bed 2 car garage built 2004": the last of what a home with rooms has. */
+/**
+ * "3/2 w pool built 94", "3 bed 2 car garage built 2004": the last of what a home with rooms has.
+ */
 function isListed(m: Message, at: number): boolean {
   const joins = /^(?:w|with|car)$/.test(wordAt(m, wordAt(m, at - 1) === '/' ? at - 2 : at - 1))
   return m.found.some(f => /^(?:beds|baths)$/.test(f.name) && (f.to === at || (joins && f.to < at)))

@@ -99,8 +99,8 @@ const PAST = wordSet(', was used to be it that which')
 const MOST_APART = 3
 
 /**
- * Whether the number is what the one before it was: "to 460 from 430", "460, up from 430", "460 now,
- * it was 430"; not "60k down from my savings".
+ * Whether the number is what the one before it was: "to 460 from 430", "460, up from 430", "460
+ * now, it was 430"; not "60k down from my savings".
  */
 function isOld(m: Message, last: Quantity, q: Quantity): boolean {
   if (last.used || q.used || last.percent !== q.percent || !isNear(last, q)) return false
@@ -128,8 +128,8 @@ const isNear = (a: Quantity, b: Quantity): boolean => {
 const inThousands = (q: Quantity): number => (q.value >= 10_000 ? q.value / 1_000 : q.value)
 
 /**
- * Marks the numbers that a correction takes back: "not 2", "instead of 3", "from 400 to 450", "to 460
- * from 430".
+ * Marks the numbers that a correction takes back: "not 2", "instead of 3", "from 400 to 450", "to
+ * 460 from 430".
  */
 export function refuse(m: Message): void {
   let last: Quantity | undefined

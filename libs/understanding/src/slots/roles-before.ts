@@ -51,7 +51,9 @@ function before(m: Message, q: Quantity, k: number): Role | undefined {
   return said
 }
 
-/** A time of day follows these as well as a price: "can i see it at 245", "can do friday at 530". */
+/**
+ * A time of day follows these as well as a price: "can i see it at 245", "can do friday at 530".
+ */
 const AT = /^(?:at|to|do)$/
 
 /** Cues whose meaning hangs on a negation, the bot or the distance. */

@@ -1,7 +1,8 @@
 import { BatonError, type Decision, partitionOf } from '@baton/domain'
 import { type Policy, readCanonical } from '@baton/rules'
 import type { Platform } from '../platform/platform.ts'
-import { allPartitions, latestOf, readAll } from '../platform/read.ts'
+import { publishedPolicies } from '../platform/policies.ts'
+import { allPartitions, readAll } from '../platform/read.ts'
 
 /** All decisions of the app that `wanted` says yes to, partition by partition, in log order. */
 const decisions = async (
@@ -49,7 +50,7 @@ export const policyOfDecision = async (
   { policy: hash }: Decision,
 ): Promise<Policy> => {
   let found: Policy | undefined
-  for (const { entry } of (await latestOf(platform, 'handoff.policies.v1')).values()) {
+  for (const { entry } of (await publishedPolicies(platform)).values()) {
     const document = entry['baton.PolicyDocument']
     // A decision that needed no policy is explained with whichever there is.
     if (document && (document.hash === hash || (hash === '' && !found))) {

@@ -2,6 +2,7 @@ import { registerSchemas, resolveTopics } from '@baton/codec'
 import { HUMAN, routedBots } from '@baton/domain'
 import type { Env } from '@baton/runtime'
 import { type LookedAt, openByEnv } from './open.ts'
+import { PassedOver } from './passed-over.ts'
 import type { Platform } from './platform.ts'
 import { partitionsOf, topicsOf } from './topics.ts'
 
@@ -31,7 +32,8 @@ const platformOf = async (app: LookedAt): Promise<Platform> => {
   const codecs = await registerSchemas(registry, topics)
   const topic = (logical: string) => `${appId}.${logical}`
   const address = { brokers, registryUrl, appId, partitions, clock, bots }
-  return { ...address, kafka, codecs, topics, topic, close: () => kafka.close() }
+  const passedOver = new PassedOver()
+  return { ...address, kafka, codecs, topics, passedOver, topic, close: () => kafka.close() }
 }
 
 /** Those that have a routing topic, without human. */

@@ -9,6 +9,7 @@ import {
 import type { BatonError } from '@baton/domain'
 import type { KafkaClient } from '@baton/kafka'
 import { openKafkaAt, registryAt } from './access.ts'
+import { PassedOver } from './passed-over.ts'
 
 export interface AppAddress {
   readonly brokers: readonly string[]
@@ -25,6 +26,8 @@ export interface Platform extends AppAddress {
   readonly kafka: KafkaClient
   readonly codecs: Codecs
   readonly topics: readonly TopicSpec[]
+  /** Of all that was read through it. */
+  readonly passedOver: PassedOver
   /** Physical name of a topic by its name in topics.yaml. */
   topic(logical: string): string
   close(): Promise<void>
@@ -59,6 +62,7 @@ export const openPlatform = async (
     )
     const codecs = await registerSchemas(registryAt(app), topics)
     const topic = (logical: string) => `${app.appId}.${logical}`
-    return { ...app, kafka, codecs, topics, topic, close: () => kafka.close() }
+    const passedOver = new PassedOver()
+    return { ...app, kafka, codecs, topics, passedOver, topic, close: () => kafka.close() }
   })
 }

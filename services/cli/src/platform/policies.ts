@@ -1,7 +1,7 @@
 import { activationBytes, checkActivations } from '@baton/codec'
 import { BatonError, EVERYWHERE, type PolicyEntry } from '@baton/domain'
 import { type ParsedPolicy, type Policy, readCanonical } from '@baton/rules'
-import type { OutputRecord } from '@baton/stream'
+import { type OutputRecord, untilMended } from '@baton/stream'
 import type { Platform } from './platform.ts'
 import { latestOf } from './read.ts'
 
@@ -12,6 +12,13 @@ export interface Activation {
 }
 
 const PARTITION = 0
+
+/**
+ * Policies and activations, by key. As for a router, what cannot be read is passed over, and the
+ * former one stays in force.
+ */
+export const publishedPolicies = (platform: Platform): Promise<ReadonlyMap<string, PolicyEntry>> =>
+  latestOf(platform, 'handoff.policies.v1', untilMended)
 
 const activeKey = (location: string) => `active/${location}`
 
@@ -29,7 +36,7 @@ export const publishPolicies = async (
   at: number,
 ): Promise<number> => {
   const codec = platform.codecs.of('handoff.policies.v1')
-  const before = await latestOf(platform, 'handoff.policies.v1')
+  const before = await publishedPolicies(platform)
   const records: OutputRecord[] = []
   const put = (key: string, entry: PolicyEntry['entry']) =>
     records.push({ key: Buffer.from(key), value: codec.encode({ entry }), timestamp: at })
@@ -82,7 +89,7 @@ const hashesOf = (entries: ReadonlyMap<string, PolicyEntry>): Map<string, string
  * Locations where another policy holds than the one of this hash, for they have one of their own.
  */
 export const locationsApart = async (platform: Platform, hash: string): Promise<string[]> => {
-  const hashes = hashesOf(await latestOf(platform, 'handoff.policies.v1'))
+  const hashes = hashesOf(await publishedPolicies(platform))
   return [...hashes.keys()].filter(
     location => location !== EVERYWHERE && hashes.get(location) !== hash,
   )
@@ -90,7 +97,7 @@ export const locationsApart = async (platform: Platform, hash: string): Promise<
 
 /** The policy that is active everywhere; POLICY_MISSING when none is. */
 export const activePolicy = async (platform: Platform): Promise<Policy> => {
-  const entries = await latestOf(platform, 'handoff.policies.v1')
+  const entries = await publishedPolicies(platform)
   const hash = activeHash(entries.get(activeKey(EVERYWHERE)))
   const document = entries.get(hash ?? '')?.entry['baton.PolicyDocument']
   if (!document) throw new BatonError('POLICY_MISSING', 'no policy is active yet: publish one')

@@ -1,5 +1,6 @@
 import { envOf } from '@baton/runtime'
 import type { Command } from 'commander'
+import { printable } from '../printable.ts'
 import { shownDataDir } from './data-dir.ts'
 import { openNamed } from './named.ts'
 import { CONNECT_MAX_MS, onStarted } from './open.ts'
@@ -32,7 +33,19 @@ export const forApp = (command: Command): Command =>
     .option('--data <dir>', 'data directory of the running start', DATA_DIR)
     .option('--env', 'an app anywhere: BATON_BROKERS, BATON_APP_ID, … as for a service')
 
-/** The app that a command is for; rejects as `openRunning` and `openNamed` do. */
+/** Says on stderr what could not be read, and closes. */
+export const closeTelling = async ({
+  passedOver: { text },
+  close,
+}: Pick<Platform, 'passedOver' | 'close'>): Promise<void> => {
+  if (text) process.stderr.write(`${printable(text)}\n`)
+  await close()
+}
+
+/**
+ * The app that a command is for; rejects as `openRunning` and `openNamed` do. What could not be
+ * read of it is said on stderr.
+ */
 export const withPlatform = async <T>(
   { data, env }: AppOptions,
   clientId: string,
@@ -42,6 +55,6 @@ export const withPlatform = async <T>(
   try {
     return await use(platform)
   } finally {
-    await platform.close()
+    await closeTelling(platform)
   }
 }

@@ -8,9 +8,11 @@ import { learnerConfig, startLearner } from '@baton/learner'
 import { routerConfig, startRouter } from '@baton/router'
 import { type ParsedPolicy, parsePolicy } from '@baton/rules'
 import { createLogger, type Env, logTo, processRegistry, serveAdmin } from '@baton/runtime'
+import { isHalted } from '@baton/stream'
 import { removeEndpoints, writeEndpoints } from '../platform/endpoints.ts'
 import { type AppAddress, openPlatform, type Platform } from '../platform/platform.ts'
 import { type Activation, publishPolicies } from '../platform/policies.ts'
+import { printable } from '../printable.ts'
 import { type BotKind, refuseStrangers, startPolicyBots } from './bots.ts'
 import { startCrmOrLocal } from './crm.ts'
 import { checkVariables, environment } from './environment.ts'
@@ -49,7 +51,8 @@ const BROKER_PORT = 19_092
 const REGISTRY_PORT = 18_081
 
 /**
- * Broker, registry, topics, policy and all services in this process; ready when it resolves.
+ * Broker, registry, topics, policy and all services in this process; ready when it resolves, but
+ * for partitions that wait for a person.
  * Rejects at once when the embedded broker or registry ends meanwhile: what waits for them may
  * still wait in this process.
  */
@@ -120,7 +123,11 @@ const startServices = async (
     missing: () => services.missing(),
   })
   undo.add(() => admin.close())
-  await untilReady(() => services.missing(), logFile)
+  const halted = await untilReady(() => services.missing(), logFile, {
+    // A play would wait for its decisions for ever.
+    isLeft: missing => !isPlay(options) && isHalted(missing),
+  })
+  if (halted.length > 0) say(haltedText(halted, logFile))
 
   const inboxUrl = crm?.inboxUrl ?? null
   const ended = services.endedOr(cluster.ended)
@@ -160,6 +167,8 @@ const openApp = async (
   if (isPlay(options)) undo.add(() => forget(platform, cluster, options))
   const everywhere = { location: EVERYWHERE, parsed }
   await publishPolicies(platform, [everywhere, ...activations], 'start', Date.now())
+  const { text } = platform.passedOver
+  if (text) say(printable(text))
   return platform
 }
 
@@ -192,6 +201,9 @@ const forget = async (
     say(`the topics of ${appId} stay: ${errorMessage(error)}`),
   )
 }
+
+const haltedText = (halted: readonly string[], logFile: string): string =>
+  `goes on without ${halted.join(', ')}, which waits for a person: why is in ${logFile}, what to do in docs/operations.md`
 
 const unansweredText = (bots: readonly string[]): string =>
   `no bot here answers for ${bots.join(', ')}: each message waits for its deadline and then goes to a person; ` +

@@ -1,6 +1,7 @@
 import type { Codec } from '@baton/codec'
-import type { PartitionSource } from '@baton/stream'
+import type { PartitionSource, RecordBatch } from '@baton/stream'
 import type { Platform } from '../platform/platform.ts'
+import { readable } from '../platform/read.ts'
 
 export interface Followed<T> {
   readonly value: T
@@ -9,7 +10,10 @@ export interface Followed<T> {
   readonly offset: number
 }
 
-/** Reads partitions of a topic as they grow. Started where they ended, or at `from`. */
+/**
+ * Reads partitions of a topic as they grow, but for what `readable` passes over. Started where they
+ * ended, or at `from`.
+ */
 export class Follower {
   /** Rejects when a partition cannot be read on: to be raced with what is waited for. */
   readonly failed: Promise<never>
@@ -42,7 +46,14 @@ export class Follower {
         const position = from === 'start' ? ends.start : ends.end
         const source = platform.kafka.log.source(topic, partition, position)
         follower.#sources.push(source)
-        const loop = follower.#run(source, partition, codec, onValue)
+        const loop = follower.#run(source, async ({ records }) => {
+          await codec.prefetch(records.map(record => record.value))
+          for (const record of records) {
+            const value = readable(platform, codec, { topic, partition }, record)
+            if (value === null || value === undefined) continue
+            onValue({ value, key: record.key?.toString() ?? '', partition, offset: record.offset })
+          }
+        })
         follower.#loops.push(loop.catch(follower.#fail))
       }),
     )
@@ -55,20 +66,10 @@ export class Follower {
     await Promise.all(this.#loops)
   }
 
-  async #run<T>(
-    source: PartitionSource,
-    partition: number,
-    codec: Codec<T>,
-    onValue: (followed: Followed<T>) => void,
-  ): Promise<void> {
+  async #run(source: PartitionSource, take: (batch: RecordBatch) => Promise<void>): Promise<void> {
     while (!this.#stopped) {
       const batch = await source.next()
-      if (!batch) continue
-      await codec.prefetch(batch.records.map(record => record.value))
-      for (const { key, value, offset } of batch.records) {
-        if (value === null) continue
-        onValue({ value: codec.decode(value), key: key?.toString() ?? '', partition, offset })
-      }
+      if (batch) await take(batch)
     }
   }
 }

@@ -1,6 +1,7 @@
 import { localCodecs, resolveTopics } from '@baton/codec'
 import type { PartitionWrite } from '@baton/stream'
 import type { FakeLog } from '@baton/testkit/fake-log'
+import { PassedOver } from '../platform/passed-over.ts'
 import type { Platform } from '../platform/platform.ts'
 
 /** An app on a log in memory: what the commands that read, and append, ask of a platform. */
@@ -18,6 +19,7 @@ export const platformOn = (log: FakeLog, partitions = 2): Platform => {
     kafka,
     codecs: localCodecs(),
     topics: resolveTopics(app),
+    passedOver: new PassedOver(),
     topic: logical => `${app.appId}.${logical}`,
     close: async () => {},
   }

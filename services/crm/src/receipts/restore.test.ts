@@ -148,3 +148,39 @@ describe('contacts without a location', () => {
     expect(await lagging([good, { location: '', from: 9 }])).toEqual([['good', 2]])
   })
 })
+
+const DONE = { outbound: 9, receipts: 0, apart: [] }
+
+/** The ledger where somebody else has written `value` between receipts. */
+const restoredAround = async (value: string) => {
+  const log = new FakeLog()
+  const put = (bytes: Buffer) => {
+    const records = [{ key: Buffer.from('x'), value: bytes, timestamp: NOW }]
+    return log.append([{ topic: 'receipts', partition: 0, records }])
+  }
+  await put(codec.encode(receiptOf(8, 'done', NOW)))
+  await put(Buffer.from(value))
+  await put(codec.encode({ ...receiptOf(9, 'begun', NOW), progress: DONE }))
+  await put(Buffer.from(value))
+  const { signal } = new AbortController()
+  const topics = { outbound: 'out', receipts: 'receipts' }
+  const at = { partition: 0, unlocated: undefined, passOver: new Map(), signal }
+  return restoreLedger({ log, ...topics, codec, ...at })
+}
+
+test.each(['junk', 'no receipt at all'])(
+  'what is no receipt is passed over and named, and the others count: %s',
+  async value => {
+    const { ledger, receiptsRead, kept, foreign } = await restoredAround(value)
+    expect(receiptsRead).toBe(2)
+    expect(kept).toEqual(DONE)
+    expect(ledger.isKnownId('id-8')).toBe(true)
+    expect([...foreign.keys()]).toEqual([1, 3])
+    expect(foreign.get(1)).toMatchObject({ code: 'BAD_MAGIC' })
+    expect(foreign.get(1)?.message).toContain('receipts/0/1 cannot be read: ')
+  },
+)
+
+test('what may be a receipt, and the registry has lost its schema, halts: a write might go out twice', async () => {
+  await expect(restoredAround('\0\0\0\0\0')).rejects.toMatchObject({ code: 'SCHEMA_DIFFERS' })
+})

@@ -1,6 +1,6 @@
 import type { Codec } from '@baton/codec'
-import { BatonError, type CrmProgress, type CrmReceipt } from '@baton/domain'
-import { answered, type LogPort } from '@baton/stream'
+import { BatonError, type CrmProgress, type CrmReceipt, isBatonError } from '@baton/domain'
+import { answered, type InputRecord, type LogPort } from '@baton/stream'
 import { SHOWN_BEFORE_MS } from '../highlevel/look-up.ts'
 import { Ledger, withUnlocated } from './ledger.ts'
 import type { Place } from './receipt-log.ts'
@@ -25,6 +25,12 @@ export interface Restored {
   readonly receiptsRead: number
   /** What of the log is not read any more, as a person said, `<topic>/<partition>@<from>-<to>`. */
   readonly passedOver: string | null
+  /** Records that no crm has written, by offset: why they cannot be read. */
+  readonly foreign: ReadonlyMap<number, BatonError>
+}
+
+interface Reading extends RestoreOptions {
+  readonly foreign: Map<number, BatonError>
 }
 
 /**
@@ -39,7 +45,8 @@ const FURTHER = 16
  * is the only one, so the end read here is the true end. Rejects with INPUT_LOST when messages have
  * left the log that were not written.
  */
-export const restoreLedger = async (options: RestoreOptions): Promise<Restored> => {
+export const restoreLedger = async (from: RestoreOptions): Promise<Restored> => {
+  const options = { ...from, foreign: new Map<number, BatonError>() }
   const { log, outbound, receipts, partition, unlocated, signal } = options
   const { start, end } = await answered(log.ends(receipts, partition), signal)
   const saved = await lastProgress(options, start, end)
@@ -51,12 +58,13 @@ export const restoreLedger = async (options: RestoreOptions): Promise<Restored> 
     end,
   })
   const passedOver = passOverLost(options, ledger, first)
-  return { ledger, kept: saved ?? progress, receiptsRead, passedOver }
+  const { foreign } = options
+  return { ledger, kept: saved ?? progress, receiptsRead, passedOver, foreign }
 }
 
 /** Receipts from a place on, and before it those that say what a look-up may show. */
 const folded = async (
-  options: RestoreOptions,
+  options: Reading,
   progress: Place,
   { from, start, end }: { readonly from: number; readonly start: number; readonly end: number },
 ): Promise<Pick<Restored, 'ledger' | 'receiptsRead'>> => {
@@ -101,7 +109,7 @@ const passOverLost = (
 
 /** The newest progress in the log, looked for from its end backwards. */
 const lastProgress = async (
-  options: RestoreOptions,
+  options: Reading,
   start: number,
   end: number,
 ): Promise<CrmProgress | null> => {
@@ -116,10 +124,11 @@ const lastProgress = async (
 }
 
 const read = async (
-  { log, receipts: topic, partition, codec, signal }: RestoreOptions,
+  options: Reading,
   from: number,
   visit: (receipt: CrmReceipt, offset: number) => void,
 ): Promise<void> => {
+  const { log, receipts: topic, partition, codec, signal } = options
   await log.readToEnd({
     topic,
     partition,
@@ -127,10 +136,30 @@ const read = async (
     signal,
     onBatch: async ({ records }) => {
       await codec.prefetch(records.map(record => record.value))
-      for (const { value, offset, timestamp } of records) {
+      for (const record of records) {
+        const receipt = receiptIn(options, record)
         // The clock of the brokers is the same for all who own the partition one after the other.
-        if (value) visit({ ...codec.decode(value), at: timestamp }, offset)
+        if (receipt) visit({ ...receipt, at: record.timestamp }, record.offset)
       }
     },
   })
+}
+
+/**
+ * What a record says; null for none, and for bytes that are no receipt: of those no write can be
+ * lost. SCHEMA_DIFFERS when it may be one, and the registry has lost what says so.
+ */
+const receiptIn = (
+  { receipts, partition, codec, foreign }: Reading,
+  { offset, value }: InputRecord,
+): CrmReceipt | null => {
+  try {
+    return value && codec.decode(value)
+  } catch (error) {
+    if (!isBatonError(error) || error.remedy !== 'poison') throw error
+    const what = `${receipts}/${partition}/${offset} cannot be read: ${error.message}`
+    if (error.code === 'UNKNOWN_SCHEMA') throw new BatonError('SCHEMA_DIFFERS', what, error)
+    foreign.set(offset, new BatonError(error.code, what, error))
+    return null
+  }
 }

@@ -121,9 +121,12 @@ export class CrmTask implements Supervised {
       const { passOver, locationOf } = this.#options
       const unlocated = locationOf('')?.locationId
       const from = { log, outbound, receipts, partition, codec, unlocated, passOver, signal }
-      const { ledger, kept, receiptsRead, passedOver } = await restoreLedger(from)
+      const { ledger, kept, receiptsRead, passedOver, foreign } = await restoreLedger(from)
       if (passedOver)
         logger.warn('messages that have left the log are passed over', { state: passedOver })
+      const [err] = foreign.values()
+      if (err)
+        logger.warn('records that are no receipts are passed over', { count: foreign.size, err })
       logger.info('took over', {
         partition,
         offset: ledger.next,

@@ -51,7 +51,7 @@ const setUp = async (copy?: Context | ContextCopy) => {
         stores: () => stores,
         now,
       }),
-      policies: new ActivePolicies(log, 'policies', policies),
+      policies: new ActivePolicies(log, 'policies', policies, () => {}),
       ...(copy && { copy: typeof copy === 'function' ? copy : async () => copy }),
       now,
     })
@@ -145,7 +145,7 @@ test('a policy that was put in force later holds, however slowly what was before
     held.resolve()
     await go.promise
   }
-  const policies = new ActivePolicies(log, 'policies', codec)
+  const policies = new ActivePolicies(log, 'policies', codec, () => {})
   const first = policies.of('')
   await held.promise
   await put(activated(later.hash))
@@ -201,7 +201,7 @@ test('closing waits for no broker, and what is read after it changes nothing', a
     stores: () => stores,
     now: () => 0,
   })
-  const policies = new ActivePolicies(away, 'policies', codecs.of('handoff.policies.v1'))
+  const policies = new ActivePolicies(away, 'policies', codecs.of('handoff.policies.v1'), () => {})
   const asked = Promise.allSettled([states.get('anna'), states.get('bert'), policies.of('')])
   await vi.waitFor(() => expect(reads).toHaveLength(2))
   policies.close()

@@ -197,3 +197,24 @@ test('brokers are asked about the topics of a bot once, however many locations i
   await app.feed.start()
   expect(asked).toEqual([Object.keys(parsedPolicy.policy.bots)])
 })
+
+test.each(['policies', 'thresholds', 'health'] as const)(
+  'a record of %s that cannot be read is named by its place, and the former one stays in force',
+  async name => {
+    await learns('lead>buyer', threshold(7_500, 'active'))
+    await feels('ok', 0, 100)
+    await app.feed.start()
+    const before = app.feed.content()
+    const key = { policies: 'active/*', thresholds: 'lead>buyer', health: 'seller' }[name]
+    const { length } = app.log.committed(app.topics[name], 0)
+    await app.append(app.topics[name], key, Buffer.from('junk'))
+    while (app.refused.length === 0) await new Promise(resolve => setImmediate(resolve))
+    expect(app.refused).toMatchObject([
+      {
+        code: 'BAD_MAGIC',
+        message: `${app.topics[name]}/0/${length}, key "${key}": 4 bytes are shorter than the 5-byte header; the former one stays in force`,
+      },
+    ])
+    expect(app.feed.content()).toEqual(before)
+  },
+)

@@ -1,7 +1,14 @@
 import { type Codec, type Codecs, checkActivations } from '@baton/codec'
 import { BatonError, isBatonError, type PolicyEntry, type PolicyInForce } from '@baton/domain'
 import { type NamedTables, type Policy, readCanonical } from '@baton/rules'
-import { answered, type Clock, type InputRecord, type LogPort, pause } from '@baton/stream'
+import {
+  answered,
+  type Clock,
+  type InputRecord,
+  type LogPort,
+  pause,
+  untilMended,
+} from '@baton/stream'
 import type { RouterTopics } from '../topics.ts'
 import { adoptedAs, type TablesName } from './adoption.ts'
 import { FollowedTable, type TableOptions } from './followed-table.ts'
@@ -14,7 +21,7 @@ export interface FeedOptions {
   readonly clock: Clock
   /** Rejects unless each of the bots has a routing topic that the router can write to. */
   readonly checkBots: (bots: readonly string[]) => Promise<void>
-  /** A policy that cannot be used; the former one stays in force. */
+  /** A policy, threshold or health that cannot be used; the former one stays in force. */
   readonly onRefused: (error: BatonError) => void
   readonly onFailed: (error: unknown) => void
 }
@@ -49,17 +56,18 @@ export class TableFeed {
     this.#options = options
     this.#policies = options.codecs.of('handoff.policies.v1')
     const { policies, thresholds, health } = options.topics
-    const table = (topic: string, apply: TableOptions['apply']) =>
+    const table = (topic: string, apply: TableOptions['apply'], lasts?: TableOptions['lasts']) =>
       new FollowedTable({
         ...options,
         topic,
         apply,
-        onPassedOver: options.onRefused,
+        lasts,
+        onPassedOver: error => this.#refuse(error),
         onChanged: () => this.#announce(),
         stopping: this.#stopping.signal,
       })
     this.#tables = [
-      table(policies, record => this.#policy(record)),
+      table(policies, record => this.#policy(record), untilMended),
       table(thresholds, record => this.#threshold(record)),
       table(health, record => this.#health(record)),
     ]
@@ -130,24 +138,19 @@ export class TableFeed {
     resolve()
   }
 
-  async #policy({ key, value }: InputRecord): Promise<void> {
+  async #policy({ value }: InputRecord): Promise<void> {
     if (value === null) return
-    try {
-      const { entry } = await this.#read(this.#policies, value)
-      const document = entry['baton.PolicyDocument']
-      const activation = entry['baton.PolicyActivation']
-      if (document) {
-        this.#inForce.policies.set(document.hash, readCanonical(document.document, document.hash))
-        // Compaction may have left it behind its activation.
-        await this.#judgeRefused()
-      }
-      if (activation) {
-        this.#wanted.set(activation.location, activation.hash)
-        await this.#judge(activation.location)
-      }
-    } catch (error) {
-      if (!isBatonError(error) || error.remedy === 'retry') throw error
-      this.#refuse(`${key}`, error)
+    const { entry } = await this.#read(this.#policies, value)
+    const document = entry['baton.PolicyDocument']
+    const activation = entry['baton.PolicyActivation']
+    if (document) {
+      this.#inForce.policies.set(document.hash, readCanonical(document.document, document.hash))
+      // Compaction may have left it behind its activation.
+      await this.#judgeRefused()
+    }
+    if (activation) {
+      this.#wanted.set(activation.location, activation.hash)
+      await this.#judge(activation.location)
     }
   }
 
@@ -157,9 +160,8 @@ export class TableFeed {
     return codec.decode(value)
   }
 
-  #refuse(key: string, error: BatonError): void {
-    const at = `handoff.policies.v1 ${key}`
-    const what = `${at}: ${error.message}; the former policy stays in force`
+  #refuse(error: BatonError, at = ''): void {
+    const what = `${at}${error.message}; the former one stays in force`
     this.#options.onRefused(new BatonError(error.code, what, error))
   }
 
@@ -181,7 +183,7 @@ export class TableFeed {
       if (this.#wanted.get(location) !== hash) return
       const why = new BatonError(error.code, `${hash} ${error.message}`, error)
       if (this.#refused.get(location)?.message !== why.message)
-        this.#refuse(`active/${location}`, error)
+        this.#refuse(error, `handoff.policies.v1 active/${location}: `)
       this.#refused.set(location, why)
       this.#judging ??= this.#judgeUntilFollowed()
     }

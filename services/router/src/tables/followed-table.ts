@@ -1,10 +1,12 @@
-import { type BatonError, isBatonError } from '@baton/domain'
+import type { BatonError } from '@baton/domain'
 import {
   answered,
   type Clock,
   type InputRecord,
+  type Lasts,
   type LogPort,
   type PartitionSource,
+  passedOver,
   pause,
   type RecordBatch,
 } from '@baton/stream'
@@ -18,10 +20,11 @@ export interface TableOptions {
   readonly topic: string
   readonly clock: Clock
   /**
-   * Takes one record in. What it throws as poison is passed over, of anything else the record is
-   * tried again.
+   * Takes one record in. What it throws and `lasts` is passed over, poison alone when that is
+   * absent; of anything else the record is tried again.
    */
   readonly apply: (record: InputRecord) => void | Promise<void>
+  readonly lasts?: Lasts | undefined
   readonly onPassedOver: (error: BatonError) => void
   readonly onFailed: (error: unknown) => void
   /** Something was taken in. */
@@ -114,13 +117,12 @@ export class FollowedTable {
   }
 
   async #apply(record: InputRecord): Promise<void> {
-    const { apply, onPassedOver } = this.#options
+    const { topic, apply, lasts, onPassedOver } = this.#options
     try {
       await apply(record)
     } catch (error) {
-      // What can never be read is passed over; the former value stays in force.
-      if (!isBatonError(error) || error.remedy !== 'poison') throw error
-      onPassedOver(error)
+      // The former value stays in force.
+      onPassedOver(passedOver(error, { topic, partition: PARTITION }, record, lasts))
     }
   }
 }
