@@ -11,6 +11,19 @@ const LABELS: Label[] = ['buyer', 'seller', 'human', 'optOut']
 const read = (text: string, bot: string) => understand(text, { bot, pendingQuestion: null })
 
 const laws: Record<string, Told[]> = {
+  'who has to stop texts, or is about to lose a home, is heard': [
+    ['I have to stop these texts', 'lead', ['optOut']],
+    ['i have to stop texting, im driving', 'buyer', []],
+    ['need buyers before foreclosure', 'seller', ['human']],
+    ["can someone tell me what to do, I'm losing my house", 'seller', ['human']],
+    ['we owe 6 payments on the mortgage', 'seller', ['human']],
+  ],
+  'a deal that is put off is none': [
+    ['lets wait on selling ours, not ready', 'buyer', []],
+    ['hold off on listing our house for now', 'buyer', []],
+    ['hold off on showings, we are listing ours first', 'buyer', ['seller']],
+    ['wait on buying, we want to sell first', 'lead', ['seller']],
+  ],
   'a denial that opens a correction denies no wish, with a comma and without': [
     ['no wait I want to sell my house', 'buyer', ['seller']],
     ['no hold on i meant i need to list my condo', 'buyer', ['seller']],

@@ -5,6 +5,7 @@ import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { CAPITAL, NEW_CLAUSE } from '../text/tokens.ts'
 import { asksFee } from './asks-fee.ts'
+import { asksLanguage } from './asks-language.ts'
 import { asksOfLawyers, namesDispute } from './asks-of-lawyers.ts'
 import { asksSomebody } from './asks-somebody.ts'
 import { isOfOthers, isTheirs } from './burdens.ts'
@@ -36,10 +37,10 @@ const [ME] = bitsOf('me')
  * wish for a person: a lien on the house on offer, trouble of somebody else or of the other side,
  * an errand to their agent, who opens the door or is met there, calls that are not wanted or never
  * came, a home seen in person, what the bot is ("a bot or a person?"), what a talk costs, somebody
- * who is to give a price, a number that is left, a debt that is stated, or a name to be called by.
+ * who is to give a price, a number that is left, a debt that is stated, which language is spoken, or a name to be called by.
  */
 export function asksNobody(sentence: Sentence, bot: string, slots: readonly Slot[]): boolean {
-  if (leavesNumber(sentence, slots) || statesDebt(sentence)) return true
+  if (leavesNumber(sentence, slots) || statesDebt(sentence) || asksLanguage(sentence)) return true
   const { count, text } = sentence.words
   const theirs = bot === 'buyer' && isOfOthers(sentence)
   const other = troublesOtherSide(sentence, bot)

@@ -9,6 +9,11 @@ const WHERE = wordSet('at your company office there here please over in')
 const DOES = wordSet(
   'give send resend tell show check price value run update change fix find list ballpark estimate',
 )
+/** What it is done with; "tell me what to do" is asked of a person. */
+const THINGS = wordSet(
+  `price pricing value worth estimate comps ballpark number list listings listing link info details photos pics
+   address home homes house houses range quote again`,
+)
 /** "help us sell it", but not "help me". */
 const HELPED = wordSet('sell list buy find')
 /** Words between somebody and the verb: "someone at your company". */
@@ -24,6 +29,8 @@ export function asksSomebody(sentence: Sentence, i: number): boolean {
   if (!CAN.has(textAt(sentence, i - 1)) && textAt(sentence, i - 1) !== 'have') return false
   let verb = i + 1
   while (verb < i + REACH && WHERE.has(textAt(sentence, verb))) verb++
-  if (textAt(sentence, verb) !== 'help') return DOES.has(textAt(sentence, verb))
+  if (DOES.has(textAt(sentence, verb)))
+    return within(text, verb, Math.min(count, verb + REACH + 3), THINGS)
+  if (textAt(sentence, verb) !== 'help') return false
   return within(text, verb + 2, Math.min(count, verb + 4), HELPED)
 }

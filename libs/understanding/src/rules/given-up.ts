@@ -2,9 +2,9 @@ import { bitsOf } from '../lexicon/lexicon.ts'
 import type { Intent } from '../reading.ts'
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
-import { NEW_CLAUSE } from '../text/tokens.ts'
+import { ASKED, NEW_CLAUSE } from '../text/tokens.ts'
 import { negatedAt, speaksOf } from './sides.ts'
-import { is, isNot, textAt, within } from './words.ts'
+import { firstOf, is, isNot, textAt, within } from './words.ts'
 
 const HOME = bitsOf('home')
 const BUY = bitsOf('buy')
@@ -21,6 +21,7 @@ const SHELVED = new Map([
   ['cards', wordSet('not')],
 ])
 const SHELVES: ReadonlySet<string> = new Set(SHELVED.keys())
+const WAITS = wordSet('hold holding wait')
 /** Of a plan of the past: "was thinking of", "we planned to", "used to want". */
 const WAS = wordSet('was were had used planned wanted thought')
 const PLANS = wordSet('going thinking planning planned hoping looking want to wanted about of')
@@ -46,9 +47,26 @@ const ANY = wordSet('a an some')
 /** Words between the plan and its deal. */
 const REACH = 5
 
-/** Whether a deal is spoken of only as one that is no longer planned. */
+/** Whether a deal is spoken of only as one that is put off or no longer planned. */
 export function givesUp(side: Intent, sentence: Sentence): boolean {
-  return shelves(side, sentence) || plannedOnce(side, sentence)
+  return shelves(side, sentence) || putsOff(side, sentence) || plannedOnce(side, sentence)
+}
+
+/** "hold off on listing ours", "lets wait on selling", but not "can't hold off any longer". */
+function putsOff(side: Intent, sentence: Sentence): boolean {
+  const { count, text, marks } = sentence.words
+  const waits = firstOf(text, 0, count, WAITS)
+  if (waits < 0 || negatedAt(sentence, waits)) return false
+  const on = text[waits] === 'wait' ? waits + 1 : waits + 2
+  if (textAt(sentence, on) !== 'on' || (on > waits + 1 && text[waits + 1] !== 'off')) return false
+  let put = false
+  for (let i = 0; i < count; i++) {
+    if ((marks[i]! & ASKED) !== 0) return false
+    if (!speaksOf(side, sentence, i)) continue
+    if (i <= on || i > on + 2) return false
+    put = true
+  }
+  return put
 }
 
 /** "selling ours is off the table", "listing is on hold til spring". */

@@ -24,12 +24,16 @@ const TROUBLE = wordSet(
   `divorce divorcing divorced bankruptcy bankrupt chapter probate foreclosure foreclosed foreclosing estate behind payments
    arrears delinquent court lien judgment sued scammed heirs ex died`,
 )
+/** What befalls an owner, and so no buyer: "a buyer before the foreclosure date". */
+const OWNERS = wordSet(
+  `probate foreclosure foreclosed foreclosing estate behind payments arrears delinquent lien heirs`,
+)
 const LAWYERS = wordSet('lawyer lawyers attorney attorneys')
 /** What lawyers do in every deal. */
 const ROUTINE = wordSet('papers paperwork docs documents contract extension title slow review')
 /** Trouble that is made for the contact. */
 const AGAINST = wordSet(
-  `sue sues suing threat threats threaten threatens threatened threatening demand demands demanding served lawsuit refuse
+  `sue sues suing threat threats threaten threatens threatened threatening demand demands demanding served lawsuit evict evicted evicting eviction refuse
    refuses refused refusing deposit earnest wire wired help advice worried should`,
 )
 const PLAIN = wordSet('owner owners')
@@ -57,7 +61,7 @@ export function troublesOtherSide(sentence: Sentence, bot: string): boolean {
   for (let i = 0; i < count; i++) {
     if (isOfContact(sentence, i)) return false
     const fate = sold && FATES.has(text[i]!) && isAfter(sentence, i, THEY)
-    const theirs = fate || isAfter(sentence, i, side) || (sold && isOfHeirs(sentence, i))
+    const theirs = fate || isOfSide(sentence, i, bot) || (sold && isOfHeirs(sentence, i))
     if (is(sentence, i, LEGAL) && !theirs && !side.has(text[i]!)) return false
     if (LAWYERS.has(text[i]!) && !within(text, i, Math.min(count, i + REACH), ROUTINE)) return false
     if (theirs && (TROUBLE.has(text[i]!) || LAWYERS.has(text[i]!))) trouble = true
@@ -73,6 +77,12 @@ function isOfContact(sentence: Sentence, i: number): boolean {
   if (AGAINST.has(text[i]!)) return textAt(sentence, i - 1) !== 'their'
   const told = SAYS.has(textAt(sentence, i + 1)) || PLAIN.has(text[i]!)
   return is(sentence, i, AGENT) && !told
+}
+
+/** Whether a word may tell of the other side, which stands before it. */
+function isOfSide(sentence: Sentence, i: number, bot: string): boolean {
+  if (bot === 'seller' && OWNERS.has(textAt(sentence, i))) return false
+  return isAfter(sentence, i, SIDES[bot]!)
 }
 
 /** Whether the other side stands before the word in its clause. */

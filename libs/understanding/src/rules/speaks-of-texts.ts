@@ -70,11 +70,15 @@ function isEndWish(sentence: Sentence, i: number): boolean {
   return !(text[i] === 'why' && within(text, i + 2, Math.min(count, i + REACH), ENDS))
 }
 
-/** "I had to stop", "did you stop", "did the texts stop", but not "you have to stop". */
+/**
+ * "I had to stop texting", "did you stop", "did the texts stop", but not "you have to stop" nor "I
+ * have to stop these texts".
+ */
 function isTold(sentence: Sentence, i: number): boolean {
   const { text } = sentence.words
   const who = textAt(sentence, i - 3)
-  if (textAt(sentence, i - 1) === 'to' && textAt(sentence, i + 2) !== 'me') {
+  const own = textAt(sentence, i + 1) === 'texting' && textAt(sentence, i + 2) !== 'me'
+  if (textAt(sentence, i - 1) === 'to' && own) {
     if (text[i - 2] === 'have') return SELF.has(who)
     if (text[i - 2] === 'had') return !(YOURS.has(who) || TEXTS.has(who))
   }

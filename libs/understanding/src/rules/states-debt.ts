@@ -6,7 +6,7 @@ const DEBTS = wordSet('mortgage loan owe owed balance payoff hipoteca debo debem
 /** What may stand beside it: with any other word more may be said than the debt. */
 const BESIDE = wordSet(
   `the a of on in it is its are there about around approximately roughly like still left to go remaining current we i my our
-   house home at and k thousand grand mil payments years yr de la casa todavia como unos`,
+   house home at and k thousand grand mil years yr de la casa todavia como unos`,
 )
 
 /**
