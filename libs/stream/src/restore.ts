@@ -36,6 +36,7 @@ export interface Restored {
 const PROGRESS_KEY_BYTES = Buffer.from(PROGRESS_KEY)
 /** States that cannot be read and wait for a later one of their keys. */
 const UNREAD_MAX = 1_000
+const UNREAD_MAX_BYTES = 16 * 1024 * 1024
 
 /**
  * Brings the store to the end of the changelog, read committed; call it after the writer's init, so
@@ -78,6 +79,13 @@ const usable = <S>({ store, clock, bounds }: RestorePlan<S>): StoreProgress | nu
   return held
 }
 
+/** Of its own bytes, so that what waits does not keep what was fetched with it. */
+const copyOf = (record: InputRecord): InputRecord => ({
+  ...record,
+  key: record.key && Buffer.from(record.key),
+  value: record.value && Buffer.from(record.value),
+})
+
 class Restore<S> {
   readonly #plan: RestorePlan<S>
   readonly #held: StoreProgress | null
@@ -90,6 +98,8 @@ class Restore<S> {
   #pendingBytes = 0
   #progress: TaskProgress | null = null
   #progressOffset = 0
+  /** Of the last progress, when that cannot be read: it waits for a later one as a state does. */
+  #unreadProgress: BatonError | null = null
   #records = 0
   #bytes = 0
 
@@ -148,7 +158,15 @@ class Restore<S> {
     const { progress: codec } = processor
     const { topic, partition } = changelog
     const what = `the progress at ${topic}/${partition}/${offset}`
-    const progress = readOwn(what, () => codec.decode(value))
+    this.#unreadProgress = null
+    let progress: TaskProgress
+    try {
+      progress = readOwn(what, () => codec.decode(value))
+    } catch (error) {
+      if (!isUnread(error)) throw error
+      this.#unreadProgress = error
+      return
+    }
     if (this.#held && progress.incarnation !== this.#held.incarnation) {
       throw new BatonError('STORE_FOREIGN', 'the changelog is of another incarnation')
     }
@@ -165,15 +183,22 @@ class Restore<S> {
     const changes: Change[] = []
     let stands = changelog
     let unread: BatonError | null = null
+    let unreadBytes = 0
     for (const [key, record] of this.#pending) {
       const error = this.#read(key, record, changes)
       if (!error) this.#pending.delete(key)
-      else stands = Math.min(stands, record.offset)
+      else {
+        this.#pending.set(key, copyOf(record))
+        unreadBytes += record.value?.length ?? 0
+        stands = Math.min(stands, record.offset)
+      }
       unread ??= error
     }
-    if (unread && (isEnd || this.#pending.size > UNREAD_MAX)) throw unread
+    const isTooMuch = this.#pending.size > UNREAD_MAX || unreadBytes > UNREAD_MAX_BYTES
+    if (unread && (isEnd || isTooMuch)) throw unread
     const next: StoreProgress = {
-      incarnation: this.#progress?.incarnation ?? this.#held?.incarnation ?? '',
+      // While one waits nobody may believe it: the log may lose its end, which is in the store.
+      incarnation: unread ? '' : (this.#progress?.incarnation ?? this.#held?.incarnation ?? ''),
       input: this.#progress?.input ?? this.#held?.input ?? {},
       note: this.#progress?.note ?? this.#held?.note ?? NOTHING,
       changelog: stands,
@@ -206,6 +231,7 @@ class Restore<S> {
   }
 
   #finish(): TaskProgress | null {
+    if (this.#unreadProgress) throw this.#unreadProgress
     if (!this.#progress) {
       if (this.#held) throw new BatonError('STORE_FOREIGN', 'the changelog lacks its progress')
       if (this.#records > 0) throw new BatonError('LOG_TRUNCATED', 'states without any progress')

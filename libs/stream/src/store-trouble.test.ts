@@ -230,3 +230,45 @@ test('what the store has taken over of such a changelog is never believed beyond
   expect(again.task.phase).toBe('halted')
   await again.stop()
 })
+
+test('a progress that was written over since holds nobody up, wherever a fetch ended', async () => {
+  const { running, rig, write, attempt } = await restoring(
+    ['__progress', JUNK],
+    ...Array.from({ length: 3 }, (_, i) => [`c${i}`, '{"n":1}'] as const),
+  )
+  expect(running.task.phase).toBe('halted')
+  const progress = rig.log
+    .committed('state', 0)
+    .findLast(({ key, value }) => key?.toString() === '__progress' && value?.toString() !== JUNK)
+  await write('__progress', String(progress?.value))
+  await attempt()
+  expect(running.task.phase).toBe('running')
+  await running.stop()
+})
+
+test('a store that waits for a state does not hide that the changelog has lost its end', async () => {
+  const rig = new Rig({ bounds: { restoreBatchBytes: 1 }, fetchMaxRecords: 2 })
+  await rig.feed(['ann', 'x'])
+  const before = rig.start()
+  await until(() => rig.idle)
+  const record = { ...output('stranger', '', 0), value: Buffer.from(JUNK) }
+  await rig.log.append([{ topic: 'state', partition: 0, records: [record] }])
+  for (const key of ['bob', 'carl', 'dora']) {
+    await rig.feed([key, 'x'])
+    await until(() => rig.idle)
+  }
+  await before.stop()
+  rig.stores.lose('task.0')
+  const halted = rig.start()
+  await settled(200)
+  expect(halted.task.phase).toBe('halted')
+  await halted.stop()
+  const states = rig.log.committed('state', 0)
+  const carl = states.find(({ key }) => key?.toString() === 'carl')!.offset
+  rig.log.broker.partition('state', 0).loseFrom(carl)
+  await rig.log.append([{ topic: 'state', partition: 0, records: [{ ...record, value: null }] }])
+  const after = rig.start()
+  await until(() => rig.changelog.has('dora'))
+  await after.stop()
+  expect(JSON.parse(rig.changelog.get('carl') ?? '')).toMatchObject({ n: 1 })
+})

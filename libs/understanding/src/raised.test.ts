@@ -18,6 +18,13 @@ const laws: Record<string, Told[]> = {
     ["can someone tell me what to do, I'm losing my house", 'seller', ['human']],
     ['we owe 6 payments on the mortgage', 'seller', ['human']],
   ],
+  'trouble of today is heard beside years that are past': [
+    ['selling because of divorce, built 1998, 3 bed', 'seller', ['human']],
+    ['my wife and I split up last week after 10 years', 'seller', ['human']],
+    ['buyer put a lien on the house', 'seller', ['human']],
+    ['cancel the open house and contact me', 'lead', []],
+    ['do you have something we could look at', 'seller', ['buyer']],
+  ],
   'a deal that is put off is none': [
     ['lets wait on selling ours, not ready', 'buyer', []],
     ['hold off on listing our house for now', 'buyer', []],

@@ -31,7 +31,14 @@ export const readCanonical = (canonical: string, hash: string): Policy => {
       `policy ${hash}: its content hashes to ${found}; publish the policy file again`,
     )
   }
-  return JSON.parse(canonical) as Policy
+  try {
+    const policy: unknown = JSON.parse(canonical)
+    if (typeof policy === 'object' && policy !== null) return policy as Policy
+  } catch {}
+  throw new BatonError(
+    'POLICY_INVALID',
+    `policy ${hash} is no document; publish the policy file again`,
+  )
 }
 
 /**

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { isBatonError } from '@baton/domain'
 import { expect, test } from 'vitest'
-import { readCanonical } from './canonical.ts'
+import { contentHash, readCanonical } from './canonical.ts'
 import { parsePolicy } from './parse.ts'
 
 const FILE = 'deploy/policies/real-estate.yaml'
@@ -55,6 +55,10 @@ test('a published policy reads back equal, and a changed one is refused', () => 
   const { policy, hash, canonical } = parsePolicy(shipped, FILE)
   expect(readCanonical(canonical, hash)).toEqual(policy)
   expect(() => readCanonical(canonical.replace('1800000', '1'), hash)).toThrow(/POLICY|hashes to/)
+  for (const none of ['no json', 'null'])
+    expect(() => readCanonical(none, contentHash(none))).toThrow(
+      expect.objectContaining({ code: 'POLICY_INVALID' }),
+    )
 })
 
 test('all problems are named at once, each with file, line and key', () => {

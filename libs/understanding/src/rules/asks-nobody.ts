@@ -37,7 +37,8 @@ const [ME] = bitsOf('me')
  * wish for a person: a lien on the house on offer, trouble of somebody else or of the other side,
  * an errand to their agent, who opens the door or is met there, calls that are not wanted or never
  * came, a home seen in person, what the bot is ("a bot or a person?"), what a talk costs, somebody
- * who is to give a price, a number that is left, a debt that is stated, which language is spoken, or a name to be called by.
+ * who is to give a price, a number that is left, a debt that is stated, which language is spoken,
+ * or a name to be called by.
  */
 export function asksNobody(sentence: Sentence, bot: string, slots: readonly Slot[]): boolean {
   if (leavesNumber(sentence, slots) || statesDebt(sentence) || asksLanguage(sentence)) return true

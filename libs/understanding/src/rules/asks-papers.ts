@@ -6,6 +6,8 @@ import { firstOf, is, within } from './words.ts'
 
 const SOMETHING = wordSet('something anything')
 const READ = wordSet('read look review sign writing')
+/** "do you have something we could look at" asks for a home. */
+const SENDS = wordSet('send resend email mail text give get')
 const HOMES = (['home', 'rooms', 'buy'] as const).map(bitsOf)
 const SOUGHT = wordSet('find show lake water')
 /** Words between "something" and what is done with it. */
@@ -18,7 +20,8 @@ const REACH = 5
 export function asksPapers(sentence: Sentence): boolean {
   const { count, text, marks } = sentence.words
   const at = firstOf(text, 0, count, SOMETHING)
-  if (at < 0 || !within(text, at + 1, Math.min(count, at + REACH), READ)) return false
+  if (at < 0 || !within(text, 0, at, SENDS)) return false
+  if (!within(text, at + 1, Math.min(count, at + REACH), READ)) return false
   for (let i = 0; i < count; i++) {
     if ((marks[i]! & (CAPITAL | NUMBER)) !== 0 && text[i] !== 'i') return false
     if (SOUGHT.has(text[i]!) || HOMES.some(kind => is(sentence, i, kind))) return false

@@ -1,6 +1,13 @@
+import { bitsOf } from '../lexicon/lexicon.ts'
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
-import { textAt, within } from './words.ts'
+import { endOfClause, is, textAt, within } from './words.ts'
+
+const NAMED = (['home', 'price'] as const).map(bitsOf)
+/** What the bot has to give. */
+const HAS = wordSet(
+  'comps worth value number estimate ballpark cma listing listings link photos pictures pics details info available',
+)
 
 const SOMEBODY = wordSet('someone somebody')
 const CAN = wordSet('can could will would')
@@ -8,11 +15,6 @@ const WHERE = wordSet('at your company office there here please over in')
 /** What the bot does as well as anybody. */
 const DOES = wordSet(
   'give send resend tell show check price value run update change fix find list ballpark estimate',
-)
-/** What it is done with; "tell me what to do" is asked of a person. */
-const THINGS = wordSet(
-  `price pricing value worth estimate comps ballpark number list listings listing link info details photos pics
-   address home homes house houses range quote again`,
 )
 /** "help us sell it", but not "help me". */
 const HELPED = wordSet('sell list buy find')
@@ -29,8 +31,15 @@ export function asksSomebody(sentence: Sentence, i: number): boolean {
   if (!CAN.has(textAt(sentence, i - 1)) && textAt(sentence, i - 1) !== 'have') return false
   let verb = i + 1
   while (verb < i + REACH && WHERE.has(textAt(sentence, verb))) verb++
-  if (DOES.has(textAt(sentence, verb)))
-    return within(text, verb, Math.min(count, verb + REACH + 3), THINGS)
+  if (DOES.has(textAt(sentence, verb))) return isOfBot(sentence, verb)
   if (textAt(sentence, verb) !== 'help') return false
   return within(text, verb + 2, Math.min(count, verb + 4), HELPED)
+}
+
+/** "give me a price", not "give me a minute", "tell me what to do, I'm losing my house". */
+function isOfBot(sentence: Sentence, verb: number): boolean {
+  const { text } = sentence.words
+  for (let k = verb; k < endOfClause(sentence, verb); k++)
+    if (HAS.has(text[k]!) || NAMED.some(kind => is(sentence, k, kind))) return true
+  return false
 }

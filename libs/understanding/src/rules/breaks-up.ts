@@ -1,6 +1,6 @@
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
-import { endsClause, isNot, textAt, within } from './words.ts'
+import { endOfClause, endsClause, isNot, textAt, within } from './words.ts'
 
 const SPLITS = wordSet('split separated')
 const PARTS: ReadonlySet<string> = new Set([...SPLITS, 'broke', 'marriage', 'ex'])
@@ -20,7 +20,7 @@ const WHEN = wordSet('last this recently now yesterday after legally')
 const AFTERWARDS = wordSet('she he her his keeps gets divorce')
 /** "last week". */
 const LATELY = wordSet('week month year')
-const LONG_AGO = wordSet('ago <year> back years')
+const LONG_AGO = wordSet('ago <year> back')
 /** Words before it in which the two stand. */
 const REACH = 5
 
@@ -30,8 +30,9 @@ const REACH = 5
  */
 export function breaksUp(sentence: Sentence): boolean {
   const { count, text } = sentence.words
-  if (!within(text, 0, count, PARTS) || within(text, 0, count, LONG_AGO)) return false
+  if (!within(text, 0, count, PARTS)) return false
   for (let i = 0; i < count; i++) {
+    if (PARTS.has(text[i]!) && within(text, i, endOfClause(sentence, i), LONG_AGO)) continue
     if (text[i] === 'marriage' && isOver(sentence, i)) return true
     if (SPLITS.has(text[i]!) && haveParted(sentence, i)) return true
     if (text[i] === 'broke' && /^(?:up|off)$/.test(textAt(sentence, i + 1)))

@@ -1,7 +1,7 @@
 import { bitsOf } from '../lexicon/lexicon.ts'
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
-import { is, textAt, within } from './words.ts'
+import { endOfClause, is, textAt, within } from './words.ts'
 
 const [OWN] = bitsOf('own')
 const HOME = bitsOf('home')
@@ -68,7 +68,7 @@ function isReason(sentence: Sentence, i: number): boolean {
   let because = i - 1
   while (because >= i - REACH && !BECAUSE.has(textAt(sentence, because))) because--
   if (because < i - REACH || because < 0 || within(text, 0, i, THEY)) return false
-  if (within(text, i, sentence.words.count, LONG_AGO)) return false
+  if (within(text, i, endOfClause(sentence, i), LONG_AGO)) return false
   for (let k = 0; k < because; k++) if (NEAR.some(bits => is(sentence, k, bits))) return false
   return within(text, 0, because, SPEAKER) || SALE.has(text[0]!)
 }

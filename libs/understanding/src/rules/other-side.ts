@@ -24,10 +24,13 @@ const TROUBLE = wordSet(
   `divorce divorcing divorced bankruptcy bankrupt chapter probate foreclosure foreclosed foreclosing estate behind payments
    arrears delinquent court lien judgment sued scammed heirs ex died`,
 )
-/** What befalls an owner, and so no buyer: "a buyer before the foreclosure date". */
-const OWNERS = wordSet(
-  `probate foreclosure foreclosed foreclosing estate behind payments arrears delinquent lien heirs`,
+/** What befalls who owns the home, or is done to them: under the seller bot the contact. */
+const OF_OWNER = wordSet(
+  `probate foreclosure foreclosed foreclosing estate behind payments arrears delinquent court lien judgment heirs`,
 )
+/** "sued us", but not "got sued". */
+const DONE = wordSet('sued scammed')
+const SUFFERS = wordSet('got get getting was were been being')
 const LAWYERS = wordSet('lawyer lawyers attorney attorneys')
 /** What lawyers do in every deal. */
 const ROUTINE = wordSet('papers paperwork docs documents contract extension title slow review')
@@ -39,8 +42,9 @@ const AGAINST = wordSet(
 const PLAIN = wordSet('owner owners')
 const SAYS = wordSet('says said told thinks')
 /** Behind one of these somebody else may be spoken of: "buyers left so foreclosure is next". */
-const TURNS = wordSet('so and then now but because')
+const TURNS = wordSet('so and then now but because before or for to about until')
 const SELLERS = wordSet('heirs kids children sons siblings owners sellers')
+const WITH = wordSet('with')
 /** "an estate sale". */
 const KINDS = wordSet('estate probate short')
 /** Words between the other side and its trouble. */
@@ -60,8 +64,9 @@ export function troublesOtherSide(sentence: Sentence, bot: string): boolean {
   let trouble = false
   for (let i = 0; i < count; i++) {
     if (isOfContact(sentence, i)) return false
+    if (bot === 'seller' && OF_OWNER.has(text[i]!)) return false
     const fate = sold && FATES.has(text[i]!) && isAfter(sentence, i, THEY)
-    const theirs = fate || isOfSide(sentence, i, bot) || (sold && isOfHeirs(sentence, i))
+    const theirs = fate || isAfter(sentence, i, side) || (sold && isOfHeirs(sentence, i))
     if (is(sentence, i, LEGAL) && !theirs && !side.has(text[i]!)) return false
     if (LAWYERS.has(text[i]!) && !within(text, i, Math.min(count, i + REACH), ROUTINE)) return false
     if (theirs && (TROUBLE.has(text[i]!) || LAWYERS.has(text[i]!))) trouble = true
@@ -75,14 +80,10 @@ function isOfContact(sentence: Sentence, i: number): boolean {
   if ((sentence.low[i]! & (ME | OWN)) !== 0 || (marks[i]! & ASKED) !== 0) return true
   if (NEAR.some(kind => is(sentence, i, kind)) || is(sentence, i, CALL)) return true
   if (AGAINST.has(text[i]!)) return textAt(sentence, i - 1) !== 'their'
+  if (DONE.has(text[i]!)) return !SUFFERS.has(textAt(sentence, i - 1))
+  if (text[i] === 'court') return textAt(sentence, i - 1) === 'to'
   const told = SAYS.has(textAt(sentence, i + 1)) || PLAIN.has(text[i]!)
   return is(sentence, i, AGENT) && !told
-}
-
-/** Whether a word may tell of the other side, which stands before it. */
-function isOfSide(sentence: Sentence, i: number, bot: string): boolean {
-  if (bot === 'seller' && OWNERS.has(textAt(sentence, i))) return false
-  return isAfter(sentence, i, SIDES[bot]!)
 }
 
 /** Whether the other side stands before the word in its clause. */
@@ -108,7 +109,9 @@ export function otherSideSells(sentence: Sentence): boolean {
   for (let i = 0; i < count; i++) {
     if (isOfContact(sentence, i)) return false
     if (!speaksOf('seller', sentence, i)) continue
-    const theirs = within(text, i - 2, i, SELLERS) || KINDS.has(textAt(sentence, i - 1))
+    const theirs =
+      (within(text, i - 2, i, SELLERS) && !within(text, i - 4, i, WITH)) ||
+      KINDS.has(textAt(sentence, i - 1))
     if (!theirs) return false
     sold = true
   }

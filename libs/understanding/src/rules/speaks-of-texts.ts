@@ -70,15 +70,13 @@ function isEndWish(sentence: Sentence, i: number): boolean {
   return !(text[i] === 'why' && within(text, i + 2, Math.min(count, i + REACH), ENDS))
 }
 
-/**
- * "I had to stop texting", "did you stop", "did the texts stop", but not "you have to stop" nor "I
- * have to stop these texts".
- */
+/** "I had to stop", "did you stop", "did the texts stop", but not "you have to stop". */
 function isTold(sentence: Sentence, i: number): boolean {
   const { text } = sentence.words
   const who = textAt(sentence, i - 3)
-  const own = textAt(sentence, i + 1) === 'texting' && textAt(sentence, i + 2) !== 'me'
-  if (textAt(sentence, i - 1) === 'to' && own) {
+  // Who has to stop texting does it; who has to stop the texts gets them.
+  if (textAt(sentence, i - 1) === 'to' && textAt(sentence, i + 1) === 'texting') {
+    if (textAt(sentence, i + 2) === 'me') return false
     if (text[i - 2] === 'have') return SELF.has(who)
     if (text[i - 2] === 'had') return !(YOURS.has(who) || TEXTS.has(who))
   }

@@ -98,12 +98,17 @@ function closes(sentence: Sentence, i: number): boolean {
   return true
 }
 
-/** How the messages at `i` are ended, by a request or by a refusal; '' where they are not. */
+/**
+ * How the messages at `i` are ended, by a request or by a refusal; '' where they are not: "cancel
+ * the tour and contact me".
+ */
 function endOf(sentence: Sentence, i: number): 'asked' | 'refused' | '' {
   const { text } = sentence.words
   let head = i - 1
   while (head >= 0 && !begins(sentence, head + 1) && BETWEEN.has(text[head]!)) head--
   if (head < 0 || begins(sentence, head + 1)) return ''
+  if (JOINS.has(text[head]!) && text[i] === 'contact' && SELF.has(textAt(sentence, i + 1)))
+    return ''
   if (JOINS.has(text[head]!))
     return NOUNS.has(text[i]!) && endsBefore(sentence, head) ? 'refused' : ''
   const end = isEnd(sentence, head) ? 'asked' : isRefusal(sentence, head) ? 'refused' : ''

@@ -23,6 +23,13 @@ export const isNot = ({ words, low }: Sentence, i: number): boolean =>
 export const endsClause = ({ words }: Sentence, i: number): boolean =>
   i + 1 >= words.count || (words.marks[i + 1]! & NEW_CLAUSE) !== 0
 
+/** Behind the last word of the clause of `i`. */
+export function endOfClause(sentence: Sentence, i: number): number {
+  let end = i
+  while (!endsClause(sentence, end)) end++
+  return end + 1
+}
+
 /** Where the first of these words stands from a place on, up to another; or -1. */
 export function firstOf(
   text: readonly string[],

@@ -29,6 +29,12 @@ const laws: Record<string, Case[]> = {
     ['mortgageBalance', 'not much, 40ish', { mortgageBalance: '40000' }, 'seller'],
     ['timelineDays', '6 if all goes well', { timelineDays: '180' }],
   ],
+  'a number that was so, or to which another is added, is not the answer': [
+    ['creditScore', '680 last year, 640 now', {}],
+    ['beds', '3 when we bought, 4 now', {}, 'seller'],
+    ['sqft', '1500 when we bought, 2100 now with the addition', {}, 'seller'],
+    ['mortgageBalance', '200 plus 20 on the heloc', {}, 'seller'],
+  ],
   'a word that says what the number counts does': [
     ['beds', '3 kids so we need room', {}],
     ['beds', 'we have 5', {}],

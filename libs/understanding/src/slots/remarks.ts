@@ -34,6 +34,7 @@ export const isStated = (m: Message, q: Quantity, fact: string): boolean =>
   isLedIn(m, q, fact) &&
   opensRemark(m, q, fact) &&
   !isRefused(m, q, fact) &&
+  !isFormer(m, q) &&
   !inQuestion(m, q.from)
 
 /** Words of rooms and places, of homes and deals. */
@@ -85,6 +86,16 @@ function isLedIn(m: Message, q: Quantity, fact: string): boolean {
       return false
   }
   return true
+}
+
+/** "680 last year, 640 now", "200 plus 20 on the heloc": a number behind it is newer or is added. */
+function isFormer(m: Message, q: Quantity): boolean {
+  let [number, joins] = [false, false]
+  for (let k = q.to; k < m.tokens.length; k++) {
+    if (m.tokens[k]!.kind === 'number') number = true
+    if (/^(?:now|plus)$/.test(wordAt(m, k))) joins = true
+  }
+  return number && joins
 }
 
 const mayWish = (m: Message, fact: string): boolean =>
