@@ -88,7 +88,9 @@ function isLedIn(m: Message, q: Quantity, fact: string): boolean {
   return true
 }
 
-/** "680 last year, 640 now", "200 plus 20 on the heloc": a number behind it is newer or is added. */
+/**
+ * "680 last year, 640 now", "200 plus 20 on the heloc": a number behind it is newer or is added.
+ */
 function isFormer(m: Message, q: Quantity): boolean {
   let [number, joins] = [false, false]
   for (let k = q.to; k < m.tokens.length; k++) {
