@@ -3,7 +3,7 @@ import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { ASKED } from '../text/tokens.ts'
 import { speaksOf } from './sides.ts'
-import { is, within } from './words.ts'
+import { isOneOf, within } from './words.ts'
 
 const TAUGHT = wordSet('class classes workshop workshops seminar seminars webinar webinars')
 const OPENS = wordSet('when where what do does is are how')
@@ -18,7 +18,7 @@ export function asksClass(sentence: Sentence): boolean {
   let asked = OPENS.has(text[0]!)
   for (let i = 0; i < count; i++) {
     if ((marks[i]! & ASKED) !== 0) asked = true
-    if (SPEAKERS.some(kind => is(sentence, i, kind)) || dealsElse(sentence, i)) return false
+    if (isOneOf(sentence, i, SPEAKERS) || dealsElse(sentence, i)) return false
   }
   return asked
 }

@@ -1,8 +1,7 @@
 import { bitsOf } from '../lexicon/lexicon.ts'
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
-import { NEW_CLAUSE } from '../text/tokens.ts'
-import { endsClause, is, textAt } from './words.ts'
+import { beginsClause, endsClause, is, textAt } from './words.ts'
 
 const CALL = bitsOf('call')
 const OPENS = wordSet('is are do does did would will how what any')
@@ -46,8 +45,8 @@ const isFree = (sentence: Sentence, i: number): boolean =>
 
 /** "is talking to you free": free of what, and not when. */
 function endsFree(sentence: Sentence, i: number): boolean {
-  const { count, text, marks } = sentence.words
-  for (let k = i + 1; k < count && (marks[k]! & NEW_CLAUSE) === 0; k++)
+  const { count, text } = sentence.words
+  for (let k = i + 1; k < count && !beginsClause(sentence, k); k++)
     if (text[k] === 'free') return endsClause(sentence, k)
   return false
 }

@@ -20,7 +20,7 @@ import { deniedInClause, prefersTexts } from './prefers-texts.ts'
 import { statesDebt } from './states-debt.ts'
 import { takesOffList } from './taken-off.ts'
 import { speaksToFamily } from './to-family.ts'
-import { is, textAt, within } from './words.ts'
+import { beginsClause, is, isOneOf, textAt, within } from './words.ts'
 
 /** The words by which a person, a call or distress is spoken of. */
 const SPOKEN_OF = (['agent', 'call', 'legal'] as const).map(bitsOf)
@@ -56,7 +56,7 @@ export function asksNobody(sentence: Sentence, bot: string, slots: readonly Slot
   let explained = other || othersBehind(sentence) || takesOffList(sentence, bot)
   for (let i = 0; i < count; i++) {
     const wiring = !money && isHouseWiring(sentence, i)
-    if (!(wiring || SPOKEN_OF.some(bits => is(sentence, i, bits)))) continue
+    if (!(wiring || isOneOf(sentence, i, SPOKEN_OF))) continue
     const elsewhere =
       wiring ||
       news ||
@@ -108,9 +108,9 @@ function isErrand(sentence: Sentence, i: number): boolean {
 
 /** Index of the agent that an errand which starts at `verb` goes to, else -1. */
 function errandFrom(sentence: Sentence, verb: number): number {
-  const { count, text, marks } = sentence.words
+  const { count, text } = sentence.words
   if (!CALLS_ON.has(text[verb]!)) return -1
-  const opens = (marks[verb]! & NEW_CLAUSE) !== 0 || BEFORE_ERRANDS.has(textAt(sentence, verb - 1))
+  const opens = beginsClause(sentence, verb) || BEFORE_ERRANDS.has(textAt(sentence, verb - 1))
   if (!opens) return -1
   for (let k = verb + 1; k < count && k < verb + REACH; k++) {
     if ((sentence.low[k]! & ME) !== 0) return -1
@@ -205,7 +205,7 @@ function isIntroduction(sentence: Sentence, i: number, slots: readonly Slot[]): 
   if (name !== undefined) while (next < count && start[next]! < name.end) next++
   else if (at < count && isFirstName(text[at]!, marks[at]!)) next++
   else return false
-  return next === count || (marks[next]! & NEW_CLAUSE) !== 0 || AFTER_NAME.has(text[next]!)
+  return next === count || beginsClause(sentence, next) || AFTER_NAME.has(text[next]!)
 }
 
 /**

@@ -2,7 +2,7 @@ import { bitsOf } from '../lexicon/lexicon.ts'
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { CAPITAL, NUMBER } from '../text/tokens.ts'
-import { firstOf, is, within } from './words.ts'
+import { firstOf, isOneOf, within } from './words.ts'
 
 const SOMETHING = wordSet('something anything')
 const READ = wordSet('read look review sign writing')
@@ -24,7 +24,7 @@ export function asksPapers(sentence: Sentence): boolean {
   if (!within(text, at + 1, Math.min(count, at + REACH), READ)) return false
   for (let i = 0; i < count; i++) {
     if ((marks[i]! & (CAPITAL | NUMBER)) !== 0 && text[i] !== 'i') return false
-    if (SOUGHT.has(text[i]!) || HOMES.some(kind => is(sentence, i, kind))) return false
+    if (SOUGHT.has(text[i]!) || isOneOf(sentence, i, HOMES)) return false
   }
   return true
 }

@@ -1,7 +1,7 @@
 import { bitsOf } from '../lexicon/lexicon.ts'
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
-import { endOfClause, is, textAt, within } from './words.ts'
+import { endOfClause, isOneOf, textAt, within } from './words.ts'
 
 const NAMED = (['home', 'price'] as const).map(bitsOf)
 /** What the bot has to give. */
@@ -39,7 +39,8 @@ export function asksSomebody(sentence: Sentence, i: number): boolean {
 /** "give me a price", not "give me a minute", "tell me what to do, I'm losing my house". */
 function isOfBot(sentence: Sentence, verb: number): boolean {
   const { text } = sentence.words
-  for (let k = verb; k < endOfClause(sentence, verb); k++)
-    if (HAS.has(text[k]!) || NAMED.some(kind => is(sentence, k, kind))) return true
+  const end = endOfClause(sentence, verb)
+  if (within(text, verb, end, HAS)) return true
+  for (let k = verb; k < end; k++) if (isOneOf(sentence, k, NAMED)) return true
   return false
 }

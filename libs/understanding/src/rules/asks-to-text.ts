@@ -1,8 +1,7 @@
 import { bitsOf } from '../lexicon/lexicon.ts'
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
-import { NEW_CLAUSE } from '../text/tokens.ts'
-import { endsClause, is, isNot, textAt } from './words.ts'
+import { beginsClause, endsClause, is, isNot, textAt } from './words.ts'
 
 const STOP = bitsOf('stop')
 const ENDS = wordSet('stop end')
@@ -23,7 +22,7 @@ const THREATENS = wordSet('again once one another ever anymore and or more')
  * by and text me", "end the tour early then text me".
  */
 export function asksToText(sentence: Sentence): boolean {
-  const { count, text, marks } = sentence.words
+  const { count, text } = sentence.words
   let asked = false
   let stopped = false
   for (let i = 0; i < count; i++) {
@@ -33,7 +32,7 @@ export function asksToText(sentence: Sentence): boolean {
       stopped = true
     }
     if (!WRITES.has(text[i]!) || textAt(sentence, i + 1) !== 'me') continue
-    const opens = (marks[i]! & NEW_CLAUSE) !== 0 || BEFORE.has(textAt(sentence, i - 1))
+    const opens = beginsClause(sentence, i) || BEFORE.has(textAt(sentence, i - 1))
     if (opens && (endsClause(sentence, i + 1) || !THREATENS.has(textAt(sentence, i + 2))))
       asked = true
   }

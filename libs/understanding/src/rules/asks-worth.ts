@@ -2,7 +2,7 @@ import { bitsOf } from '../lexicon/lexicon.ts'
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { NUMBER } from '../text/tokens.ts'
-import { is, textAt, within } from './words.ts'
+import { isOneOf, textAt, within } from './words.ts'
 
 const JUDGED = wordSet('realistic reasonable fair crazy ambitious')
 const [OWN] = bitsOf('own')
@@ -20,7 +20,7 @@ export function asksWorth(sentence: Sentence): boolean {
     if ((marks[i - 1]! & NUMBER) === 0 || !/^(?:is|are|would)$/.test(text[i - 2]!)) continue
     if (within(text, 0, count, REFUSED)) return false
     for (let k = i + 3; k < count && k < i + 3 + REACH; k++)
-      if (HOMES.some(kind => is(sentence, k, kind))) return true
+      if (isOneOf(sentence, k, HOMES)) return true
   }
   return false
 }

@@ -1,7 +1,7 @@
 import { bitsOf } from '../lexicon/lexicon.ts'
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
-import { is, textAt, within } from './words.ts'
+import { isOneOf, textAt, within } from './words.ts'
 
 const [ME] = bitsOf('me')
 const [OWN] = bitsOf('own')
@@ -30,7 +30,7 @@ const BURDEN_REACH = 5
 export function isOfOthers(sentence: Sentence): boolean {
   const { count } = sentence.words
   for (let i = 0; i < count; i++) {
-    if ((sentence.low[i]! & OWN) !== 0 || NEAR.some(bits => is(sentence, i, bits))) return false
+    if ((sentence.low[i]! & OWN) !== 0 || isOneOf(sentence, i, NEAR)) return false
     if ((sentence.low[i]! & ME) !== 0 && !HEARSAY.has(textAt(sentence, i + 1))) return false
   }
   return true

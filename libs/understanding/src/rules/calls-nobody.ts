@@ -1,7 +1,6 @@
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
-import { NEW_CLAUSE } from '../text/tokens.ts'
-import { textAt, within } from './words.ts'
+import { beginsClause, textAt, within } from './words.ts'
 
 const THINGS = wordSet('box button center buttons')
 const KINDS = wordSet('judgment judgement close tough hard')
@@ -44,9 +43,9 @@ const WHAT = wordSet('what')
 
 /** "will give yall a call", "let me give my bank a ring", but not "will you give me a call". */
 function isGiven(sentence: Sentence, i: number): boolean {
-  const { text, marks } = sentence.words
+  const { text } = sentence.words
   for (let k = i - 1; k >= 0 && k > i - REACH; k--) {
-    if ((marks[k + 1]! & NEW_CLAUSE) !== 0 || SELF.has(text[k]!)) return false
+    if (beginsClause(sentence, k + 1) || SELF.has(text[k]!)) return false
     if (text[k] === 'give')
       return OWN.has(textAt(sentence, k - 1)) && !within(text, k - REACH, k, OTHERS)
   }

@@ -2,9 +2,9 @@ import { bitsOf } from '../lexicon/lexicon.ts'
 import type { Intent } from '../reading.ts'
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
-import { ASKED, NEW_CLAUSE } from '../text/tokens.ts'
+import { ASKED } from '../text/tokens.ts'
 import { speaksOf } from './sides.ts'
-import { is, textAt, within } from './words.ts'
+import { beginsClause, is, isOneOf, textAt, within } from './words.ts'
 
 const [OWN] = bitsOf('own')
 const [ME] = bitsOf('me')
@@ -71,7 +71,7 @@ function meansOwn(side: Intent, sentence: Sentence): boolean {
   for (let i = 0; i < words.count; i++) {
     if ((low[i]! & (ME | YOU)) !== 0) return true
     if (side === 'seller' && ((low[i]! & OWN) !== 0 || LEAVES.has(words.text[i]!))) return true
-    const begins = (words.marks[i]! & NEW_CLAUSE) !== 0
+    const begins = beginsClause(sentence, i)
     if (begins && (HAS.has(words.text[i]!) || is(sentence, i, WANT))) return true
   }
   return false
@@ -81,17 +81,17 @@ function namesBoth(sentence: Sentence): boolean {
   let [buys, sells] = [false, false]
   for (let i = 0; i < sentence.words.count; i++) {
     if (is(sentence, i, BUY)) buys = true
-    if (SELLS.some(kind => is(sentence, i, kind))) sells = true
+    if (isOneOf(sentence, i, SELLS)) sells = true
   }
   return buys && sells
 }
 
 /** "do most people sell", "who usually buys": the nearest before the verb that could deal. */
 function isAnybodys(side: Intent, sentence: Sentence, i: number): boolean {
-  const { text, marks } = sentence.words
+  const { text } = sentence.words
   if (side === 'buyer' && !is(sentence, i, BUY)) return false
   for (let k = i - 1; k >= 0 && k >= i - REACH; k--) {
-    if ((marks[k + 1]! & NEW_CLAUSE) !== 0 || HELPS.has(text[k]!)) return false
+    if (beginsClause(sentence, k + 1) || HELPS.has(text[k]!)) return false
     if (SOMEBODY.has(text[k]!) && CAN.has(textAt(sentence, k - 1))) return false
     if (ANYBODY.has(text[k]!) || SOMEBODY.has(text[k]!)) return asksBefore(sentence, k)
   }
@@ -102,7 +102,7 @@ function isAnybodys(side: Intent, sentence: Sentence, i: number): boolean {
 function asksBefore(sentence: Sentence, at: number): boolean {
   for (let k = at; k >= 0; k--) {
     if (is(sentence, k, ASK)) return true
-    if ((sentence.words.marks[k]! & NEW_CLAUSE) !== 0) return false
+    if (beginsClause(sentence, k)) return false
   }
   return false
 }

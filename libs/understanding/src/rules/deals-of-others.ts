@@ -2,9 +2,8 @@ import { bitsOf } from '../lexicon/lexicon.ts'
 import type { Intent } from '../reading.ts'
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
-import { NEW_CLAUSE } from '../text/tokens.ts'
 import { speaksOf } from './sides.ts'
-import { textAt, within } from './words.ts'
+import { beginsClause, textAt, within } from './words.ts'
 
 const [OWN] = bitsOf('own')
 /** Who has a deal that is not the contact's: "I have clients who want to sell their homes". */
@@ -68,10 +67,10 @@ function asAgent({ words }: Sentence): boolean {
 
 /** "we have 500 homeowners in Phoenix looking to sell". */
 function isOfServed(side: Intent, sentence: Sentence, i: number): boolean {
-  const { text, marks } = sentence.words
+  const { text } = sentence.words
   let wished = false
   for (let k = i - 1; k >= 0 && k >= i - 2 * REACH; k--) {
-    if ((marks[k + 1]! & NEW_CLAUSE) !== 0) return false
+    if (beginsClause(sentence, k + 1)) return false
     if (WISHES.has(text[k]!)) wished = true
     if (SERVED.has(text[k]!) || PARTIES[side].has(text[k]!))
       return wished && within(text, k - REACH, k, SERVES)

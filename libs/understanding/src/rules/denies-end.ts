@@ -1,8 +1,7 @@
 import { bitsOf } from '../lexicon/lexicon.ts'
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
-import { NEW_CLAUSE } from '../text/tokens.ts'
-import { is, isNot, textAt, within } from './words.ts'
+import { beginsClause, is, isNot, textAt, within } from './words.ts'
 
 const STOP = bitsOf('stop')
 /** What begins messages anew, whole or behind "un" and "re": "un-block me", "re-subscribe". */
@@ -121,8 +120,8 @@ function behindDenial(sentence: Sentence, i: number): number {
   return did < i || textAt(sentence, i) === 'never' ? skip(sentence, i + 1) : -1
 }
 
-const opens = ({ words }: Sentence, i: number): boolean =>
-  i === 0 || (words.marks[i]! & NEW_CLAUSE) !== 0 || OPENS.has(words.text[i - 1]!)
+const opens = (sentence: Sentence, i: number): boolean =>
+  beginsClause(sentence, i) || OPENS.has(textAt(sentence, i - 1))
 
 function skip(sentence: Sentence, from: number): number {
   let at = from
@@ -133,8 +132,8 @@ function skip(sentence: Sentence, from: number): number {
 }
 
 /** Whether a word follows so near that no clause begins in between. */
-function inClause({ words }: Sentence, from: number, to: number): boolean {
-  for (let k = from + 1; k <= to && k < words.count; k++)
-    if ((words.marks[k]! & NEW_CLAUSE) !== 0) return false
-  return to < words.count && to - from < REACH
+function inClause(sentence: Sentence, from: number, to: number): boolean {
+  const { count } = sentence.words
+  for (let k = from + 1; k <= to && k < count; k++) if (beginsClause(sentence, k)) return false
+  return to < count && to - from < REACH
 }

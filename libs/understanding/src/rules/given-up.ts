@@ -2,9 +2,9 @@ import { bitsOf } from '../lexicon/lexicon.ts'
 import type { Intent } from '../reading.ts'
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
-import { ASKED, NEW_CLAUSE } from '../text/tokens.ts'
+import { ASKED } from '../text/tokens.ts'
 import { negatedAt, speaksOf } from './sides.ts'
-import { firstOf, is, isNot, textAt, within } from './words.ts'
+import { beginsClause, firstOf, is, isNot, isOneOf, textAt, within } from './words.ts'
 
 const HOME = bitsOf('home')
 const BUY = bitsOf('buy')
@@ -71,11 +71,11 @@ function putsOff(side: Intent, sentence: Sentence): boolean {
 
 /** "selling ours is off the table", "listing is on hold til spring". */
 function shelves(side: Intent, sentence: Sentence): boolean {
-  const { count, text, marks } = sentence.words
+  const { count, text } = sentence.words
   if (!within(text, 0, count, SHELVES)) return false
   let [subject, shelved] = [false, false]
   for (let i = 0; i < count; i++) {
-    if ((marks[i]! & NEW_CLAUSE) !== 0 || JOINS.has(text[i]!)) subject = false
+    if (beginsClause(sentence, i) || JOINS.has(text[i]!)) subject = false
     const again = speaksOf(side, sentence, i) || (sentence.low[i]! & OWN) !== 0
     if (is(sentence, i, PRICE)) return false
     if (shelved && (again || RETURNS.has(text[i]!))) return false
@@ -117,7 +117,7 @@ function endsAt(sentence: Sentence, i: number): boolean {
   const { text } = sentence.words
   if (text[i] !== 'then') return ENDS.has(text[i]!)
   for (let k = i + 1; k < Math.min(sentence.words.count, i + REACH); k++)
-    if (LEAVING.some(kind => is(sentence, k, kind)) || speaksOfDeal(sentence, k)) return false
+    if (isOneOf(sentence, k, LEAVING) || speaksOfDeal(sentence, k)) return false
   return true
 }
 
@@ -136,9 +136,9 @@ function raisesAgain(side: Intent, sentence: Sentence, i: number): boolean {
 
 /** "now the time is right", not "now I don't want to", "for now". */
 function comesNow(sentence: Sentence, i: number): boolean {
-  const { count, text, marks } = sentence.words
+  const { count, text } = sentence.words
   if (text[i] !== 'now' || text[i - 1] === 'for') return false
-  for (let k = i + 1; k < count && (marks[k]! & NEW_CLAUSE) === 0; k++)
+  for (let k = i + 1; k < count && !beginsClause(sentence, k); k++)
     if (isNot(sentence, k)) return false
   return i + 1 < count
 }

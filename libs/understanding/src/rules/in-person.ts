@@ -1,8 +1,7 @@
 import { bitsOf } from '../lexicon/lexicon.ts'
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
-import { NEW_CLAUSE } from '../text/tokens.ts'
-import { is, textAt, within } from './words.ts'
+import { beginsClause, is, textAt, within } from './words.ts'
 
 const SEEN = wordSet(
   `see seen saw look looks looked looking walk tour view viewing showing showings sign signing closing photos pictures pics
@@ -47,9 +46,9 @@ const OURS = wordSet('with someone somebody agent agents realtor realtors broker
  * the other side.
  */
 export function meetsOthers(sentence: Sentence, i: number): boolean {
-  const { count, text, marks } = sentence.words
+  const { count, text } = sentence.words
   if (!MEETS.has(text[i]!)) return false
-  for (let k = i + 1; k < count && k < i + BEHIND && (marks[k]! & NEW_CLAUSE) === 0; k++) {
+  for (let k = i + 1; k < count && k < i + BEHIND && !beginsClause(sentence, k); k++) {
     if (OURS.has(text[k]!)) return false
     if (text[k] === 'who' && textAt(sentence, k + 1) === 'is') return true
     if (OTHERS.has(text[k]!)) return !OURS.has(textAt(sentence, k + 1))

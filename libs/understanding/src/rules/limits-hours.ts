@@ -1,8 +1,7 @@
 import { bitsOf } from '../lexicon/lexicon.ts'
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
-import { NEW_CLAUSE } from '../text/tokens.ts'
-import { is, textAt } from './words.ts'
+import { beginsClause, is, textAt } from './words.ts'
 
 const TEXTS = wordSet('text texts texting message messages messaging msg msgs mensaje mensajes')
 const ENDS = wordSet('stop stopping quit cease')
@@ -70,16 +69,16 @@ const denies = (sentence: Sentence, i: number): boolean =>
 
 /** Index of the messages that a denial at `i` is of, else -1. */
 function textsBehind(sentence: Sentence, i: number): number {
-  const { count, text, marks } = sentence.words
-  for (let k = i + 1; k < count && k < i + REACH && (marks[k]! & NEW_CLAUSE) === 0; k++)
+  const { count, text } = sentence.words
+  for (let k = i + 1; k < count && k < i + REACH && !beginsClause(sentence, k); k++)
     if (TEXTS.has(text[k]!)) return k
   return -1
 }
 
 /** "before 9", "while I'm at work", "on sundays", "this late". */
 function hoursBehind(sentence: Sentence, texts: number): boolean {
-  const { count, text, marks } = sentence.words
-  for (let k = texts + 1; k < count && k < texts + REACH && (marks[k]! & NEW_CLAUSE) === 0; k++) {
+  const { count, text } = sentence.words
+  for (let k = texts + 1; k < count && k < texts + REACH && !beginsClause(sentence, k); k++) {
     if (ALONE.has(text[k]!) || text[k] === 'while') return true
     if ((FROM.has(text[k]!) || AT.has(text[k]!)) && hourBehind(sentence, k)) return true
   }
@@ -87,8 +86,8 @@ function hoursBehind(sentence: Sentence, texts: number): boolean {
 }
 
 function hourBehind(sentence: Sentence, from: number): boolean {
-  const { count, text, marks } = sentence.words
-  for (let k = from + 1; k < count && k <= from + REACH && (marks[k]! & NEW_CLAUSE) === 0; k++) {
+  const { count, text } = sentence.words
+  for (let k = from + 1; k < count && k <= from + REACH && !beginsClause(sentence, k); k++) {
     if (text[from] === 'after' && LASTING.has(text[k]!)) return false
     if (HOURS.has(text[k]!) || CLOCK.has(text[k]!) || is(sentence, k, TIME)) return true
   }

@@ -1,7 +1,7 @@
 import { bitsOf } from '../lexicon/lexicon.ts'
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
-import { endOfClause, is, textAt, within } from './words.ts'
+import { endOfClause, is, isOneOf, textAt, within } from './words.ts'
 
 const [OWN] = bitsOf('own')
 const HOME = bitsOf('home')
@@ -69,6 +69,6 @@ function isReason(sentence: Sentence, i: number): boolean {
   while (because >= i - REACH && !BECAUSE.has(textAt(sentence, because))) because--
   if (because < i - REACH || because < 0 || within(text, 0, i, THEY)) return false
   if (within(text, i, endOfClause(sentence, i), LONG_AGO)) return false
-  for (let k = 0; k < because; k++) if (NEAR.some(bits => is(sentence, k, bits))) return false
+  for (let k = 0; k < because; k++) if (isOneOf(sentence, k, NEAR)) return false
   return within(text, 0, because, SPEAKER) || SALE.has(text[0]!)
 }

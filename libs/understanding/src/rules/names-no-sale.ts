@@ -1,7 +1,7 @@
 import { bitsOf } from '../lexicon/lexicon.ts'
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
-import { is, textAt, within } from './words.ts'
+import { is, isOneOf, textAt, within } from './words.ts'
 
 const [OWN] = bitsOf('own')
 const [ME] = bitsOf('me')
@@ -34,7 +34,7 @@ const ANY = wordSet('a an any another one some two <n1> <n2> 2 4')
 export function namesNoSale(sentence: Sentence): boolean {
   const { count, text } = sentence.words
   for (let i = 0; i < count; i++) {
-    if (DEALS.has(text[i]!) || SELLING.some(kind => is(sentence, i, kind))) return false
+    if (DEALS.has(text[i]!) || isOneOf(sentence, i, SELLING)) return false
     if ((sentence.low[i]! & OWN) !== 0 && !isLimit(sentence, i + 1)) return false
     if (is(sentence, i, HOME) && !isAny(sentence, i)) return false
   }
@@ -52,8 +52,7 @@ function valuesLivedIn({ words, low }: Sentence): boolean {
 }
 
 const isLimit = (sentence: Sentence, i: number): boolean =>
-  LIMITS.has(textAt(sentence, i)) ||
-  (i < sentence.words.count && PERSONS.some(kind => is(sentence, i, kind)))
+  LIMITS.has(textAt(sentence, i)) || (i < sentence.words.count && isOneOf(sentence, i, PERSONS))
 
 const isAny = (sentence: Sentence, i: number): boolean =>
   ANY.has(textAt(sentence, i - 1)) || ANY.has(textAt(sentence, i - 2))

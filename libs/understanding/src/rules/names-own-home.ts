@@ -2,7 +2,7 @@ import { bitsOf } from '../lexicon/lexicon.ts'
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { ASKED } from '../text/tokens.ts'
-import { is, textAt } from './words.ts'
+import { is, isOneOf, textAt } from './words.ts'
 
 const HOME = bitsOf('home')
 const ONES = wordSet('one ones house home place condo property duplex townhouse')
@@ -28,7 +28,7 @@ export function namesOwnHome(sentence: Sentence): boolean {
   let named = false
   for (let i = 0; i < count; i++) {
     if ((marks[i]! & ASKED) !== 0 || LOOKS.has(text[i]!)) return false
-    if (SEEN.some(kind => is(sentence, i, kind))) return false
+    if (isOneOf(sentence, i, SEEN)) return false
     if (named) continue
     if (ONES.has(text[i]!) && AT.has(textAt(sentence, i + 1))) named = true
     else if (!BEFORE.has(text[i]!) && !is(sentence, i, HOME)) return false

@@ -1,8 +1,7 @@
 import { bitsOf } from '../lexicon/lexicon.ts'
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
-import { NEW_CLAUSE } from '../text/tokens.ts'
-import { is, textAt } from './words.ts'
+import { beginsClause, is, isOneOf, textAt } from './words.ts'
 
 const WRITES = wordSet('text texting message messaging contact contacting')
 const ENDS = wordSet('stop quit cease')
@@ -45,8 +44,8 @@ export function otherRecipient(sentence: Sentence): boolean {
 }
 
 function verbBehind(sentence: Sentence, i: number): number {
-  const { count, text, marks } = sentence.words
-  for (let k = i + 1; k < count && k < i + REACH && (marks[k]! & NEW_CLAUSE) === 0; k++)
+  const { count, text } = sentence.words
+  for (let k = i + 1; k < count && k < i + REACH && !beginsClause(sentence, k); k++)
     if (WRITES.has(text[k]!)) return k
   return -1
 }
@@ -62,7 +61,7 @@ function othersBehind(sentence: Sentence, verb: number): number {
   const other =
     number ||
     PARTIES.has(textAt(sentence, at)) ||
-    (at < sentence.words.count && NEAR.some(bits => is(sentence, at, bits)))
+    (at < sentence.words.count && isOneOf(sentence, at, NEAR))
   const joined = /^(?:or|and|nor)$/.test(textAt(sentence, at + 1))
   return !other || (joined && /^(?:me|us|mine)$/.test(textAt(sentence, at + 2))) ? -1 : at
 }

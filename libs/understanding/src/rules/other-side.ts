@@ -1,9 +1,9 @@
 import { bitsOf } from '../lexicon/lexicon.ts'
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
-import { ASKED, NEW_CLAUSE } from '../text/tokens.ts'
+import { ASKED } from '../text/tokens.ts'
 import { speaksOf } from './sides.ts'
-import { is, textAt, within } from './words.ts'
+import { beginsClause, is, isOneOf, textAt, within } from './words.ts'
 
 const [ME] = bitsOf('me')
 const [OWN] = bitsOf('own')
@@ -20,14 +20,14 @@ const SIDES: Readonly<Record<string, ReadonlySet<string>>> = {
 const FATES = wordSet('behind payments divorce divorcing divorced bankrupt bankruptcy')
 const THEY = wordSet('they')
 const ON_SALE = wordSet('sale selling listed priced motivated')
-const TROUBLE = wordSet(
-  `divorce divorcing divorced bankruptcy bankrupt chapter probate foreclosure foreclosed foreclosing estate behind payments
-   arrears delinquent court lien judgment sued scammed heirs ex died`,
-)
 /** What befalls who owns the home, or is done to them: under the seller bot the contact. */
 const OF_OWNER = wordSet(
   `probate foreclosure foreclosed foreclosing estate behind payments arrears delinquent court lien judgment heirs`,
 )
+const TROUBLE: ReadonlySet<string> = new Set([
+  ...OF_OWNER,
+  ...wordSet('divorce divorcing divorced bankruptcy bankrupt chapter sued scammed ex died'),
+])
 /** "sued us", but not "got sued". */
 const DONE = wordSet('sued scammed')
 const SUFFERS = wordSet('got get getting was were been being')
@@ -78,7 +78,7 @@ export function troublesOtherSide(sentence: Sentence, bot: string): boolean {
 function isOfContact(sentence: Sentence, i: number): boolean {
   const { text, marks } = sentence.words
   if ((sentence.low[i]! & (ME | OWN)) !== 0 || (marks[i]! & ASKED) !== 0) return true
-  if (NEAR.some(kind => is(sentence, i, kind)) || is(sentence, i, CALL)) return true
+  if (isOneOf(sentence, i, NEAR) || is(sentence, i, CALL)) return true
   if (AGAINST.has(text[i]!)) return textAt(sentence, i - 1) !== 'their'
   if (DONE.has(text[i]!)) return !SUFFERS.has(textAt(sentence, i - 1))
   if (text[i] === 'court') return textAt(sentence, i - 1) === 'to'
@@ -88,9 +88,9 @@ function isOfContact(sentence: Sentence, i: number): boolean {
 
 /** Whether the other side stands before the word in its clause. */
 function isAfter(sentence: Sentence, i: number, side: ReadonlySet<string>): boolean {
-  const { text, marks } = sentence.words
+  const { text } = sentence.words
   for (let k = i; k > 0 && k > i - REACH; k--) {
-    if ((marks[k]! & NEW_CLAUSE) !== 0 || TURNS.has(text[k]!)) return false
+    if (beginsClause(sentence, k) || TURNS.has(text[k]!)) return false
     if (side.has(text[k - 1]!)) return true
   }
   return false

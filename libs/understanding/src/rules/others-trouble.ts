@@ -2,7 +2,7 @@ import { bitsOf } from '../lexicon/lexicon.ts'
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { ASKED } from '../text/tokens.ts'
-import { is, textAt, within } from './words.ts'
+import { is, isOneOf, textAt, within } from './words.ts'
 
 const [ME] = bitsOf('me')
 const [OWN] = bitsOf('own')
@@ -31,7 +31,7 @@ export function tellsNews(sentence: Sentence): boolean {
   let trouble = false
   for (let i = 0; i < count; i++) {
     if (ASKS.has(text[i]!) || SAID.has(text[i]!) || (marks[i]! & ASKED) !== 0) return false
-    if (NEAR.some(kind => is(sentence, i, kind)) || is(sentence, i, CALL)) return false
+    if (isOneOf(sentence, i, NEAR) || is(sentence, i, CALL)) return false
     if (isRemote(sentence, i)) remote = true
     if (is(sentence, i, LEGAL)) {
       if (!remote) return false

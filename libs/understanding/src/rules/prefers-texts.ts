@@ -1,7 +1,6 @@
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
-import { NEW_CLAUSE } from '../text/tokens.ts'
-import { isNot, textAt } from './words.ts'
+import { beginsClause, isNot, textAt } from './words.ts'
 
 const TEXTS = wordSet('text texts texting')
 const OTHER_WAYS = wordSet(
@@ -94,5 +93,5 @@ export function deniedInClause(sentence: Sentence, i: number): boolean {
 }
 
 /** The word before `i`, or '' where a clause begins. */
-const inClause = ({ words }: Sentence, i: number): string =>
-  i > 0 && (words.marks[i]! & NEW_CLAUSE) === 0 ? words.text[i - 1]! : ''
+const inClause = (sentence: Sentence, i: number): string =>
+  beginsClause(sentence, i) ? '' : textAt(sentence, i - 1)

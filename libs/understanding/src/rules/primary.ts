@@ -1,9 +1,8 @@
 import { bitsOf } from '../lexicon/lexicon.ts'
 import type { Intent } from '../reading.ts'
 import type { Sentence } from '../text/sentence.ts'
-import { NEW_CLAUSE } from '../text/tokens.ts'
 import { firstOf, looksToSell, speaksOf } from './sides.ts'
-import { is, textAt, within } from './words.ts'
+import { beginsClause, is, textAt, within } from './words.ts'
 
 const MUST = new Set([
   'must',
@@ -73,9 +72,9 @@ const isFirstHome = (sentence: Sentence, i: number): boolean =>
 
 /** Of "first sell ours", "first we have to sell". */
 function dealBehind(sentence: Sentence, i: number): Intent | null {
-  const { count, text, marks } = sentence.words
+  const { count, text } = sentence.words
   if (text[i] === 'before') return null
-  for (let k = i + 1; k < count && k < i + REACH && (marks[k]! & NEW_CLAUSE) === 0; k++) {
+  for (let k = i + 1; k < count && k < i + REACH && !beginsClause(sentence, k); k++) {
     const side = dealAt(sentence, k)
     if (side !== null) return side
     if (!LEADS.has(text[k]!) || (k === i + 1 && text[k] === 'to')) return null

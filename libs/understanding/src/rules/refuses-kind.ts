@@ -2,9 +2,8 @@ import { bitsOf } from '../lexicon/lexicon.ts'
 import { TAKES } from '../slots/taken-off.ts'
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
-import { NEW_CLAUSE } from '../text/tokens.ts'
 import { isListedPlace, takenOffAt } from './taken-off.ts'
-import { is, textAt } from './words.ts'
+import { beginsClause, is, textAt } from './words.ts'
 
 /**
  * Kinds of homes and of what is in them: of these one may have had enough without an end of
@@ -142,10 +141,10 @@ function refusalAt(sentence: Sentence, i: number): number {
  * Whether a kind or a place stands in the clause from here on, before anything else that could be
  * meant.
  */
-function namesKind({ words }: Sentence, from: number): boolean {
-  const { count, text, marks } = words
+function namesKind(sentence: Sentence, from: number): boolean {
+  const { count, text, marks } = sentence.words
   for (let k = from; k < count && k < from + REACH; k++) {
-    if ((marks[k]! & NEW_CLAUSE) !== 0) return false
+    if (beginsClause(sentence, k)) return false
     if (KINDS.has(text[k]!) || isListedPlace(text[k]!, marks[k]!)) return true
   }
   return false

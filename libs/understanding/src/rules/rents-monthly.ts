@@ -2,7 +2,7 @@ import { bitsOf } from '../lexicon/lexicon.ts'
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { NUMBER } from '../text/tokens.ts'
-import { is, textAt } from './words.ts'
+import { is, isOneOf, textAt } from './words.ts'
 
 const ROOMS = bitsOf('rooms')
 const HOME = bitsOf('home')
@@ -19,7 +19,7 @@ export function rentsMonthly(sentence: Sentence): boolean {
   let monthly = false
   let rooms = false
   for (let i = 0; i < count; i++) {
-    if (OWNING.has(text[i]!) || BUYING.some(kind => is(sentence, i, kind))) return false
+    if (OWNING.has(text[i]!) || isOneOf(sentence, i, BUYING)) return false
     if (is(sentence, i, HOME)) return false
     if (is(sentence, i, ROOMS)) rooms = true
     if ((marks[i]! & NUMBER) === 0 || text[i] === '<n1>') continue

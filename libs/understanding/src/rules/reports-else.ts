@@ -1,8 +1,7 @@
 import { bitsOf } from '../lexicon/lexicon.ts'
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
-import { NEW_CLAUSE } from '../text/tokens.ts'
-import { is, textAt, within } from './words.ts'
+import { beginsClause, is, textAt, within } from './words.ts'
 
 const REPORTS = wordSet('report reports reporting reported')
 const BLOCKS = wordSet('block blocks blocking blocked')
@@ -49,10 +48,10 @@ export function reportsElseAt(sentence: Sentence, i: number): number {
 }
 
 function endOfReport(sentence: Sentence, i: number): number {
-  const { count, text, marks } = sentence.words
+  const { count, text } = sentence.words
   const next = textAt(sentence, i + 1)
   if (next === 'back' || AMOUNT.has(next)) return i + 1
-  for (let k = i + 1; k < count && k < i + REACH && (marks[k]! & NEW_CLAUSE) === 0; k++) {
+  for (let k = i + 1; k < count && k < i + REACH && !beginsClause(sentence, k); k++) {
     if (TROUBLE.has(text[k]!)) return k
     if (text[k] === 'to' && (k === i + 1 || IT.has(text[k - 1]!)))
       return within(text, k + 1, Math.min(count, k + 4), WHOM) ? k : -1

@@ -2,7 +2,7 @@ import { bitsOf } from '../lexicon/lexicon.ts'
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { waitsForHome } from './waits-for-home.ts'
-import { is, within } from './words.ts'
+import { is, isOneOf, within } from './words.ts'
 
 const [OWN] = bitsOf('own')
 const ROOMS = bitsOf('rooms')
@@ -29,7 +29,7 @@ function asksOfBudget(sentence: Sentence): boolean {
   const { count, text } = sentence.words
   let asked = false
   for (let i = 0; i < count; i++) {
-    if (isAny(SELLING, sentence, i) || (sentence.low[i]! & OWN) !== 0) return false
+    if (isOneOf(sentence, i, SELLING) || (sentence.low[i]! & OWN) !== 0) return false
     if (!GETS.has(text[i]!) || !within(text, i - REACH, i, ABLE)) continue
     for (let k = i + 1; k < Math.min(count, i + 1 + REACH); k++)
       if (WITH.has(text[k]!) && amountBehind(sentence, k)) asked = true
@@ -41,14 +41,5 @@ function amountBehind(sentence: Sentence, at: number): boolean {
   const { count, text } = sentence.words
   for (let k = at + 1; k < Math.min(count, at + 1 + REACH); k++)
     if (AMOUNTS.has(text[k]!)) return k + 1 >= count || !is(sentence, k + 1, ROOMS)
-  return false
-}
-
-function isAny(
-  kinds: readonly (readonly [number, number])[],
-  sentence: Sentence,
-  i: number,
-): boolean {
-  for (const kind of kinds) if (is(sentence, i, kind)) return true
   return false
 }

@@ -2,8 +2,7 @@ import type { WordClass } from '../lexicon/classes.ts'
 import { bitsOf } from '../lexicon/lexicon.ts'
 import type { Intent } from '../reading.ts'
 import type { Sentence } from '../text/sentence.ts'
-import { NEW_CLAUSE } from '../text/tokens.ts'
-import { is, textAt, within } from './words.ts'
+import { beginsClause, is, textAt, within } from './words.ts'
 
 const LABEL_CLASSES: Readonly<Record<Intent, readonly WordClass[]>> = {
   buyer: ['buy', 'find', 'view', 'bought'],
@@ -53,9 +52,9 @@ function isPastPurchase(sentence: Sentence, i: number): boolean {
 
 /** "looking to relocate", "looking for help": up to the next clause nothing that one buys. */
 function looksForNoHome(sentence: Sentence, i: number): boolean {
-  const { count, text, marks } = sentence.words
+  const { count, text } = sentence.words
   if (!is(sentence, i, FIND) || !LOOKS_FOR.has(textAt(sentence, i + 1))) return false
-  for (let k = i + 1; k < count && (marks[k]! & NEW_CLAUSE) === 0; k++) {
+  for (let k = i + 1; k < count && !beginsClause(sentence, k); k++) {
     if (JOINS.has(text[k]!) && text[k] !== 'or') return true
     if (is(sentence, k, HOME) || is(sentence, k, ROOMS) || speaksOf('buyer', sentence, k))
       return false
@@ -69,10 +68,10 @@ const GOVERNED = 7
 
 /** "looking to sell", "find out what my house is worth": what is looked for is a sale. */
 export function looksToSell(sentence: Sentence, i: number): boolean {
-  const { count, text, marks } = sentence.words
+  const { count, text } = sentence.words
   if (!is(sentence, i, FIND)) return false
   for (let k = i + 1; k < count && k < i + GOVERNED; k++) {
-    if ((marks[k]! & NEW_CLAUSE) !== 0 || JOINS.has(text[k]!)) return false
+    if (beginsClause(sentence, k) || JOINS.has(text[k]!)) return false
     if (speaksOf('seller', sentence, k)) return true
     if (is(sentence, k, HOME) && (sentence.low[k - 1]! & OWN) === 0) return false
     if (speaksOf('buyer', sentence, k)) return false
@@ -86,7 +85,7 @@ const REACH = 4
 /** Whether a negation stands shortly before the word, in the same clause. */
 export function negatedAt(sentence: Sentence, i: number): boolean {
   for (let k = i; k > 0 && k > i - REACH; k--) {
-    if ((sentence.words.marks[k]! & NEW_CLAUSE) !== 0) return false
+    if (beginsClause(sentence, k)) return false
     if ((sentence.low[k - 1]! & NOT) !== 0) return true
   }
   return false

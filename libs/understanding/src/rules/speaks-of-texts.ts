@@ -1,8 +1,7 @@
 import { bitsOf } from '../lexicon/lexicon.ts'
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
-import { NEW_CLAUSE } from '../text/tokens.ts'
-import { is, isNot, textAt, within } from './words.ts'
+import { beginsClause, is, isNot, textAt, within } from './words.ts'
 
 const STOP = bitsOf('stop')
 const TEXTS = wordSet('texts texting messages')
@@ -56,9 +55,9 @@ export function speaksOfTexts(sentence: Sentence): boolean {
 
 /** "saved the texts", "add my wife to the texts", "get the texts late". */
 function areHandled(sentence: Sentence, i: number): boolean {
-  const { text, marks } = sentence.words
+  const { text } = sentence.words
   if (LATE.has(textAt(sentence, i + 1))) return true
-  for (let k = i; k > 0 && k > i - REACH && (marks[k]! & NEW_CLAUSE) === 0; k--)
+  for (let k = i; k > 0 && k > i - REACH && !beginsClause(sentence, k); k--)
     if (HANDLED.has(text[k - 1]!)) return true
   return false
 }

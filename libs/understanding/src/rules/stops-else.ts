@@ -1,9 +1,9 @@
 import { bitsOf } from '../lexicon/lexicon.ts'
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
-import { ASKED, NEW_CLAUSE } from '../text/tokens.ts'
+import { ASKED } from '../text/tokens.ts'
 import { mayReport, REPORTED, reportsElseAt } from './reports-else.ts'
-import { is, isNot, textAt, within } from './words.ts'
+import { beginsClause, is, isNot, textAt, within } from './words.ts'
 
 const ENDS = wordSet('stop quit cease')
 const STOP = bitsOf('stop')
@@ -152,10 +152,10 @@ function booksAgain({ words }: Sentence): boolean {
 }
 
 /** Index of a thing that is no message, named in the clause from here on, else -1. */
-function thingFrom({ words }: Sentence, from: number): number {
-  const { count, text, marks } = words
+function thingFrom(sentence: Sentence, from: number): number {
+  const { count, text } = sentence.words
   for (let k = from; k < count && k < from + REACH; k++) {
-    if ((marks[k]! & NEW_CLAUSE) !== 0) return -1
+    if (beginsClause(sentence, k)) return -1
     if (THINGS.has(text[k]!)) return k
   }
   return -1

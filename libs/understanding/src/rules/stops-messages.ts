@@ -1,8 +1,7 @@
 import { bitsOf } from '../lexicon/lexicon.ts'
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
-import { NEW_CLAUSE } from '../text/tokens.ts'
-import { is, isNot, textAt, within } from './words.ts'
+import { beginsClause, isNot, isOneOf, textAt, within } from './words.ts'
 
 const WAYS = (['call', 'agent'] as const).map(bitsOf)
 const MAILS = wordSet('email emails emailing mail mails')
@@ -79,8 +78,7 @@ export function stopsMessages(sentence: Sentence): boolean {
 
 function namesOtherWay(sentence: Sentence): boolean {
   const { count, text } = sentence.words
-  for (let i = 0; i < count; i++)
-    if (WAYS.some(kind => is(sentence, i, kind)) || MAILS.has(text[i]!)) return true
+  for (let i = 0; i < count; i++) if (isOneOf(sentence, i, WAYS) || MAILS.has(text[i]!)) return true
   return false
 }
 
@@ -90,7 +88,7 @@ function namesOtherWay(sentence: Sentence): boolean {
 function closes(sentence: Sentence, i: number): boolean {
   const { count, text } = sentence.words
   let k = i + 1
-  while (k < count && !begins(sentence, k))
+  while (k < count && !beginsClause(sentence, k))
     if (text[k] === 'from' && SELF.has(textAt(sentence, k + 1))) return false
     else if (CLOSES.has(text[k]!)) k++
     else if (/^(?:at all|for good)$/.test(`${text[k]} ${textAt(sentence, k + 1)}`)) k += 2
@@ -105,12 +103,12 @@ function closes(sentence: Sentence, i: number): boolean {
 function endOf(sentence: Sentence, i: number): 'asked' | 'refused' | '' {
   const { text } = sentence.words
   let head = i - 1
-  while (head >= 0 && !begins(sentence, head + 1) && BETWEEN.has(text[head]!)) head--
-  if (head < 0 || begins(sentence, head + 1)) return ''
-  if (JOINS.has(text[head]!) && text[i] === 'contact' && SELF.has(textAt(sentence, i + 1)))
-    return ''
-  if (JOINS.has(text[head]!))
-    return NOUNS.has(text[i]!) && endsBefore(sentence, head) ? 'refused' : ''
+  while (head >= 0 && !beginsClause(sentence, head + 1) && BETWEEN.has(text[head]!)) head--
+  if (head < 0 || beginsClause(sentence, head + 1)) return ''
+  if (JOINS.has(text[head]!)) {
+    const asked = text[i] === 'contact' && SELF.has(textAt(sentence, i + 1))
+    return !asked && NOUNS.has(text[i]!) && endsBefore(sentence, head) ? 'refused' : ''
+  }
   const end = isEnd(sentence, head) ? 'asked' : isRefusal(sentence, head) ? 'refused' : ''
   return (ALL.has(text[i]!) ? endedElse(sentence, head, i) : isSaid(sentence, head, i)) ? end : ''
 }
@@ -141,7 +139,7 @@ function isEnd(sentence: Sentence, i: number): boolean {
 }
 
 function isAsked(sentence: Sentence, i: number): boolean {
-  const before = begins(sentence, i) ? '' : textAt(sentence, i - 1)
+  const before = beginsClause(sentence, i) ? '' : textAt(sentence, i - 1)
   if (before === 'you') return REQUESTS.has(textAt(sentence, i - 2))
   return before === '' || ASKS.has(before)
 }
@@ -153,7 +151,7 @@ function isRefusal(sentence: Sentence, i: number): boolean {
   if (textAt(sentence, i) === 'interest') return before === 'no'
   if (!WISHES.has(textAt(sentence, i)) || before !== 'not') return false
   if (textAt(sentence, i - 2) !== 'do') return ASKS.has(textAt(sentence, i - 2))
-  const subject = begins(sentence, i - 2) ? '' : textAt(sentence, i - 3)
+  const subject = beginsClause(sentence, i - 2) ? '' : textAt(sentence, i - 3)
   return subject === '' || ASKS.has(subject) || isSpeaker(sentence, i - 3)
 }
 
@@ -164,7 +162,7 @@ const isSpeaker = (sentence: Sentence, i: number): boolean =>
 const isNoMore = (sentence: Sentence, i: number): boolean =>
   textAt(sentence, i) === 'no' &&
   /^(?:more|further)$/.test(textAt(sentence, i + 1)) &&
-  (begins(sentence, i) || !COUNTS.has(textAt(sentence, i - 1)))
+  (beginsClause(sentence, i) || !COUNTS.has(textAt(sentence, i - 1)))
 
 /**
  * Whether what is joined behind `join` ends with something else: "cancel the tour and the texts".
@@ -178,6 +176,3 @@ function endsBefore(sentence: Sentence, join: number): boolean {
   }
   return false
 }
-
-const begins = ({ words }: Sentence, i: number): boolean =>
-  i === 0 || (words.marks[i]! & NEW_CLAUSE) !== 0

@@ -3,8 +3,8 @@ import { classOf, W } from '../slots/lexicon/word-classes.ts'
 import { TAKES } from '../slots/taken-off.ts'
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
-import { CAPITAL, NEW_CLAUSE } from '../text/tokens.ts'
-import { is, textAt, within } from './words.ts'
+import { CAPITAL } from '../text/tokens.ts'
+import { beginsClause, isOneOf, textAt, within } from './words.ts'
 
 const OFF = wordSet('off from out de')
 /** The contact, or how one is reached: who takes these off the list is to be left alone. */
@@ -35,11 +35,11 @@ export function takenOffAt(
   let named = false
   for (let k = i + 1; k < count && k <= i + REACH; k++) {
     if (OFF.has(text[k]!)) return named ? k : -1
-    if ((marks[k]! & NEW_CLAUSE) !== 0 || SELF.has(text[k]!)) return -1
-    if (PERSONS.some(bits => is(sentence, k, bits)) || isPerson(text[k]!, marks[k]!)) return -1
+    if (beginsClause(sentence, k) || SELF.has(text[k]!)) return -1
+    if (isOneOf(sentence, k, PERSONS) || isPerson(text[k]!, marks[k]!)) return -1
     if (text[k] === ZIP && !OFF.has(textAt(sentence, k + 1))) return k
     if (kinds.has(text[k]!) || isPlace(text[k]!, marks[k]!, bot)) named = true
-    else if (HOMES.some(bits => is(sentence, k, bits)) || isDetermined(sentence, k)) named = true
+    else if (isOneOf(sentence, k, HOMES) || isDetermined(sentence, k)) named = true
   }
   return -1
 }

@@ -1,8 +1,8 @@
 import { bitsOf } from '../lexicon/lexicon.ts'
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
-import { ASKED, NEW_CLAUSE, NUMBER } from '../text/tokens.ts'
-import { endsClause, is, textAt, within } from './words.ts'
+import { ASKED, NUMBER } from '../text/tokens.ts'
+import { beginsClause, endsClause, is, isOneOf, textAt, within } from './words.ts'
 
 const HOME = bitsOf('home')
 const [OWN] = bitsOf('own')
@@ -30,7 +30,7 @@ function wondersWhatToDo(sentence: Sentence): boolean {
   const { count, text } = sentence.words
   let wondered = false
   for (let i = 0; i < count; i++) {
-    if (DEALS.has(text[i]!) || SELLING.some(kind => is(sentence, i, kind))) return false
+    if (DEALS.has(text[i]!) || isOneOf(sentence, i, SELLING)) return false
     if (THINKS.has(text[i]!) && within(text, i + 1, Math.min(count, i + 1 + REACH), WHAT))
       wondered ||= ownHomeBehind(sentence, i + 1)
   }
@@ -38,8 +38,8 @@ function wondersWhatToDo(sentence: Sentence): boolean {
 }
 
 function ownHomeBehind(sentence: Sentence, from: number): boolean {
-  const { count, text, marks } = sentence.words
-  for (let k = from; k < count && k < from + FAR && (marks[k]! & NEW_CLAUSE) === 0; k++)
+  const { count, text } = sentence.words
+  for (let k = from; k < count && k < from + FAR && !beginsClause(sentence, k); k++)
     if (is(sentence, k, HOME) && within(text, from, k, WITH)) return true
   return false
 }

@@ -1,8 +1,7 @@
 import { bitsOf } from '../lexicon/lexicon.ts'
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
-import { NEW_CLAUSE } from '../text/tokens.ts'
-import { is, textAt } from './words.ts'
+import { beginsClause, is, isOneOf, textAt } from './words.ts'
 
 const FIND = bitsOf('find')
 const SEEKING = (['want', 'find', 'buy'] as const).map(bitsOf)
@@ -38,7 +37,7 @@ function isAwaited(sentence: Sentence): boolean {
 function speaksOfSale(sentence: Sentence): boolean {
   const { count, text } = sentence.words
   for (let i = 0; i < count; i++) {
-    if (DEALS.has(text[i]!) || LEAVING.some(kind => is(sentence, i, kind))) return true
+    if (DEALS.has(text[i]!) || isOneOf(sentence, i, LEAVING)) return true
     const owns = (sentence.low[i]! & OWN) !== 0
     if (owns && !isSought(sentence, i) && !isSought(sentence, i + 1)) return true
   }
@@ -50,10 +49,10 @@ const isWhen = ({ words }: Sentence, i: number): boolean =>
 
 /** "we find", "you find us", "the right one comes". */
 function findsBehind(sentence: Sentence, from: number): boolean {
-  const { count, text, marks } = sentence.words
+  const { count, text } = sentence.words
   let who = false
   for (let k = from; k < count && k < from + REACH; k++) {
-    if ((marks[k]! & NEW_CLAUSE) !== 0) return false
+    if (beginsClause(sentence, k)) return false
     if (who && (is(sentence, k, FIND) || FINDS.has(text[k]!))) return true
     if (WHO.has(text[k]!)) who = true
   }
@@ -62,12 +61,12 @@ function findsBehind(sentence: Sentence, from: number): boolean {
 
 /** The "own" of "looking for our own place", "want my own home". */
 function isSought(sentence: Sentence, i: number): boolean {
-  const { text, marks } = sentence.words
+  const { text } = sentence.words
   if (textAt(sentence, i) !== 'own' || (sentence.low[Math.max(i - 1, 0)]! & OWN) === 0) return false
   if (!is(sentence, i + 1, HOME)) return false
   for (let k = i - 2; k >= 0 && k >= i - REACH; k--) {
-    if (SEEKING.some(kind => is(sentence, k, kind))) return true
-    if ((marks[k]! & NEW_CLAUSE) !== 0 || text[k] === 'and') return false
+    if (isOneOf(sentence, k, SEEKING)) return true
+    if (beginsClause(sentence, k) || text[k] === 'and') return false
   }
   return false
 }

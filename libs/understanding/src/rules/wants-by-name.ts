@@ -1,9 +1,9 @@
 import { classOf, W } from '../slots/lexicon/word-classes.ts'
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
-import { CAPITAL, NEW_CLAUSE } from '../text/tokens.ts'
+import { CAPITAL } from '../text/tokens.ts'
 import { deniedInClause } from './prefers-texts.ts'
-import { endsClause, isNot, textAt, within } from './words.ts'
+import { beginsClause, endsClause, isNot, textAt, within } from './words.ts'
 
 const STREET = W.street | W.place | W.placeStart | W.area
 const MONTHS = wordSet('april may june august summer autumn spring')
@@ -73,7 +73,7 @@ const subjectOf = (sentence: Sentence, i: number): string =>
 
 /** "not the bot, Janine": the name stands by itself behind a bot that is refused. */
 function isAfterBot(sentence: Sentence, i: number): boolean {
-  if ((sentence.words.marks[i]! & NEW_CLAUSE) === 0) return false
+  if (!beginsClause(sentence, i)) return false
   for (let k = 0; k < i; k++) if (isNot(sentence, k)) return true
   return false
 }

@@ -1,9 +1,8 @@
 import { bitsOf } from '../lexicon/lexicon.ts'
 import type { Intent } from '../reading.ts'
 import type { Sentence } from '../text/sentence.ts'
-import { NEW_CLAUSE } from '../text/tokens.ts'
 import { negatedAt, speaksOf } from './sides.ts'
-import { is } from './words.ts'
+import { beginsClause, is } from './words.ts'
 
 /** Words that take back what follows them in the clause. */
 const DROPS = new Set(
@@ -87,10 +86,10 @@ function staysPut(sentence: Sentence): boolean {
 }
 
 function takesBack(side: Intent, sentence: Sentence, denies: boolean): boolean {
-  const { count, text, marks } = sentence.words
+  const { count, text } = sentence.words
   let dropped = false
   for (let i = 0; i < count; i++) {
-    if ((marks[i]! & NEW_CLAUSE) !== 0) dropped = false
+    if (beginsClause(sentence, i)) dropped = false
     if (DROPS.has(text[i]!) || (text[i] === 'never' && text[i + 1] === 'mind')) dropped = true
     if (dropped && (NOUNS[side].has(text[i]!) || dealsIn(side, sentence, i))) return true
     if (denies && speaksOf(side, sentence, i) && negatedAt(sentence, i)) return true

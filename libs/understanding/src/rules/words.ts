@@ -15,13 +15,27 @@ export const is = (
   [l, h]: readonly [number, number],
 ): boolean => (low[i]! & l) !== 0 || (high[i]! & h) !== 0
 
+/** Whether the word there is of one of these classes. */
+export function isOneOf(
+  sentence: Sentence,
+  i: number,
+  kinds: readonly (readonly [number, number])[],
+): boolean {
+  for (const kind of kinds) if (is(sentence, i, kind)) return true
+  return false
+}
+
 /** Whether the word there denies: "not", "don't", "no". */
 export const isNot = ({ words, low }: Sentence, i: number): boolean =>
   i >= 0 && i < words.count && (low[i]! & NOT) !== 0
 
+/** Whether a clause begins with the word there. */
+export const beginsClause = ({ words }: Sentence, i: number): boolean =>
+  (words.marks[i]! & NEW_CLAUSE) !== 0
+
 /** Whether no word of the same clause follows. */
-export const endsClause = ({ words }: Sentence, i: number): boolean =>
-  i + 1 >= words.count || (words.marks[i + 1]! & NEW_CLAUSE) !== 0
+export const endsClause = (sentence: Sentence, i: number): boolean =>
+  i + 1 >= sentence.words.count || beginsClause(sentence, i + 1)
 
 /** Behind the last word of the clause of `i`. */
 export function endOfClause(sentence: Sentence, i: number): number {

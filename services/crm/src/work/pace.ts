@@ -1,4 +1,5 @@
 import { DAY_MS, HOUR_MS } from '@baton/domain'
+
 /**
  * Doubles from `firstMs` to `mostMs`; half of it is chance, so that many who failed together do not
  * come back together.
