@@ -1,6 +1,6 @@
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
-import { within } from './words.ts'
+import { cues, holds } from './words.ts'
 
 /** What one is asked to do, and ends nothing. */
 const VERBS = wordSet(
@@ -11,7 +11,7 @@ const VERBS = wordSet(
 )
 const TAKES_BACK = wordSet('disregard ignore')
 /** Whoever is to be disregarded is the contact, or their number. */
-const SELF = wordSet('me us number phone cell numero')
+const SELF = cues('me us number phone cell numero')
 /** What may stand beside it; any other word may end messages. */
 const BESIDE = wordSet(
   `please pls plz plss por favor porfa porfavor kindly can could will would you u just me us my mine the a an this that it
@@ -26,12 +26,13 @@ const BESIDE = wordSet(
  * escríbame". All of its words are looked at, so that nothing which ends messages is taken for a
  * request.
  */
-export function asksKindly({ words: { count, text } }: Sentence): boolean {
+export function asksKindly(sentence: Sentence): boolean {
+  const { count, text } = sentence.words
   let asks = false
   for (let i = 0; i < count; i++) {
     if (VERBS.has(text[i]!)) asks = true
     else if (TAKES_BACK.has(text[i]!)) {
-      if (within(text, 0, count, SELF)) return false
+      if (holds(sentence, SELF)) return false
       asks = true
     } else if (!BESIDE.has(text[i]!)) return false
   }

@@ -1,11 +1,11 @@
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
-import { firstOf, textAt, within } from './words.ts'
+import { cues, firstIn, holds, textAt, within } from './words.ts'
 
-const LANGUAGES = wordSet('spanish espanol english ingles')
+const LANGUAGES = cues('spanish espanol english ingles')
 const SPEAKS = wordSet('speak speaks habla hablan hablas hablo')
 /** "does your agent speak Spanish"; who needs one that does asks for a person. */
-const WISHES = wordSet(
+const WISHES = cues(
   'need want prefer rather someone somebody anyone anybody talk get quiero necesito alguien',
 )
 const DOES = wordSet('do does can habla hablan hablas')
@@ -14,8 +14,8 @@ const REACH = 4
 
 /** Whether it is only asked which language is spoken: "does the agent speak spanish". */
 export function asksLanguage(sentence: Sentence): boolean {
-  const { count, text } = sentence.words
-  const language = firstOf(text, 0, count, LANGUAGES)
+  const { text } = sentence.words
+  const language = firstIn(sentence, LANGUAGES)
   if (language < 1 || !SPEAKS.has(textAt(sentence, language - 1))) return false
-  return within(text, language - REACH, language, DOES) && !within(text, 0, count, WISHES)
+  return within(text, language - REACH, language, DOES) && !holds(sentence, WISHES)
 }

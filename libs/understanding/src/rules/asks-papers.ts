@@ -2,9 +2,9 @@ import { bitsOf } from '../lexicon/lexicon.ts'
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { CAPITAL, NUMBER } from '../text/tokens.ts'
-import { firstOf, isOneOf, within } from './words.ts'
+import { cues, firstIn, isOneOf, within } from './words.ts'
 
-const SOMETHING = wordSet('something anything')
+const SOMETHING = cues('something anything')
 const READ = wordSet('read look review sign writing')
 /** "do you have something we could look at" asks for a home. */
 const SENDS = wordSet('send resend email mail text give get')
@@ -19,7 +19,7 @@ const REACH = 5
  */
 export function asksPapers(sentence: Sentence): boolean {
   const { count, text, marks } = sentence.words
-  const at = firstOf(text, 0, count, SOMETHING)
+  const at = firstIn(sentence, SOMETHING)
   if (at < 0 || !within(text, 0, at, SENDS)) return false
   if (!within(text, at + 1, Math.min(count, at + REACH), READ)) return false
   for (let i = 0; i < count; i++) {

@@ -1,11 +1,11 @@
 import { bitsOf } from '../lexicon/lexicon.ts'
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
-import { is, isNot, textAt } from './words.ts'
+import { cues, holds, is, isNot, textAt } from './words.ts'
 
 const HOME = bitsOf('home')
 const RENT = bitsOf('rent')
-const ASKS = wordSet('what which')
+const ASKS = cues('what which')
 const KINDS = wordSet('kind kinds type types sort sorts of')
 const LISTINGS = wordSet('listings')
 const YOU = wordSet('you all guys')
@@ -14,6 +14,7 @@ const HAS = wordSet('have got')
 /** Whether it is asked which homes there are to buy: "what duplexes do you have". */
 export function asksStock(sentence: Sentence): boolean {
   const { count, text } = sentence.words
+  if (!holds(sentence, ASKS)) return false
   for (let i = 0; i < count; i++)
     if (ASKS.has(text[i]!) && offersBehind(sentence, i + 1)) return !refuses(sentence)
   return false

@@ -1,13 +1,14 @@
 import { wordSet } from '../slots/word-set.ts'
+import { Cues } from '../text/cues.ts'
 import type { Sentence } from '../text/sentence.ts'
-import { endOfClause, endsClause, isNot, textAt, within } from './words.ts'
+import { cues, endOfClause, endsClause, holds, isNot, textAt, within } from './words.ts'
 
 const SPLITS = wordSet('split separated')
-const PARTS: ReadonlySet<string> = new Set([...SPLITS, 'broke', 'marriage', 'ex'])
+const PARTS = new Cues([...SPLITS, 'broke', 'marriage', 'ex'])
 const SPOUSES = wordSet('wife husband hubby wifey spouse')
 /** Who is not married parts from a contract. */
-const COUPLE = wordSet('girlfriend boyfriend gf bf fiance fiancee partner engagement')
-const BOUND = wordSet('contract deed loan title mortgage')
+const COUPLE = cues('girlfriend boyfriend gf bf fiance fiancee partner engagement')
+const BOUND = cues('contract deed loan title mortgage')
 const REFUSES = wordSet('refuses refusing')
 /** What an ex will not do about the home. */
 const DOES = wordSet('sell sign move leave agree cooperate list')
@@ -30,13 +31,13 @@ const REACH = 5
  */
 export function breaksUp(sentence: Sentence): boolean {
   const { count, text } = sentence.words
-  if (!within(text, 0, count, PARTS)) return false
+  if (!holds(sentence, PARTS)) return false
   for (let i = 0; i < count; i++) {
     if (PARTS.has(text[i]!) && within(text, i, endOfClause(sentence, i), LONG_AGO)) continue
     if (text[i] === 'marriage' && isOver(sentence, i)) return true
     if (SPLITS.has(text[i]!) && haveParted(sentence, i)) return true
     if (text[i] === 'broke' && /^(?:up|off)$/.test(textAt(sentence, i + 1)))
-      return within(text, 0, count, COUPLE) && within(text, 0, count, BOUND)
+      return holds(sentence, COUPLE) && holds(sentence, BOUND)
     if (text[i] === 'ex' && refuses(sentence, i)) return true
   }
   return false

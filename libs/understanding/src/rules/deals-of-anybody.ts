@@ -4,7 +4,7 @@ import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { ASKED } from '../text/tokens.ts'
 import { speaksOf } from './sides.ts'
-import { beginsClause, is, isOneOf, textAt, within } from './words.ts'
+import { beginsClause, cues, holds, holdsClass, holdsOneOf, is, textAt, within } from './words.ts'
 
 const [OWN] = bitsOf('own')
 const [ME] = bitsOf('me')
@@ -22,18 +22,18 @@ const SOMEBODY = wordSet('someone somebody anyone anybody')
 /** Who is asked for: "can somebody list it". */
 const CAN = wordSet('can could will')
 const HELPS = wordSet('help helps come show get find')
-const LEAVES = wordSet('go gone rid')
+const LEAVES = cues('go gone rid')
 const HAS = wordSet('have got has')
 /** Of a question about the effort: "is it hard to sell a house with solar". */
 const EFFORTS = wordSet('long hard easy easier harder difficult tough quick fast slow')
 const ANY = wordSet('a an homes houses condos')
 /** Of a sale that comes after the purchase: "can we sell it in 2 years". */
-const SUPPOSES = wordSet('if when can could will would do before soon is')
+const SUPPOSES = cues('if when can could will would do before soon is')
 const YEARS = wordSet('year years yr yrs')
 const LATER = wordSet('later again someday eventually')
 const LIVES = wordSet('live own keep hold stay')
 const BEFORE = wordSet('before until')
-const BOTH = wordSet('and or both same')
+const BOTH = cues('and or both same')
 /** Words between who deals and the verb, and behind the verb up to the time. */
 const REACH = 7
 
@@ -43,7 +43,7 @@ const REACH = 7
  * I lose money if I sell in 3 years".
  */
 export function dealsOfAnybody(side: Intent, sentence: Sentence): boolean {
-  const { count, text } = sentence.words
+  const { count } = sentence.words
   if (!asks(sentence)) return false
   const mine = meansOwn(side, sentence)
   let found = false
@@ -53,38 +53,29 @@ export function dealsOfAnybody(side: Intent, sentence: Sentence): boolean {
     if (!general && !(side === 'seller' && isLater(sentence, i))) return false
     found = true
   }
-  return found && !(within(text, 0, count, BOTH) && namesBoth(sentence))
+  return found && !(holds(sentence, BOTH) && namesBoth(sentence))
 }
 
-function asks(sentence: Sentence): boolean {
-  for (let i = 0; i < sentence.words.count; i++)
-    if (is(sentence, i, ASK) || (sentence.words.marks[i]! & ASKED) !== 0) return true
-  return false
-}
+const asks = (sentence: Sentence): boolean =>
+  holdsClass(sentence, ASK) || (sentence.all.marks & ASKED) !== 0
 
 /**
  * Whether the contact stands in it, or the bot that is asked to deal: "we", "you"; of a sale "my"
  * or "has to go"; or what a clause begins with is had or wanted.
  */
 function meansOwn(side: Intent, sentence: Sentence): boolean {
-  const { low, words } = sentence
+  const { all, words } = sentence
+  if ((all.low & (ME | YOU)) !== 0) return true
+  if (side === 'seller' && ((all.low & OWN) !== 0 || holds(sentence, LEAVES))) return true
   for (let i = 0; i < words.count; i++) {
-    if ((low[i]! & (ME | YOU)) !== 0) return true
-    if (side === 'seller' && ((low[i]! & OWN) !== 0 || LEAVES.has(words.text[i]!))) return true
     const begins = beginsClause(sentence, i)
     if (begins && (HAS.has(words.text[i]!) || is(sentence, i, WANT))) return true
   }
   return false
 }
 
-function namesBoth(sentence: Sentence): boolean {
-  let [buys, sells] = [false, false]
-  for (let i = 0; i < sentence.words.count; i++) {
-    if (is(sentence, i, BUY)) buys = true
-    if (isOneOf(sentence, i, SELLS)) sells = true
-  }
-  return buys && sells
-}
+const namesBoth = (sentence: Sentence): boolean =>
+  holdsClass(sentence, BUY) && holdsOneOf(sentence, SELLS)
 
 /** "do most people sell", "who usually buys": the nearest before the verb that could deal. */
 function isAnybodys(side: Intent, sentence: Sentence, i: number): boolean {
@@ -118,7 +109,7 @@ function isEffort(side: Intent, sentence: Sentence, i: number): boolean {
 function isLater(sentence: Sentence, i: number): boolean {
   const { count, text } = sentence.words
   if (/^resell/.test(text[i]!)) return true
-  if (!is(sentence, i, SELLS[0]!) || !within(text, 0, count, SUPPOSES)) return false
+  if (!is(sentence, i, SELLS[0]!) || !holds(sentence, SUPPOSES)) return false
   if (within(text, i - REACH, i, LIVES) && within(text, i - REACH, i, BEFORE)) return true
   let k = i + 1
   const it = textAt(sentence, k) === 'it'

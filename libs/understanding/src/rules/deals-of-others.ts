@@ -1,26 +1,27 @@
 import { bitsOf } from '../lexicon/lexicon.ts'
 import type { Intent } from '../reading.ts'
 import { wordSet } from '../slots/word-set.ts'
+import { Cues } from '../text/cues.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { speaksOf } from './sides.ts'
-import { beginsClause, textAt, within } from './words.ts'
+import { beginsClause, cues, holds, textAt, within } from './words.ts'
 
 const [OWN] = bitsOf('own')
 /** Who has a deal that is not the contact's: "I have clients who want to sell their homes". */
-const SERVED = wordSet('homeowners clients customers families agents realtors brokers')
+const SERVED = cues('homeowners clients customers families agents realtors brokers')
 const PARTIES = { buyer: wordSet('buyers investors'), seller: wordSet('sellers owners') } as const
 const WISHES = wordSet('who that want wants wanting looking ready needing with hoping trying')
 /** "we have 500 homeowners", not "we are homeowners". */
 const SERVES = wordSet('have got has connect send bring find represent for with of my our')
 /** Of a trade: "how many houses do I have to sell to get full commission split". */
-const TRADE = wordSet('split license licensed hiring hire career become brokerage')
+const TRADE = cues('split license licensed hiring hire career become brokerage')
 const GOODS = wordSet('houses homes properties')
-const LEADS = wordSet('leads')
+const LEADS = cues('leads')
 const MANY = wordSet('many')
 const AGENT = wordSet('agent realtor')
 const AS = wordSet('as')
 /** Without one of these neither others nor a trade are named. */
-const NAMES: ReadonlySet<string> = new Set([
+const NAMES = new Cues([
   ...SERVED,
   ...PARTIES.buyer,
   ...PARTIES.seller,
@@ -38,9 +39,9 @@ const REACH = 4
  */
 export function dealsOfOthers(side: Intent, sentence: Sentence): boolean {
   const { count, text } = sentence.words
-  if (!within(text, 0, count, NAMES)) return false
-  const served = within(text, 0, count, SERVED) || within(text, 0, count, PARTIES[side])
-  const trade = within(text, 0, count, TRADE) || within(text, 0, count, LEADS) || asAgent(sentence)
+  if (!holds(sentence, NAMES)) return false
+  const served = holds(sentence, SERVED) || within(text, 0, count, PARTIES[side])
+  const trade = holds(sentence, TRADE) || holds(sentence, LEADS) || asAgent(sentence)
   if ((!served && !trade) || ownsOne(sentence)) return false
   let found = false
   for (let i = 0; i < count; i++) {

@@ -1,7 +1,8 @@
 import { bitsOf } from '../lexicon/lexicon.ts'
 import { wordSet } from '../slots/word-set.ts'
+import { Cues } from '../text/cues.ts'
 import type { Sentence } from '../text/sentence.ts'
-import { endsClause, is, isNot, textAt, within } from './words.ts'
+import { endsClause, holds, is, isNot, textAt, within } from './words.ts'
 
 const STOP = bitsOf('stop')
 const HOME = bitsOf('home')
@@ -16,7 +17,7 @@ const JUDGES = wordSet(
 )
 const JUNK = wordSet('junk trash garbage crap dumps dump rubbish shacks')
 /** Without one of these there is no verdict; most messages hold none. */
-const SAID: ReadonlySet<string> = new Set([...JUDGES, ...JUNK, 'spam', 'to'])
+const SAID = new Cues([...JUDGES, ...JUNK, 'spam', 'to'])
 const ALL = wordSet('all total pure complete')
 /** What stands behind "these" where it stands for homes, as in "hate these texts" it does not. */
 const BEHIND = wordSet(
@@ -39,7 +40,7 @@ const SENDS = wordSet('sent showed shown show gave')
  */
 export function dislikesHomes(sentence: Sentence): boolean {
   const { count, text } = sentence.words
-  if (!within(text, 0, count, SAID)) return false
+  if (!holds(sentence, SAID)) return false
   let homes = false
   let judged = false
   for (let i = 0; i < count; i++) {

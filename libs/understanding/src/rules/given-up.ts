@@ -1,10 +1,11 @@
 import { bitsOf } from '../lexicon/lexicon.ts'
 import type { Intent } from '../reading.ts'
 import { wordSet } from '../slots/word-set.ts'
+import { Cues } from '../text/cues.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { ASKED } from '../text/tokens.ts'
 import { negatedAt, speaksOf } from './sides.ts'
-import { beginsClause, firstOf, is, isNot, isOneOf, textAt, within } from './words.ts'
+import { beginsClause, cues, firstIn, holds, is, isNot, isOneOf, textAt, within } from './words.ts'
 
 const HOME = bitsOf('home')
 const BUY = bitsOf('buy')
@@ -20,10 +21,10 @@ const SHELVED = new Map([
   ['hold', wordSet('on')],
   ['cards', wordSet('not')],
 ])
-const SHELVES: ReadonlySet<string> = new Set(SHELVED.keys())
-const WAITS = wordSet('hold holding wait')
+const SHELVES = new Cues(SHELVED.keys())
+const WAITS = cues('hold holding wait')
 /** Of a plan of the past: "was thinking of", "we planned to", "used to want". */
-const WAS = wordSet('was were had used planned wanted thought')
+const WAS = cues('was were had used planned wanted thought')
 const PLANS = wordSet('going thinking planning planned hoping looking want to wanted about of')
 /** What ended it: "not anymore", "changed our minds", "decided to keep it". */
 const ENDS = wordSet('anymore changed decided')
@@ -35,7 +36,7 @@ const RESUMES = wordSet(
 /** What waited is on again: "put it back up", "we're ready now". */
 const RETURNS = wordSet('back ready again')
 /** What one does with the home that one has: "we want to add on instead". */
-const IMPROVES = wordSet(
+const IMPROVES = cues(
   `add adding stay staying remodel remodeling renovate renovating expand expanding redo redoing fix
    fixing build building addition`,
 )
@@ -55,7 +56,7 @@ export function givesUp(side: Intent, sentence: Sentence): boolean {
 /** "hold off on listing ours", "lets wait on selling", but not "can't hold off any longer". */
 function putsOff(side: Intent, sentence: Sentence): boolean {
   const { count, text, marks } = sentence.words
-  const waits = firstOf(text, 0, count, WAITS)
+  const waits = firstIn(sentence, WAITS)
   if (waits < 0 || negatedAt(sentence, waits)) return false
   const on = text[waits] === 'wait' ? waits + 1 : waits + 2
   if (textAt(sentence, on) !== 'on' || (on > waits + 1 && text[waits + 1] !== 'off')) return false
@@ -72,7 +73,7 @@ function putsOff(side: Intent, sentence: Sentence): boolean {
 /** "selling ours is off the table", "listing is on hold til spring". */
 function shelves(side: Intent, sentence: Sentence): boolean {
   const { count, text } = sentence.words
-  if (!within(text, 0, count, SHELVES)) return false
+  if (!holds(sentence, SHELVES)) return false
   let [subject, shelved] = [false, false]
   for (let i = 0; i < count; i++) {
     if (beginsClause(sentence, i) || JOINS.has(text[i]!)) subject = false
@@ -96,7 +97,7 @@ function isPlan(side: Intent, sentence: Sentence, i: number): boolean {
 /** "we were going to buy a house, then rates jumped". */
 function plannedOnce(side: Intent, sentence: Sentence): boolean {
   const { count, text } = sentence.words
-  if (!within(text, 0, count, WAS)) return false
+  if (!holds(sentence, WAS)) return false
   let deal = -1
   let ended = -1
   for (let i = 0; i < count; i++) {
@@ -147,8 +148,8 @@ function comesNow(sentence: Sentence, i: number): boolean {
  * "not selling. we want to add on instead": what is done with the own home raises no other deal.
  */
 export function improvesHome(side: Intent, sentence: Sentence): boolean {
-  const { count, text } = sentence.words
-  if (!within(text, 0, count, IMPROVES)) return false
+  const { count } = sentence.words
+  if (!holds(sentence, IMPROVES)) return false
   const other = side === 'buyer' ? 'seller' : 'buyer'
   let denied = false
   for (let i = 0; i < count; i++) {

@@ -1,20 +1,19 @@
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
-import { textAt, within } from './words.ts'
+import { cues, holds, textAt } from './words.ts'
 
 const WIRING = wordSet('wiring rewired rewire rewiring wires')
 /** "wired for a hot tub", "hard wired", "is it wired". */
 const WIRED_FOR = wordSet('for in up into')
 const HARD = wordSet('hard pre well badly')
-const MONEY = wordSet(
+const MONEY = cues(
   `money deposit earnest account accounts bank email emails emailed mail instructions info transfer transfers fraud fraudulent
    scam scammed scammer funds escrow title sent send sending check payment payoff closing fee legit fake suspicious sender
    <money> wire`,
 )
 
 /** Whether money is spoken of, or how it is sent. */
-export const wiresMoney = ({ words }: Sentence): boolean =>
-  within(words.text, 0, words.count, MONEY)
+export const wiresMoney = (sentence: Sentence): boolean => holds(sentence, MONEY)
 
 /**
  * "old wiring", "knob and tube wiring": the word at `i` is of the wires of a house, unless money is

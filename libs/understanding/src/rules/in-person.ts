@@ -1,14 +1,14 @@
 import { bitsOf } from '../lexicon/lexicon.ts'
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
-import { beginsClause, is, textAt, within } from './words.ts'
+import { beginsClause, cues, holds, is, textAt } from './words.ts'
 
 const SEEN = wordSet(
   `see seen saw look looks looked looking walk tour view viewing showing showings sign signing closing photos pictures pics
    bigger smaller better nicer darker`,
 )
 /** Whom one sees is a person after all. */
-const MET = wordSet(
+const MET = cues(
   'talk talking meet meeting discuss sit speak chat who whom with office interpreter someone somebody',
 )
 const WHOM = wordSet('you them yall')
@@ -17,8 +17,7 @@ const REACH = 9
 const BEHIND = 5
 
 /** Whether somebody is spoken of whom one meets or talks to. */
-export const namesCompany = ({ words }: Sentence): boolean =>
-  within(words.text, 0, words.count, MET)
+export const namesCompany = (sentence: Sentence): boolean => holds(sentence, MET)
 
 /**
  * "see the house in person", "looks smaller in person", "do we sign in person": the word at `i` is
@@ -59,13 +58,13 @@ export function meetsOthers(sentence: Sentence, i: number): boolean {
 const HOME = bitsOf('home')
 const AT = wordSet('at there in outside')
 /** With somebody, or for a talk, one meets a person. */
-const TALKS = wordSet(
+const TALKS = cues(
   `with someone somebody anyone agent agents realtor realtors broker office talk discuss over about paperwork questions
    sign offer offers contract first`,
 )
 
 /** Whether more is to be done than to see a home. */
-export const namesTalk = ({ words }: Sentence): boolean => within(words.text, 0, words.count, TALKS)
+export const namesTalk = (sentence: Sentence): boolean => holds(sentence, TALKS)
 
 /**
  * "can we meet at the house at 4", "meet there at noon": the word at `i` is of a showing, where

@@ -1,19 +1,20 @@
 import { bitsOf } from '../lexicon/lexicon.ts'
 import { wordSet } from '../slots/word-set.ts'
+import { Cues } from '../text/cues.ts'
 import type { Sentence } from '../text/sentence.ts'
-import { endOfClause, is, isOneOf, textAt, within } from './words.ts'
+import { cues, endOfClause, holds, is, isOneOf, textAt, within } from './words.ts'
 
 const [OWN] = bitsOf('own')
 const HOME = bitsOf('home')
 const OWED = wordSet('back unpaid delinquent overdue')
-const TAKERS = wordSet('county city they state irs treasurer')
+const TAKERS = cues('county city they state irs treasurer')
 const TAKES = wordSet('take takes taking took sell selling auction auctioning seize seizing')
 /** Of a home on offer, or sought, this is no distress of the contact. */
-const OTHERS = wordSet('that those any owner owners seller sellers listing one are buy buying')
+const OTHERS = cues('that those any owner owners seller sellers listing one are buy buying')
 const QUITA = wordSet('quita quitan quitar quitando quitaron quitarme quitarnos')
 const EMBARGA = wordSet('embarga embargan embargar embargando embargaron embargarme embargarnos')
-const NOBODY = wordSet('no not nobody never nadie nunca nada')
-const MI = wordSet('me nos mi nuestra')
+const NOBODY = cues('no not nobody never nadie nunca nada')
+const MI = cues('me nos mi nuestra')
 
 const TROUBLE = wordSet('divorce foreclosure bankruptcy probate divorcio')
 const BECAUSE = wordSet('because bc cuz cause due thru through por')
@@ -34,26 +35,25 @@ const REACH = 4
  */
 export function namesDistress(sentence: Sentence): boolean {
   const { count, text } = sentence.words
-  if (!within(text, 0, count, NAMES) || within(text, 0, count, NOBODY)) return false
-  const home = within(text, 0, count, CASA)
+  if (!holds(sentence, NAMES) || holds(sentence, NOBODY)) return false
+  const home = holds(sentence, CASA)
   for (let i = 0; i < count; i++) {
     if (text[i] === 'taxes' && OWED.has(textAt(sentence, i - 1)))
-      return within(text, 0, count, TAKERS) && within(text, 0, i, TAKES) && !ofOthers(sentence)
+      return holds(sentence, TAKERS) && within(text, 0, i, TAKES) && !ofOthers(sentence)
     if (text[i] === 'tax' && textAt(sentence, i + 1) === 'sale')
       return homeBefore(sentence, i) && !ofOthers(sentence)
     if (TROUBLE.has(text[i]!) && isReason(sentence, i)) return true
-    if (EMBARGA.has(text[i]!)) return within(text, 0, count, MI)
-    if (home && QUITA.has(text[i]!))
-      return /(?:me|nos)$/.test(text[i]!) || within(text, 0, count, MI)
+    if (EMBARGA.has(text[i]!)) return holds(sentence, MI)
+    if (home && QUITA.has(text[i]!)) return /(?:me|nos)$/.test(text[i]!) || holds(sentence, MI)
   }
   return false
 }
 
-const CASA = wordSet('casa')
+const CASA = cues('casa')
 /** Without one of these nothing is named. */
-const NAMES: ReadonlySet<string> = new Set(['tax', 'taxes', ...TROUBLE, ...EMBARGA, ...QUITA])
+const NAMES = new Cues(['tax', 'taxes', ...TROUBLE, ...EMBARGA, ...QUITA])
 
-const ofOthers = ({ words }: Sentence): boolean => within(words.text, 0, words.count, OTHERS)
+const ofOthers = (sentence: Sentence): boolean => holds(sentence, OTHERS)
 
 /** "our house is on the tax sale list": a home by itself, or one's own, that is there. */
 function homeBefore(sentence: Sentence, i: number): boolean {

@@ -1,7 +1,7 @@
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { ASKED, NEW_SENTENCE } from '../text/tokens.ts'
-import { isNot } from './words.ts'
+import { cues, holds, isNot } from './words.ts'
 
 const BUYS = wordSet(
   'buy buying buyer purchase purchasing comprar comprando compra comprador compradora',
@@ -14,7 +14,7 @@ const BESIDE = wordSet(
    queremos por favor gracias actually mostly definitely of them home house`,
 )
 const MOST_WORDS = 6
-const INTERESTS = wordSet('interesa interesaria')
+const INTERESTS = cues('interesa interesaria')
 
 /** An intent that a message names. */
 interface Named {
@@ -49,8 +49,9 @@ function endOfFirst(sentence: Sentence): number {
 }
 
 /** "me interesa vender un terreno", but not "no me interesa vender". */
-function interest({ words }: Sentence): Named | null {
-  const { count, text } = words
+function interest(sentence: Sentence): Named | null {
+  if (!holds(sentence, INTERESTS)) return null
+  const { count, text } = sentence.words
   for (let i = 1; i + 1 < count; i++) {
     if (!INTERESTS.has(text[i]!) || !/^(?:me|nos)$/.test(text[i - 1]!)) continue
     if (text[i - 2] === 'no' || text[i - 2] === 'ya') return null

@@ -1,7 +1,7 @@
 import { bitsOf } from '../lexicon/lexicon.ts'
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
-import { is, isOneOf, textAt, within } from './words.ts'
+import { cues, holds, holdsOneOf, is, isOneOf, textAt, within } from './words.ts'
 
 const [OWN] = bitsOf('own')
 const [ME] = bitsOf('me')
@@ -10,7 +10,7 @@ const SELLING = (['sell', 'sold', 'sells', 'list', 'worth', 'gone', 'invest'] as
 /**
  * "450 mine", "what would you get", "it has to go", "an offer": of a home that is named elsewhere.
  */
-const DEALS = wordSet(
+const DEALS = cues(
   `let letting market part parting ways hands out over fetch bring unload buyer buyers seller offer offers owner owners
    landlord tenant tenants vacant extra trade quitarme tengo tenemos venden have has got kept inherited deeded left your yours
    it this that there ya`,
@@ -32,9 +32,8 @@ const ANY = wordSet('a an any another one some two <n1> <n2> 2 4')
  * take a condo for the right price" go on with a search.
  */
 export function namesNoSale(sentence: Sentence): boolean {
-  const { count, text } = sentence.words
-  for (let i = 0; i < count; i++) {
-    if (DEALS.has(text[i]!) || isOneOf(sentence, i, SELLING)) return false
+  if (holds(sentence, DEALS) || holdsOneOf(sentence, SELLING)) return false
+  for (let i = 0; i < sentence.words.count; i++) {
     if ((sentence.low[i]! & OWN) !== 0 && !isLimit(sentence, i + 1)) return false
     if (is(sentence, i, HOME) && !isAny(sentence, i)) return false
   }

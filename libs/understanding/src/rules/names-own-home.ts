@@ -2,10 +2,10 @@ import { bitsOf } from '../lexicon/lexicon.ts'
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { ASKED } from '../text/tokens.ts'
-import { is, isOneOf, textAt } from './words.ts'
+import { cues, holds, holdsOneOf, is, textAt } from './words.ts'
 
 const HOME = bitsOf('home')
-const ONES = wordSet('one ones house home place condo property duplex townhouse')
+const ONES = cues('one ones house home place condo property duplex townhouse')
 const AT = wordSet('on at')
 /** What may stand before the home where one says which is meant: "lets start with the one on". */
 const BEFORE = wordSet(
@@ -14,7 +14,7 @@ const BEFORE = wordSet(
 )
 /** What is said of a home that is seen elsewhere. */
 const SEEN = (['view', 'buy', 'find', 'price', 'want'] as const).map(bitsOf)
-const LOOKS = wordSet(
+const LOOKS = cues(
   `available caught eye still sale saw nice cute love gorgeous beautiful looks looked perfect details info pics
    photos send open you sold taken toured seen liked sent`,
 )
@@ -24,14 +24,12 @@ const LOOKS = wordSet(
  * the one on 12 Foss St", "lets start with the one on Hill Rd".
  */
 export function namesOwnHome(sentence: Sentence): boolean {
-  const { count, text, marks } = sentence.words
-  let named = false
+  const { count, text } = sentence.words
+  if (!holds(sentence, ONES) || holds(sentence, LOOKS)) return false
+  if ((sentence.all.marks & ASKED) !== 0 || holdsOneOf(sentence, SEEN)) return false
   for (let i = 0; i < count; i++) {
-    if ((marks[i]! & ASKED) !== 0 || LOOKS.has(text[i]!)) return false
-    if (isOneOf(sentence, i, SEEN)) return false
-    if (named) continue
-    if (ONES.has(text[i]!) && AT.has(textAt(sentence, i + 1))) named = true
-    else if (!BEFORE.has(text[i]!) && !is(sentence, i, HOME)) return false
+    if (ONES.has(text[i]!) && AT.has(textAt(sentence, i + 1))) return true
+    if (!BEFORE.has(text[i]!) && !is(sentence, i, HOME)) return false
   }
-  return named
+  return false
 }

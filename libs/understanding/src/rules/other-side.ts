@@ -1,9 +1,10 @@
 import { bitsOf } from '../lexicon/lexicon.ts'
 import { wordSet } from '../slots/word-set.ts'
+import { Cues } from '../text/cues.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { ASKED } from '../text/tokens.ts'
 import { speaksOf } from './sides.ts'
-import { beginsClause, is, isOneOf, textAt, within } from './words.ts'
+import { beginsClause, cues, holds, is, isOneOf, textAt, within } from './words.ts'
 
 const [ME] = bitsOf('me')
 const [OWN] = bitsOf('own')
@@ -19,19 +20,19 @@ const SIDES: Readonly<Record<string, ReadonlySet<string>>> = {
 /** Where a home is on sale, "they" are its sellers by what befalls an owner. */
 const FATES = wordSet('behind payments divorce divorcing divorced bankrupt bankruptcy')
 const THEY = wordSet('they')
-const ON_SALE = wordSet('sale selling listed priced motivated')
+const ON_SALE = cues('sale selling listed priced motivated')
 /** What befalls who owns the home, or is done to them: under the seller bot the contact. */
 const OF_OWNER = wordSet(
   `probate foreclosure foreclosed foreclosing estate behind payments arrears delinquent court lien judgment heirs`,
 )
-const TROUBLE: ReadonlySet<string> = new Set([
+const TROUBLE = new Cues([
   ...OF_OWNER,
   ...wordSet('divorce divorcing divorced bankruptcy bankrupt chapter sued scammed ex died'),
 ])
 /** "sued us", but not "got sued". */
 const DONE = wordSet('sued scammed')
 const SUFFERS = wordSet('got get getting was were been being')
-const LAWYERS = wordSet('lawyer lawyers attorney attorneys')
+const LAWYERS = cues('lawyer lawyers attorney attorneys')
 /** What lawyers do in every deal. */
 const ROUTINE = wordSet('papers paperwork docs documents contract extension title slow review')
 /** Trouble that is made for the contact. */
@@ -43,10 +44,10 @@ const PLAIN = wordSet('owner owners')
 const SAYS = wordSet('says said told thinks')
 /** Behind one of these somebody else may be spoken of: "buyers left so foreclosure is next". */
 const TURNS = wordSet('so and then now but because before or for to about until')
-const SELLERS = wordSet('heirs kids children sons siblings owners sellers')
+const SELLERS = cues('heirs kids children sons siblings owners sellers')
 const WITH = wordSet('with')
 /** "an estate sale". */
-const KINDS = wordSet('estate probate short')
+const KINDS = cues('estate probate short')
 /** Words between the other side and its trouble. */
 const REACH = 8
 
@@ -58,9 +59,8 @@ const REACH = 8
 export function troublesOtherSide(sentence: Sentence, bot: string): boolean {
   const side = SIDES[bot]
   const { count, text } = sentence.words
-  if (side === undefined || !(within(text, 0, count, TROUBLE) || within(text, 0, count, LAWYERS)))
-    return false
-  const sold = bot === 'buyer' && within(text, 0, count, ON_SALE)
+  if (side === undefined || !(holds(sentence, TROUBLE) || holds(sentence, LAWYERS))) return false
+  const sold = bot === 'buyer' && holds(sentence, ON_SALE)
   let trouble = false
   for (let i = 0; i < count; i++) {
     if (isOfContact(sentence, i)) return false
@@ -104,7 +104,7 @@ const isOfHeirs = ({ words }: Sentence, i: number): boolean =>
 /** "the heirs are selling", "its an estate sale": what is sold is not the contact's. */
 export function otherSideSells(sentence: Sentence): boolean {
   const { count, text } = sentence.words
-  if (!within(text, 0, count, SELLERS) && !within(text, 0, count, KINDS)) return false
+  if (!holds(sentence, SELLERS) && !holds(sentence, KINDS)) return false
   let sold = false
   for (let i = 0; i < count; i++) {
     if (isOfContact(sentence, i)) return false

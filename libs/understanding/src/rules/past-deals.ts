@@ -1,13 +1,13 @@
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { speaksOf } from './sides.ts'
-import { firstOf, within } from './words.ts'
+import { cues, firstIn, holds, within } from './words.ts'
 
-const HELPED = wordSet('helped sold found')
+const HELPED = cues('helped sold found')
 const YOU = wordSet('you yall team')
-const PAST = wordSet('<year> ago back')
+const PAST = cues('<year> ago back')
 /** A deal of today beside it. */
-const NOW = wordSet('now want need looking again next another ready time bigger smaller')
+const NOW = cues('now want need looking again next another ready time bigger smaller')
 /** Words between "you" and what was done. */
 const REACH = 4
 
@@ -16,9 +16,9 @@ const REACH = 4
  */
 export function isPastDeal(sentence: Sentence): boolean {
   const { count, text } = sentence.words
-  const from = firstOf(text, 0, count, HELPED)
-  if (from < 0 || !within(text, 0, count, PAST)) return false
-  if (within(text, 0, count, NOW)) return false
+  const from = firstIn(sentence, HELPED)
+  if (from < 0 || !holds(sentence, PAST)) return false
+  if (holds(sentence, NOW)) return false
   let past = count - 1
   while (!PAST.has(text[past]!)) past--
   if (!within(text, from - REACH, from, YOU)) return false

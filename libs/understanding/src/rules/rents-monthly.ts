@@ -2,12 +2,12 @@ import { bitsOf } from '../lexicon/lexicon.ts'
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { NUMBER } from '../text/tokens.ts'
-import { is, isOneOf, textAt } from './words.ts'
+import { cues, holds, holdsClass, holdsOneOf, textAt } from './words.ts'
 
 const ROOMS = bitsOf('rooms')
-const HOME = bitsOf('home')
-const BUYING = (['buy', 'bought', 'loan', 'sells', 'own', 'invest'] as const).map(bitsOf)
-const OWNING = wordSet('own owning ownership get gets mortgage payment payments first budget')
+const BUYING = (['buy', 'bought', 'loan', 'sells', 'own', 'invest', 'home'] as const).map(bitsOf)
+const OWNING = cues('own owning ownership get gets mortgage payment payments first budget')
+const MONTHS = cues('month monthly')
 const EACH = wordSet('a per each every')
 
 /**
@@ -16,15 +16,12 @@ const EACH = wordSet('a per each every')
  */
 export function rentsMonthly(sentence: Sentence): boolean {
   const { count, text, marks } = sentence.words
-  let monthly = false
-  let rooms = false
+  if (!holds(sentence, MONTHS) || !holdsClass(sentence, ROOMS)) return false
+  if (holds(sentence, OWNING) || holdsOneOf(sentence, BUYING)) return false
   for (let i = 0; i < count; i++) {
-    if (OWNING.has(text[i]!) || isOneOf(sentence, i, BUYING)) return false
-    if (is(sentence, i, HOME)) return false
-    if (is(sentence, i, ROOMS)) rooms = true
     if ((marks[i]! & NUMBER) === 0 || text[i] === '<n1>') continue
     const month = textAt(sentence, EACH.has(textAt(sentence, i + 1)) ? i + 2 : i + 1)
-    if (month === 'month' || month === 'monthly') monthly = true
+    if (MONTHS.has(month)) return true
   }
-  return monthly && rooms
+  return false
 }

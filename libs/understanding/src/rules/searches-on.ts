@@ -2,13 +2,13 @@ import { bitsOf } from '../lexicon/lexicon.ts'
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { waitsForHome } from './waits-for-home.ts'
-import { is, isOneOf, within } from './words.ts'
+import { cues, holds, holdsOneOf, is, within } from './words.ts'
 
 const [OWN] = bitsOf('own')
 const ROOMS = bitsOf('rooms')
 const SELLING = (['sell', 'sold', 'sells', 'list', 'worth'] as const).map(bitsOf)
 const ABLE = wordSet('could can would will do does did should might')
-const GETS = wordSet('get buy afford')
+const GETS = cues('get buy afford')
 const AMOUNTS = wordSet('<money> <n3> <n4> <n2> <n>')
 const WITH = wordSet('for with at to under around')
 /** Words between "could" and "get", "get" and "for", "for" and the amount. */
@@ -27,14 +27,14 @@ export function searchesOn(sentence: Sentence, bot: string): boolean {
 /** "what could I get for 240": what one gets for an amount is the home that is bought. */
 function asksOfBudget(sentence: Sentence): boolean {
   const { count, text } = sentence.words
-  let asked = false
+  if (!holds(sentence, GETS) || (sentence.all.low & OWN) !== 0) return false
+  if (holdsOneOf(sentence, SELLING)) return false
   for (let i = 0; i < count; i++) {
-    if (isOneOf(sentence, i, SELLING) || (sentence.low[i]! & OWN) !== 0) return false
     if (!GETS.has(text[i]!) || !within(text, i - REACH, i, ABLE)) continue
     for (let k = i + 1; k < Math.min(count, i + 1 + REACH); k++)
-      if (WITH.has(text[k]!) && amountBehind(sentence, k)) asked = true
+      if (WITH.has(text[k]!) && amountBehind(sentence, k)) return true
   }
-  return asked
+  return false
 }
 
 function amountBehind(sentence: Sentence, at: number): boolean {

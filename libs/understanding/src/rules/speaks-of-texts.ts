@@ -1,10 +1,10 @@
 import { bitsOf } from '../lexicon/lexicon.ts'
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
-import { beginsClause, is, isNot, textAt, within } from './words.ts'
+import { beginsClause, cues, holds, is, isNot, textAt, within } from './words.ts'
 
 const STOP = bitsOf('stop')
-const TEXTS = wordSet('texts texting messages')
+const TEXTS = cues('texts texting messages')
 const ENDS = wordSet('stop quit end')
 /** What one does with texts that came, or wants done with them. */
 const HANDLED = wordSet(
@@ -38,7 +38,7 @@ const REACH = 5
  */
 export function speaksOfTexts(sentence: Sentence): boolean {
   const { count, text } = sentence.words
-  if (!within(text, 0, count, TEXTS)) return false
+  if (!holds(sentence, TEXTS)) return false
   let handled = false
   for (let i = 0; i < count; i++) {
     const told = ENDS.has(text[i]!) && isTold(sentence, i)

@@ -3,7 +3,7 @@ import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { ASKED } from '../text/tokens.ts'
 import { mayReport, REPORTED, reportsElseAt } from './reports-else.ts'
-import { beginsClause, is, isNot, textAt, within } from './words.ts'
+import { beginsClause, cues, holds, is, isNot, textAt, within } from './words.ts'
 
 const ENDS = wordSet('stop quit cease')
 const STOP = bitsOf('stop')
@@ -45,7 +45,7 @@ const STARTS: ReadonlySet<string> = new Set([...ENDS, ...TAKES, ...REPORTED, 'op
 const ME = wordSet('me us')
 const OUT = wordSet('off from out of')
 const IT = wordSet('it that this')
-const AGAIN = wordSet('rebook reschedule rescheduling resched another')
+const AGAIN = cues('rebook reschedule rescheduling resched another')
 const PRAISE = wordSet(
   `kind sweet cute adorable hilarious funny gorgeous beautiful pretty lovely love loved amazing perfect stunning dreamy
    awesome nice best flatterer flattering charmer`,
@@ -97,7 +97,7 @@ function endOf(sentence: Sentence, i: number): number {
   if (isNot(sentence, i) && next === 'more')
     return NO_MORE.has(textAt(sentence, i + 2)) ? i + 2 : -1
   if (word === 'opt' && next === 'out') return thingFrom(sentence, i + 2)
-  if (word === 'cancel' && IT.has(next)) return booksAgain(sentence) ? i + 1 : -1
+  if (word === 'cancel' && IT.has(next)) return holds(sentence, AGAIN) ? i + 1 : -1
   if (word === 'cancel') return thingFrom(sentence, i + 1)
   const leaves = TAKES.has(word) && ME.has(next) && OUT.has(textAt(sentence, i + 2))
   return leaves ? thingFrom(sentence, i + 3) : -1
@@ -145,10 +145,6 @@ function isDelight({ words }: Sentence, k: number): boolean {
     (text[k] === 'price' && text[k - 1] === 'full') ||
     (text[k] === 'asking' && text[k - 1] === 'over')
   return paid && (marks[k]! & ASKED) !== 0
-}
-
-function booksAgain({ words }: Sentence): boolean {
-  return within(words.text, 0, words.count, AGAIN)
 }
 
 /** Index of a thing that is no message, named in the clause from here on, else -1. */

@@ -1,7 +1,8 @@
 import { bitsOf } from '../lexicon/lexicon.ts'
 import { wordSet } from '../slots/word-set.ts'
+import { Cues } from '../text/cues.ts'
 import type { Sentence } from '../text/sentence.ts'
-import { beginsClause, isNot, isOneOf, textAt, within } from './words.ts'
+import { beginsClause, holds, isNot, isOneOf, textAt, within } from './words.ts'
 
 const WAYS = (['call', 'agent'] as const).map(bitsOf)
 const MAILS = wordSet('email emails emailing mail mails')
@@ -15,14 +16,7 @@ const LISTS = wordSet('list lists')
 const ON = wordSet('on')
 /** Messages only where they are sent, or had enough of, and something else has ended before. */
 const ALL = wordSet('anything everything')
-const MESSAGES: ReadonlySet<string> = new Set([
-  ...NOUNS,
-  ...DOINGS,
-  ...WRITES,
-  ...WRITTEN,
-  ...LISTS,
-  ...ALL,
-])
+const MESSAGES = new Cues([...NOUNS, ...DOINGS, ...WRITES, ...WRITTEN, ...LISTS, ...ALL])
 const SENDS = wordSet('sending more')
 const ENDS = wordSet('stop quit cease end')
 /** "cancel the open house and the texts". */
@@ -63,7 +57,7 @@ const REACH = 9
  */
 export function stopsMessages(sentence: Sentence): boolean {
   const { count, text } = sentence.words
-  if (!within(text, 0, count, MESSAGES)) return false
+  if (!holds(sentence, MESSAGES)) return false
   let limit = count - 1
   while (limit >= 0 && !LIMITS.has(text[limit]!)) limit--
   let stops = false

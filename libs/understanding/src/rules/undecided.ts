@@ -2,16 +2,16 @@ import { bitsOf } from '../lexicon/lexicon.ts'
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { ASKED, NUMBER } from '../text/tokens.ts'
-import { beginsClause, endsClause, is, isOneOf, textAt, within } from './words.ts'
+import { beginsClause, cues, endsClause, holds, holdsOneOf, is, textAt, within } from './words.ts'
 
 const HOME = bitsOf('home')
 const [OWN] = bitsOf('own')
 const SELLING = (['sell', 'sold', 'sells', 'list', 'worth', 'legal'] as const).map(bitsOf)
 /** What else names a sale, or asks the bot for it. */
-const DEALS = wordSet(
+const DEALS = cues(
   'market rid offer offers buyer buyers you your yours up go cash equity price priced number',
 )
-const THINKS = wordSet('figure figuring decide deciding decided work sort think thinking know')
+const THINKS = cues('figure figuring decide deciding decided work sort think thinking know')
 const WHAT = wordSet('what something whether how')
 /** Words between "figure out" and "what", and between "what" and the home. */
 const REACH = 3
@@ -28,13 +28,14 @@ export function undecided(sentence: Sentence): boolean {
 /** "we'd have to figure out what to do with our house first". */
 function wondersWhatToDo(sentence: Sentence): boolean {
   const { count, text } = sentence.words
-  let wondered = false
+  if (!holds(sentence, THINKS) || holds(sentence, DEALS)) return false
+  if (holdsOneOf(sentence, SELLING)) return false
   for (let i = 0; i < count; i++) {
-    if (DEALS.has(text[i]!) || isOneOf(sentence, i, SELLING)) return false
-    if (THINKS.has(text[i]!) && within(text, i + 1, Math.min(count, i + 1 + REACH), WHAT))
-      wondered ||= ownHomeBehind(sentence, i + 1)
+    if (!THINKS.has(text[i]!)) continue
+    if (!within(text, i + 1, Math.min(count, i + 1 + REACH), WHAT)) continue
+    if (ownHomeBehind(sentence, i + 1)) return true
   }
-  return wondered
+  return false
 }
 
 function ownHomeBehind(sentence: Sentence, from: number): boolean {
@@ -46,9 +47,9 @@ function ownHomeBehind(sentence: Sentence, from: number): boolean {
 
 const WITH = wordSet('with about')
 /** A wish, what one says before it, and the laugh without which "we'd" is none. */
-const SUPPOSES = wordSet('if wish')
+const SUPPOSES = cues('if wish')
 const WOULD = wordSet('id wed')
-const LAUGHS = wordSet('lol haha ha hah hehe')
+const LAUGHS = cues('lol haha ha hah hehe')
 const FOR = wordSet('for at get got worth')
 const AMOUNT = wordSet('much price number money amount kind rate lol haha ha')
 
@@ -57,22 +58,20 @@ const AMOUNT = wordSet('much price number money amount kind rate lol haha ha')
  * theirs would bring.
  */
 function envies(sentence: Sentence): boolean {
-  const { count, text, marks } = sentence.words
-  let supposed = false
-  let would = false
+  const { count, text } = sentence.words
+  if ((sentence.all.marks & (ASKED | NUMBER)) !== 0 || holds(sentence, YOU)) return false
+  if ((sentence.all.low & OWN) === 0) return false
+  let would = holds(sentence, SUPPOSES)
+  if (!would && !holds(sentence, LAUGHS)) return false
   let that = false
-  let own = false
   for (let i = 0; i < count; i++) {
-    if ((marks[i]! & (ASKED | NUMBER)) !== 0 || YOU.has(text[i]!)) return false
-    if (SUPPOSES.has(text[i]!)) supposed = true
     if (isWeWould(sentence, i)) would = true
-    if ((sentence.low[i]! & OWN) !== 0) own = true
     if (text[i] === 'that' && FOR.has(textAt(sentence, i - 1))) that ||= endsWithAmount(sentence, i)
   }
-  return that && own && (supposed || (would && within(text, 0, count, LAUGHS)))
+  return that && would
 }
 
-const YOU = wordSet('you your can')
+const YOU = cues('you your can')
 
 const isWeWould = (sentence: Sentence, i: number): boolean =>
   WOULD.has(textAt(sentence, i)) ||

@@ -1,7 +1,8 @@
 import { bitsOf } from '../lexicon/lexicon.ts'
 import { wordSet } from '../slots/word-set.ts'
+import { Cues } from '../text/cues.ts'
 import type { Sentence } from '../text/sentence.ts'
-import { beginsClause, is, isOneOf, textAt } from './words.ts'
+import { beginsClause, cues, holds, holdsOneOf, is, isOneOf, textAt } from './words.ts'
 
 const FIND = bitsOf('find')
 const SEEKING = (['want', 'find', 'buy'] as const).map(bitsOf)
@@ -11,10 +12,12 @@ const [OWN] = bitsOf('own')
 const LEAVING = (
   ['sell', 'sold', 'sells', 'list', 'worth', 'sideBuyer', 'sideSeller'] as const
 ).map(bitsOf)
-const DEALS = wordSet(
+const DEALS = cues(
   'contingent offer offers trade investor investors vacant tenant tenants price gone rid market put fees',
 )
 const WHEN = wordSet('once when whenever until')
+/** Without one of these no home is awaited. */
+const AWAITS = new Cues([...WHEN, 'soon', 'own'])
 const WHO = wordSet('we i you one something')
 const FINDS = wordSet('see comes opens')
 /** Words between "as soon as" and "find", and between a wish and the own home. */
@@ -29,15 +32,15 @@ export function waitsForHome(sentence: Sentence): boolean {
 }
 
 function isAwaited(sentence: Sentence): boolean {
+  if (!holds(sentence, AWAITS)) return false
   for (let i = 0; i < sentence.words.count; i++)
     if (isSought(sentence, i) || (isWhen(sentence, i) && findsBehind(sentence, i + 1))) return true
   return false
 }
 
 function speaksOfSale(sentence: Sentence): boolean {
-  const { count, text } = sentence.words
-  for (let i = 0; i < count; i++) {
-    if (DEALS.has(text[i]!) || isOneOf(sentence, i, LEAVING)) return true
+  if (holds(sentence, DEALS) || holdsOneOf(sentence, LEAVING)) return true
+  for (let i = 0; i < sentence.words.count; i++) {
     const owns = (sentence.low[i]! & OWN) !== 0
     if (owns && !isSought(sentence, i) && !isSought(sentence, i + 1)) return true
   }

@@ -27,6 +27,7 @@ const BOTS = wordSet(
  */
 export function wantsByName(sentence: Sentence): boolean {
   const { count } = sentence.words
+  if ((sentence.all.marks & CAPITAL) === 0) return false
   for (let i = 1; i < count; i++) if (isName(sentence, i) && isWanted(sentence, i)) return true
   return false
 }

@@ -2,22 +2,21 @@ import { bitsOf } from '../lexicon/lexicon.ts'
 import type { Intent } from '../reading.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { negatedAt, speaksOf } from './sides.ts'
-import { beginsClause, is } from './words.ts'
+import { beginsClause, cues, holds, is } from './words.ts'
 
 /** Words that take back what follows them in the clause. */
-const DROPS = new Set(
-  'forget scratch scrap nevermind nvm skip pause cancel olvida olvide'.split(' '),
-)
+const DROPS = cues('forget scratch scrap nevermind nvm skip pause cancel olvida olvide')
+const NEVER = cues('never')
 /** Words that make of a negation a change of plan. */
-const CHANGES = new Set(
-  'anymore longer instead changed change decided decide actually rather mind ya mejor'.split(' '),
+const CHANGES = cues(
+  'anymore longer instead changed change decided decide actually rather mind ya mejor',
 )
 const NOUNS: Readonly<Record<Intent, ReadonlySet<string>>> = {
   buyer: new Set(['hunt', 'hunting', 'search', 'buying', 'purchase', 'looking', 'shopping']),
   seller: new Set(['selling', 'sale', 'listing', 'list']),
 }
-const KEEPS = new Set(['keep', 'keeping'])
-const STAYS = new Set(['stay', 'staying'])
+const KEEPS = cues('keep keeping')
+const STAYS = cues('stay staying')
 /**
  * What one keeps, or where one stays, when a home is not sold: not "keep me posted", "keep
  * looking".
@@ -27,17 +26,6 @@ const HOME = bitsOf('home')
 const VIEW = bitsOf('view')
 const IT = new Set(['it', 'this', 'la'])
 const THERE = new Set(['put', 'here', 'in', 'forever'])
-/**
- * What a message must hold for anything to be taken back, one bit each: most messages hold nothing
- * of it.
- */
-const [DROPPED, CHANGED, KEPT, NEVER] = [1, 2, 4, 8]
-const TURNS = new Map<string, number>([
-  ...[...DROPS].map(word => [word, DROPPED] as const),
-  ...[...CHANGES].map(word => [word, CHANGED] as const),
-  ...[...KEEPS, ...STAYS].map(word => [word, KEPT] as const),
-  ['never', NEVER],
-])
 const [NOT] = bitsOf('not')
 /** Words after "keep" in which the home is named. */
 const KEPT_WITHIN = 3
@@ -47,30 +35,16 @@ const KEPT_WITHIN = 3
  * hunt").
  */
 export function withdrawnBy(sentence: Sentence): { buyer: boolean; seller: boolean } {
-  const turns = turnsIn(sentence)
-  if (turns === 0) return { buyer: false, seller: false }
-  const stays = (turns & KEPT) !== 0 && staysPut(sentence)
-  const drops = (turns & DROPPED) !== 0 || ((turns & NEVER) !== 0 && neverMind(sentence))
-  const denies = (drops || stays || (turns & CHANGED) !== 0) && holdsNegation(sentence)
+  const stays = (holds(sentence, KEEPS) || holds(sentence, STAYS)) && staysPut(sentence)
+  const drops = holds(sentence, DROPS) || (holds(sentence, NEVER) && neverMind(sentence))
+  const changes = drops || stays || holds(sentence, CHANGES)
+  const denies = changes && (sentence.all.low & NOT) !== 0
   const takes = drops || denies
   return {
     buyer: takes && takesBack('buyer', sentence, denies),
     seller:
       (takes && takesBack('seller', sentence, denies)) || (stays && !states('seller', sentence)),
   }
-}
-
-function turnsIn({ words }: Sentence): number {
-  const { count, text } = words
-  let turns = 0
-  for (let i = 0; i < count; i++) turns |= TURNS.get(text[i]!) ?? 0
-  return turns
-}
-
-function holdsNegation({ words, low }: Sentence): boolean {
-  let all = 0
-  for (let i = 0; i < words.count; i++) all |= low[i]!
-  return (all & NOT) !== 0
 }
 
 /** Whether somebody says that they keep their home, or stay in it. */

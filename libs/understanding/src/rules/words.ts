@@ -1,4 +1,5 @@
 import { bitsOf } from '../lexicon/lexicon.ts'
+import { Cues } from '../text/cues.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { NEW_CLAUSE } from '../text/tokens.ts'
 
@@ -42,6 +43,30 @@ export function endOfClause(sentence: Sentence, i: number): number {
   let end = i
   while (!endsClause(sentence, end)) end++
   return end + 1
+}
+
+/** The words of a list that are asked for in whole messages. */
+export const cues = (list: string): Cues => new Cues(list.trim().split(/\s+/))
+
+/** Whether a message holds one of these words: one bit, noted when its words were read. */
+export const holds = ({ cues }: Sentence, { number, bit }: Cues): boolean =>
+  (cues[number]! & bit) !== 0
+
+/** Where the first of these words stands in the message, or -1. */
+export const firstIn = (sentence: Sentence, words: Cues): number =>
+  holds(sentence, words) ? firstOf(sentence.words.text, 0, sentence.words.count, words) : -1
+
+/** Whether a message holds a word of a class, by the bits of `bitsOf`. */
+export const holdsClass = ({ all }: Sentence, [low, high]: readonly [number, number]): boolean =>
+  (all.low & low) !== 0 || (all.high & high) !== 0
+
+/** Whether a message holds a word of one of these classes. */
+export function holdsOneOf(
+  sentence: Sentence,
+  kinds: readonly (readonly [number, number])[],
+): boolean {
+  for (const kind of kinds) if (holdsClass(sentence, kind)) return true
+  return false
 }
 
 /** Where the first of these words stands from a place on, up to another; or -1. */

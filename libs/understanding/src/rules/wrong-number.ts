@@ -1,10 +1,10 @@
 import { bitsOf } from '../lexicon/lexicon.ts'
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
-import { is, textAt, within } from './words.ts'
+import { cues, holds, is, textAt } from './words.ts'
 
 const STOP = bitsOf('stop')
-const WRONG = wordSet('wrong')
+const WRONG = cues('wrong')
 const WHOM = wordSet('number person')
 /** What asks for more than it tells: "take this one out", "don't text here". */
 const ASKS = wordSet(
@@ -18,7 +18,7 @@ const ASKS = wordSet(
  */
 export function wrongNumber(sentence: Sentence): boolean {
   const { count, text } = sentence.words
-  if (!within(text, 0, count, WRONG)) return false
+  if (!holds(sentence, WRONG)) return false
   let told = false
   for (let i = 0; i < count; i++) {
     if (ASKS.has(text[i]!) || is(sentence, i, STOP)) return false

@@ -1,5 +1,6 @@
 import { bitsOf, lookUp } from '../lexicon/lexicon.ts'
 import { correct } from '../lexicon/slips.ts'
+import { CUE_NUMBERS, noteCues } from './cues.ts'
 import { hashText } from './hash.ts'
 import {
   CAPITAL,
@@ -27,6 +28,9 @@ export interface Sentence {
   readonly kind: Int32Array
   readonly low: Int32Array
   readonly high: Int32Array
+  /** The classes and the marks of all words together, and of which lists the message holds a word. */
+  readonly all: { low: number; high: number; marks: number }
+  readonly cues: Int32Array
 }
 
 /** Room for one message, to be used again for the next. */
@@ -38,6 +42,8 @@ export function newSentence(): Sentence {
     kind: new Int32Array(MAX_WORDS),
     low: new Int32Array(MAX_WORDS),
     high: new Int32Array(MAX_WORDS),
+    all: { low: 0, high: 0, marks: 0 },
+    cues: new Int32Array(CUE_NUMBERS),
   }
 }
 
@@ -48,6 +54,19 @@ export function readSentence(text: string, out: Sentence): void {
   for (let i = 0; i < out.words.count; i++) lookUpWord(out, i)
   for (let i = out.words.count; i < before; i++) forget(out, i)
   partOpening(out.words)
+  sumUp(out)
+}
+
+function sumUp({ words, low, high, all, cues }: Sentence): void {
+  all.low = 0
+  all.high = 0
+  all.marks = 0
+  for (let i = 0; i < words.count; i++) {
+    all.low |= low[i]!
+    all.high |= high[i]!
+    all.marks |= words.marks[i]!
+  }
+  noteCues(words.text, words.count, cues)
 }
 
 const DENIES: ReadonlySet<string> = new Set(['no', 'nope', 'nah'])
