@@ -37,6 +37,7 @@ import { stopsElse } from './rules/stops-else.ts'
 import { stopsMessages } from './rules/stops-messages.ts'
 import { turned, turnsTo } from './rules/turned.ts'
 import { undecided } from './rules/undecided.ts'
+import { waitsNoLonger } from './rules/waits-no-longer.ts'
 import { wantsByName } from './rules/wants-by-name.ts'
 import { withdrawnBy } from './rules/withdrawn.ts'
 import { wrongNumber } from './rules/wrong-number.ts'
@@ -128,21 +129,24 @@ function endsMessages(read: number, text: string, bot: string, slots: readonly S
 }
 
 /**
- * The score of a purchase: at least `NAMED` where the lead bot is asked what homes there are, 0
+ * The score of a purchase: at least `NAMED` where it is to wait no longer, or the lead bot is asked
+ * what homes there are, 0
  * where a rule says that none is raised, or that a home to rent is sought.
  */
 function buys(read: number, bot: string): number {
-  const score = stated(read, bot === 'lead' && asksStock(sentence))
+  const named = waitsNoLonger('buyer', sentence) || (bot === 'lead' && asksStock(sentence))
+  const score = stated(read, named)
   if (score < DOUBTFUL) return score
   const rents = bot === 'lead' && rentsMonthly(sentence)
   return rents || raisesNone('buyer', sentence, bot) ? 0 : score
 }
 
 /**
- * The score of a sale: at least `NAMED` where the own home is valued, 0 where a rule says that none
- * is raised, or that a search goes on.
+ * The score of a sale: at least `NAMED` where it is to wait no longer, or the own home is valued, 0
+ * where a rule says that none is raised, or that a search goes on.
  */
-function sells(score: number, bot: string): number {
+function sells(read: number, bot: string): number {
+  const score = stated(read, waitsNoLonger('seller', sentence))
   if (score < DOUBTFUL) return score
   if (asksWorth(sentence)) return Math.max(score, NAMED)
   const none =

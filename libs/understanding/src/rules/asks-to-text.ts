@@ -4,22 +4,22 @@ import type { Sentence } from '../text/sentence.ts'
 import { beginsClause, endsClause, is, isNot, textAt } from './words.ts'
 
 const STOP = bitsOf('stop')
-const ENDS = wordSet('stop end')
+const ENDS = wordSet('stop end cancel')
 /** Behind it one comes: "stop by", "stop at the gate". */
 const PLACES = wordSet('by in at over')
 const OF = wordSet('the my your our')
 /** What else stops or ends. */
 const THINGS = wordSet(
-  'car truck van tour tours showing showings walkthrough visit recording video music mower sprinklers lease meeting',
+  'car truck van tour tours showing showings walkthrough visit recording video music mower sprinklers lease meeting appointment appt',
 )
-const WRITES = wordSet('text message')
+const WRITES = wordSet('text message contact')
 const BEFORE = wordSet('and then please or just')
 /** "text me again and I report you". */
 const THREATENS = wordSet('again once one another ever anymore and or more')
 
 /**
  * Whether a text is asked for, and what stops is something else: "stop the car and text me", "stop
- * by and text me", "end the tour early then text me".
+ * by and text me", "end the tour early then text me", "cancel the tour and contact me".
  */
 export function asksToText(sentence: Sentence): boolean {
   const { count, text } = sentence.words

@@ -10,6 +10,7 @@ import { beginsClause, cues, firstIn, holds, is, isNot, isOneOf, textAt, within 
 const HOME = bitsOf('home')
 const BUY = bitsOf('buy')
 const FIND = bitsOf('find')
+const ASK = bitsOf('ask')
 const LEAVING = (['move', 'rent'] as const).map(bitsOf)
 const [OWN] = bitsOf('own')
 const WANT = bitsOf('want')
@@ -53,13 +54,20 @@ export function givesUp(side: Intent, sentence: Sentence): boolean {
   return shelves(side, sentence) || putsOff(side, sentence) || plannedOnce(side, sentence)
 }
 
-/** "hold off on listing ours", "lets wait on selling", but not "can't hold off any longer". */
+/**
+ * "hold off on listing ours", "lets wait on selling", "we can wait to sell", but not "can't hold off
+ * any longer".
+ */
 function putsOff(side: Intent, sentence: Sentence): boolean {
   const { count, text, marks } = sentence.words
   const waits = firstIn(sentence, WAITS)
   if (waits < 0 || negatedAt(sentence, waits)) return false
-  const on = text[waits] === 'wait' ? waits + 1 : waits + 2
-  if (textAt(sentence, on) !== 'on' || (on > waits + 1 && text[waits + 1] !== 'off')) return false
+  const by = text[waits] === 'wait'
+  const on = by ? waits + 1 : waits + 2
+  const joins = textAt(sentence, on)
+  if (by && joins === 'to' && is(sentence, 0, ASK)) return false
+  if (joins !== 'on' && !(by && joins === 'to')) return false
+  if (!by && text[waits + 1] !== 'off') return false
   let put = false
   for (let i = 0; i < count; i++) {
     if ((marks[i]! & ASKED) !== 0) return false

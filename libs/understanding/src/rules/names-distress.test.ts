@@ -57,3 +57,24 @@ describe('a trouble long past is not taken for it', () => {
     ['we sold due to divorce 6 years ago', 'lead'],
   ])('%s', (text, bot) => expect(human(text, bot)).toBeLessThan(RAISED))
 })
+
+describe('who is put out of their home is in distress', () => {
+  test.each([
+    ['getting evicted friday', 'lead'],
+    ["we're being evicted next week", 'seller'],
+    ['owner foreclosed, getting evicted friday', 'buyer'],
+    ['they are evicting us on the 1st', 'lead'],
+  ])('%s', (text, bot) => expect(human(text, bot)).toBeGreaterThanOrEqual(RAISED))
+})
+
+describe('others who are put out, and what is long past, are none', () => {
+  test.each([
+    ['my tenant got evicted last month', 'seller'],
+    ['getting my tenant evicted', 'seller'],
+    ['neighbors getting evicted', 'buyer'],
+    ['can you get evicted if owner sells', 'buyer'],
+    ['never been evicted', 'buyer'],
+    ['i got evicted in 2019', 'buyer'],
+    ['we got evicted 3 years ago can we still buy', 'buyer'],
+  ])('%s', (text, bot) => expect(human(text, bot)).toBeLessThan(ASKED))
+})

@@ -2,7 +2,7 @@ import { bitsOf } from '../lexicon/lexicon.ts'
 import { wordSet } from '../slots/word-set.ts'
 import { Cues } from '../text/cues.ts'
 import type { Sentence } from '../text/sentence.ts'
-import { cues, endOfClause, holds, is, isOneOf, textAt, within } from './words.ts'
+import { beginsClause, cues, endOfClause, holds, is, isOneOf, textAt, within } from './words.ts'
 
 const [OWN] = bitsOf('own')
 const HOME = bitsOf('home')
@@ -29,8 +29,8 @@ const NEAR = (['kin', 'mate', 'elder'] as const).map(bitsOf)
 const REACH = 4
 
 /**
- * Whether one's home is being taken for taxes or debts, or sold for one's own trouble: "county is
- * taking it for back taxes", "our house is on the tax sale list", "me quieren quitar la casa",
+ * Whether one's home is being taken for taxes or debts, or sold for one's own trouble, or one is put out
+ * of it: "county is taking it for back taxes", "we're getting evicted", "our house is on the tax sale list", "me quieren quitar la casa",
  * "we're selling because of the divorce".
  */
 export function namesDistress(sentence: Sentence): boolean {
@@ -43,15 +43,34 @@ export function namesDistress(sentence: Sentence): boolean {
     if (text[i] === 'tax' && textAt(sentence, i + 1) === 'sale')
       return homeBefore(sentence, i) && !ofOthers(sentence)
     if (TROUBLE.has(text[i]!) && isReason(sentence, i)) return true
+    if (text[i] === 'evicting' && /^(?:me|us)$/.test(textAt(sentence, i + 1))) return true
+    if (text[i] === 'evicted' && isEvicted(sentence, i)) return true
     if (EMBARGA.has(text[i]!)) return holds(sentence, MI)
     if (home && QUITA.has(text[i]!)) return /(?:me|nos)$/.test(text[i]!) || holds(sentence, MI)
   }
   return false
 }
 
+const GETS = wordSet('get getting got be being been are am')
+/** Before it in the clause somebody else is put out, or nobody yet. */
+const ELSE = wordSet(
+  `they he she him them his her their you tenant tenants renter renters neighbor neighbors owner owners seller sellers friend
+   friends if avoid before how why can`,
+)
+const PAST = wordSet('<year> ago before once')
+
+/** "we're getting evicted friday", not "my tenant got evicted", "got evicted in 2019". */
+function isEvicted(sentence: Sentence, i: number): boolean {
+  const { text } = sentence.words
+  let from = i
+  while (from > 0 && !beginsClause(sentence, from)) from--
+  if (!GETS.has(textAt(sentence, i - 1)) || within(text, from, i, ELSE)) return false
+  return !within(text, i, endOfClause(sentence, i), PAST)
+}
+
 const CASA = cues('casa')
 /** Without one of these nothing is named. */
-const NAMES = new Cues(['tax', 'taxes', ...TROUBLE, ...EMBARGA, ...QUITA])
+const NAMES = new Cues(['tax', 'taxes', 'evicted', 'evicting', ...TROUBLE, ...EMBARGA, ...QUITA])
 
 const ofOthers = (sentence: Sentence): boolean => holds(sentence, OTHERS)
 

@@ -18,6 +18,7 @@ const SPANISH_STREET =
 const MOST_WORDS = 4
 
 const BEFORE_STREETS = wordSet('on at calle is of')
+const BEFORE = W.lead | W.street | W.question
 
 /** Numbered addresses, and streets a home on sale stands on. */
 export function readAddress(m: Message): void {
@@ -27,7 +28,7 @@ export function readAddress(m: Message): void {
     if (t.kind === 'number' && !t.clock && !t.comma && !t.dollar && Number.isInteger(t.value)) {
       const to = t.ordinal ? 0 : numbered(m, i)
       if (to > 0) address(m, i, to)
-    } else if (t.kind === 'word' && BEFORE_STREETS.has(t.low)) street(m, i)
+    } else if (t.bits & BEFORE && BEFORE_STREETS.has(t.low)) street(m, i)
   }
 }
 

@@ -168,6 +168,14 @@ const OTHER = wordSet(
 /** "scratch october", "forget june" */
 const DROPS = wordSet('scratch forget nix skip cancel')
 
+/** Without one of these a clause names no other date. */
+const OF_OTHER_DATES: ReadonlySet<string> = new Set([
+  ...PAST,
+  ...OTHER,
+  ...APPOINTMENT,
+  ...['come', 'be', 'house', 'good', 'sale'],
+])
+
 /** A date of the past, of somebody else or of an appointment, or one taken back. */
 function isOtherDate(m: Message, i: number): boolean {
   // "happy thanksgiving"
@@ -177,7 +185,7 @@ function isOtherDate(m: Message, i: number): boolean {
   const [from, to] = segmentOf(m, i)
   for (let k = from; k < to; k++) {
     const w = wordAt(m, k)
-    if (k === i) continue
+    if (k === i || !OF_OTHER_DATES.has(w)) continue
     const before = wordAt(m, k - 1)
     const ahead = w !== 'was' && AHEAD.has(before)
     if (k < i && PAST.has(w) && !ahead && !isPoliteWish(m, k)) return true

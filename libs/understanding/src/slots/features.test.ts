@@ -1,6 +1,6 @@
 // What a word for a feature means beside other words, and in slips.
 import { expect, test } from 'vitest'
-import { flatSlots, readSlots } from './index.ts'
+import { flatSlots, readFacts, readSlots } from './index.ts'
 
 const read = (text: string) => flatSlots(readSlots(text, { bot: 'lead', pendingQuestion: null }))
 
@@ -39,4 +39,19 @@ test.each([
   ['moths in the attic', {}],
 ])('a unit or a feature with a slip is what it is without: %s', (text, facts) =>
   expect(read(text)).toEqual(facts),
+)
+
+test.each([
+  ['nothing with a basement', 'basement'],
+  ['dont put me in anything w a basement', 'basement'],
+  ['not looking for anything with a pool', 'pool'],
+])('homes that have it are not wanted, and it is no longer: %s', (text, value) => {
+  const { slots, takenBack } = readFacts(text, { bot: 'buyer', pendingQuestion: null })
+  expect(slots).toEqual([])
+  expect(takenBack).toMatchObject([{ name: 'features', value }])
+})
+
+test.each(['i cant find anything with a basement', 'havent seen anything with a yard yet'])(
+  'what was not found takes nothing back: %s',
+  text => expect(readFacts(text, { bot: 'buyer', pendingQuestion: null }).takenBack).toEqual([]),
 )

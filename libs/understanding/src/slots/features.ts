@@ -223,7 +223,7 @@ const LACKS = wordSet('without sin perder')
  * the pool off".
  */
 function isDropped(m: Message, i: number): boolean {
-  if (isTakenOff(m, i, i + 1)) return true
+  if (isTakenOff(m, i, i + 1) || isOfUnwanted(m, i)) return true
   const seg = m.tokens[i]?.seg
   for (let k = i - 1; k >= i - 3 && m.tokens[k]?.seg === seg; k--) {
     const w = wordAt(m, k)
@@ -232,6 +232,20 @@ function isDropped(m: Message, i: number): boolean {
     if (WANTED.has(w) || LACKS.has(w)) return false
   }
   return false
+}
+
+const HOMES = wordSet('anything something homes houses home house one ones place places stuff')
+/** Verbs of wishing: what was not found, or is not had, may be wanted. */
+const OFFERS = wordSet('put show send showing sending looking want live')
+
+/** "nothing with a basement", "don't put me in anything w a basement". */
+function isOfUnwanted(m: Message, i: number): boolean {
+  const having = /^(?:a|an|any|the)$/.test(wordAt(m, i - 1)) ? i - 2 : i - 1
+  if (!/^(?:with|w)$/.test(wordAt(m, having))) return false
+  const what = wordAt(m, having - 1)
+  if (what === 'nothing') return true
+  const offered = [2, 3, 4].some(n => OFFERS.has(wordAt(m, having - n)))
+  return HOMES.has(what) && offered && negated(m, having - 1)
 }
 
 const NEEDS = wordSet(

@@ -3,7 +3,7 @@ import { bitsAt, type Message, wordAt } from './message.ts'
 import { wordSet } from './word-set.ts'
 
 /** Words for coming by a home that are words of many other things too. */
-const GAINS = wordSet(
+export const GAINS = wordSet(
   'get getting upgrade upgrading downsize downsizing trade trading swap swapping',
 )
 for (const word of GAINS) add(word, W.common)

@@ -67,3 +67,16 @@ test('to the question for a price it is one', () => {
   expect(read('55 and up', 'seller', 'askingPrice')).toEqual({ askingPrice: '55000' })
   expect(read('55 and over communities', 'buyer', 'budget.min')).toEqual({})
 })
+
+test.each([
+  ['I owe over 150', null],
+  ['we still owe a little more than 150', null],
+  ['balance is just under 150', null],
+  ['a little over 150', 'mortgageBalance'],
+  ['lil under 150', 'mortgageBalance'],
+])('a bound says nothing of what an amount is: %s', (text, name) =>
+  expect(read(text, 'seller', name)).toEqual({ mortgageBalance: '150000' }),
+)
+
+test('an amount behind a join has its bound alone', () =>
+  expect(read('I owe nothing and want over 300', 'seller').askingPrice).toBe('300000'))

@@ -7,6 +7,7 @@ const OPENERS = wordSet(
   'am is are does do did was were has have what whats how hows which who whos whose why where wheres when whens es que cual cuanto cuantos cuantas cuando donde hay tiene any',
 )
 const MODALS = wordSet('could can would should will must puedo puede')
+const ASKS: ReadonlySet<string> = new Set([...OPENERS, ...MODALS])
 /**
  * What must stand behind a verb that opens a question: "is the lot", "does it", "are there"; not
  * "has 3 beds".
@@ -65,12 +66,12 @@ function questionStart(m: Message, i: number, marked: boolean): number {
   const sent = m.tokens[i]?.sent
   for (let k = i; k >= 0 && k > i - CLAUSE_REACH && m.tokens[k]?.sent === sent; k--) {
     const w = wordAt(m, k)
-    const opener = OPENERS.has(w)
     const before = m.tokens[k - 1]
     // A statement of the contact starts between the opener and here: "whats your take, I'd put it
     // at 415".
     if (before && before.seg !== m.tokens[k]?.seg && FIRST_PERSON.has(w)) return -1
-    if (!(opener || MODALS.has(w))) continue
+    if (!ASKS.has(w)) continue
+    const opener = OPENERS.has(w)
     const opens = !before || before.seg !== m.tokens[k]?.seg || LEADS_QUESTION.has(before.low)
     if (opens && !isKnown(m, k) && (opener ? openerAsks(m, k, w, marked) : modalAsks(m, k)))
       return k

@@ -52,7 +52,7 @@ export const isReply = (m: Message, beside = 0): boolean => (m.mask & MORE & ~be
 
 /** Words that stand beside a number only where one was asked for. */
 export const EXTRA = wordSet(
-  `least minimum min believe guess close mid low high upper lower more not no wait between from firm flat hundred
+  `least minimum min little lil bit tad believe guess close mid low high upper lower more not no wait between from firm flat hundred
    thousand make that sorry oops checked meant mean rather scratch correction change perdon digo mejor turns out dont know idk dunno`,
 )
 const LEADS = wordSet(

@@ -17,28 +17,34 @@ const REACH = 7
 /** The role that the words before an amount give it: the nearest cue wins. */
 export function roleFromBefore(m: Message, q: Quantity, from: number): Role | undefined {
   let weak: Role | undefined
+  let bound: Role | undefined
   for (let k = q.from - 1; k >= from && k >= q.from - REACH; k--) {
     const t = m.tokens[k]
-    if (!t) return weak
+    if (!t) return bound ?? weak
     if (t.kind === 'number') {
       // A number between takes the cue, unless it was corrected away or is a percentage without
       // one.
       const other = m.quantities.find(o => o.from <= k && o.to > k)
-      if (!other?.refused && (!other?.percent || weak)) return weak
+      if (!other?.refused && (!other?.percent || weak)) return bound ?? weak
       continue
     }
     // A wish opens its own clause: what stands before "and I want 295" is of something else.
-    if (weak && JOINS.has(t.low)) return weak
+    if ((bound || weak) && JOINS.has(t.low)) return bound ?? weak
     const role = before(m, q, k)
+    // "I owe a little over 150": what it is says the other word.
+    if (bound && role !== 'owed') continue
     if (role === 'want') weak ??= 'want'
     else if (role === 'max' && isOfBill(m, k, from)) return 'none'
+    else if (BOUNDS.has(t.low) && (role === 'max' || role === 'min')) bound = role
     else if (role === 'max' && weak && /^(?:buy|buying|purchase)$/.test(t.low)) return weak
     else if (role) return role
   }
-  return weak
+  return bound ?? weak
 }
 
 const JOINS = wordSet('and but n y pero so')
+/** Words that bound any amount, whatever it is. */
+const BOUNDS = wordSet('over under than above below')
 
 /**
  * What the phrase that ends at `k`, or the word there, says of the amount; undefined if nothing.

@@ -1,5 +1,5 @@
 import type { Side } from '../reading.ts'
-import { gainsHome } from './gained-home.ts'
+import { GAINS, gainsHome } from './gained-home.ts'
 import { W } from './lexicon/word-classes.ts'
 import { bitsAt, type Found, type Message, type Stretch, wordAt } from './message.ts'
 import type { Token } from './tokens.ts'
@@ -90,11 +90,20 @@ function isJoined(m: Message, from: number, { at, side }: SideCue): boolean {
   return side === 'buying' && at > from && wordAt(m, at - 1) === 'to'
 }
 
+/** Words that speak of a home; what is one's own does besides. */
+const SPEAKS: ReadonlySet<string> = new Set([
+  ...GAINS,
+  ...SELLS,
+  ...BUYS,
+  ...['new', 'have', 'left', 'own'],
+])
+
 /** The home that the word at `k` speaks of, or null. */
 function cueAt(m: Message, k: number): Side | null {
   const bits = bitsAt(m, k)
   if (!(bits & (W.sell | W.buy | W.own | W.built | W.common))) return null
   const w = wordAt(m, k)
+  if (!(bits & W.own || SPEAKS.has(w))) return null
   if (bits & W.own && w !== 'mine' && w !== 'ours') return ownHomeAt(m, k)
   if (w === 'have') return hasHome(m, k) ? 'selling' : null
   // "my grandma left me her house"

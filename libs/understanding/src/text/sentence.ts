@@ -1,6 +1,6 @@
 import { bitsOf, lookUp } from '../lexicon/lexicon.ts'
 import { correct } from '../lexicon/slips.ts'
-import { CUE_NUMBERS, noteCues } from './cues.ts'
+import { CUE_NUMBERS, cueRowOf, cueRows } from './cues.ts'
 import { hashText } from './hash.ts'
 import {
   CAPITAL,
@@ -12,7 +12,7 @@ import {
   readWords,
   type Words,
 } from './tokens.ts'
-import { HASH, HIGH, KIND, LOW, records, SYMBOL } from './word-table.ts'
+import { cueRowAt, HASH, HIGH, KIND, LOW, records, SYMBOL } from './word-table.ts'
 
 const UNKNOWN = hashText('<unknown>')
 const NAME = hashText('<name>')
@@ -58,15 +58,18 @@ export function readSentence(text: string, out: Sentence): void {
 }
 
 function sumUp({ words, low, high, all, cues }: Sentence): void {
+  const { count, text, marks, record } = words
   all.low = 0
   all.high = 0
   all.marks = 0
-  for (let i = 0; i < words.count; i++) {
+  cues.fill(0)
+  for (let i = 0; i < count; i++) {
     all.low |= low[i]!
     all.high |= high[i]!
-    all.marks |= words.marks[i]!
+    all.marks |= marks[i]!
+    const row = record[i]! >= 0 ? cueRowAt(record[i]!) : cueRowOf(text[i]!)
+    if (row !== 0) for (let n = 0; n < CUE_NUMBERS; n++) cues[n]! |= cueRows[row + n]!
   }
-  noteCues(words.text, words.count, cues)
 }
 
 const DENIES: ReadonlySet<string> = new Set(['no', 'nope', 'nah'])

@@ -3,7 +3,7 @@ import { lookUp } from '../lexicon/lexicon.ts'
 import { APOSTROPHE, DIGIT, EMOJI, fold, INVISIBLE, kindOf, LETTER, SPACE } from './characters.ts'
 import { finish, HASH_START, step } from './hash.ts'
 import { numberWord } from './numbers.ts'
-import { findWord, HAS_ENTRY, MEANS, recordOf, records, wordOf } from './word-table.ts'
+import { findWord, HAS_ENTRY, meansOf, recordOf, wordOf } from './word-table.ts'
 
 /** Characters of a message that are read. What stands behind them has no influence. */
 export const MAX_CHARACTERS = 2000
@@ -186,7 +186,7 @@ class Scanner {
    * Pushes a word of the table, or what it is spelled out to; false if intents know nothing of it.
    */
   private pushKnown(known: number, from: number, to: number, marks: number): boolean {
-    const means = records[known + MEANS]!
+    const means = meansOf(known)
     if (means === 0) return false
     if (means === HAS_ENTRY) this.push(wordOf(known), from, to, marks, known)
     else

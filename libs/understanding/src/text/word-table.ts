@@ -21,11 +21,13 @@ export const HIGH = 5
 /** Index of the word and its length; 0 in an empty place. */
 const WORD = 6
 /**
- * `HAS_ENTRY` if the lexicon of the intents holds it, plus twice the index of the words it is
- * spelled out to.
+ * In the lower half `HAS_ENTRY` if the lexicon of the intents holds it, plus twice the index of the
+ * words it is spelled out to; in the upper where its row of cues stands.
  */
 export const MEANS = 7
 export const HAS_ENTRY = 1
+const HALF = 16
+const LOWER = (1 << HALF) - 1
 
 const LENGTH_BITS = 6
 const LONGEST = (1 << LENGTH_BITS) - 1
@@ -59,6 +61,21 @@ export function recordOf(word: string): number {
 /** The one string of a known word that every reading shares. */
 export function wordOf(record: number): string {
   return words[records[record + WORD]! >>> LENGTH_BITS]!
+}
+
+/** `HAS_ENTRY`, and what a word is spelled out to. */
+export function meansOf(record: number): number {
+  return records[record + MEANS]! & LOWER
+}
+
+/** Where in `cueRows` the row of a word stands. */
+export function cueRowAt(record: number): number {
+  return records[record + MEANS]! >>> HALF
+}
+
+export function setCueRow(record: number, row: number): void {
+  if (row > LOWER) throw new Error('too many words stand in lists of cues')
+  records[record + MEANS] = meansOf(record) | (row << HALF)
 }
 
 /** The record of a word, made if there is none yet. */
