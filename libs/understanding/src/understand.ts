@@ -67,6 +67,7 @@ const spans = new Array<Evidence[] | null>(LABELS.length).fill(null)
 /** Reads one message in its context. Never throws; time is linear in the first 2,000 characters. */
 export function understand(text: string, context: ReadingContext): Reading {
   const own = ownText(text)
+  if (own === '') return NOTHING
   const keyword = keywordOf(own)
   if (keyword !== null) return keywordReading(keyword, own)
   const bot = botIndex(context.bot)
@@ -210,16 +211,24 @@ function evidenceOf(scores: readonly number[], bot: number, slots: readonly Slot
   return out
 }
 
+/** Of a message without a word of the contact's own. */
+const NOTHING: Reading = {
+  buyer: 0,
+  seller: 0,
+  human: 0,
+  optOut: 0,
+  optIn: false,
+  first: null,
+  withdrawn: { buyer: false, seller: false },
+  evidence: [],
+  ...NO_FACTS,
+}
+
 function keywordReading(keyword: 'optOut' | 'optIn', text: string): Reading {
   return {
-    buyer: 0,
-    seller: 0,
-    human: 0,
+    ...NOTHING,
     optOut: keyword === 'optOut' ? CERTAIN : 0,
     optIn: keyword === 'optIn',
-    first: null,
-    withdrawn: { buyer: false, seller: false },
     evidence: [{ label: keyword, start: 0, end: text.length, weight: CERTAIN }],
-    ...NO_FACTS,
   }
 }

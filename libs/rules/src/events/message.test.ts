@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { Contact, DAY, fact, HOUR, MINUTE } from '../testing/contact.ts'
-import { plain, tablesOf } from '../testing/policies.ts'
+import { plain, realEstate, tablesOf } from '../testing/policies.ts'
 
 test('a new contact starts with the entry bot, which gets the message and is tagged', () => {
   const contact = new Contact()
@@ -100,4 +100,27 @@ test('a bot the policy does not know any more loses its contacts to the entry bo
   contact.tables = tablesOf({ policy: { ...plain, bots, intents, routes } })
   const decision = contact.says('hello')
   expect(decision).toMatchObject({ ownerAfter: 'lead', warnings: ['owner-unknown'] })
+})
+
+test('a reaction to a message of ours changes neither bot, consent, facts nor what was said', () => {
+  const contact = new Contact(tablesOf({ policy: realEstate }))
+  contact.says('looking to buy a house in Tulsa')
+  const before = contact.state
+  for (const text of [
+    'Laughed at “You can text STOP any time”',
+    'Liked “Would you like a call from an agent?”',
+    'Loved “We can sell your house for 410k”',
+    'Le encantó “Responda STOP para cancelarlos. Gracias por su mensaje”',
+  ]) {
+    const decision = contact.after(MINUTE).says(text)
+    expect(decision, text).toMatchObject({ verdict: 'continue', ownerAfter: before?.owner })
+    expect(contact.routes.at(-1)?.message?.text).toBe(text)
+  }
+  const { facts, summary, language, optedOut } = contact.state!
+  expect({ facts, summary, language, optedOut }).toEqual({
+    facts: before?.facts,
+    summary: before?.summary,
+    language: 'en',
+    optedOut: false,
+  })
 })

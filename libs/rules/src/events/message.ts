@@ -5,6 +5,7 @@ import {
   NOBODY,
   type RoutedText,
 } from '@baton/domain'
+import { isReaction } from '@baton/understanding'
 import { withLastWords } from '../context/summary.ts'
 import { teach } from '../facts/teach.ts'
 import { askGuards, wouldPass } from '../guards/index.ts'
@@ -148,8 +149,11 @@ const asksToStop = (
 const hear = (step: Step, message: MessageReceived): void => {
   const { state, at } = step
   if (state.lastContactAt === 0) passTag(step, NOBODY, state.owner)
-  state.summary = withLastWords(state.summary, message.text)
-  state.language = languageOf(message.text, state.language)
+  // What a reaction quotes are no words of theirs.
+  if (!isReaction(message.text)) {
+    state.summary = withLastWords(state.summary, message.text)
+    state.language = languageOf(message.text, state.language)
+  }
   state.lastContactAt = at
   state.timers = withoutTimers(state.timers, 'wake')
   dropUnasked(state)

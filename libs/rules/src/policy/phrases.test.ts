@@ -52,6 +52,12 @@ test('words are whole: no phrase is found inside another word', () => {
   expect(intents('refundable')).toEqual([])
 })
 
+test('what a reaction quotes raises nothing', () => {
+  expect(intents('Liked “please talk to a person”')).toEqual([])
+  expect(intents('Liked the app, please talk to a person')).toEqual(['human'])
+  expect(readKeyword('Loved “STOP”', policy)).toBe(null)
+})
+
 test('keywords are whole messages', () => {
   expect(readKeyword(' Stop. ', policy)).toBe('stop')
   expect(readKeyword('OPT-OUT', policy)).toBe('stop')

@@ -1,5 +1,5 @@
 import { WHOLE } from '@baton/domain'
-import { ownText } from '@baton/understanding'
+import { isReaction, ownText } from '@baton/understanding'
 import { PhraseFilter } from './phrase-filter.ts'
 import { type PhraseHit, PhraseTrie } from './phrase-trie.ts'
 import type { Policy } from './policy.ts'
@@ -95,7 +95,7 @@ export const readPhrases = (
   words: readonly Token[] = wordsOf(text, policy),
 ): PhraseRead[] => {
   const hits = phrasesOf(policy).trie.find(words)
-  if (hits.length === 0) return []
+  if (hits.length === 0 || isReaction(text)) return []
   return longest(hits)
     .filter(({ first }) => !negated(words, first))
     .map(({ label, first, last }) => ({

@@ -1,3 +1,5 @@
+import { isReaction } from './reactions.ts'
+
 /** A message is looked at so far: keywords are short. */
 const LOOKED_AT = 600
 
@@ -8,8 +10,12 @@ const QUOTES = /^(?:on|el) /i
 /** Of such a line, or of the one after it. */
 const WROTE = /(?:wrote|escribió):$/i
 
-/** The text without signature and quotation, where they begin a line of their own. */
+/**
+ * The text without signature and quotation, where they begin a line of their own; of a reaction
+ * nothing.
+ */
 export function ownText(text: string): string {
+  if (isReaction(text)) return ''
   if (!text.includes('\n')) return text
   const lines = text.slice(0, LOOKED_AT).split('\n')
   let end = lines[0]!.length
