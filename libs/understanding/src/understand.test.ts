@@ -67,6 +67,26 @@ test('what one keeps is a home; keeping posted or looking, and cancelling a show
   expect(read('cancel the showing at 5', 'seller').withdrawn).toEqual(nothing)
 })
 
+test('who keeps a condo may sell a house, but for a change of plan beside it', () => {
+  const sale = (text: string) => read(text, 'seller').withdrawn.seller
+  for (const text of [
+    'keeping the condo tho',
+    'I meant the house not the condo. keeping the condo',
+    'keeping the lot next door',
+    'keep my options open',
+    'keeping my washer',
+    "buyer backed out and they're keeping our deposit",
+  ])
+    expect(sale(text), text).toBe(false)
+  for (const text of [
+    'decided to keep the condo',
+    'no, keeping the condo',
+    'not selling the condo, keeping it',
+    "we're keeping ours",
+  ])
+    expect(sale(text), text).toBe(true)
+})
+
 test('going on under a bot raises nothing anew', () => {
   expect(read('can we see the one on Maple at 4', 'buyer').buyer).toBeLessThan(5_000)
   expect(read('list it at 480 then', 'seller').seller).toBeLessThan(5_000)

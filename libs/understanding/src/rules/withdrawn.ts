@@ -2,7 +2,7 @@ import { bitsOf } from '../lexicon/lexicon.ts'
 import type { Intent } from '../reading.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { negatedAt, speaksOf } from './sides.ts'
-import { beginsClause, cues, holds, is } from './words.ts'
+import { beginsClause, cues, holds, holdsOneOf, is, isNot } from './words.ts'
 
 /** Words that take back what follows them in the clause. */
 const DROPS = cues('forget scratch scrap nevermind nvm skip pause cancel olvida olvide')
@@ -21,10 +21,13 @@ const STAYS = cues('stay staying')
  * What one keeps, or where one stays, when a home is not sold: not "keep me posted", "keep
  * looking".
  */
-const OWN = bitsOf('own')
 const HOME = bitsOf('home')
 const VIEW = bitsOf('view')
+const SELLS = (['sell', 'list', 'sells'] as const).map(bitsOf)
 const IT = new Set(['it', 'this', 'la'])
+const ALONE = new Set(['ours', 'mine'])
+/** Of these one has one; of condos, lots and cabins perhaps another. */
+const ANY_HOME = new Set(['house', 'home', 'place', 'property', 'casa'])
 const THERE = new Set(['put', 'here', 'in', 'forever'])
 const [NOT] = bitsOf('not')
 /** Words after "keep" in which the home is named. */
@@ -52,12 +55,30 @@ function staysPut(sentence: Sentence): boolean {
   const { count, text } = sentence.words
   for (let i = 0; i < count; i++) {
     if (STAYS.has(text[i]!) && (i + 1 === count || THERE.has(text[i + 1]!))) return true
-    if (!KEEPS.has(text[i]!)) continue
-    for (let k = i + 1; k < Math.min(count, i + 1 + KEPT_WITHIN); k++)
-      if (IT.has(text[k]!) || is(sentence, k, OWN) || is(sentence, k, HOME)) return true
+    if (KEEPS.has(text[i]!) && isHomeKept(sentence, i + 1)) return true
   }
   return false
 }
+
+/**
+ * "keeping it", "keep our house". Who keeps "the condo" may sell another home, unless a change of
+ * plan is told beside it; "my options" and "my washer" are none.
+ */
+function isHomeKept(sentence: Sentence, from: number): boolean {
+  const { count, text } = sentence.words
+  for (let k = from; k < Math.min(count, from + KEPT_WITHIN); k++) {
+    if (IT.has(text[k]!) || ALONE.has(text[k]!)) return true
+    if (!is(sentence, k, HOME)) continue
+    return ANY_HOME.has(text[k]!) || changesPlan(sentence)
+  }
+  return false
+}
+
+/** "decided to keep", "no, keeping", "not selling". */
+const changesPlan = (sentence: Sentence): boolean =>
+  holds(sentence, CHANGES) ||
+  isNot(sentence, 0) ||
+  ((sentence.all.low & NOT) !== 0 && holdsOneOf(sentence, SELLS))
 
 function takesBack(side: Intent, sentence: Sentence, denies: boolean): boolean {
   const { count, text } = sentence.words
