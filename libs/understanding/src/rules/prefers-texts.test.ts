@@ -18,6 +18,10 @@ describe('texts in place of calls or mail end no messages', () => {
     'stop emailing me, texts are fine',
     'take me off the email list, texts are ok',
     'remove me from the mailing list but keep texting',
+    'stop calling me i said text',
+    'stop calling i told you to text',
+    'ya no me llamen, manden texto',
+    'dejen de llamarme, mejor mensaje',
   ])('%s', text => {
     for (const bot of ['lead', 'buyer', 'seller']) expect(optOut(text, bot), bot).toBe(0)
   })
@@ -41,6 +45,7 @@ describe('in Spanish as well', () => {
 
   test.each([
     'no me llamen ni me manden textos',
+    'ya no me llamen ni me manden texto',
     'ya no quiero textos',
     'ya no me manden mensajes',
   ])('but not where texts are to end: %s', text =>
@@ -66,5 +71,6 @@ describe('where texts are to end too, or are only threatened with, messages end'
     'text me again and I call my lawyer',
     "if you text me again I'll call the FCC",
     'you keep texting me, stop calling too',
+    'stop calling me i said text or ill block you',
   ])('%s', text => expect(optOut(text)).toBeGreaterThanOrEqual(ENDED))
 })

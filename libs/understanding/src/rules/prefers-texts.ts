@@ -5,17 +5,17 @@ import { beginsClause, isNot, textAt } from './words.ts'
 const TEXTS = wordSet('text texts texting')
 const OTHER_WAYS = wordSet(
   `call calls calling called phone phoning ringing dialing email emails emailing mail mails mailing mailings
-   voicemail voicemails newsletter newsletters llamar llame llames llamen llamenme llamadas hablar hables hablen`,
+   voicemail voicemails newsletter newsletters llamar llame llames llamen llamenme llamarme llamarnos llamadas hablar hables hablen`,
 )
 /** Texts in Spanish, what asks for them before the word, and behind it. */
 const TEXTOS = wordSet('texto textos mensaje mensajes')
 const WRITES = wordSet('escribame escribeme escribanme')
-const MANDE = wordSet('solo mejor prefiero mande mandeme manda mandame')
+const MANDE = wordSet('solo mejor prefiero mande mandeme manda mandame manden mandenme')
 const MEJOR = wordSet('si mejor nomas solo por')
 /** "text only", "texts are fine", "texting works". */
 const SUITS = wordSet('only instead works work fine ok okay good better best preferred')
-/** "just text", "but keep texting", "prefer texts". */
-const ASKED_FOR = wordSet('just keep only prefer rather please want')
+/** "just text", "but keep texting", "prefer texts", "I said text". */
+const ASKED_FOR = wordSet('just keep only prefer rather please want said')
 /** "if you text me", "why keep texting": done, not asked for. */
 const DONE = wordSet('if you they people to when why')
 /** "text me again and I call my lawyer". */
@@ -65,6 +65,9 @@ function isWanted(sentence: Sentence, i: number): boolean {
   const next = textAt(sentence, i + 1)
   const third = textAt(sentence, i + 2)
   if (SUITS.has(next) || (/^(?:is|are)$/.test(next) && SUITS.has(third))) return true
+  // "I told you to text"
+  if (before === 'to' && textAt(sentence, i - 2) === 'you')
+    return textAt(sentence, i - 3) === 'told'
   if (DONE.has(before) || THREATENS.has(next === 'me' ? third : next)) return false
   if (ASKED_FOR.has(before)) return !(isNot(sentence, i - 2) || DONE.has(inClause(sentence, i - 1)))
   return sentence.words.text[i] === 'text' && next === 'me'
@@ -87,9 +90,15 @@ export function deniedInClause(sentence: Sentence, i: number): boolean {
   if (isNot(sentence, i + 1) && inClause(sentence, i + 1) !== '') return true
   for (let k = i; k > i - REACH && inClause(sentence, k) !== ''; k--) {
     if (isNot(sentence, k - 1)) return true
-    if (MANDE.has(sentence.words.text[k - 1]!)) return false
+    if (MANDE.has(sentence.words.text[k - 1]!)) return isMandeDenied(sentence, k - 1)
   }
   return false
+}
+
+/** "ni me manden texto" */
+function isMandeDenied(sentence: Sentence, i: number): boolean {
+  const before = inClause(sentence, i) === 'me' ? i - 1 : i
+  return inClause(sentence, before) !== '' && isNot(sentence, before - 1)
 }
 
 /** The word before `i`, or '' where a clause begins. */
