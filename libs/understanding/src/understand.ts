@@ -3,7 +3,7 @@ import { addAll } from './features/message.ts'
 import { calibrated } from './model/calibration.ts'
 import { evidenceFor } from './model/evidence.ts'
 import { botIndex, LABELS, scoreLinear } from './model/linear.ts'
-import type { Evidence, Facts, Reading, ReadingContext, Score, Slot } from './reading.ts'
+import type { Evidence, Facts, Intent, Reading, ReadingContext, Score, Slot } from './reading.ts'
 import { asksKindly } from './rules/asks-kindly.ts'
 import { asksNobody } from './rules/asks-nobody.ts'
 import { asksStock } from './rules/asks-stock.ts'
@@ -14,6 +14,7 @@ import { breaksUp } from './rules/breaks-up.ts'
 import { deniesEnd } from './rules/denies-end.ts'
 import { dislikesHomes } from './rules/dislikes-homes.ts'
 import { factsAlone } from './rules/facts-alone.ts'
+import { goesFirst } from './rules/goes-first.ts'
 import { slipsKeyword } from './rules/keyword-slips.ts'
 import { keywordOf } from './rules/keywords.ts'
 import { limitsHours } from './rules/limits-hours.ts'
@@ -130,30 +131,33 @@ function endsMessages(read: number, text: string, bot: string, slots: readonly S
 }
 
 /**
- * The score of a purchase: at least `NAMED` where it is to wait no longer, or the lead bot is asked
+ * The score of a purchase: at least `NAMED` where it is meant to come now, or the lead bot is asked
  * what homes there are, 0
  * where a rule says that none is raised, or that a home to rent is sought.
  */
 function buys(read: number, bot: string): number {
-  const named = waitsNoLonger('buyer', sentence) || (bot === 'lead' && asksStock(sentence))
-  const score = stated(read, named)
+  const score = stated(read, isMeant('buyer') || (bot === 'lead' && asksStock(sentence)))
   if (score < DOUBTFUL) return score
   const rents = bot === 'lead' && rentsMonthly(sentence)
   return rents || raisesNone('buyer', sentence, bot) ? 0 : score
 }
 
 /**
- * The score of a sale: at least `NAMED` where it is to wait no longer, or the own home is valued, 0
+ * The score of a sale: at least `NAMED` where it is meant to come now, or the own home is valued, 0
  * where a rule says that none is raised, or that a search goes on.
  */
 function sells(read: number, bot: string): number {
-  const score = stated(read, waitsNoLonger('seller', sentence))
+  const score = stated(read, isMeant('seller'))
   if (score < DOUBTFUL) return score
   if (asksWorth(sentence)) return Math.max(score, NAMED)
   const none =
     bot === 'buyer' && (namesNoSale(sentence) || undecided(sentence) || otherSideSells(sentence))
   return none || searchesOn(sentence, bot) || raisesNone('seller', sentence, bot) ? 0 : score
 }
+
+/** Whether a deal is to wait no longer, or to go first. */
+const isMeant = (side: Intent): boolean =>
+  waitsNoLonger(side, sentence) || goesFirst(side, sentence)
 
 /** The score of an intent, at least `NAMED` where the message names it and nothing else. */
 const stated = (score: number, named = false): number => (named ? Math.max(score, NAMED) : score)
