@@ -192,6 +192,7 @@ function factsOf(
   buyer: Score,
   seller: Score,
 ): Facts {
+  if (context.about) return readFacts(text, turned(context.about))
   const facts = readFacts(text, context)
   const other = facts === NO_FACTS ? null : turnsTo(context.bot, buyer, seller)
   if (other === null) return facts

@@ -11,6 +11,7 @@ export interface ReadAhead {
 export const isOf = (ahead: ReadAhead, text: string, context: ReadingContext): boolean =>
   ahead.text === text &&
   ahead.context.bot === context.bot &&
+  ahead.context.about === context.about &&
   isSame(ahead.context.pendingQuestion, context.pendingQuestion)
 
 const isSame = (

@@ -14,6 +14,7 @@ import type { Policy } from '../policy/policy.ts'
 import type { Token } from '../policy/tokens.ts'
 import { isOf, type ReadAhead } from './ahead.ts'
 import { correctedBy } from './corrected.ts'
+import { homeNamed } from './named-home.ts'
 import { onlyFactsOfOthers } from './only-facts.ts'
 import { firstBySide, spansOf } from './spans.ts'
 
@@ -41,10 +42,11 @@ const listener = ({ owner, formerOwner, handoffs }: ContactState): string => {
   return isBot(formerOwner) ? formerOwner : (handoffs.at(-1)?.to ?? owner)
 }
 
-const contextOf = (text: string, state: ContactState): ReadingContext => ({
-  bot: listener(state),
-  pendingQuestion: correctedBy(text, state) ?? state.question,
-})
+const contextOf = (text: string, state: ContactState): ReadingContext => {
+  const bot = listener(state)
+  const pendingQuestion = correctedBy(text, state) ?? state.question
+  return { bot, pendingQuestion, about: homeNamed(text, bot, state.facts) }
+}
 
 /** A message as the shipped model reads it where the contact stands. */
 export const readAt = (text: string, state: ContactState): ReadAhead => {
