@@ -84,7 +84,7 @@ test('a refusal says what was wanted, which guard stopped it, and from when it w
     'The seller intent scored 0.93, which is above the 0.80 that buyer → seller asks for (set by ' +
       'the policy). The buyer bot goes on, and the handoff to the seller bot was refused: buyer → ' +
       'seller was used less than 30 min ago. It would have passed from 2026-01-12 16:50:00 UTC on, ' +
-      '20 min later.',
+      '20 min later. Nothing tries it again: it has to be asked for once more.',
   )
   expect(explainDecision(refused, policy)).toMatchObject({
     firstFailed: 'cooldown',

@@ -127,6 +127,8 @@ const handedOver: Sentence = telling => {
   )
 }
 
+const ASKED_AGAIN = ' Nothing tries it again: it has to be asked for once more.'
+
 const refusedMove: Sentence = telling => {
   const { event, ownerAfter, target } = telling.decision
   const wanted = comparison(telling)
@@ -135,7 +137,8 @@ const refusedMove: Sentence = telling => {
   const isMessage = target === '' && event === 'MessageReceived'
   const wish = isMessage ? 'the message was held back' : `${handoff} was refused`
   const keeps = ownerAfter === NOBODY ? 'Nobody answers' : `${capital(who(ownerAfter))} goes on`
-  return `${clear}${keeps}, and ${wish}: ${reasonOf(telling)}.${remedy(telling)}`
+  const again = isMessage || telling.decision.wouldPass?.at == null ? '' : ASKED_AGAIN
+  return `${clear}${keeps}, and ${wish}: ${reasonOf(telling)}.${remedy(telling)}${again}`
 }
 
 const deferredMove: Sentence = telling => {
