@@ -17,6 +17,7 @@ import { isOnTitle, sellsOnTitle } from './on-title.ts'
 import { troublesOtherSide } from './other-side.ts'
 import { othersBehind, tellsNews } from './others-trouble.ts'
 import { deniedInClause, prefersTexts } from './prefers-texts.ts'
+import { seesLenders } from './sees-lenders.ts'
 import { statesDebt } from './states-debt.ts'
 import { takesOffList } from './taken-off.ts'
 import { speaksToFamily } from './to-family.ts'
@@ -37,11 +38,12 @@ const [ME] = bitsOf('me')
  * wish for a person: a lien on the house on offer, trouble of somebody else or of the other side,
  * an errand to their agent, who opens the door or is met there, calls that are not wanted or never
  * came, a home seen in person, what the bot is ("a bot or a person?"), what a talk costs, somebody
- * who is to give a price, a number that is left, a debt that is stated, which language is spoken,
- * or a name to be called by.
+ * who is to give a price, a number that is left, a debt that is stated, a lender who is met,
+ * which language is spoken, or a name to be called by.
  */
 export function asksNobody(sentence: Sentence, bot: string, slots: readonly Slot[]): boolean {
   if (leavesNumber(sentence, slots) || statesDebt(sentence) || asksLanguage(sentence)) return true
+  if (seesLenders(sentence, bot, slots)) return true
   const { count, text } = sentence.words
   const theirs = bot === 'buyer' && isOfOthers(sentence)
   const other = troublesOtherSide(sentence, bot)

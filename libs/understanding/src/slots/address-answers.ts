@@ -5,28 +5,41 @@ import { ENDINGS } from './proper-places.ts'
 import type { Token } from './tokens.ts'
 import { wordSet } from './word-set.ts'
 
-/** "55 Birch", a number and words; or "Birch st". */
+/**
+ * "55 Birch", a number and words, maybe behind its town: "birmingham, 410 Overbrook"; or "Birch
+ * st".
+ */
 export function answerAddress(m: Message): void {
-  const [number, word] = m.tokens
+  const at = behindTown(m)
+  const [number, word] = [m.tokens[at], m.tokens[at + 1]]
   if (m.found.some(f => f.name === 'address')) return
   if (number?.kind === 'word') return streetOnly(m)
-  if (number?.kind !== 'number' || word?.kind !== 'word' || isAmount(m) || isCounted(number, word))
-    return
-  let to = 1
+  if (number?.kind !== 'number' || word?.kind !== 'word') return
+  if (isAmount(m, at) || isCounted(number, word)) return
+  let to = at + 1
   while (isOfStreet(m.tokens[to]) && m.tokens[to]?.seg === number.seg) to++
-  found(m, 'address', m.text.slice(number.start, m.tokens[to - 1]?.end), 0, to, 8_500)
-  take(m, 0, to)
-  for (const q of m.quantities) if (q.from === 0) q.used = true
+  found(m, 'address', m.text.slice(number.start, m.tokens[to - 1]?.end), at, to, 8_500)
+  take(m, at, to)
+  for (const q of m.quantities) if (q.from === at) q.used = true
+}
+
+/** Index of the number behind a listed town, or "yes", and its comma, else 0. */
+function behindTown(m: Message): number {
+  const comma = m.tokens.findIndex(t => t.low === ',')
+  if (comma < 1 || !((m.tokens[comma - 1]?.bits ?? 0) & (W.place | W.filler))) return 0
+  for (let k = 0; k < comma; k++)
+    if (!((m.tokens[k]?.bits ?? 0) & (W.place | W.leadIn | W.filler))) return 0
+  return m.tokens[comma + 1]?.kind === 'number' ? comma + 1 : 0
 }
 
 /** A word, or the ordinal of "407 n 3rd". */
 const isOfStreet = (t: Token | undefined): boolean => t?.kind === 'word' || t?.ordinal === true
 
 /** "350k", "400 to 450", "100 percent", "$400 firm", "10:30 works". */
-const isAmount = (m: Message): boolean => {
-  const first = m.tokens[0]
-  const q = m.quantities[0]
-  return first?.dollar === true || first?.clock === true || (q?.from === 0 && q.to > 1)
+const isAmount = (m: Message, at: number): boolean => {
+  const first = m.tokens[at]
+  const q = m.quantities.find(o => o.from === at)
+  return first?.dollar === true || first?.clock === true || (q !== undefined && q.to > at + 1)
 }
 
 /**

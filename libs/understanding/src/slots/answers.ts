@@ -1,7 +1,9 @@
 import { answerAddress } from './address-answers.ts'
+import { toldOfLender } from './approval-answers.ts'
 import { describes } from './condition.ts'
 import { W } from './lexicon/word-classes.ts'
 import { found, type Message, take, wordAt } from './message.ts'
+import { answerNow } from './now-answers.ts'
 import { answerNumber, MOST_BARE_TOKENS } from './number-answers.ts'
 import { answerBoth, answerFull } from './room-answers.ts'
 import { wordSet } from './word-set.ts'
@@ -20,6 +22,7 @@ const UNDONE =
 const EXPIRED = wordSet('expired lapsed')
 const NOT_YET =
   /^(?:working|applying|waiting|process|soon|almost|tomorrow|getting|denied|declined|rejected)$/
+const DENIED = /^(?:denied|declined|rejected)$/
 /** What a question can be called besides the name of its fact. */
 const ALIASES = new Map([
   ['budget', 'budget.max'],
@@ -37,8 +40,11 @@ export function readAnswer(m: Message): void {
   if (!asked) return
   const name = ALIASES.get(asked) ?? asked
   if (name === 'preApproved' && isNotYet(m)) return found(m, 'preApproved', 'false', 0, 1, 8_500)
+  if (name === 'timeline') answerNow(m)
   if (name === 'beds' && answerBoth(m)) return
   if (name === 'baths' && answerFull(m)) return
+  const told = name === 'preApproved' ? toldOfLender(m) : null
+  if (told !== null) return found(m, 'preApproved', told, 0, 1, 8_500)
   if (m.tokens.length > MOST_BARE_TOKENS) return answerNumber(m, name)
   if (name === 'preApproved') return approval(m)
   if (name === 'name') return person(m)
@@ -48,15 +54,20 @@ export function readAnswer(m: Message): void {
   answerNumber(m, name)
 }
 
-/** "not yet but my lender said no problem", "no but my credit is good", whatever stands behind. */
-const isNotYet = (m: Message): boolean =>
-  NO.test(wordAt(m, 0)) &&
-  (wordAt(m, 1) === 'yet' || wordAt(m, 1) === 'but' || wordAt(m, 1) === 'pero')
+/**
+ * "not yet but my lender said no problem", "nah not yet", "no but my credit is good", whatever
+ * stands behind.
+ */
+const isNotYet = (m: Message): boolean => {
+  if (!NO.test(wordAt(m, 0))) return false
+  const at = /^(?:not|todavia|aun|,)$/.test(wordAt(m, 1)) ? 2 : 1
+  return /^(?:yet|but|pero)$/.test(wordAt(m, at))
+}
 
 function approval(m: Message): void {
   const first = wordAt(m, 0)
   const words = m.tokens.map(t => t.low).join(' ')
-  const yes = YES.test(first) || DONE.test(words)
+  const yes = (YES.test(first) || DONE.test(words)) && !m.tokens.some(t => DENIED.test(t.low))
   // Other loan words say themselves whether one is approved; behind a yes they say how one pays.
   if (m.mask & W.loan && !yes && !paysCash(m)) return
   if (m.tokens.some(t => EXPIRED.has(t.low)) && !/^(?:not|hasnt)$/.test(first)) {

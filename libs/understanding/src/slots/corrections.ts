@@ -16,6 +16,8 @@ const TAKES_BACK = wordSet(
   'no wait actually sorry oops scratch correction rather mean meant perdon digo mejor',
 )
 const BESIDE = wordSet('that it i or but to')
+/** "thats the old one", "that was the wrong number", said of the first value. */
+const OF_OLD = wordSet('thats was is its the old wrong one number amount figure')
 /** Tokens between a value and the one that takes its place. */
 const MOST_BETWEEN = 8
 
@@ -26,16 +28,19 @@ const MOST_BETWEEN = 8
 export function takesBack(m: Message, from: number, to: number): boolean {
   if (to - from > MOST_BETWEEN) return false
   let taken = false
+  let [old, unsaid] = [false, true]
   for (let k = from; k < to; k++) {
     const t = m.tokens[k]
     if (!t) return false
     const remade = t.low === 'make' && /^(?:it|that)$/.test(wordAt(m, k + 1))
     if (remade || (TAKES_BACK.has(t.low) && !isWish(m, k))) taken = true
-    else if (t.kind === 'word' && !(BESIDE.has(t.low) || t.bits & (OF_VALUES | W.filler)))
-      return false
-    else if (t.kind === 'number') return false
+    else if (t.kind === 'word' && !(BESIDE.has(t.low) || t.bits & (OF_VALUES | W.filler))) {
+      if (!OF_OLD.has(t.low)) return false
+      if (t.low === 'old' || t.low === 'wrong') old = true
+      unsaid = false
+    } else if (t.kind === 'number') return false
   }
-  return taken
+  return taken && (old || unsaid)
 }
 
 /** "(400 max), would rather be at 375": a wish beside it. */
@@ -45,16 +50,37 @@ const isWish = (m: Message, k: number): boolean =>
 /** What may belong to the first value: its unit, "down", "owed". */
 const OF_VALUES = W.bed | W.bath | W.area | W.unit | W.loan | W.debt
 
-/** Marks each number that ends its clause and takes the one before back. */
+/** Words that open the reason for a correction: "no wait 4 my mom is moving in", "3 cuz of work". */
+const REASONS = wordSet(
+  `because cuz bc cause coz cus since so my our we i im were he she they his her the with w now please
+   thanks porque pues mi
+   nuestra`,
+)
+
+/** Marks each number that ends its clause, but for a reason, and takes the one before back. */
 export function correct(m: Message): void {
-  for (let i = 1; i < m.quantities.length; i++) {
-    const [last, q] = [m.quantities[i - 1], m.quantities[i]]
-    if (!last || !q || last.used || q.used || (q.percent && !last.percent)) continue
-    const next = m.tokens[q.to]
-    const ends = next?.kind !== 'word' || next.seg !== m.tokens[q.from]?.seg
-    if (ends && takesBack(m, last.to, q.from)) q.corrects = true
+  let last: Quantity | undefined
+  for (const q of m.quantities) {
+    if (isOldOne(m, q)) continue
+    const takes = last && !last.used && !q.used && !(q.percent && !last.percent)
+    if (takes && isCorrection(m, q) && takesBack(m, last!.to, q.from)) q.corrects = true
+    last = q
   }
 }
+
+/** Nothing behind the number says what it counts. */
+function isCorrection(m: Message, q: Quantity): boolean {
+  const next = m.tokens[q.to]
+  return next?.kind !== 'word' || next.seg !== m.tokens[q.from]?.seg || REASONS.has(next.low)
+}
+
+/** "thats the old one" */
+const isOldOne = (m: Message, q: Quantity): boolean =>
+  wordAt(m, q.from) === 'one' && /^(?:old|wrong)$/.test(wordAt(m, q.from - 1))
+
+/** The number that `q` takes back. */
+export const takenBackBy = (m: Message, q: Quantity): Quantity | undefined =>
+  m.quantities.findLast(o => o.from < q.from && !isOldOne(m, o))
 
 /** Whether "instead of", "rather than" or "en vez de" stands before token `i`. */
 export const givesWay = (m: Message, i: number): boolean => {

@@ -29,6 +29,11 @@ const SELLS = wordSet('sell sold unload offload dump buy')
 const DEALS = wordSet('sell sold sale close closing move unload buy dump offload gone rid')
 const BEFORE_NOW = wordSet('go move sell buy house home out in it something place ready')
 
+/** "la casa de ahora", "donde vivo ahora": the home one has. */
+const OF_TODAY = wordSet(
+  'de vivo vivimos tengo tenemos estoy estamos rento rentamos alquilo alquilamos',
+)
+
 /** "asap", "right away", "sell fast", "lo antes posible": no days at all. */
 export function readHaste(m: Message): void {
   for (let i = 0; i < m.tokens.length; i++) {
@@ -72,6 +77,7 @@ function hasteEnd(m: Message, i: number): number {
     case 'rapido':
     case 'ahora':
     case 'ahorita':
+      if (OF_TODAY.has(before)) return 0
       return m.mask & (W.sell | W.buy) ? i + 1 : 0
     case 'fast':
     case 'quick':

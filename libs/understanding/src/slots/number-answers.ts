@@ -1,14 +1,16 @@
+import { takenBackBy } from './corrections.ts'
 import { isDifference } from './differences.ts'
 import { MOST_BARE_PERCENT } from './down-payment.ts'
 import { W } from './lexicon/word-classes.ts'
 import { found, type Message, wordAt } from './message.ts'
 import { dollars, partOfHundred } from './money.ts'
 import type { Quantity } from './quantities.ts'
-import { counts, EXTRA, isStated } from './remarks.ts'
+import { counts, EXTRA, isCorrected, isStated } from './remarks.ts'
 import { LEAST_SQFT, MOST_SQFT } from './rooms.ts'
 import { LEAST_HOME } from './small-amounts.ts'
 import { wholeYears } from './time-words.ts'
 import type { Token } from './tokens.ts'
+import { answerWished } from './wished-rooms.ts'
 import { FIRST_YEAR, LAST_YEAR, yearOfTwo } from './years.ts'
 
 /** A message of so many tokens can be a bare answer to the question just asked. */
@@ -23,9 +25,17 @@ export function answerNumber(m: Message, name: string): void {
   if (!q || ((q.dollar || q.scale > 1) && isDifference(m, q))) return
   if (m.tokens.length <= MOST_BARE_TOKENS && isBare(m, q, factOf(q, name)))
     return answer(m, q, name, 0, m.tokens.length)
+  if (/^(?:beds|baths)$/.test(name) && answerWished(m, name)) return
   const first = m.quantities.find(o => counts(m, o))
+  if (first && q.corrects && takenBackBy(m, q) === first) return answerCorrected(m, first, q, name)
   if (!first || first.refused || !isOfSize(first, factOf(first, name))) return
   if (isStated(m, first, factOf(first, name))) answer(m, first, name, first.from, first.to)
+}
+
+/** "3. no wait 4 my mom is moving in w us": the first number would answer, the second does. */
+function answerCorrected(m: Message, first: Quantity, q: Quantity, name: string): void {
+  const fact = factOf(q, name)
+  if (isOfSize(q, fact) && isCorrected(m, first, q, fact)) answer(m, q, name, q.from, q.to)
 }
 
 function answer(m: Message, q: Quantity, name: string, from: number, to: number): void {
@@ -128,7 +138,8 @@ const [MOST_MONTHS, HALF_MONTH, MOST_DAYS] = [24, 15, 180]
 /** Whether a number that has a remark beside it looks like the answer. */
 function isOfSize(q: Quantity, fact: string): boolean {
   const { value } = q
-  if (fact === 'mortgageBalance' || fact === 'downPaymentAmount') return q.low === null
+  if (/^(?:mortgageBalance|downPaymentAmount|askingPrice|budget\.m(?:ax|in))$/.test(fact))
+    return q.low === null
   if (q.dollar || q.scale > 1) return false
   if (fact === 'beds' || fact === 'baths') return Number.isInteger(value * HALVES)
   if (q.low !== null || (q.plural && fact !== 'creditScore')) return false

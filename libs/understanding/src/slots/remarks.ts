@@ -37,6 +37,18 @@ export const isStated = (m: Message, q: Quantity, fact: string): boolean =>
   !isFormer(m, q) &&
   !inQuestion(m, q.from)
 
+/**
+ * Whether the first number would answer by itself, had not the one behind it taken its place: it
+ * counts nothing that is named, as in "3 beds, no wait 4".
+ */
+export const isCorrected = (m: Message, first: Quantity, q: Quantity, fact: string): boolean =>
+  !(m.mask & (UNITS[fact] ?? 0) & ~W.when) &&
+  !(first.percent && fact !== 'downPaymentPct') &&
+  !(bitsAt(m, first.to) & (W.bed | W.bath | W.area | W.unit | W.loan | W.debt)) &&
+  isLedIn(m, first, fact) &&
+  !isRefused(m, q, fact) &&
+  !inQuestion(m, q.from)
+
 /** Words of rooms and places, of homes and deals. */
 const MORE = W.bed | W.bath | W.area | W.feature | W.place | W.home | W.buy | W.sell
 /** An answer may speak of these too. */

@@ -128,6 +128,9 @@ function byContext(m: Message, q: Quantity, k: number, w: string): Role | 'skip'
     case 'need':
     case 'needs':
       return isForMove(m, q) ? 'none' : undefined
+    case 'credit':
+      // "thru a local credit union for 385" is no score.
+      return wordAt(m, k + 1) === 'union' ? 'skip' : undefined
     case 'price':
       return /^(?:should|would)$/.test(wordAt(m, k + 1)) ? 'ask' : undefined
     default:

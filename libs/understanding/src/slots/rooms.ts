@@ -241,7 +241,7 @@ function elliptic(m: Message, i: number): void {
   }
   if (q.value > 9 || q.low !== null) return
   const next = m.tokens[q.to]
-  const ends = !next || next.seg !== m.tokens[q.from]?.seg || SUITS.has(next.low)
+  const ends = q.corrects || next?.seg !== m.tokens[q.from]?.seg || SUITS.has(next?.low ?? '')
   const before = wordAt(m, q.from - 1)
   const settled = before === 'for' && /^(?:settle|ok|okay|fine|good)$/.test(wordAt(m, q.from - 2))
   // "downsizing from 4 bed to 2"

@@ -46,18 +46,21 @@ function span(m: Message, q: Quantity): void {
   found(m, 'timelineDays', String(wholeYears(value, unit)), q.from, half ? at + 4 : at + 1)
 }
 
+/** Most that a number without its unit counts; the days that take the place of others are more. */
+const [MOST_BARE, MOST_BARE_DAYS] = [60, 365]
+
 const OR_ELSE = wordSet('maybe or more like probably make')
 
 /** "two weeks, maybe three": the second number has the unit of the first. */
 function elliptic(m: Message): void {
   for (let i = 1; i < m.quantities.length; i++) {
     const [last, q] = [m.quantities[i - 1], m.quantities[i]]
-    if (!last?.used || !q || q.used || q.scale > 1 || q.dollar || q.percent || q.value > 60)
-      continue
+    if (!last?.used || !q || q.used || q.scale > 1 || q.dollar || q.percent) continue
     const unit = DAYS_OF.get(wordAt(m, last.to))
+    if (q.value > (q.corrects && unit === 1 ? MOST_BARE_DAYS : MOST_BARE)) continue
     const next = m.tokens[q.to]
     const ends = !next || next.seg !== m.tokens[q.from]?.seg
-    if (unit === undefined || !ends) continue
+    if (unit === undefined || !(ends || q.corrects)) continue
     if (!(q.corrects || OR_ELSE.has(wordAt(m, q.from - 1)))) continue
     const stated = m.found.some(f => f.name === 'timelineDays' && f.from === last.from)
     if (!(stated || last.refused)) continue
@@ -110,6 +113,8 @@ function isOtherSpan(m: Message, q: Quantity, at: number): boolean {
   // "need 4 more days" is a wait; "in 4 more days" is not.
   if (wordAt(m, q.to) === 'more' && /^days?$/.test(wordAt(m, at)) && before !== 'in') return true
   if (before === 'first' || before === 'last') return true
+  // "debo 4 meses", "owe 3 months" are payments.
+  if (OWES.has(before)) return true
   // "option period 10 days"
   if (before === 'period' && wordAt(m, q.from - 2) === 'option') return true
   // "for 8 months", "for at least 10 years", "every two weeks" are stays and rates.
@@ -127,6 +132,7 @@ function isOtherSpan(m: Message, q: Quantity, at: number): boolean {
   return false
 }
 
+const OWES = wordSet('debo debemos debe owe owes owed')
 const MEETS = wordSet('meet talk chat show zoom')
 const DEALS = /^(?:move|close|closing|ready|out|buy|sell)$/
 
@@ -140,8 +146,9 @@ function isHarmless(m: Message, w: string, k: number, at: number): boolean {
   if (w === 'lease' && wordAt(m, k + 1) === 'is' && wordAt(m, k + 3) === 'more') return true
   if (w === 'lease' && /^(?:is|was)$/.test(wordAt(m, k + 1)) && m.tokens[k + 2]?.kind === 'number')
     return false
-  // "no wait 6 months" corrects.
-  if (w === 'wait' && k === at - 2) return wordAt(m, k - 1) === 'no'
+  // "no wait 6 months" and "3 months no wait 4" correct.
+  if (w === 'wait' && (k === at - 2 || m.tokens[k + 1]?.kind === 'number'))
+    return wordAt(m, k - 1) === 'no'
   if (ONLY_BEFORE.has(w)) return w === 'lease' || k > at
   return w === 'sold' && /^(?:it|get|be|house|home|place|them)$/.test(wordAt(m, k - 1))
 }
