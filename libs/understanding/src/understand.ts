@@ -6,13 +6,18 @@ import { botIndex, LABELS, scoreLinear } from './model/linear.ts'
 import type { Evidence, Facts, Intent, Reading, ReadingContext, Score, Slot } from './reading.ts'
 import { asksKindly } from './rules/asks-kindly.ts'
 import { asksNobody } from './rules/asks-nobody.ts'
+import { asksSomeoneElse } from './rules/asks-someone-else.ts'
 import { asksStock } from './rules/asks-stock.ts'
 import { asksToText } from './rules/asks-to-text.ts'
 import { asksWhoIsThere } from './rules/asks-who-is-there.ts'
 import { asksWorth } from './rules/asks-worth.ts'
+import { isBothered } from './rules/bothered.ts'
 import { breaksUp } from './rules/breaks-up.ts'
+import { callsInSlang } from './rules/calls-in-slang.ts'
+import { comesToOffice } from './rules/comes-to-office.ts'
 import { deniesEnd } from './rules/denies-end.ts'
 import { dislikesHomes } from './rules/dislikes-homes.ts'
+import { endsWithHome } from './rules/ends-with-home.ts'
 import { factsAlone } from './rules/facts-alone.ts'
 import { goesFirst } from './rules/goes-first.ts'
 import { slipsKeyword } from './rules/keyword-slips.ts'
@@ -21,14 +26,17 @@ import { limitsHours } from './rules/limits-hours.ts'
 import { namesDistress } from './rules/names-distress.ts'
 import { namedIntent } from './rules/names-intent.ts'
 import { namesNoSale } from './rules/names-no-sale.ts'
+import { offBooks } from './rules/off-books.ts'
 import { isLoneWord } from './rules/one-word.ts'
 import { otherRecipient } from './rules/other-recipient.ts'
 import { otherSideSells } from './rules/other-side.ts'
+import { outgrows } from './rules/outgrows.ts'
 import { ownText } from './rules/own-text.ts'
 import { prefersTalk } from './rules/prefers-talk.ts'
 import { prefersTexts } from './rules/prefers-texts.ts'
 import { primaryOf } from './rules/primary.ts'
 import { raisesNone } from './rules/raises-none.ts'
+import { readsSold } from './rules/reads-sold.ts'
 import { refusesKind } from './rules/refuses-kind.ts'
 import { rentsMonthly } from './rules/rents-monthly.ts'
 import { searchesOn } from './rules/searches-on.ts'
@@ -108,11 +116,11 @@ const LISTED = 9_000
 
 /**
  * The score of an opt-out: at least `NAMED` for a slip of a keyword and where messages are stopped
- * in a clause of their own, 0 where a rule says that none can be meant.
+ * in a clause of their own or are a bother, 0 where a rule says that none can be meant.
  */
 function endsMessages(read: number, text: string, bot: string, slots: readonly Slot[]): number {
   if (sentence.words.count <= KEYWORD_WORDS && slipsKeyword(text)) return Math.max(read, NAMED)
-  const score = stated(read, stopsMessages(sentence))
+  const score = stated(read, stopsMessages(sentence) || isBothered(sentence))
   if (score < DOUBTFUL) return score
   const none =
     isLoneWord(sentence) ||
@@ -122,6 +130,7 @@ function endsMessages(read: number, text: string, bot: string, slots: readonly S
     speaksOfTexts(sentence) ||
     refusesKind(sentence, bot) ||
     stopsElse(sentence) ||
+    endsWithHome(sentence, bot) ||
     deniesEnd(sentence) ||
     dislikesHomes(sentence) ||
     limitsHours(sentence) ||
@@ -131,27 +140,35 @@ function endsMessages(read: number, text: string, bot: string, slots: readonly S
 }
 
 /**
- * The score of a purchase: at least `NAMED` where it is meant to come now, or the lead bot is asked
- * what homes there are, 0
- * where a rule says that none is raised, or that a home to rent is sought.
+ * The score of a purchase: at least `NAMED` where it is meant to come now, the present home is too
+ * small, or the lead bot is asked what homes there are, 0 where a rule says that none is raised, or
+ * that a home to rent is sought.
  */
 function buys(read: number, bot: string): number {
-  const score = stated(read, isMeant('buyer') || (bot === 'lead' && asksStock(sentence)))
+  const named =
+    isMeant('buyer') ||
+    (bot === 'lead' && asksStock(sentence)) ||
+    (bot !== 'buyer' && outgrows(sentence))
+  const score = stated(read, named)
   if (score < DOUBTFUL) return score
   const rents = bot === 'lead' && rentsMonthly(sentence)
   return rents || raisesNone('buyer', sentence, bot) ? 0 : score
 }
 
 /**
- * The score of a sale: at least `NAMED` where it is meant to come now, or the own home is valued, 0
- * where a rule says that none is raised, or that a search goes on.
+ * The score of a sale: at least `NAMED` where it is meant to come now, the own home is valued or is
+ * to be one's own no longer, 0 where a rule says that none is raised, or that a search goes on.
  */
 function sells(read: number, bot: string): number {
-  const score = stated(read, isMeant('seller'))
+  const score = stated(read, isMeant('seller') || offBooks(sentence))
   if (score < DOUBTFUL) return score
   if (asksWorth(sentence)) return Math.max(score, NAMED)
   const none =
-    bot === 'buyer' && (namesNoSale(sentence) || undecided(sentence) || otherSideSells(sentence))
+    bot === 'buyer' &&
+    (namesNoSale(sentence) ||
+      undecided(sentence) ||
+      otherSideSells(sentence) ||
+      readsSold(sentence))
   return none || searchesOn(sentence, bot) || raisesNone('seller', sentence, bot) ? 0 : score
 }
 
@@ -164,10 +181,17 @@ const stated = (score: number, named = false): number => (named ? Math.max(score
 
 /**
  * The score of a person: at least `NAMED` where a home is lost to debts, a marriage ends, or
- * somebody is asked for by name or by a wish to talk, 0 where a rule says that none is asked for.
+ * somebody is asked for by name, by a wish to talk, in slang or by coming to the office, 0 where a
+ * rule says that none is asked for.
  */
 function asksPerson(score: number, bot: string, slots: readonly Slot[]): number {
-  const asked = wantsByName(sentence) || asksWhoIsThere(sentence) || prefersTalk(sentence)
+  const asked =
+    wantsByName(sentence) ||
+    asksWhoIsThere(sentence) ||
+    asksSomeoneElse(sentence) ||
+    prefersTalk(sentence) ||
+    callsInSlang(sentence) ||
+    comesToOffice(sentence)
   if (asked || namesDistress(sentence) || breaksUp(sentence)) return Math.max(score, NAMED)
   if (score < DOUBTFUL) return score
   return asksNobody(sentence, bot, slots) ? 0 : score

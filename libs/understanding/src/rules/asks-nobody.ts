@@ -6,17 +6,19 @@ import type { Sentence } from '../text/sentence.ts'
 import { CAPITAL, NEW_CLAUSE } from '../text/tokens.ts'
 import { asksFee } from './asks-fee.ts'
 import { asksLanguage } from './asks-language.ts'
-import { asksOfLawyers, namesDispute } from './asks-of-lawyers.ts'
+import { asksOfLawyers, namesDispute, praisesLawyer } from './asks-of-lawyers.ts'
 import { asksSomebody } from './asks-somebody.ts'
 import { isOfOthers, isTheirs } from './burdens.ts'
 import { callsNobody } from './calls-nobody.ts'
 import { isHouseWiring, wiresMoney } from './house-wiring.ts'
 import { meetsAtHome, meetsOthers, namesCompany, namesTalk, seenInPerson } from './in-person.ts'
+import { jestsOfCourt } from './jests-of-court.ts'
 import { leavesNumber } from './leaves-number.ts'
-import { isOnTitle, sellsOnTitle } from './on-title.ts'
+import { isOnTitle, readsDeed, sellsOnTitle } from './on-title.ts'
 import { troublesOtherSide } from './other-side.ts'
 import { othersBehind, tellsNews } from './others-trouble.ts'
 import { deniedInClause, prefersTexts } from './prefers-texts.ts'
+import { seeksDistressed } from './seeks-distressed.ts'
 import { seesLenders } from './sees-lenders.ts'
 import { statesDebt } from './states-debt.ts'
 import { takesOffList } from './taken-off.ts'
@@ -38,11 +40,13 @@ const [ME] = bitsOf('me')
  * wish for a person: a lien on the house on offer, trouble of somebody else or of the other side,
  * an errand to their agent, who opens the door or is met there, calls that are not wanted or never
  * came, a home seen in person, what the bot is ("a bot or a person?"), what a talk costs, somebody
- * who is to give a price, a number that is left, a debt that is stated, a lender who is met,
- * which language is spoken, or a name to be called by.
+ * who is to give a price, a number that is left, a debt that is stated, a lender who is met, which
+ * language is spoken, a name to be called by, a kind of homes, a deed that is read, a lawyer who is
+ * content, or a jest.
  */
 export function asksNobody(sentence: Sentence, bot: string, slots: readonly Slot[]): boolean {
   if (leavesNumber(sentence, slots) || statesDebt(sentence) || asksLanguage(sentence)) return true
+  if (seeksDistressed(sentence, bot, slots) || jestsOfCourt(sentence)) return true
   if (seesLenders(sentence, bot, slots)) return true
   const { count, text } = sentence.words
   const theirs = bot === 'buyer' && isOfOthers(sentence)
@@ -68,6 +72,8 @@ export function asksNobody(sentence: Sentence, bot: string, slots: readonly Slot
       (seen && seenInPerson(sentence, i)) ||
       meetsOthers(sentence, i) ||
       (custom && asksOfLawyers(sentence, i)) ||
+      praisesLawyer(sentence, i) ||
+      readsDeed(sentence, i) ||
       isUnwanted(sentence, i) ||
       isAlternative(sentence, i) ||
       isIntroduction(sentence, i, slots) ||

@@ -1,6 +1,6 @@
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
-import { cues, holds, textAt, within } from './words.ts'
+import { beginsClause, cues, holds, textAt, within } from './words.ts'
 
 const LAWYERS = wordSet('lawyer lawyers attorney attorneys')
 const ASKS = wordSet('do does is are would will')
@@ -25,6 +25,31 @@ export function asksOfLawyers(sentence: Sentence, i: number): boolean {
     return textAt(sentence, i - 1) === 'on' && within(text, i - REACH, i, LAWYERS)
   if (!LAWYERS.has(text[i]!) || !isQuestion(sentence)) return false
   return within(text, i + 1, Math.min(count, i + REACH), DEALS)
+}
+
+/** What a lawyer does in every deal: "my attorney does all my closings". */
+const HABITS = wordSet('does did handles handled reviews reviewed')
+const ALWAYS = wordSet('always usually all')
+const PAPERS = wordSet('closing closings paperwork contracts contract docs documents title')
+/** "attorney says the paperwork looks fine". */
+const JUDGES = wordSet('says said looked reviewed read thinks')
+const FINE = wordSet('fine good great ok okay clean solid')
+/** Whoever says one of these may be told something else. */
+const BUT = cues(
+  `not but no never except until unless should deposit earnest you your sue suing sued suit back breach refuse refuses refusing
+   refused owe owes cancel against divorce estate`,
+)
+
+/** "my attorney always handles my closings", "attorney says it looks good": a deal as any other. */
+export function praisesLawyer(sentence: Sentence, i: number): boolean {
+  const { count, text } = sentence.words
+  if (!LAWYERS.has(text[i]!) || holds(sentence, BUT)) return false
+  const before = textAt(sentence, i - 1)
+  if (!beginsClause(sentence, i) && !/^(?:my|our|the)$/.test(before)) return false
+  const end = Math.min(count, i + 2 * REACH)
+  const does = ALWAYS.has(textAt(sentence, i + 1)) ? i + 2 : i + 1
+  if (HABITS.has(textAt(sentence, does)) && within(text, does, end, PAPERS)) return true
+  return JUDGES.has(textAt(sentence, i + 1)) && within(text, i + 2, end, FINE)
 }
 
 /** Words around a lawyer in which stands what for. */

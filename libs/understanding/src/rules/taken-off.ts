@@ -40,6 +40,7 @@ export function takenOffAt(
     if (text[k] === ZIP && !OFF.has(textAt(sentence, k + 1))) return k
     if (kinds.has(text[k]!) || isPlace(text[k]!, marks[k]!, bot)) named = true
     else if (isOneOf(sentence, k, HOMES) || isDetermined(sentence, k)) named = true
+    else if (bot === 'buyer' && isStreetBehind(sentence, k, i + 1)) named = !isYours(sentence, k)
   }
   return -1
 }
@@ -74,6 +75,17 @@ export function isListedPlace(word: string, mark: number): boolean {
   if ((mark & CAPITAL) !== 0) return (bits & (W.place | W.placeStart)) !== 0
   return (bits & W.place) !== 0 && (bits & (W.common | W.name)) === 0
 }
+
+const STREETS = wordSet('st street ave avenue rd road ln lane dr drive blvd ct court pl cir')
+const NO_STREETS = wordSet('the a my our this that your on')
+
+/** The "st" of "elm st", unless nothing stands before it from a place on. */
+export const isStreetBehind = (sentence: Sentence, k: number, from: number): boolean =>
+  k > from && STREETS.has(textAt(sentence, k)) && !NO_STREETS.has(textAt(sentence, k - 1))
+
+/** "take Elm St off your list" may be said of where the contact lives. */
+const isYours = (sentence: Sentence, k: number): boolean =>
+  OFF.has(textAt(sentence, k + 1)) && textAt(sentence, k + 2) === 'your'
 
 /** "that one", "the first one". */
 const isDetermined = (sentence: Sentence, k: number): boolean =>
