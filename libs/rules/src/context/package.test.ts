@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { byteLength } from '../state/clip.ts'
-import { Contact, DAY, fact, HOUR } from '../testing/contact.ts'
+import { Contact, DAY, fact, HOUR, MINUTE } from '../testing/contact.ts'
 import { currentContext } from './current.ts'
 
 const routed = (contact: Contact) => contact.routes.at(-1)!.context
@@ -56,6 +56,30 @@ describe('the package', () => {
     expect(copies()).toBe(1)
     contact.after(2 * HOUR).says('hello')
     expect(copies()).toBe(2)
+  })
+
+  test('goes to the CRM anew with the tag of a warmer contact, valid as long as before', () => {
+    const contact = new Contact()
+    contact.says('sell')
+    const until = contact.at + DAY
+    const copies = () =>
+      contact.actions.flatMap(action => action['baton.SetContext']?.context ?? [])
+    contact.after(MINUTE).says('hm', [fact('beds', '2', 'selling')])
+    expect(copies()).toHaveLength(1)
+    contact
+      .after(MINUTE)
+      .says('hm', [
+        fact('askingPrice', '400000', 'selling'),
+        fact('timelineDays', '30', 'selling'),
+        fact('location', 'Tulsa', 'selling'),
+        fact('condition', 'good', 'selling'),
+      ])
+    expect(contact.actions).toContainEqual({ 'baton.AddTags': { tags: ['Warm-Lead'] } })
+    expect(copies()).toHaveLength(2)
+    expect(copies()[1]).toMatchObject({ temperature: 'warm', from: '', validUntil: until })
+    expect(copies()[1]?.facts).toHaveLength(5)
+    contact.after(MINUTE).says('hm', [fact('askingPrice', '410000', 'selling')])
+    expect(copies()).toHaveLength(2)
   })
 
   test('can be asked for until it expires, with what was learned since', () => {

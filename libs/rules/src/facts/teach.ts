@@ -1,7 +1,7 @@
 import type { StatedFact } from '@baton/domain'
 import type { TakenBack } from '@baton/understanding'
 import { qualificationScore, type Temperature, temperatureOf } from '../context/qualification.ts'
-import { addTags, capitalised, removeTags } from '../moves/crm.ts'
+import { addTags, capitalised, refreshContext, removeTags } from '../moves/crm.ts'
 import type { Step } from '../step.ts'
 import { learnFacts, type Teller } from './learn.ts'
 
@@ -37,8 +37,8 @@ const TEMPERATURES: readonly Temperature[] = ['hot', 'warm', 'cold']
 const temperatureTag = (temperature: Temperature): string => `${capitalised(temperature)}-Lead`
 
 /**
- * Hot-Lead, Warm-Lead, Cold-Lead: one of them, as the facts change. What changes while opted out is
- * made up for with START.
+ * Hot-Lead, Warm-Lead, Cold-Lead: one of them, as the facts change, and the fields with it. What
+ * changes while opted out is made up for with START.
  */
 export const retag = (step: Step): void => {
   const { before, state, policy } = step
@@ -53,4 +53,5 @@ export const retag = (step: Step): void => {
     removeTags(step, ...TEMPERATURES.filter(other => other !== is).map(temperatureTag))
   }
   addTags(step, temperatureTag(is))
+  if (was !== is) refreshContext(step)
 }

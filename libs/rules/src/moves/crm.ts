@@ -1,4 +1,5 @@
 import { type ContextPackage, isBot, type SendKind } from '@baton/domain'
+import { currentContext } from '../context/current.ts'
 import type { Language, Policy } from '../policy/policy.ts'
 import { withTimer } from '../state/timers.ts'
 import type { Step } from '../step.ts'
@@ -54,6 +55,18 @@ export const renewContext = (step: Step, context: ContextPackage): void => {
   const wasHanded = handoffs.length > 0 || escalation !== null
   const expired = contextUntil > 0 ? contextUntil <= step.at : wasHanded
   if (expired) handContext(step, context)
+}
+
+/**
+ * A package in the CRM gets what was learned since, valid as long as before. Its handoff stays as it
+ * is told there.
+ */
+export const refreshContext = (step: Step): void => {
+  const { state, at, policy, actions } = step
+  if (actions.some(action => action['baton.SetContext'])) return
+  const context = currentContext(state, at, policy)
+  if (context === null) return
+  actions.push({ 'baton.SetContext': { context: { ...context, from: '' }, owner: state.owner } })
 }
 
 export const setDnd = (step: Step, on: boolean): void => {
