@@ -32,6 +32,22 @@ function behindTown(m: Message): number {
   return m.tokens[comma + 1]?.kind === 'number' ? comma + 1 : 0
 }
 
+/** "its by the school, 901 Vine": the last clause is the address. */
+export function answerLast(m: Message): void {
+  const at = m.tokens.findLastIndex(t => t.low === ',') + 1
+  const [number, word] = [m.tokens[at], m.tokens[at + 1]]
+  if (at === 0 || m.found.some(f => f.name === 'address')) return
+  if (number?.kind !== 'number' || number.dollar || number.clock || word?.kind !== 'word') return
+  if (isCounted(number, word) || m.quantities.some(q => q.from === at && q.to > at + 1)) return
+  let to = at + 1
+  while (isOfStreet(m.tokens[to])) to++
+  if (to < m.tokens.length || to > at + MOST_STREET_WORDS) return
+  found(m, 'address', m.text.slice(number.start, m.tokens[to - 1]?.end), at, to, 8_500)
+  take(m, at, to)
+  for (const q of m.quantities) if (q.from === at) q.used = true
+}
+const MOST_STREET_WORDS = 4
+
 /** A word, or the ordinal of "407 n 3rd". */
 const isOfStreet = (t: Token | undefined): boolean => t?.kind === 'word' || t?.ordinal === true
 

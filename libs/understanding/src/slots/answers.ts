@@ -1,10 +1,11 @@
-import { answerAddress } from './address-answers.ts'
+import { answerAddress, answerLast } from './address-answers.ts'
 import { toldOfLender } from './approval-answers.ts'
 import { describes } from './condition.ts'
 import { W } from './lexicon/word-classes.ts'
 import { found, type Message, take, wordAt } from './message.ts'
 import { answerNow } from './now-answers.ts'
 import { answerNumber, MOST_BARE_TOKENS } from './number-answers.ts'
+import { answerPayment } from './paid-outright.ts'
 import { answerBoth, answerFull } from './room-answers.ts'
 import { wordSet } from './word-set.ts'
 
@@ -45,6 +46,8 @@ export function readAnswer(m: Message): void {
   if (name === 'baths' && answerFull(m)) return
   const told = name === 'preApproved' ? toldOfLender(m) : null
   if (told !== null) return found(m, 'preApproved', told, 0, 1, 8_500)
+  if (name === 'financing') return answerPayment(m)
+  if (name === 'address' && m.tokens.length > MOST_BARE_TOKENS) return answerLast(m)
   if (m.tokens.length > MOST_BARE_TOKENS) return answerNumber(m, name)
   if (name === 'preApproved') return approval(m)
   if (name === 'name') return person(m)
@@ -128,7 +131,13 @@ const SHAPES = wordSet(
 function condition(m: Message): void {
   const unsure = m.tokens.some(t => /^(?:\?|idk|dunno|know|unsure|later|what|why|who)$/.test(t.low))
   if (unsure) return
-  const at = m.tokens.findIndex(t => describes(t.low) || SHAPES.has(t.low))
+  const at = m.tokens.findIndex(
+    (t, i) =>
+      describes(t.low) ||
+      SHAPES.has(t.low) ||
+      // "eh its seen better days"
+      (t.low === 'better' && wordAt(m, i + 1) === 'days'),
+  )
   if (at >= 0 && !isAcknowledged(m, at)) found(m, 'condition', 'present', 0, m.tokens.length, 8_000)
 }
 

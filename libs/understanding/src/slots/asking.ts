@@ -5,6 +5,7 @@ import { type Role, roleBefore } from './money-cues.ts'
 import type { Quantity } from './quantities.ts'
 import { isReply } from './remarks.ts'
 import { LEAST_SQFT, MOST_SQFT } from './rooms.ts'
+import { isStock } from './side.ts'
 import { wordSet } from './word-set.ts'
 
 /** Turns a wish, nothing and a lower bound into an asking price where a home is sold. */
@@ -90,7 +91,7 @@ const NEXT_REACH = 14
 function isForNext(m: Message, at: number): boolean {
   const sent = m.tokens[at]?.sent
   for (let k = at - 1; k >= 0 && k > at - NEXT_REACH && m.tokens[k]?.sent === sent; k--) {
-    if (gainsHome(m, k) || BUYS.has(wordAt(m, k))) return true
+    if (gainsHome(m, k) || BUYS.has(wordAt(m, k)) || isStock(m, k)) return true
     if (bitsAt(m, k) & W.sell) return false
   }
   return false

@@ -1,7 +1,7 @@
 import { type Message, wordAt } from './message.ts'
 import { wordSet } from './word-set.ts'
 
-const LIMITS = wordSet('under below max maximum limit most than over around up past')
+const LIMITS = wordSet('under below max maximum limit most than over above around up past')
 const FEES = wordSet(
   'hoa hoas rent rents taxes tax payment payments fee fees dues insurance commute commission utilities lease alquiler renta',
 )

@@ -217,10 +217,18 @@ function event(m: Message, i: number): void {
   for (let k = i - 1; k >= i - 5 && k >= 0 && m.tokens[k]?.seg === m.tokens[i]?.seg; k--) {
     const w = wordAt(m, k)
     if (!BESIDE_EVENT.has(w)) continue
+    if (isBesideSchool(m, k, i)) return
     if (w !== 'as' && wordAt(m, i) !== 'closing') vague(m, k, i + 1)
     return
   }
 }
+
+/** "its by the school, 901 Vine": where, not when. */
+const isBesideSchool = (m: Message, k: number, i: number): boolean =>
+  /^(?:by|around|over)$/.test(wordAt(m, k)) &&
+  wordAt(m, i) === 'school' &&
+  wordAt(m, i - 1) === 'the' &&
+  (endsClause(m, i) || !/^(?:year|start|starts|break|term)$/.test(wordAt(m, i + 1)))
 
 const DATE_LEADS = wordSet(
   `ends ending starts by in before until till til around this next of after early late mid en para the during for to at coming hasta este

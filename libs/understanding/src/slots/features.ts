@@ -122,8 +122,7 @@ function meant(m: Message, i: number, name: string): boolean {
   }
   if (name === 'yard') {
     if (t?.low === 'patio' && !spanish(m)) return false
-    if (/^(?:the|my|our)$/.test(before) && wordAt(m, i - 2) === 'in' && wordAt(m, i - 3) === 'sign')
-      return false
+    if (isOfSign(m, i)) return false
     return after !== 'sale' && !(before === 'scotland')
   }
   if (name === 'pool')
@@ -139,6 +138,12 @@ function meant(m: Message, i: number, name: string): boolean {
   if (name === 'rv parking') return !/^(?:trip|life|park)$/.test(after)
   return true
 }
+
+/** "the sign in the yard", "want the sign removed from my yard" */
+const isOfSign = (m: Message, i: number): boolean =>
+  /^(?:the|my|our)$/.test(wordAt(m, i - 1)) &&
+  /^(?:in|from|off|of|on|outta)$/.test(wordAt(m, i - 2)) &&
+  [3, 4, 5].some(n => /^signs?$/.test(wordAt(m, i - n)))
 
 /** "comprar una casita", "vendo mi casita": a small house; not "casa con una casita". */
 const isHome = (m: Message, i: number): boolean =>

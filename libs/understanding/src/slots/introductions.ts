@@ -84,7 +84,7 @@ function afterName(m: Message, i: number, before: string, next: string): number 
   return t?.tail === 's' || t?.low === 'names' || opens ? i + 1 : 0
 }
 
-/** "hey its Priya", "it's me, Roxanne", "its just me Tom"; elsewhere "its" leads to anything. */
+/** "hey its Priya", "it's me, Roxanne", "its spelled Jhonatan", "its just me Tom"; elsewhere "its" leads to anything. */
 function afterIts(m: Message, i: number, before: string, next: string): number {
   const me = next === 'just' ? i + 2 : i + 1
   if (wordAt(m, me) === 'me') {
@@ -93,6 +93,7 @@ function afterIts(m: Message, i: number, before: string, next: string): number {
   }
   const opens = i === 0 || GREETINGS.has(before) || m.tokens[i - 1]?.seg !== m.tokens[i]?.seg
   if (!opens || replacesTown(m, i + 1)) return 0
+  if (next === 'spelled') return m.tokens[i + 2]?.caps === 1 ? i + 2 : 0
   return bitsAt(m, i + 1) & W.name || (i > 0 && isLastCapital(m, i + 1)) ? i + 1 : 0
 }
 

@@ -2,6 +2,7 @@ import { isAge } from './ages.ts'
 import { settled } from './asking.ts'
 import { isBareAmount } from './bare-amounts.ts'
 import { isClockTime } from './clock-times.ts'
+import { isDashed, readDashed } from './dashed-hundreds.ts'
 import { isDifference } from './differences.ts'
 import { isBudgetOfAnother, OTHERS_OWN } from './family.ts'
 import { W } from './lexicon/word-classes.ts'
@@ -12,7 +13,7 @@ import { ofOthers } from './others.ts'
 import { isPreferred } from './preferred.ts'
 import type { Quantity } from './quantities.ts'
 import { inQuestion } from './questions.ts'
-import { isRate } from './rates.ts'
+import { isInterest, isRate } from './rates.ts'
 import { type Clause, isScore, saidOf } from './said-roles.ts'
 import { isTurnedDown } from './turned-down.ts'
 import { judged } from './verdicts.ts'
@@ -30,7 +31,8 @@ export function readMoney(m: Message): void {
   for (const q of m.quantities) {
     if (q.used || q.refused || q.percent || q.value <= 0) continue
     const clause = segmentOf(m, q.from)
-    const said = saidOf(m, q, clause, earlier)
+    const cue = saidOf(m, q, clause, earlier)
+    const said = isDashed(m, q) ? readDashed(m, q, cue) : cue
     earlier = said ?? earlier
     const open = said === undefined || said === 'ask' || said === 'want'
     // "listed at 350 but I'd go 330": what one would offer is no budget either.
@@ -141,7 +143,7 @@ function roleOfAmount(
   const unit = bitsAt(m, q.to)
   if (unit & (W.bed | W.bath) && wordAt(m, q.to) !== 'b') return null
   if (q.value === 401_000 && q.scale === 1_000 && !q.dollar) return 'none'
-  if (isRate(m, q.to) || isAge(m, q) || isOnOffer(m, q)) return 'none'
+  if (isRate(m, q.to) || isInterest(m, q) || isAge(m, q) || isOnOffer(m, q)) return 'none'
   const role = said ?? null
   if (role === 'none' || (role === 'credit' && isScore(m, q))) return role
   if (role === 'owed' ? isOtherDebt(m, q, start, to) : isDifference(m, q)) return 'none'

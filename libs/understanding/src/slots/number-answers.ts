@@ -2,7 +2,7 @@ import { takenBackBy } from './corrections.ts'
 import { isDifference } from './differences.ts'
 import { MOST_BARE_PERCENT } from './down-payment.ts'
 import { W } from './lexicon/word-classes.ts'
-import { found, type Message, wordAt } from './message.ts'
+import { endsClause, found, type Message, wordAt } from './message.ts'
 import { dollars, partOfHundred } from './money.ts'
 import type { Quantity } from './quantities.ts'
 import { counts, EXTRA, isCorrected, isStated } from './remarks.ts'
@@ -21,6 +21,7 @@ const MOST_TOKENS = 14
 /** Reads the number that answers the question for `name`: bare, or with a remark beside it. */
 export function answerNumber(m: Message, name: string): void {
   if (m.quantities.length === 0 || m.tokens.length > MOST_TOKENS) return
+  if (name === 'yearBuilt' && answerWithin(m)) return
   const q = m.quantities.find(o => o.corrects) ?? m.quantities.find(o => !o.refused)
   if (!q || ((q.dollar || q.scale > 1) && isDifference(m, q))) return
   if (m.tokens.length <= MOST_BARE_TOKENS && isBare(m, q, factOf(q, name)))
@@ -37,6 +38,19 @@ function answerCorrected(m: Message, first: Quantity, q: Quantity, name: string)
   const fact = factOf(q, name)
   if (isOfSize(q, fact) && isCorrected(m, first, q, fact)) answer(m, q, name, q.from, q.to)
 }
+
+/** "late 80s id say, 88": a year behind the decade it lies in. */
+function answerWithin(m: Message): boolean {
+  const [decade, year, more] = m.quantities
+  if (!decade?.plural || !year || year.plural || more) return false
+  if (!(endsClause(m, year.to - 1) || (m.tokens[year.to]?.bits ?? 0) & W.filler)) return false
+  if (year.dollar || year.scale > 1 || decade.refused || year.refused) return false
+  const [first, last] = [decade, year].map(q => (q.value < 100 ? yearOfTwo(q.value) : q.value))
+  if (last! < first! || last! >= first! + YEARS_OF_DECADE) return false
+  answer(m, year, 'yearBuilt', year.from, year.to)
+  return true
+}
+const YEARS_OF_DECADE = 10
 
 function answer(m: Message, q: Quantity, name: string, from: number, to: number): void {
   const fact = factOf(q, name)

@@ -81,6 +81,12 @@ function isBuyers(m: Message, k: number, from: number): boolean {
 
 const SEEN = wordSet('saw seen toured visited viewed')
 
+/** "someone like me" */
+export const isLikeMe = (m: Message, k: number): boolean =>
+  /^some(?:one|body)$/.test(wordAt(m, k)) &&
+  wordAt(m, k + 1) === 'like' &&
+  /^(?:me|us)$/.test(wordAt(m, k + 2))
+
 /** "for my mom", "with my daughter" do not make it theirs; "as seller" is the contact. */
 function third(m: Message, k: number): boolean {
   if (
@@ -91,6 +97,7 @@ function third(m: Message, k: number): boolean {
     return false
   const w = wordAt(m, k)
   const before = wordAt(m, k - 1)
+  if (isLikeMe(m, k)) return false
   if (w === 'door') return before === 'next'
   if (w === 'seller') return before !== 'as'
   // Spanish "son 3 recámaras".

@@ -112,7 +112,8 @@ function liesElsewhere(m: Message, span: Span, from: number): boolean {
   const before = wordAt(m, span.from - 1)
   const second = wordAt(m, span.from - 2)
   if (before === 'from' && span.from === 2 && bitsAt(m, 0) & W.name) return false
-  if (before === 'in' && isFormer(m, span.from - 2) && !isSold(m, from, span.from)) return true
+  if (before === 'in' && isFormer(m, span.from - 2))
+    return !(isSold(m, from, span.from) || isKept(m, from, span.from))
   if (before === 'from') return !(DISTANCE.has(second) || second === 'far' || second === 'away')
   if (before === 'of' && second === 'out') return true
   const after = wordAt(m, span.to)
@@ -208,6 +209,12 @@ const isHelped = (m: Message, from: number, to: number): boolean => {
 const isFormer = (m: Message, before: number): boolean => {
   const at = wordAt(m, before) === 'was' ? before - 1 : before
   return (bitsAt(m, at) & W.home) !== 0 && /^(?:old|last|previous|former)$/.test(wordAt(m, at - 1))
+}
+
+/** "still have the old house in Fresno" */
+const isKept = (m: Message, from: number, to: number): boolean => {
+  for (let k = from; k < to; k++) if (/^(?:have|own|got)$/.test(wordAt(m, k))) return true
+  return false
 }
 
 const SELLING = wordSet('sell selling sellin list listing unload offload vender vendo vendiendo')

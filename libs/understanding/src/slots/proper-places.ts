@@ -138,11 +138,19 @@ export function capitalsEnd(m: Message, from: number, at: number): number {
   return to
 }
 
+/** What one is in besides a place: "im in sales", "déjenme en paz", "to sleep in during the day". */
+const NO_PLACES = wordSet(
+  `sales tech finance marketing retail healthcare nursing hospitality logistics manufacturing banking accounting
+   advertising trucking academia ministry pharma biotech cybersecurity telecom recruiting oncology
+   during paz serio broma bromas tandem limbo shambles cahoots`,
+)
+
 /**
  * End of words in lower case at `at` that nothing is known of, else 0: behind "in" they are a
  * place.
  */
 export function unknownEnd(m: Message, at: number): number {
+  if (NO_PLACES.has(wordAt(m, at))) return 0
   let to = at
   while (to < at + 3 && sameSegment(m, to, at)) {
     const t = m.tokens[to]

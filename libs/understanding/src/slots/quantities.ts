@@ -47,9 +47,13 @@ export function readQuantities(tokens: readonly Token[]): Quantity[] {
 function quantityAt(tokens: readonly Token[], i: number): Quantity | null {
   const t = tokens[i]
   if (!t || t.taken) return null
-  if (t.kind === 'number') return t.clock ? null : inDigits(tokens, i, t)
+  if (t.kind === 'number') return t.clock || isBefore(tokens, i) ? null : inDigits(tokens, i, t)
   return t.kind === 'word' && t.bits & W.number ? inWords(tokens, i) : null
 }
+
+/** "said 2 beds b4": the word before, not four of anything. */
+const isBefore = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i]!.glued && tokens[i]!.low === '4' && tokens[i - 1]?.low === 'b' && !tokens[i - 1]!.glued
 
 const plain = (from: number, to: number, value: number, scale: number): Quantity => ({
   from,

@@ -1,6 +1,6 @@
 import { W } from './lexicon/word-classes.ts'
 import { asked, bitsAt, CLAUSE_REACH, type Message, segmentOf, wordAt } from './message.ts'
-import { FIRST_PERSON } from './others.ts'
+import { FIRST_PERSON, isLikeMe } from './others.ts'
 import { wordSet } from './word-set.ts'
 
 const OPENERS = wordSet(
@@ -130,6 +130,7 @@ const proposes = (m: Message, k: number): boolean => {
 
 const modalAsks = (m: Message, k: number): boolean =>
   !proposes(m, k) &&
+  !isLikeMe(m, k + 1) &&
   ((bitsAt(m, k + 1) & W.loan) !== 0 ||
     /^(?:they|it|the|a|that|this|he|she|there|someone|sellers|seller)$/.test(wordAt(m, k + 1)) ||
     m.tokens[k + 1]?.kind === 'number' ||
@@ -141,6 +142,7 @@ function isSearch(m: Message, start: number): boolean {
   const sent = m.tokens[start]?.sent
   const first = wordAt(m, start)
   const last = Math.min(m.tokens.length, start + CLAUSE_REACH)
+  if (asksStock(m, start, first)) return true
   for (let k = start; k < last && m.tokens[k]?.sent === sent; k++) {
     const w = wordAt(m, k)
     if (SEARCH.has(w) && !(w === 'any' && ofOneListing(m, k)) && !isLooseOwn(m, k)) return true
@@ -160,6 +162,15 @@ function isSearch(m: Message, start: number): boolean {
     if ((w === 'want' || w === 'looking') && first !== 'do' && first !== 'does') return true
   }
   return false
+}
+
+/** "whats out there under 300", "what is avail in Mesa" */
+function asksStock(m: Message, start: number, first: string): boolean {
+  const at = first === 'whats' || m.tokens[start]?.tail === 's' ? start + 1 : start + 2
+  if (!/^whats?$/.test(first) || (at > start + 1 && wordAt(m, start + 1) !== 'is')) return false
+  const second = wordAt(m, at + 1)
+  if (wordAt(m, at) === 'out') return second === 'there'
+  return /^(?:avail|available)$/.test(wordAt(m, at)) && bitsAt(m, at + 1) !== 0
 }
 
 /** "does preapproval hurt my score": what is owned is no home. */

@@ -18,6 +18,8 @@ import { readPlaces } from './place.ts'
 import { readPreApproval } from './pre-approval.ts'
 import { readQuantities } from './quantities.ts'
 import { readBareArea, readRooms } from './rooms.ts'
+import { readRoomsAnew } from './rooms-anew.ts'
+import { sayAsGuess } from './said-as-guess.ts'
 import { firstCue, isSoughtHome, type SideCue, sideByNature, sideCues, sideOf } from './side.ts'
 import { readTimeline } from './timeline.ts'
 import { tokenise } from './tokenise.ts'
@@ -55,6 +57,7 @@ export function readFacts(text: string, context: ReadingContext): Facts {
     if (t.kind === 'email' || t.kind === 'phone') reachable = true
   }
   const quantities = numeric || mask & W.number ? readQuantities(tokens) : []
+  if (quantities.length > 0 && mask & W.buy) mask = sayAsGuess(tokens, mask)
   const deal = dealOf(tokens)
   const noted = { found: [], takenBack: [] }
   const m: Message = { text, tokens, quantities, mask, capital, context, ...noted, deal }
@@ -66,6 +69,7 @@ export function readFacts(text: string, context: ReadingContext): Facts {
   if (numeric) readZips(m)
   readAnswer(m)
   readRooms(m)
+  readRoomsAnew(m)
   readBuilt(m)
   readBareArea(m)
   readTimeline(m)

@@ -70,7 +70,7 @@ export const EXTRA = wordSet(
 const LEADS = wordSet(
   `was were mine ours this in el la en con of an than less after newer shy saved put
    ive weve should sometime somewhere great hang hold on old one bad sitting hovering currently much
-   really sure let me see look looked good question`,
+   gonna really sure let me see look looked good question`,
 )
 /** One has a score, a loan and savings, and rooms by who sells: who buys has children. */
 const HELD = wordSet('have has had got')

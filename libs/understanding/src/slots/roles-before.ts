@@ -1,4 +1,4 @@
-import { isBeyondReach } from './beyond-reach.ts'
+import { isBeyondReach, isTooLittle } from './beyond-reach.ts'
 import { isOfBill } from './bills.ts'
 import { isClockTime } from './clock-times.ts'
 import { MOST_BARE_PERCENT } from './down-payment.ts'
@@ -18,12 +18,17 @@ const REACH = 7
 export function roleFromBefore(m: Message, q: Quantity, from: number): Role | undefined {
   let weak: Role | undefined
   let bound: Role | undefined
-  for (let k = q.from - 1; k >= from && k >= q.from - REACH; k--) {
+  let reach = REACH
+  for (let k = q.from - 1; k >= from && k >= q.from - reach; k--) {
     const t = m.tokens[k]
     if (!t) return bound ?? weak
     if (t.kind === 'number') {
       // A number between takes the cue, unless it was corrected away or is a percentage without
       // one.
+      if (isRoomSold(m, q, k)) {
+        reach += 2
+        continue
+      }
       const other = m.quantities.find(o => o.from <= k && o.to > k)
       if (!other?.refused && (!other?.percent || weak)) return bound ?? weak
       continue
@@ -41,6 +46,13 @@ export function roleFromBefore(m: Message, q: Quantity, from: number): Role | un
   }
   return bound ?? weak
 }
+
+/** "selling our 3/2 in Provo for 415": rooms between who sells and the price. */
+const isRoomSold = (m: Message, q: Quantity, k: number): boolean =>
+  (m.mask & W.sell) !== 0 &&
+  /^(?:for|at)$/.test(wordAt(m, q.from - 1)) &&
+  m.found.some(f => /^(?:beds|baths)$/.test(f.name) && f.from <= k && f.to > k) &&
+  [1, 2, 3, 4, 5].some(n => /^(?:sell|selling|sellin|list|listing)$/.test(wordAt(m, k - n)))
 
 const JOINS = wordSet('and but n y pero so')
 /** Words that bound any amount, whatever it is. */
@@ -66,10 +78,13 @@ const AT = /^(?:at|to|do)$/
 function byContext(m: Message, q: Quantity, k: number, w: string): Role | 'skip' | undefined {
   const earlier = wordAt(m, k - 1)
   switch (w) {
+    case 'a':
+      return k === q.from - 1 && isOfHome(m, q) ? 'max' : undefined
     case 'than':
       if (wordAt(m, k - 2) === 'worth') return 'none'
       if (/^(?:more|higher|over|mas)$/.test(earlier)) return isDenied(m, k - 1) ? 'max' : 'min'
-      if (/^(?:less|lower|menos|fewer)$/.test(earlier)) return isDenied(m, k - 1) ? 'min' : 'max'
+      if (/^(?:less|lower|menos|fewer)$/.test(earlier))
+        return isDenied(m, k - 1) ? 'min' : isTooLittle(m, q) ? leastPrice(m) : 'max'
       return undefined
     case 'over':
     case 'higher':
@@ -79,7 +94,7 @@ function byContext(m: Message, q: Quantity, k: number, w: string): Role | 'skip'
     case 'under':
     case 'below':
       if (/^(?:dollar|penny|dime|cent)$/.test(earlier)) return 'ask'
-      if (!isDenied(m, k)) return undefined
+      if (!isDenied(m, k)) return isTooLittle(m, q) ? leastPrice(m) : undefined
       return m.context.bot === 'seller' || (m.context.bot !== 'buyer' && GOES.has(earlier))
         ? 'ask'
         : 'min'
@@ -138,6 +153,13 @@ function byContext(m: Message, q: Quantity, k: number, w: string): Role | 'skip'
   }
 }
 
+/** "60 down on a 410 place": what the home costs. */
+const isOfHome = (m: Message, q: Quantity): boolean => {
+  if (q.value < 100 || q.value > 999 || q.scale > 1 || m.context.bot === 'seller') return false
+  if (!/^(?:house|home|place|condo|townhouse|townhome)$/.test(wordAt(m, q.to))) return false
+  return wordAt(m, q.from - 2) === 'on' && wordAt(m, q.from - 3) === 'down'
+}
+
 /** "won't go under 450" */
 const GOES = wordSet('go going come coming budge')
 
@@ -170,6 +192,9 @@ function resetTo(m: Message, k: number): Role | undefined {
 }
 const newPrice = (m: Message): Role =>
   m.context.bot === 'seller' || m.deal().sell > m.deal().buy ? 'ask' : 'max'
+
+/** Who sells takes no less, who buys looks at nothing cheaper. */
+const leastPrice = (m: Message): Role => (newPrice(m) === 'ask' ? 'ask' : 'min')
 
 /** "balance on the loan is 64k" */
 const isBalanceOf = (m: Message, k: number): boolean =>

@@ -14,7 +14,9 @@ const JOINS = wordSet('and n y & by')
 /** "3 and 2", "3 2 about 1700" as the answer to the question for the bedrooms. */
 export function answerBoth(m: Message): boolean {
   const [beds, baths, third, more] = m.quantities
-  if (!beds || more) return false
+  if (!beds) return false
+  if (baths && answerSum(m)) return true
+  if (more) return false
   if (!baths) return answerEach(m, beds)
   if (!isPair(m, beds, baths) && !isRow(m, beds, baths)) return false
   if (third && third.value < LEAST_AMOUNT) return false
@@ -32,6 +34,23 @@ function answerEach(m: Message, q: Quantity): boolean {
   if (!isAllOf(m, q.from, q.to + 2, 0, m.tokens.length)) return false
   state(m, 'beds', q)
   state(m, 'baths', q)
+  return true
+}
+
+const WHOM = wordSet('us me the my our each him her mom dad kids baby guests mi')
+
+/** "two for us and one for the baby" are three; "3 for now, 4 for later" is no sum. */
+function answerSum(m: Message): boolean {
+  const last = m.quantities.at(-1)!
+  let sum = 0
+  for (const q of m.quantities) {
+    if (!isRooms(q) || q.refused || wordAt(m, q.to) !== 'for') return false
+    if (!(WHOM.has(wordAt(m, q.to + 1)) || bitsAt(m, q.to + 1) & W.third)) return false
+    sum += q.value
+  }
+  if (sum > MOST_ROOMS) return false
+  for (const q of m.quantities) q.used = true
+  found(m, 'beds', String(sum), m.quantities[0]!.from, last.to, 8_500)
   return true
 }
 

@@ -24,8 +24,6 @@ export function readRooms(m: Message): void {
     slashed(m, i)
     if (i > 0) readPair(m, i)
   }
-  if (m.mask & (W.bed | W.bath | W.area))
-    for (let i = 1; i < m.quantities.length; i++) elliptic(m, i)
 }
 
 /** How many words may stand between a number and its unit: "3 big bedrooms". */
@@ -141,7 +139,13 @@ const isLabelled = (m: Message, q: Quantity): boolean => {
   return !m.quantities.some(o => leastEnd(m, o) === at)
 }
 
-function room(m: Message, q: Quantity, name: string, to: number, value = q.low ?? q.value): void {
+export function room(
+  m: Message,
+  q: Quantity,
+  name: string,
+  to: number,
+  value = q.low ?? q.value,
+): void {
   q.used = true
   if (rents(m, q.from) || isPresentHome(m, q.from)) return
   if (q.refused || value <= 0 || inQuestion(m, q.from) || ofOthers(m, q.from) || judged(m, q.from))
@@ -222,34 +226,6 @@ function partBefore(m: Message, i: number): boolean {
 /** "we rent a 2 bed now" */
 const rents = (m: Message, at: number): boolean =>
   [1, 2, 3].some(n => /^(?:rent|renting|leasing|rented)$/.test(wordAt(m, at - n)))
-
-const WISHES = wordSet('want need needs wants prefer like but rather so')
-const SUITS = wordSet('works work is would ok fine minimum min now instead')
-
-/**
- * "share 1 bathroom now, need 2", "4 beds would be ideal but 3 works": the unit is that of the
- * rooms named before.
- */
-function elliptic(m: Message, i: number): void {
-  const [last, q] = [m.quantities[i - 1], m.quantities[i]]
-  if (!last || !q || q.used || q.refused || !last.used || q.scale > 1 || q.dollar || q.percent)
-    return
-  // "1800 sqft, make that 2000"
-  if (q.corrects && m.found.some(f => f.name === 'sqft' && f.from === last.from)) {
-    q.used = true
-    return found(m, 'sqft', String(q.value), q.from, q.to)
-  }
-  if (q.value > 9 || q.low !== null) return
-  const next = m.tokens[q.to]
-  const ends = q.corrects || next?.seg !== m.tokens[q.from]?.seg || SUITS.has(next?.low ?? '')
-  const before = wordAt(m, q.from - 1)
-  const settled = before === 'for' && /^(?:settle|ok|okay|fine|good)$/.test(wordAt(m, q.from - 2))
-  // "downsizing from 4 bed to 2"
-  const changed = before === 'to' && wordAt(m, last.from - 1) === 'from'
-  if (!(WISHES.has(before) || settled || changed || q.corrects) || !ends) return
-  const unit = bitsAt(m, last.to) & (W.bed | W.bath)
-  if (unit) room(m, q, unit & W.bed ? 'beds' : 'baths', q.to)
-}
 
 /** "3/2", "4/2.5", "3x2", "3+2" are beds and baths. */
 function slashed(m: Message, i: number): void {

@@ -1,8 +1,10 @@
 import type { Side } from '../reading.ts'
 import { GAINS, gainsHome } from './gained-home.ts'
+import { HOLDS, holdsHome, JOINS, OWNERS } from './held-home.ts'
 import { W } from './lexicon/word-classes.ts'
 import { bitsAt, type Found, type Message, type Stretch, wordAt } from './message.ts'
 import type { Token } from './tokens.ts'
+import { SELLS, sellsNext, WISHES } from './wished-sale.ts'
 import { wordSet } from './word-set.ts'
 
 const BY_NATURE = new Map<string, Side>([
@@ -11,16 +13,10 @@ const BY_NATURE = new Map<string, Side>([
   ...['downPaymentPct', 'downPaymentAmount', 'creditScore'].map(n => [n, 'buying'] as const),
   ...['name', 'phone', 'email'].map(n => [n, 'person'] as const),
 ])
-const SELLS = wordSet(
-  'sell selling sellin sale list listing listed vender vendo venderia venderiamos vendere venderla venderlo owe debo payoff worth built market asking mine ours get',
-)
 const BUYS = wordSet(
   `buy buying buyin purchase purchasing looking search searching find finding want wanting need wanna comprar
    busco buscamos budget preapproved moving move relocating quiero hunt next max tour necesito show`,
 )
-/** "we own in Mesa", "currently own a condo": not "want to own". */
-const OWNERS = new Set(['', 'i', 'we', 'currently', 'already', 'still', 'and'])
-const WISHES = wordSet('want need looking wanna quiero necesito')
 
 /** Words on each side of a fact that can say which home it is about. */
 const REACH = 40
@@ -82,8 +78,6 @@ export function sideOf(m: Message, f: Stretch, cues: readonly SideCue[], first: 
   return best
 }
 
-const JOINS = wordSet('and then but n y pero')
-
 /** "sell our home in Mesa and buy", "… to get a condo": what follows the join is another clause. */
 function isJoined(m: Message, from: number, { at, side }: SideCue): boolean {
   for (let k = from; k < at; k++) if (JOINS.has(wordAt(m, k))) return true
@@ -95,7 +89,8 @@ const SPEAKS: ReadonlySet<string> = new Set([
   ...GAINS,
   ...SELLS,
   ...BUYS,
-  ...['new', 'have', 'left', 'own'],
+  ...HOLDS,
+  ...['new', 'left', 'own', 'gotta', 'current', 'out', 'available', 'avail'],
 ])
 
 /** The home that the word at `k` speaks of, or null. */
@@ -105,16 +100,28 @@ function cueAt(m: Message, k: number): Side | null {
   const w = wordAt(m, k)
   if (!(bits & W.own || SPEAKS.has(w))) return null
   if (bits & W.own && w !== 'mine' && w !== 'ours') return ownHomeAt(m, k)
-  if (w === 'have') return hasHome(m, k) ? 'selling' : null
+  if (HOLDS.has(w)) return holdsHome(m, k) ? 'selling' : null
   // "my grandma left me her house"
   if (w === 'left' && /^(?:me|us)$/.test(wordAt(m, k + 1)))
     return (bitsAt(m, k + 2) | bitsAt(m, k + 3)) & W.home ? 'selling' : null
+  if (w === 'current') return bitsAt(m, k + 1) & W.home ? 'selling' : null
+  if (w === 'gotta') return goesAt(m, k) ? 'selling' : null
   if (w === 'own') return OWNERS.has(wordAt(m, k - 1)) ? 'selling' : null
   if (gainsHome(m, k) || isNewHome(m, k)) return 'buying'
   if (SELLS.has(w)) return sellsAt(m, k, w) ? 'selling' : null
-  if (!BUYS.has(w)) return null
+  if (isStock(m, k)) return 'buying'
+  if (!BUYS.has(w) || (w === 'next' && bitsAt(m, k + 1) & (W.when | W.unit))) return null
   return WISHES.has(w) && sellsNext(m, k) ? 'selling' : 'buying'
 }
+
+/** "whats out there", "whats available" */
+export const isStock = (m: Message, k: number): boolean =>
+  (wordAt(m, k) === 'out' ? wordAt(m, k + 1) === 'there' : /^avail/.test(wordAt(m, k))) &&
+  /^(?:whats?|is)$/.test(wordAt(m, k - 1))
+
+/** "the house here has gotta go by august" */
+const goesAt = (m: Message, k: number): boolean =>
+  wordAt(m, k + 1) === 'go' && [1, 2, 3].some(n => bitsAt(m, k - n) & W.home)
 
 const SOUGHT = wordSet('first new next forever future dream')
 const SEEKS = wordSet('looking look find finding want wanting need get getting buy buying rather')
@@ -135,7 +142,7 @@ export function isSoughtHome(tokens: readonly Token[], k: number): boolean {
 
 /** "my house" is the one on sale, "our new place" and "our home would have" the one sought. */
 function ownHomeAt(m: Message, k: number): Side | null {
-  const at = [k + 1, k + 2].find(i => bitsAt(m, i) & W.home)
+  const at = [k + 1, k + 2].find(i => bitsAt(m, i) & W.home || isBedAt(m, i))
   if (at === undefined) return null
   if (isSoughtHome(m.tokens, k)) return 'buying'
   const imagined =
@@ -143,25 +150,19 @@ function ownHomeAt(m: Message, k: number): Side | null {
   return imagined && !(bitsAt(m, at + 3) & W.sell) ? 'buying' : 'selling'
 }
 
+/** "our 2 bed in Dover": rooms stand for the home; not "our 3 bed for a 5 bed". */
+const isBedAt = (m: Message, i: number): boolean =>
+  (bitsAt(m, i) & W.bed) !== 0 &&
+  m.tokens[i - 1]?.kind === 'number' &&
+  !/^(?:apartment|apt)$/.test(wordAt(m, i + 1)) &&
+  !(wordAt(m, i + 1) === 'for' && wordAt(m, i + 2) === 'a')
+
 /** "in the new house"; not "selling the new house". */
 const isNewHome = (m: Message, k: number): boolean =>
   wordAt(m, k) === 'new' &&
   wordAt(m, k - 1) === 'the' &&
   (bitsAt(m, k + 1) & W.home) !== 0 &&
   !(bitsAt(m, k - 2) & W.sell)
-
-/**
- * "we have a condo in Lowell", "I have a 2 bed house now"; not "want to have a house", "have a
- * house in mind".
- */
-function hasHome(m: Message, k: number): boolean {
-  const before = wordAt(m, k - 1)
-  if (!(OWNERS.has(before) && before !== '' && before !== 'and')) return false
-  if (!/^(?:a|an|another|our|my)$/.test(wordAt(m, k + 1))) return false
-  const at = [k + 2, k + 3, k + 4].find(i => bitsAt(m, i) & W.home)
-  if (at === undefined) return false
-  return !(wordAt(m, at + 1) === 'in' && wordAt(m, at + 2) === 'mind')
-}
 
 /**
  * "get for it", "get it sold", "listing my house" speak of a sale; "homes for sale", "a list of
@@ -181,16 +182,4 @@ function sellsAt(m: Message, k: number, w: string): boolean {
 const isOfHomes = (m: Message, k: number): boolean => {
   const next = wordAt(m, k + 1)
   return next === 'of' || (next !== 'price' && /^(?:the|my|our|your)$/.test(wordAt(m, k - 1)))
-}
-
-/** What who sells wants of the own home: "want it sold by june", "want to be out by may". */
-const LEFT = wordSet('sold gone out')
-
-/** "want to sell", "need it gone". */
-const sellsNext = (m: Message, k: number): boolean => {
-  for (let i = k + 1; i <= k + 3; i++) {
-    if (bitsAt(m, i) & W.sell && SELLS.has(wordAt(m, i))) return true
-    if (m.context.bot === 'seller' && LEFT.has(wordAt(m, i))) return true
-  }
-  return false
 }
