@@ -22,6 +22,7 @@ import { factsAlone } from './rules/facts-alone.ts'
 import { goesFirst } from './rules/goes-first.ts'
 import { slipsKeyword } from './rules/keyword-slips.ts'
 import { keywordOf } from './rules/keywords.ts'
+import { refusesBelow } from './rules/least-price.ts'
 import { limitsHours } from './rules/limits-hours.ts'
 import { namesDistress } from './rules/names-distress.ts'
 import { namedIntent } from './rules/names-intent.ts'
@@ -151,8 +152,9 @@ function buys(read: number, bot: string): number {
     (bot !== 'buyer' && outgrows(sentence))
   const score = stated(read, named)
   if (score < DOUBTFUL) return score
-  const rents = bot === 'lead' && rentsMonthly(sentence)
-  return rents || raisesNone('buyer', sentence, bot) ? 0 : score
+  const other =
+    (bot === 'lead' && rentsMonthly(sentence)) || (bot === 'seller' && refusesBelow(sentence))
+  return other || raisesNone('buyer', sentence, bot) ? 0 : score
 }
 
 /**
