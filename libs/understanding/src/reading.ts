@@ -78,6 +78,8 @@ export interface ReadingContext {
   /** The bot that holds the thread: 'lead' | 'buyer' | 'seller' | 'human' | 'none'. */
   readonly bot: string
   readonly pendingQuestion: { readonly side: string; readonly name: string } | null
-  /** The deal that the facts are of, where what was said before tells: "the Kent house is 3 bed". */
+  /**
+   * The deal that the facts are of, where what was said before tells: "the Kent house is 3 bed".
+   */
   readonly about?: Intent | null
 }

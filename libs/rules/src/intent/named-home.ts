@@ -7,13 +7,15 @@ const SIDE_OF = { buyer: 'buying', seller: 'selling' } as const
 const OTHER = { buyer: 'seller', seller: 'buyer' } as const
 /** Of a longer message what stands first. */
 const LOOKED_AT_CHARS = 300
-const HOME = 'house|home|place|condo|townhouse|townhome|duplex|property|one|lot'
-/** Words before the place with which one comes to speak of it. */
-const LEADS = '(?:so|ok|okay|now|and|about|for|then|back to) '
+/** Behind the place, or before it: "the Kent house", "the house in Kent". */
+const HOME_BEHIND = /^ (?:house|home|place|condo|townhouse|townhome|duplex|property|one|lot)\b/
+const HOME_BEFORE = /\b(?:house|home|place|condo|townhouse|townhome|duplex|property|one|lot) in $/
+/** Of a clause that comes to speak of the place. */
+const COMES_TO = /^ ?(?:(?:so|ok|okay|now|and|about|for|then|back to) )*$/
 /** Beside a wish the place of the own home is where one comes from: "closer to Kent". */
 const WISHES = /\b(?:want|need|looking|find|buy|bigger|closer|near|from|like|than)\b/
-
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+const LETTER = /\p{L}/u
+const CLAUSE_ENDS = /[.!?;,]/
 
 const placeOf = (facts: readonly KnownFact[], side: string): string =>
   findFact(facts, { side, name: 'location' })?.value.trim().toLowerCase() ?? ''
@@ -36,8 +38,17 @@ export const homeNamed = (
   const here = placeOf(facts, SIDE_OF[bot])
   if (!said.includes(place) || (here !== '' && said.includes(here))) return null
   if (other === 'seller' && WISHES.test(said)) return null
-  const name = `(?<!\\p{L})${escaped(place)}(?!\\p{L})`
-  const home = new RegExp(`${name} (?:${HOME})\\b|\\b(?:${HOME}) in ${name}`, 'u')
-  const opens = new RegExp(`(?:^|[.!?;,] *)(?:${LEADS})*${name}`, 'u')
-  return home.test(said) || opens.test(said) ? other : null
+  for (let at = said.indexOf(place); at >= 0; at = said.indexOf(place, at + 1))
+    if (isNamed(said, at, at + place.length)) return other
+  return null
+}
+
+/** Whether the place between `from` and `to` names a home, or opens what is said of it. */
+const isNamed = (said: string, from: number, to: number): boolean => {
+  if (LETTER.test(said.charAt(from - 1)) || LETTER.test(said.charAt(to))) return false
+  const before = said.slice(0, from)
+  if (HOME_BEHIND.test(said.slice(to)) || HOME_BEFORE.test(before)) return true
+  let clause = from
+  while (clause > 0 && !CLAUSE_ENDS.test(said.charAt(clause - 1))) clause--
+  return COMES_TO.test(before.slice(clause))
 }

@@ -58,8 +58,8 @@ export const renewContext = (step: Step, context: ContextPackage): void => {
 }
 
 /**
- * A package in the CRM gets what was learned since, valid as long as before. Its handoff stays as it
- * is told there.
+ * A package in the CRM gets what was learned since, valid as long as before. Its handoff stays as
+ * it is told there.
  */
 export const refreshContext = (step: Step): void => {
   const { state, at, policy, actions } = step

@@ -10,8 +10,8 @@ const ARTICLES = wordSet('this a the')
 const BOTS = wordSet('bot robot thing chat app ai machine computer')
 
 /**
- * Whether somebody else is to help: "can someone else help me", "can anybody else help us instead of
- * this thing"; but not "can someone else help me move".
+ * Whether somebody else is to help: "can someone else help me", "can anybody else help us instead
+ * of this thing"; but not "can someone else help me move".
  */
 export function asksSomeoneElse(sentence: Sentence): boolean {
   if (!holds(sentence, SOMEBODY)) return false

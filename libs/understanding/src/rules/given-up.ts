@@ -55,8 +55,8 @@ export function givesUp(side: Intent, sentence: Sentence): boolean {
 }
 
 /**
- * "hold off on listing ours", "lets wait on selling", "we can wait to sell", but not "can't hold off
- * any longer".
+ * "hold off on listing ours", "lets wait on selling", "we can wait to sell", but not "can't hold
+ * off any longer".
  */
 function putsOff(side: Intent, sentence: Sentence): boolean {
   const { count, text, marks } = sentence.words

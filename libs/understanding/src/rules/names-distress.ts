@@ -29,9 +29,9 @@ const NEAR = (['kin', 'mate', 'elder'] as const).map(bitsOf)
 const REACH = 4
 
 /**
- * Whether one's home is being taken for taxes or debts, or sold for one's own trouble, or one is put out
- * of it: "county is taking it for back taxes", "we're getting evicted", "our house is on the tax sale list", "me quieren quitar la casa",
- * "we're selling because of the divorce".
+ * Whether one's home is being taken for taxes or debts, or sold for one's own trouble, or one is
+ * put out of it: "county is taking it for back taxes", "we're getting evicted", "our house is on
+ * the tax sale list", "me quieren quitar la casa", "we're selling because of the divorce".
  */
 export function namesDistress(sentence: Sentence): boolean {
   const { count, text } = sentence.words

@@ -18,9 +18,14 @@ const AHEAD = wordSet(
   `if working applying applied waiting process soon almost tomorrow getting denied declined rejected expired lapsed need needs
    meet meeting call appt appointment talk talking talked speak speaking spoke spoken cita hablar trying started`,
 )
-/** With one of these a no is of something else, or taken back: "no problem", "no, I already have it". */
+/**
+ * With one of these a no is of something else, or taken back: "no problem", "no, I already have
+ * it".
+ */
 const ELSE = wordSet('problem thanks gracias worries already yes ya interested longer why')
-/** A no that answers goes on with these: "no loan on it", "no credit checks" are of something else. */
+/**
+ * A no that answers goes on with these: "no loan on it", "no credit checks" are of something else.
+ */
 const BEHIND_NO = wordSet(
   `i im ive id we weve my our not just still havent hasnt never need gotta waiting working trying todavia aun he she`,
 )

@@ -50,7 +50,9 @@ const isWish = (m: Message, k: number): boolean =>
 /** What may belong to the first value: its unit, "down", "owed". */
 const OF_VALUES = W.bed | W.bath | W.area | W.unit | W.loan | W.debt
 
-/** Words that open the reason for a correction: "no wait 4 my mom is moving in", "3 cuz of work". */
+/**
+ * Words that open the reason for a correction: "no wait 4 my mom is moving in", "3 cuz of work".
+ */
 const REASONS = wordSet(
   `because cuz bc cause coz cus since so my our we i im were he she they his her the with w now please
    thanks porque pues mi

@@ -84,7 +84,10 @@ function afterName(m: Message, i: number, before: string, next: string): number 
   return t?.tail === 's' || t?.low === 'names' || opens ? i + 1 : 0
 }
 
-/** "hey its Priya", "it's me, Roxanne", "its spelled Jhonatan", "its just me Tom"; elsewhere "its" leads to anything. */
+/**
+ * "hey its Priya", "it's me, Roxanne", "its spelled Jhonatan", "its just me Tom"; elsewhere "its"
+ * leads to anything.
+ */
 function afterIts(m: Message, i: number, before: string, next: string): number {
   const me = next === 'just' ? i + 2 : i + 1
   if (wordAt(m, me) === 'me') {

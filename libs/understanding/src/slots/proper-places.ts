@@ -138,7 +138,9 @@ export function capitalsEnd(m: Message, from: number, at: number): number {
   return to
 }
 
-/** What one is in besides a place: "im in sales", "déjenme en paz", "to sleep in during the day". */
+/**
+ * What one is in besides a place: "im in sales", "déjenme en paz", "to sleep in during the day".
+ */
 const NO_PLACES = wordSet(
   `sales tech finance marketing retail healthcare nursing hospitality logistics manufacturing banking accounting
    advertising trucking academia ministry pharma biotech cybersecurity telecom recruiting oncology

@@ -6,16 +6,16 @@ const MAX_LISTS = 128
 export const CUE_NUMBERS = MAX_LISTS / 32
 
 /**
- * A row for each word that stands in some list: a bit for every list that it stands in. The first is
- * of all other words.
+ * A row for each word that stands in some list: a bit for every list that it stands in. The first
+ * is of all other words.
  */
 export const cueRows: number[] = new Array<number>(CUE_NUMBERS).fill(0)
 const rowOf = new Map<string, number>()
 let lists = 0
 
 /**
- * The words of a list of which a rule asks whether they stand anywhere in a message. That is one bit
- * of the message: most messages hold none of most lists, and no rule looks through them for it.
+ * The words of a list of which a rule asks whether they stand anywhere in a message. That is one
+ * bit of the message: most messages hold none of most lists, and no rule looks through them for it.
  */
 export class Cues extends Set<string> {
   /** Where the list's bit stands in the numbers of a row. */

@@ -28,7 +28,9 @@ export interface Sentence {
   readonly kind: Int32Array
   readonly low: Int32Array
   readonly high: Int32Array
-  /** The classes and the marks of all words together, and of which lists the message holds a word. */
+  /**
+   * The classes and the marks of all words together, and of which lists the message holds a word.
+   */
   readonly all: { low: number; high: number; marks: number }
   readonly cues: Int32Array
 }
