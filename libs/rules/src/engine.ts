@@ -2,7 +2,7 @@ import { hash128 } from '@baton/domain'
 import { ENGINE as UNDERSTANDING } from '@baton/understanding'
 
 /** Rises with every change of these rules that can change a decision. */
-const RULES_VERSION = 'rules-11'
+const RULES_VERSION = 'rules-12'
 
 /**
  * Names everything that can change a result: these rules, the reader, and data the caller knows

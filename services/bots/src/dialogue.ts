@@ -68,13 +68,17 @@ const followUpDays = (turn: Turn, script: Script): readonly number[] => {
     : script.followUpDays.warm
 }
 
+/** Whether a question is on the contact's phone already, put while this message was on its way. */
+const isAsked = ({ routed, known }: Turn): boolean =>
+  routed.why === 're_ask' && routed.doNotAsk.every(key => !known.some(fact => isSame(key, fact)))
+
 /**
  * Says what is next: a question with what leads up to it, or, when nothing is left to ask, that all
  * is noted.
  */
 const goOn = (turn: Turn, script: Script, opening: readonly string[], told: boolean): void => {
   const answered = learnAnswer(turn, script)
-  const next = nextOf(turn, script, answered)
+  const next = isAsked(turn) ? undefined : nextOf(turn, script, answered)
   const isRequired = next !== undefined && script.questions.includes(next.question)
   const closed = script.extras.some(({ key }) => turn.timesAsked(key, script.loop.windowMs) > 0)
   if (!isRequired && isQualified(turn, script, answered))

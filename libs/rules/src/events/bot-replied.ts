@@ -59,7 +59,7 @@ export const onBotReplied = (step: Step, reply: BotReplied): Concluded => {
   const texts = reply.texts.filter(text => !isBlank(text))
   // What no text asks nobody has read.
   const asks = texts.length > 0 ? reply.asks.map(named) : []
-  const again = reAsked(step, reply.bot, asks).slice(0, ASKS_MAX)
+  const again = reAsked(step, reply.bot, asks, awaited).slice(0, ASKS_MAX)
   const bad = badContent(reply.texts, reply, answers, step.policy.replies)
   const kind = answers ? 'reply' : 'initiated'
   const channel = awaited?.channel ?? 'sms'
@@ -104,7 +104,7 @@ interface Dropped {
   readonly outgoing: Outgoing
   /** What is wrong with its texts. */
   readonly bad: string | null
-  /** What it asks that is known. */
+  /** What it asks that is known, or has just been asked. */
   readonly again: readonly FactKey[]
 }
 

@@ -246,7 +246,10 @@ const EVERY: Readonly<Record<Verdict, [Partial<Decision>, RegExp]>> = {
   opted_in: [{}, /wants messages again, and the buyer bot goes on/],
   reply_sent: [{}, /The reply of the buyer bot goes to the contact/],
   reply_held: [{ reason: 'quiet-hours' }, /held back: it is too early or too late/],
-  reply_dropped: [{ reason: 're-ask' }, /The reply is not sent: it asks what is known/],
+  reply_dropped: [
+    { reason: 're-ask' },
+    /The reply is not sent: it asks what is known or was just asked/,
+  ],
   recorded: [{}, /Taken down/],
   duplicate: [{}, /Seen before/],
   assigned: [{ ownerAfter: 'seller' }, /assigned to the seller bot/],
@@ -265,10 +268,13 @@ test.each(Object.entries(EVERY))('%s has an explanation', (verdict, [changes, sa
 })
 
 test.each([
-  ['re-ask', /not sent: it asks what is known, and the message it was for, .*routed once more/],
+  [
+    're-ask',
+    /it asks what is known or was just asked, and the message it was for, .*routed once more/,
+  ],
   [
     're-ask-twice',
-    /not sent: once more it asks what is known, and the contact gets the holding text/,
+    /not sent: once more it asks what is known or was just asked, and the contact gets the holding text/,
   ],
 ])('what becomes of a reply that asks what is known is told: %s', (reason, said) => {
   const made = decision({ verdict: 'reply_dropped', reason })

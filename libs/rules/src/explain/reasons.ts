@@ -45,8 +45,10 @@ const WORDS: Readonly<Record<string, string>> = {
   'not-owner': 'the bot does not have the conversation any more',
   'stale-term': 'the conversation has moved on since the message was routed',
   'not-awaited': 'the message was answered already, or was never routed to it',
-  're-ask': 'it asks what is known, and the message it was for, if any, is routed once more',
-  're-ask-twice': 'once more it asks what is known, and the contact gets the holding text instead',
+  're-ask':
+    'it asks what is known or was just asked, and the message it was for, if any, is routed once more',
+  're-ask-twice':
+    'once more it asks what is known or was just asked, and the contact gets the holding text instead',
   empty: 'it says nothing',
   'too-long': 'it is too long for a text message',
   'limit-day': 'bots have started enough messages today',

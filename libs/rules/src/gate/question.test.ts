@@ -153,3 +153,49 @@ test('a question is over with the words of a person, and with a template', () =>
   expect(templated.sent).toContain(realEstate.templates.holding.en)
   expect(templated.state?.question).toBeNull()
 })
+
+describe('who texts several times in a row is asked once', () => {
+  const burst = () => {
+    const contact = new Contact(tablesOf({ policy: realEstate })).withSilentBots()
+    contact.says('I want to buy a house')
+    contact.after(1).says('near a school')
+    const [first, second] = contact.routes.slice(-2)
+    const reply = (to: typeof first, text: string, key = beds) =>
+      contact.after(1).replies({
+        decisionId: to!.decisionId,
+        term: to!.term,
+        bot: to!.bot,
+        texts: [text],
+        asks: [key],
+      })
+    return { contact, first, second, reply }
+  }
+
+  test('the same question to the second message is dropped, and that is routed once more', () => {
+    const { contact, first, second, reply } = burst()
+    expect(reply(first, 'How many bedrooms?').verdict).toBe('reply_sent')
+    expect(reply(second, 'Nice. How many bedrooms?')).toMatchObject({
+      verdict: 'reply_dropped',
+      reason: 're-ask',
+    })
+    expect(contact.routes.at(-1)).toMatchObject({ why: 're_ask', doNotAsk: [beds] })
+    expect(contact.replies({ texts: ['Schools matter, noted.'] }).verdict).toBe('reply_sent')
+    contact.after(MINUTE).says('3')
+    expect(bedsOf(contact)).toBe('3')
+  })
+
+  test('another question goes out', () => {
+    const { first, second, reply } = burst()
+    reply(first, 'How many bedrooms?')
+    const where = { side: 'buying', name: 'location' }
+    expect(reply(second, 'Which town?', where).verdict).toBe('reply_sent')
+  })
+
+  test('what the contact wrote after the question may be answered by asking again', () => {
+    const { contact, first, second, reply } = burst()
+    reply(first, 'How many bedrooms?')
+    contact.after(MINUTE).says('hm not sure')
+    expect(reply(contact.routes.at(-1), 'How many bedrooms, about?').verdict).toBe('reply_sent')
+    expect(second).toBeDefined()
+  })
+})

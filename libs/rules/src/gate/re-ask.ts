@@ -1,5 +1,5 @@
 import type { FactKey, PendingReply } from '@baton/domain'
-import { isReAsk } from '../facts/known.ts'
+import { isReAsk, isSameFact } from '../facts/known.ts'
 import { sayTemplate } from '../moves/crm.ts'
 import { isMessage, settle } from '../moves/pending.ts'
 import { messageOf, route } from '../moves/route.ts'
@@ -11,9 +11,27 @@ const RE_ASKS_MAX = 1
 
 export const RE_ASK = 're-ask'
 
-/** Of what a bot asks, what is known and fresh. */
-export const reAsked = (step: Step, bot: string, asks: readonly FactKey[]): FactKey[] =>
-  asks.filter(key => isReAsk(key, step.state.facts, bot, step.at, step.policy))
+/** Of what a bot asks, what is known and fresh, or has just been asked. */
+export const reAsked = (
+  step: Step,
+  bot: string,
+  asks: readonly FactKey[],
+  awaited: PendingReply | undefined,
+): FactKey[] =>
+  asks.filter(
+    key => isReAsk(key, step.state.facts, bot, step.at, step.policy) || isOpen(step, key, awaited),
+  )
+
+/**
+ * Whether a question stands open that was put while the message which is answered now was with the
+ * bot already: who texts three times in a row is asked once.
+ */
+const isOpen = ({ state }: Step, key: FactKey, awaited: PendingReply | undefined): boolean =>
+  state.question !== null &&
+  isSameFact(state.question, key) &&
+  awaited !== undefined &&
+  isMessage(awaited) &&
+  awaited.at < state.question.at
 
 /**
  * Whether the message is routed once more; a second reply that asks again, and what a bot starts,
