@@ -11,6 +11,7 @@ export {
   signatureOf,
   TIMESTAMP_HEADER,
 } from './http/signature.ts'
-export { type RunningBot, runBot, runUntilStopped } from './run.ts'
+export { type RunningBot, runBot } from './run.ts'
 export type { RunOptions } from './run-options.ts'
+export { runUntilStopped } from './run-until-stopped.ts'
 export { Turn } from './turn.ts'

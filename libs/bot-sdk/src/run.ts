@@ -5,21 +5,20 @@ import {
   baseSchema,
   createLogger,
   createRegistry,
-  endingAtOnce,
   envOf,
   type Logger,
   parseConfig,
-  untilStopped,
   waitsFor,
 } from '@baton/runtime'
 import { appPartitions } from './app-partitions.ts'
 import type { Bot } from './bot.ts'
 import { botMetrics } from './metrics.ts'
-import { limitsOf, type RunLimits, type RunOptions, STOP_EXTRA_MS } from './run-options.ts'
+import { limitsOf, type RunLimits, type RunOptions } from './run-options.ts'
 import { AssignedWorkers } from './worker/assigned-workers.ts'
 import { LoopWatch } from './worker/loop-watch.ts'
 import { PartitionWorker, type WorkerOptions } from './worker/partition-worker.ts'
 import { ReplyWriter } from './worker/reply-writer.ts'
+import { StandingWatch } from './worker/standing-watch.ts'
 
 export interface RunningBot {
   readonly registry: ReturnType<typeof createRegistry>
@@ -120,8 +119,10 @@ const start = async (
   })
   standing.follow()
   const loop = new LoopWatch(COMMIT_MS)
+  const watch = new StandingWatch(standing, logger)
   const timer = setInterval(() => {
     void workers.report()
+    watch.look()
     const durationMs = Math.round(loop.tick())
     if (durationMs > sessionTimeoutMs / 2) log.warn(BLOCKED, { durationMs })
   }, COMMIT_MS)
@@ -142,16 +143,4 @@ const start = async (
       ended.resolve()
     },
   }
-}
-
-/**
- * Runs a bot as a process of its own: until it is told to stop (SIGTERM, Ctrl-C) or cannot go on.
- */
-export const runUntilStopped = async (bot: Bot, options: RunOptions = {}): Promise<void> => {
-  const { deadlineMs } = limitsOf(options)
-  const config = options.config ?? parseConfig(baseSchema, envOf())
-  const log = options.log ?? createLogger({ level: config.logLevel, service: `bot-${bot.name}` })
-  const running = await endingAtOnce(runBot(bot, { ...options, config, log }))
-  log.info('started', { bot: bot.name })
-  await untilStopped(running, { log, stopTimeoutMs: deadlineMs + STOP_EXTRA_MS })
 }

@@ -1,54 +1,11 @@
 // Method: a receiver on the loopback that answers as the test says, and the kit without Kafka
 // before it.
-import { createServer, type IncomingHttpHeaders } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import type { RoutedMessage } from '@baton/domain'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { Conversation } from '../testing/index.ts'
-import { type HttpBotOptions, httpBot } from './http-bot.ts'
+import { httpBot } from './http-bot.ts'
 import { isSignedBy, signatureOf } from './signature.ts'
-
-const SECRET = 'a secret of some length'
-
-interface Received {
-  readonly headers: IncomingHttpHeaders
-  readonly body: string
-}
-
-type Answer =
-  | { readonly status?: number; readonly body?: string; readonly location?: string }
-  | 'nothing'
-  | 'hang up'
-
-const receiver = async (answer: (received: Received, nth: number) => Answer) => {
-  const received: Received[] = []
-  const server = createServer((request, response) => {
-    let body = ''
-    request.on('data', chunk => {
-      body += chunk
-    })
-    request.on('end', () => {
-      received.push({ headers: request.headers, body })
-      const answered = answer(received.at(-1)!, received.length)
-      if (answered === 'nothing') return
-      if (answered === 'hang up') return void request.socket.destroy()
-      if (answered.location) response.setHeader('location', answered.location)
-      response.statusCode = answered.status ?? 200
-      response.end(answered.body ?? '{}')
-    })
-  })
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  onTestFinished(() => {
-    server.closeAllConnections()
-    server.close()
-  })
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/bot`, received }
-}
-
-const talkTo = (url: string, options: Partial<HttpBotOptions> = {}) =>
-  new Conversation(
-    httpBot({ name: 'far', url, secret: SECRET, retryMinMs: 1, retryMaxMs: 2, ...options }),
-  )
+import { type Received, receiver, SECRET, talkTo } from './testing/receiver.ts'
 
 /** Later than anything that is said here. */
 const LATER = Date.parse('2027-01-01T00:00:00Z')
@@ -149,7 +106,7 @@ test('asks a bot that keeps failing no more for a while, then once', async () =>
   const { url, received } = await receiver((_, nth) =>
     nth <= 2 ? { status: 500 } : { body: '{"texts":["back"]}' },
   )
-  const conversation = talkTo(url, { retries: 0, breaksAfter: 2, brokenForMs: 1_000 })
+  const conversation = talkTo(url, { retries: 0, breaksAfter: 2, brokenForMs: 1_000, awayMaxMs: 0 })
   for (let i = 0; i < 5; i++) {
     await expect(conversation.says('hi')).rejects.toMatchObject({ code: 'BOT_UNAVAILABLE' })
   }
@@ -160,7 +117,7 @@ test('asks a bot that keeps failing no more for a while, then once', async () =>
 })
 
 test('what kept a bot from answering is told apart, in words of ours, which the log keeps', async () => {
-  const once = { retries: 0, attemptTimeoutMs: 100, breaksAfter: 2 }
+  const once = { retries: 0, attemptTimeoutMs: 100, breaksAfter: 2, awayMaxMs: 0 }
   const silent = await receiver(() => 'nothing')
   const conversation = talkTo(silent.url, once)
   const says = (message: string) => ({ code: 'BOT_UNAVAILABLE', message })
@@ -234,6 +191,7 @@ test.each([
   { retryMaxMs: '2s' as never },
   { breaksAfter: 0 },
   { brokenForMs: 3e9 },
+  { awayMaxMs: -1 },
 ])('a number that no timer or counter takes is refused at once, by its name: %o', options => {
   const [name = ''] = Object.keys(options)
   expect(() => httpBot({ name: 'far', url: 'http://x', secret: SECRET, ...options })).toThrow(name)

@@ -17,6 +17,7 @@ import { optionsOf, wholeWithin } from '../given.ts'
 import type { Turn } from '../turn.ts'
 import { takeAnswer } from './http-answer.ts'
 import { postSigned } from './post-signed.ts'
+import { foundNobody, untilAsked, wasNotAsked } from './until-asked.ts'
 
 export interface HttpBotOptions {
   /** As in the policy; it names the routing topic. */
@@ -35,11 +36,18 @@ export interface HttpBotOptions {
   readonly breaksAfter?: number | undefined
   /** … for so long, ms; then one is tried. */
   readonly brokenForMs?: number | undefined
+  /**
+   * How long a message waits, ms, while nobody takes a connection or no request is made. Below the
+   * deadline of a run, else the dead letter says only that it has passed.
+   */
+  readonly awayMaxMs?: number | undefined
 }
 
 /** Of a secret that signs. */
 export const SECRET_MIN_CHARS = 16
 const RETRIES_MAX = 100
+/** A second below the deadline of a handler. */
+const AWAY_MAX_MS = 14_000
 
 const OPTIONS: Readonly<Record<keyof HttpBotOptions, true>> = {
   name: true,
@@ -51,6 +59,7 @@ const OPTIONS: Readonly<Record<keyof HttpBotOptions, true>> = {
   retryMaxMs: true,
   breaksAfter: true,
   brokenForMs: true,
+  awayMaxMs: true,
 }
 
 /**
@@ -66,7 +75,7 @@ const settingsOf = (options: HttpBotOptions) => {
     throw new TypeError(`the url of ${name} has a login, which is never sent; the secret signs`)
   }
   const { attemptTimeoutMs = 4_000, retries = 2, retryMinMs = 200, retryMaxMs = 2_000 } = options
-  const { breaksAfter = 5, brokenForMs = 10_000 } = options
+  const { breaksAfter = 5, brokenForMs = 10_000, awayMaxMs = AWAY_MAX_MS } = options
   return {
     name,
     url,
@@ -77,6 +86,7 @@ const settingsOf = (options: HttpBotOptions) => {
     retryMaxMs: wholeWithin(retryMaxMs, 'retryMaxMs', 1, TIMER_MAX_MS),
     breaksAfter: wholeWithin(breaksAfter, 'breaksAfter', 1, Number.MAX_SAFE_INTEGER),
     brokenForMs: wholeWithin(brokenForMs, 'brokenForMs', 1, TIMER_MAX_MS),
+    awayMaxMs: wholeWithin(awayMaxMs, 'awayMaxMs', 0, TIMER_MAX_MS),
   }
 }
 
@@ -89,21 +99,29 @@ const hasLogin = (url: string): boolean => {
   return username !== '' || password !== ''
 }
 
-/** Failures of the outside that may pass; a 4xx or an answer that makes no sense is not one. */
-const mayPass = handleWhen(
-  error =>
-    !isBatonError(error) || (error.code !== 'BOT_ANSWER_INVALID' && error.remedy === 'retry'),
+/**
+ * Failures of the outside that may pass; a 4xx or an answer that makes no sense is not one. Nor is
+ * a bot that was not asked: it is waited for.
+ */
+const mayPass = handleWhen(error =>
+  isBatonError(error)
+    ? error.code !== 'BOT_ANSWER_INVALID' && error.remedy === 'retry'
+    : !wasNotAsked(error),
 )
 
 /** Why there is no answer. The log keeps no message of an error that is not ours. */
 const whyNone = (
   error: unknown,
-  { name, attemptTimeoutMs, breaksAfter, brokenForMs }: ReturnType<typeof settingsOf>,
+  { name, attemptTimeoutMs, breaksAfter, brokenForMs, awayMaxMs }: ReturnType<typeof settingsOf>,
 ): BatonError => {
   if (isBatonError(error)) return error
   if (isBrokenCircuitError(error)) {
     const failed = `it failed ${breaksAfter} times in a row, and is asked again within ${brokenForMs} ms`
     return new BatonError('BOT_UNAVAILABLE', `${name} is not asked: ${failed}`)
+  }
+  if (foundNobody(error)) {
+    const message = `${name} takes no connection, and was waited for ${awayMaxMs} ms`
+    return new BatonError('BOT_UNAVAILABLE', message, error)
   }
   if (isTaskCancelledError(error)) {
     return new BatonError('BOT_UNAVAILABLE', `${name} did not answer within ${attemptTimeoutMs} ms`)
@@ -113,12 +131,14 @@ const whyNone = (
 
 /**
  * A bot in any language behind HTTP: it gets each routed message as a signed POST and answers with
- * JSON. A message that is not answered (time-outs, refusals, a broken circuit) goes to the dead
- * letters; the router routes it once more after its deadline, then to a person.
+ * JSON. While nobody takes a connection a message waits for the bot to come back. One that is not
+ * answered (time-outs, refusals, a broken circuit) goes to the dead letters; the router routes it
+ * once more after its deadline, then to a person.
  */
 export const httpBot = (options: HttpBotOptions): Bot => {
   const settings = settingsOf(options)
   const { retries, retryMinMs, retryMaxMs, breaksAfter, brokenForMs, attemptTimeoutMs } = settings
+  const waiting = { forMs: settings.awayMaxMs, minPauseMs: retryMinMs, maxPauseMs: retryMaxMs }
   const guarded = wrap(
     retry(mayPass, {
       maxAttempts: retries,
@@ -131,11 +151,11 @@ export const httpBot = (options: HttpBotOptions): Bot => {
     timeout(attemptTimeoutMs, TimeoutStrategy.Aggressive),
   )
   const ask = async (turn: Turn): Promise<void> => {
-    const body = await guarded
-      .execute(({ signal }) => postSigned(settings, turn.routed, signal), turn.signal)
-      .catch(error => {
-        throw whyNone(error, settings)
-      })
+    const { routed, signal } = turn
+    const post = () => guarded.execute(one => postSigned(settings, routed, one.signal), signal)
+    const body = await untilAsked(post, { ...waiting, signal }).catch(error => {
+      throw whyNone(error, settings)
+    })
     takeAnswer(turn, body)
   }
   return defineBot({ name: settings.name, onMessage: ask, onFollowUp: ask })

@@ -1,5 +1,6 @@
 // Method: fastify's inject against an appender the test controls; the real broker is in the
 // end-to-end tests.
+import { gzipSync } from 'node:zlib'
 import { BatonError } from '@baton/domain'
 import { expect, test } from 'vitest'
 import type { Context } from '../contexts/contexts.ts'
@@ -74,13 +75,29 @@ test.each([
 })
 
 test.each([
-  ['malformed JSON', '{"contactId": "c", ', 400],
-  ['a poisoned prototype', '{"contactId":"c","text":"hi","__proto__":{"x":1}}', 400],
-  ['a body over the limit', `{"text":"${'x'.repeat(300_000)}"}`, 413],
-])('refuses %s', async (_, body, status) => {
+  ['malformed JSON', '{"contactId": "c", ', 400, 'is not valid JSON'],
+  ['nothing', '', 400, 'is empty'],
+  ['a poisoned prototype', '{"contactId":"c","text":"hi","__proto__":{"x":1}}', 400, '__proto__'],
+  ['a body over the limit', `{"text":"${'x'.repeat(300_000)}"}`, 413, 'at most 262144 bytes'],
+])('refuses %s, and says what is wrong', async (_, body, status, says) => {
   const { post, writes } = await serverFor()
-  expect((await post('/v1/messages', body)).statusCode).toBe(status)
+  const response = await post('/v1/messages', body)
+  expect(response.statusCode).toBe(status)
+  expect(response.json().error.message).toContain(says)
   expect(writes).toHaveLength(0)
+})
+
+test('refuses a body that is packed, and says so', async () => {
+  const { post, writes } = await serverFor()
+  const plain = { contactId: 'c', text: 'hi' }
+  const packed = gzipSync(JSON.stringify(plain))
+  const response = await post('/v1/messages', packed, { 'content-encoding': 'gzip' })
+  expect(response.statusCode).toBe(415)
+  expect(response.json().error.message).toContain('content-encoding')
+  expect(writes).toHaveLength(0)
+  // What is plain although it says otherwise is not lost.
+  const readable = await post('/v1/messages', plain, { 'content-encoding': 'gzip' })
+  expect(readable.statusCode).toBe(202)
 })
 
 test('refuses bytes that are no UTF-8: read all the same, two ids would become one contact', async () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
 import { KEY_MAX_BYTES } from '@baton/domain'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, {
@@ -10,10 +11,11 @@ import Fastify, {
 import type { Contexts } from '../contexts/contexts.ts'
 import type { Appended, Incoming, Intake } from '../intake.ts'
 import { answerOf } from './answer-error.ts'
-import { Bodies, type BodyLimits, textOf } from './bodies.ts'
+import { Bodies, type BodyLimits } from './bodies.ts'
 import { endConnectionsWhenClosing } from './closing.ts'
 import { limitConnections } from './connections.ts'
 import { contextRoute } from './context-route.ts'
+import { jsonReader } from './json.ts'
 import { messageEvent, messageSchema } from './message.ts'
 import { Refusal, type RefusalCode } from './refusal.ts'
 import { type AccessOptions, accessTo } from './v1-access.ts'
@@ -135,13 +137,12 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
   await server.register(async scope => {
     const check = accessTo(options)
     scope.addHook('onRequest', async request => check(request))
-    const parseJson = scope.getDefaultJsonParser('error', 'error')
-    scope.addContentTypeParser('application/json', (request, payload, done) => {
-      bodies
-        .read(request, payload)
-        .then(body => parseJson(request, textOf(body), done))
-        .catch(done)
-    })
+    const readJson = jsonReader(scope)
+    scope.addContentTypeParser(
+      'application/json',
+      async (request: FastifyRequest, payload: IncomingMessage) =>
+        readJson(request, await bodies.read(request, payload)),
+    )
     scope.post('/v1/messages', async (request, reply) => {
       const incoming = messageEvent(messageSchema.parse(request.body), randomUUID)
       return reply.code(202).send(await accept(request, incoming))

@@ -1,4 +1,5 @@
 // Method: fastify's inject; the test holds HighLevel's private keys.
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { bytesOf, inbound, LOCATION, NOW, serverFor, signed, signedByRsa } from './testing.ts'
 
@@ -51,6 +52,16 @@ describe('a webhook is taken when', () => {
   })
 })
 
+test('a sample of the documentation, which has no time, is taken with the secret and not signed', async () => {
+  const samples = new URL('../highlevel/samples/', import.meta.url)
+  const sample = readFileSync(new URL('inbound-sms.json', samples))
+  const { webhook } = await serverFor({ secrets: SECRETS })
+  const asCurl = { 'content-type': 'application/x-www-form-urlencoded' }
+  const response = await webhook(sample, { ...asCurl, 'x-baton-secret': SECRETS[1] })
+  expect(response.statusCode).toBe(200)
+  expect((await webhook(sample, signed(sample))).json().error.code).toBe('STALE')
+})
+
 const body = bytesOf(inbound())
 const flipped = Buffer.from(body)
 flipped.writeUInt8((flipped.at(-3) ?? 0) ^ 1, flipped.length - 3)
@@ -98,15 +109,17 @@ describe('a webhook is refused when', () => {
   })
 
   test.each([
-    ['no JSON', Buffer.from('{"type":')],
-    ['no UTF-8', Buffer.from([0x7b, 0xff, 0x7d])],
-    ['a poisoned prototype', Buffer.from('{"type":"InboundMessage","__proto__":{"x":1}}')],
-    ['a poisoned constructor', Buffer.from('{"constructor":{"prototype":{"x":1}}}')],
-    ['nothing', Buffer.from('')],
-    ['deeper than any stack', Buffer.from('['.repeat(200_000))],
-  ])('it is signed, but its bytes are %s', async (_, bytes) => {
+    ['no JSON', Buffer.from('{"type":'), 'is not valid JSON'],
+    ['no UTF-8', Buffer.from([0x7b, 0xff, 0x7d]), 'is not UTF-8'],
+    ['a poisoned prototype', Buffer.from('{"type":"X","__proto__":{"x":1}}'), '__proto__'],
+    ['a poisoned constructor', Buffer.from('{"constructor":{"prototype":{"x":1}}}'), 'constructor'],
+    ['nothing', Buffer.from(''), 'is empty'],
+    ['deeper than any stack', Buffer.from('['.repeat(200_000)), 'is not valid JSON'],
+  ])('it is signed, but its bytes are %s', async (_, bytes, says) => {
     const { webhook, writes } = await serverFor()
-    expect((await webhook(bytes, signed(bytes))).statusCode).toBe(400)
+    const response = await webhook(bytes, signed(bytes))
+    expect(response.statusCode).toBe(400)
+    expect(response.json().error.message).toContain(says)
     expect(writes).toHaveLength(0)
   })
 

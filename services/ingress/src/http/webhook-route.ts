@@ -5,7 +5,8 @@ import { freshnessOf } from '../highlevel/freshness.ts'
 import type { KindOptions } from '../highlevel/kinds/kind.ts'
 import { readEvents } from '../highlevel/read.ts'
 import { readWebhook, type Webhook } from '../highlevel/shape.ts'
-import { type Bodies, textOf } from './bodies.ts'
+import type { Bodies } from './bodies.ts'
+import { jsonReader } from './json.ts'
 import { Refusal } from './refusal.ts'
 import type { Accept } from './server.ts'
 
@@ -37,23 +38,16 @@ export const webhookRoute = (
   options: WebhookOptions,
   { bodies, accept, ignore }: Takers,
 ): void => {
-  const parseJson = server.getDefaultJsonParser('error', 'error')
+  const readJson = jsonReader(server)
   server.addContentTypeParser('*', (request: FastifyRequest, payload: IncomingMessage) =>
     bodies.read(request, payload),
   )
-
-  const parse = (request: FastifyRequest, body: Buffer): Promise<unknown> => {
-    const text = textOf(body)
-    return new Promise((resolve, reject) => {
-      parseJson(request, text, (error, value) => (error ? reject(error) : resolve(value)))
-    })
-  }
 
   server.post(WEBHOOK_PATH, async (request, reply) => {
     const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
     const sender = authenticate(request.headers, body, options.trust)
     if (sender.kind === 'refused') throw new Refusal(401, 'UNAUTHORIZED', sender.message)
-    const webhook = readWebhook(await parse(request, body), sender.kind)
+    const webhook = readWebhook(await readJson(request, body), sender.kind)
     checkFresh(webhook, sender.kind, options)
     checkLocation(webhook, options)
     const read = readEvents(webhook, options)
