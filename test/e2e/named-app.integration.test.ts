@@ -63,7 +63,13 @@ test('people step in, look and learn without an npm start', async () => {
 
 test('a policy is activated at a location, and the topics of its bots are made', async () => {
   const first = await baton(['policy', 'activate', SUPPORT, '--location', 'loc-1', '--by', 'kim'])
-  expect(first).toEqual({ code: 0, said: expect.stringMatching(/holds at loc-1 from now on\n$/) })
+  expect(first.code).toBe(0)
+  expect(first.said).toMatch(
+    /holds at loc-1 within a moment\nbots gone: buyer, .*\nnew bots: billing, .*\n$/,
+  )
+  expect((await baton(['policy', 'ls'])).said).toMatch(
+    /^at loc-1 +support .* operator:kim +billing, /m,
+  )
   const again = await baton(['policy', 'activate', SUPPORT, '--location', 'loc-1'])
   expect(again.said).toMatch(/holds at loc-1 already\n$/)
   const entries = await latestOf(app.platform, 'handoff.policies.v1')
@@ -78,7 +84,7 @@ test('a policy for everywhere replaces the one that held there, in routers that 
   writeFileSync(mine, readFileSync(POLICY, 'utf8').replace(/^name: .*$/m, 'name: mine'))
   const { said } = await baton(['policy', 'activate', mine])
   expect(said).toMatch(
-    /^policy mine, \w+, holds everywhere from now on; another one holds at loc-1\n$/,
+    /^policy mine, \w+, holds everywhere within a moment; another one holds at loc-1\nin place of real-estate, \w+, by .*\n$/,
   )
   const hash = /mine, (\w+),/.exec(said)![1]!
   let n = 0

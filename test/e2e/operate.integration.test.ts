@@ -87,15 +87,14 @@ test('an operator assigns a contact to a bot; who and what there is not is said'
   await whenDecided('anna', 'reply_sent')
   const decision = await assign(app.platform, 'anna', 'seller', { by, note: '' })
   expect(decision).toMatchObject({ verdict: 'assigned', owner: 'lead', ownerAfter: 'seller' })
-  const unknown = { code: 'BAD_REQUEST' }
   const nobody = assign(app.platform, 'nobody', 'seller', { by, note: '' })
   await expect(nobody).rejects.toMatchObject({
-    ...unknown,
+    code: 'NOT_FOUND',
     message: expect.stringMatching(/no contact nobody/),
   })
   const renter = assign(app.platform, 'anna', 'renter', { by, note: '' })
   await expect(renter).rejects.toMatchObject({
-    ...unknown,
+    code: 'BAD_REQUEST',
     message: expect.stringMatching(/no bot renter: choose buyer, .*lead, seller/),
   })
 })

@@ -17,7 +17,7 @@ import {
 import { brokerAnswers } from './kafka-probe.ts'
 import { makeDirectory } from './make-directory.ts'
 import { registryAnswers, untilReady } from './readiness.ts'
-import { failureWithLogs } from './start-failure.ts'
+import { failureWithLogs, fullDisk } from './start-failure.ts'
 import { endLeftovers, type Supervised, supervise } from './supervision.ts'
 import type { ProcessSpec } from './supervisor-protocol.ts'
 
@@ -98,6 +98,7 @@ const startProcesses = async (
     { processes, rosterPath: layout.roster },
     join(layout.logDir, 'supervisor.out'),
     options.onProgress,
+    fullDisk(options.dataDir, processes),
   )
   try {
     await bothReady(supervised, ports)

@@ -2,7 +2,7 @@ import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { failureWithLogs } from './start-failure.ts'
+import { failureWithLogs, fullDisk } from './start-failure.ts'
 
 const processIn = (dir: string) => ({
   name: 'broker',
@@ -54,4 +54,15 @@ test('what a process printed is told, as far as it ended with it; one that has p
     `${registry.output}:`,
     ...Array.from({ length: 12 }, (_, i) => `  line ${i + 8}`),
   ])
+})
+
+test('a disk that has filled is named, as the log of whoever ended for it has it since its start', () => {
+  const dir = mkdtempSync(join(tmpdir(), 'baton-failure-'))
+  onTestFinished(() => rmSync(dir, { recursive: true }))
+  const broker = processIn(dir)
+  writeFileSync(broker.log, '10:00 ERROR java.io.IOException: No space left on device\n')
+  const why = fullDisk(dir, [broker])
+  expect(why()).toBe('')
+  appendFileSync(broker.log, '11:00 ERROR java.io.IOException: No space left on device\n')
+  expect(why()).toBe(`, the disk of ${dir} was full (make room first)`)
 })

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs'
+import { readFileSync, statfsSync, statSync } from 'node:fs'
 import { BatonError } from '@baton/domain'
 import type { ProcessSpec } from './supervisor-protocol.ts'
 
@@ -20,6 +20,30 @@ export const failureWithLogs = (
     ]
     return new BatonError('NO_CLUSTER', [reason, ...told.flat()].join('\n'), error)
   }
+}
+
+/** What the system says of it, in the log of whoever wanted to write. */
+const NO_ROOM = 'No space left on device'
+/** A broker does not do with less. */
+const ROOM_MIN_BYTES = 1 << 20
+
+/**
+ * Call it before the processes start: says, when one of them has ended, that the disk is full, or
+ * was, as far as there was room to log that; empty when it was not.
+ */
+export const fullDisk = (dataDir: string, processes: readonly ProcessSpec[]): (() => string) => {
+  const logs = processes.flatMap(({ log }) => (log ? [{ path: log, from: sizeOf(log) }] : []))
+  const isLogged = () => logs.some(({ path, from }) => textOf(path, from).includes(NO_ROOM))
+  const text = (is: string) => `, the disk of ${dataDir} ${is} full (make room first)`
+  return () => {
+    if (isFull(dataDir)) return text('is')
+    return isLogged() ? text('was') : ''
+  }
+}
+
+const isFull = (dataDir: string): boolean => {
+  const { bavail, bsize } = statfsSync(dataDir)
+  return bavail * bsize < ROOM_MIN_BYTES
 }
 
 const said = (path: string, lines: readonly string[]): string[] =>

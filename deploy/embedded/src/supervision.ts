@@ -33,6 +33,8 @@ export const supervise = async (
   order: RunOrder,
   logPath: string,
   onFailure: (line: string) => void,
+  /** Why one may have ended, behind how it did. */
+  why: () => string = () => '',
 ): Promise<Supervised> => {
   const log = openSync(logPath, 'w')
   // A session of its own: Ctrl-C in a terminal goes to the services, which drain before the broker
@@ -60,7 +62,7 @@ export const supervise = async (
   child.on('message', (message: FromSupervisor) => {
     if (message.kind === 'running') roster = message.roster
     else if (!message.stopping && !asked.has(message.name))
-      fail(`the ${message.name} ended ${message.how}`)
+      fail(`the ${message.name} ended ${message.how}${why()}`)
   })
   child.once('exit', () => fail(`the supervisor ended, see ${logPath}`))
   child.on('error', error =>

@@ -24,6 +24,7 @@ export const CODES = {
   RULE_THREW: 'poison',
   RECORD_TOO_LARGE: 'poison',
   BAD_REQUEST: 'poison',
+  NOT_FOUND: 'poison',
   BOT_ANSWER_INVALID: 'poison',
   // what the CRM will not take
   CRM_REFUSED: 'poison',

@@ -1,15 +1,18 @@
 import { ensureTopics, resolveTopics } from '@baton/codec'
 import { EVERYWHERE } from '@baton/domain'
+import type { Policy } from '@baton/rules'
+import { botsOf, formerText, type PoliciesInForce, policiesInForce } from './platform/in-force.ts'
 import type { Platform } from './platform/platform.ts'
-import { type Activation, locationsApart, publishPolicies } from './platform/policies.ts'
+import { type Activation, publishPolicies } from './platform/policies.ts'
 
 /** So many locations are named in a line. */
 const NAMED_MAX = 5
 
 /**
  * Lets a policy hold at a location, `*` for all that have none of their own; says so in a line, and
- * which these are. The routing topics of its bots are made first: a router adopts no policy without
- * them.
+ * which these are, and what it replaces; then which bots that leaves without work, and which have
+ * none that does it yet. The routing topics of its bots are made first: a router adopts no policy
+ * without them.
  */
 export const activate = async (
   platform: Platform,
@@ -18,16 +21,49 @@ export const activate = async (
 ): Promise<string> => {
   const { location, parsed } = activation
   await ensureTopicsOf(platform, Object.keys(parsed.policy.bots))
+  const before = await policiesInForce(platform)
   const written = await publishPolicies(platform, [activation], by, Date.now())
   const isEverywhere = location === EVERYWHERE
   const where = isEverywhere ? 'everywhere' : placeOf(location)
-  const since = written === 0 ? 'already' : 'from now on'
-  const but = isEverywhere ? exceptions(await locationsApart(platform, parsed.hash)) : ''
-  return `policy ${parsed.policy.name}, ${parsed.hash}, holds ${where} ${since}${but}\n`
+  const since = written === 0 ? 'already' : 'within a moment'
+  const but = isEverywhere ? exceptions(locationsApart(before, parsed.hash)) : ''
+  const said = `policy ${parsed.policy.name}, ${parsed.hash}, holds ${where} ${since}${but}\n`
+  if (written === 0) return said
+  return said + replaced(before, activation) + changesOfBots(before, location, parsed.policy)
 }
 
+const replaced = (before: PoliciesInForce, { location, parsed }: Activation): string => {
+  const former = before.get(location)
+  return former && former.hash !== parsed.hash ? `in place of ${formerText(former)}\n` : ''
+}
+
+/** Locations that have a policy of their own, and another one than that of this hash. */
+const locationsApart = (inForce: PoliciesInForce, hash: string): string[] =>
+  [...inForce.values()]
+    .filter(held => held.location !== EVERYWHERE && held.hash !== hash)
+    .map(({ location }) => location)
+
+/** Whether a bot runs nobody can tell here; that it is a new one can be told. */
+const changesOfBots = (
+  before: PoliciesInForce,
+  location: string,
+  { bots, entry }: Policy,
+): string => {
+  const former = before.get(location) ?? before.get(EVERYWHERE)
+  const gone = (former ? botsOf(former) : []).filter(bot => !Object.hasOwn(bots, bot))
+  const known = new Set([...before.values()].flatMap(botsOf))
+  const added = Object.keys(bots).filter(bot => !known.has(bot))
+  return [
+    ...(gone.length > 0 ? [`bots gone: ${gone.join(', ')}; ${entry} gets their contacts\n`] : []),
+    ...(added.length > 0 ? [`new bots: ${added.join(', ')}; ${SOMEBODY}\n`] : []),
+  ].join('')
+}
+
+const SOMEBODY =
+  'somebody has to run them, or each message waits for its deadline and then goes to a person'
+
 /** Contacts may have no location. */
-const placeOf = (location: string): string =>
+export const placeOf = (location: string): string =>
   location === '' ? 'for contacts without a location' : `at ${location}`
 
 const exceptions = (locations: readonly string[]): string => {

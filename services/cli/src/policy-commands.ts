@@ -15,7 +15,7 @@ const locationIn = (text: string): string => {
   )
 }
 
-/** `baton policy`: check what a policy file says, and let it hold. */
+/** `baton policy`: check what a policy file says, let it hold, and see which one does. */
 export const addPolicyCommands = (baton: Command): void => {
   const policy = baton.command('policy').description('Work with policies.')
 
@@ -37,7 +37,9 @@ export const addPolicyCommands = (baton: Command): void => {
     })
 
   forApp(policy.command('activate'))
-    .description('Publish a policy and let it hold from now on; makes the topics its bots need.')
+    .description(
+      'Publish a policy and let it hold within a moment; makes the topics its bots need.',
+    )
     .argument('<file>')
     .option(
       '--location <id>',
@@ -50,7 +52,7 @@ export const addPolicyCommands = (baton: Command): void => {
       'after',
       '\nExamples:\n  npx baton policy activate my-policy.yaml\n' +
         '  npx baton policy activate texas.yaml --location loc-1 --env\n' +
-        '\n`npm start` lets its own --policy hold everywhere again when it is started the next time.\n',
+        '\n`npm start` lets its own --policy hold everywhere again when it is started the next time, and says so.\n',
     )
     .action(async (file: string, options) => {
       const { activate } = await import('./activate.ts')
@@ -60,6 +62,19 @@ export const addPolicyCommands = (baton: Command): void => {
       const activation = { location, parsed: readPolicyFile(file) }
       await withPlatform(options, CLIENT, async platform => {
         process.stdout.write(await activate(platform, activation, operatorOf(options.by)))
+      })
+    })
+
+  forApp(policy.command('ls'))
+    .description('Which policy holds where, since when, by whom, and which bots it needs.')
+    .option('--json', 'one JSON line for each location, for machines')
+    .addHelpText('after', '\nExamples:\n  npx baton policy ls\n  npx baton policy ls --env\n')
+    .action(async options => {
+      const { policiesInForce } = await import('./platform/in-force.ts')
+      const { policiesText, policiesJson } = await import('./policies-text.ts')
+      await withPlatform(options, CLIENT, async platform => {
+        const inForce = await policiesInForce(platform)
+        process.stdout.write(options.json ? policiesJson(inForce) : policiesText(inForce))
       })
     })
 }

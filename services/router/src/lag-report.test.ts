@@ -37,6 +37,7 @@ describe('lag', () => {
         forget: partition => told.push(`forget ${partition}`),
       },
       membership: { reportOffsets: async offsets => void told.push(offsets) },
+      onHeldBack: ({ topic, partition }, ms) => told.push(`${topic}/${partition} for ${ms} ms`),
       now: () => around.now,
     })
     return { lag, tasks, task, around, told, lags: () => told.filter(isLag) }
@@ -46,6 +47,24 @@ describe('lag', () => {
     const { lag, told } = report()
     await lag.tell()
     expect(told).toEqual(['0 held back for 3 s', [0, 2, 5], [{ partition: 0, offset: 10 }]])
+  })
+
+  test('that a transaction has been open for long is told once, each time', async () => {
+    let heldBackMs = 60_000
+    const { lag, told } = report({ heldBackMs: () => heldBackMs })
+    const lines = async () => {
+      await lag.tell()
+      return told.filter(one => typeof one === 'string' && one.startsWith('events/0 for'))
+    }
+    expect(await lines()).toEqual([])
+    heldBackMs = 61_000
+    expect(await lines()).toEqual(['events/0 for 61000 ms'])
+    heldBackMs = 62_000
+    expect(await lines()).toHaveLength(1)
+    heldBackMs = 0
+    await lines()
+    heldBackMs = 70_000
+    expect(await lines()).toEqual(['events/0 for 61000 ms', 'events/0 for 70000 ms'])
   })
 
   test('is none at the end of a partition, however long nothing came', async () => {

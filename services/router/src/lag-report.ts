@@ -6,11 +6,15 @@ export interface LagReportOptions {
   readonly log: Pick<LogPort, 'ends'>
   readonly metrics: Pick<RouterMetrics, 'lag' | 'heldBack' | 'forget'>
   readonly membership: Pick<Membership, 'reportOffsets'>
+  /** Told once each time that an open transaction has held an input back for so long. */
+  readonly onHeldBack: (input: Lane, heldBackMs: number) => void
   /** Wall time, ms. */
   readonly now: () => number
 }
 
 const MS = 1_000
+/** As in the alert of docs/operations.md. */
+const TOLD_BEYOND_MS = 60_000
 
 /**
  * Tells metrics and lag tools how far each partition is behind. Fails silently: the next report
@@ -20,6 +24,7 @@ export class LagReport {
   readonly #options: LagReportOptions
   readonly #lag: LaneLag
   #known: ReadonlyMap<number, readonly Lane[]> = new Map()
+  readonly #heldBack = new Set<string>()
 
   constructor(options: LagReportOptions) {
     this.#options = options
@@ -43,10 +48,21 @@ export class LagReport {
     for (const lane of lanes) {
       const { partition } = lane
       metrics.heldBack(partition, lane.heldBackMs() / MS)
+      this.#tellHeldBack(lane)
       const behind = await this.#lag.of(lane, phase)
       // Not to be had, or given up meanwhile.
       if (behind && this.#known.has(partition))
         metrics.lag(partition, behind.records, behind.ageMs / MS)
+    }
+  }
+
+  #tellHeldBack(lane: Lane): void {
+    const heldBackMs = lane.heldBackMs()
+    if (heldBackMs <= TOLD_BEYOND_MS) {
+      this.#heldBack.delete(lane.key)
+    } else if (!this.#heldBack.has(lane.key)) {
+      this.#heldBack.add(lane.key)
+      this.#options.onHeldBack(lane, heldBackMs)
     }
   }
 

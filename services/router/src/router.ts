@@ -118,6 +118,7 @@ const feedOf = (
     topics: routerTopics(config.appId),
     clock: systemClock,
     checkBots: wanted => checkRoutingTopics(config, wanted, names => admin.describe(names)),
+    onActivated: ({ location, hash }) => log.info('policy adopted', { location, policy: hash }),
     onRefused: error => log.error('a table entry cannot be used', { err: error }),
     onFailed: error => log.error('tables cannot be followed', { err: error }),
   })
@@ -154,7 +155,19 @@ const joinGroup = async (
   logger.info('assigned', { partitions: supervisor.partitions })
 
   const tasks = () => supervisor.tasks
-  const lag = new LagReport({ tasks, log, metrics, membership, now: Date.now })
+  const lag = new LagReport({
+    tasks,
+    log,
+    metrics,
+    membership,
+    onHeldBack: ({ topic, partition }, waitMs) =>
+      logger.warn('held back by an open transaction: baton doctor says whose', {
+        topic,
+        partition,
+        waitMs,
+      }),
+    now: Date.now,
+  })
   const report = setInterval(() => void lag.tell(), REPORT_MS)
   return {
     registries: [registry],

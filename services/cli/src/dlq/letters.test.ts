@@ -67,7 +67,7 @@ test('a dead letter is read where its id says; what follows is left alone', asyn
   expect(await deadLetter(platform, `${READER}/0/7`)).toMatchObject({ offset: 7 })
   expect(fetched).toHaveLength(1)
   for (const id of [`${READER}/0/100`, `${READER}/9/0`, `${READER}/0`, 'nonsense'])
-    await expect(deadLetter(platform, id)).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+    await expect(deadLetter(platform, id)).rejects.toMatchObject({ code: 'NOT_FOUND' })
 })
 
 test('the replays in a partition are looked for once, however many letters ask', async () => {

@@ -62,7 +62,7 @@ export const eachDeadLetter = async (
 
 const ID = /^(.+)\/(\d{1,4})\/(\d{1,15})$/
 
-/** One dead letter by its id, which says where it stands; BAD_REQUEST when there is none. */
+/** One dead letter by its id, which says where it stands; NOT_FOUND when there is none. */
 export const deadLetter = async (platform: Platform, id: string): Promise<DeadLetter> => {
   const [, reader = '', partition = '', offset = ''] = ID.exec(id) ?? []
   const isThere = readersOf(platform).includes(reader) && Number(partition) < platform.partitions
@@ -70,7 +70,7 @@ export const deadLetter = async (platform: Platform, id: string): Promise<DeadLe
   const record =
     isThere && (await recordAt(platform.kafka.log, topic, Number(partition), Number(offset)))
   if (record) return letterOf(`${reader}/${partition}`, record)
-  throw new BatonError('BAD_REQUEST', `no dead letter ${id}: \`baton dlq ls\` lists them`)
+  throw new BatonError('NOT_FOUND', `no dead letter ${id}: \`baton dlq ls\` lists them`)
 }
 
 const letterOf = (

@@ -5,6 +5,10 @@ import { NOT_AVAILABLE, percent, scoreText, table } from '../table.ts'
 
 const HEAD = ['route', 'in force', 'configured', 'status', 'success', 'needed', 'samples', 'why']
 
+/** Whoever looks on the first day sees none, whatever `report` shows. */
+const CLOSED_DAYS =
+  "samples are outcomes of days that are over (UTC, and an hour later): today's count tomorrow\n"
+
 /** Each route of the policy, and what is published about it; what has not been learned is n/a. */
 export const thresholdsText = (
   policy: Policy,
@@ -20,7 +24,7 @@ export const thresholdsText = (
       : [route, configured, configured, NOT_AVAILABLE, '', '', '', 'no learner has written yet']
     return shadow ? [first, rowOf('', shadow, '')] : [first]
   })
-  return table(HEAD, rows)
+  return table(HEAD, rows) + CLOSED_DAYS
 }
 
 const rowOf = (route: string, learned: LearnedThreshold, configured: string): string[] => [

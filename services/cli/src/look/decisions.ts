@@ -1,5 +1,6 @@
 import { BatonError, type Decision, partitionOf } from '@baton/domain'
 import { type Policy, readCanonical } from '@baton/rules'
+import { heldBackAt, heldBackText } from '../platform/held-back.ts'
 import type { Platform } from '../platform/platform.ts'
 import { publishedPolicies } from '../platform/policies.ts'
 import { allPartitions, readAll } from '../platform/read.ts'
@@ -18,8 +19,8 @@ const decisions = async (
 }
 
 /**
- * The decision of an id, or of its first digits, in either case; BAD_REQUEST when none or several
- * match.
+ * The decision of an id, or of its first digits, in either case; NOT_FOUND when none matches,
+ * BAD_REQUEST when several do.
  */
 export const findDecision = async (platform: Platform, id: string): Promise<Decision> => {
   if (id === '') throw new BatonError('BAD_REQUEST', 'name a decision, or its first digits')
@@ -28,20 +29,21 @@ export const findDecision = async (platform: Platform, id: string): Promise<Deci
     one.decisionId.startsWith(digits),
   )
   const [first, second] = found
-  if (!first) throw new BatonError('BAD_REQUEST', `no decision ${id} in ${platform.appId}`)
+  if (!first) throw new BatonError('NOT_FOUND', `no decision ${id} in ${platform.appId}`)
   if (second) throw new BatonError('BAD_REQUEST', `${found.length} decisions begin with ${id}`)
   return first
 }
 
-/** What was decided about a contact, in order; BAD_REQUEST when that is nothing. */
+/** What was decided about a contact, in order; NOT_FOUND, with why, when that is nothing. */
 export const timelineOf = async (platform: Platform, contactId: string): Promise<Decision[]> => {
   const home = partitionOf(Buffer.from(contactId), platform.partitions)
   const found = await decisions(platform, [home], one => one.contactId === contactId)
   if (found.length > 0) return found
-  throw new BatonError(
-    'BAD_REQUEST',
-    `no decision about ${contactId} in ${platform.appId}: the id must be the very one of its messages; \`npx baton chat --contact ${contactId}\` begins one`,
-  )
+  const [open] = await heldBackAt(platform, home)
+  const why = open
+    ? heldBackText(open)
+    : `the id must be the very one of its messages; \`npx baton chat --contact ${contactId}\` begins one`
+  throw new BatonError('NOT_FOUND', `no decision about ${contactId} in ${platform.appId}: ${why}`)
 }
 
 /** A published policy by its hash; undefined when a decision needed none. */

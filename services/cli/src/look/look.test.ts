@@ -1,6 +1,7 @@
 // Method: decisions and messages in a log in memory.
 import { readFileSync } from 'node:fs'
 import { type ContactEvent, type Decision, partitionOf, textMessage } from '@baton/domain'
+import type { OpenTransaction } from '@baton/kafka'
 import { parsePolicy } from '@baton/rules'
 import { FakeLog } from '@baton/testkit/fake-log'
 import { expect, test } from 'vitest'
@@ -97,11 +98,20 @@ test('a contact that nothing was decided about is an error with a hint, not sile
   await log.append([{ topic: 'baton.handoff.decisions.v1', partition: HOME, records }])
   expect(await timelineOf(platform, 'anna')).toHaveLength(1)
   await expect(timelineOf(platform, 'Anna')).rejects.toMatchObject({
-    code: 'BAD_REQUEST',
+    code: 'NOT_FOUND',
     message: expect.stringMatching(
       /^no decision about Anna in baton: .*npx baton chat --contact Anna/,
     ),
   })
+})
+
+test('a contact whose messages an open transaction holds back is not taken for one without any', async () => {
+  const open = { topic: 'baton.contact.events.v1', partition: HOME, startOffset: 7, ageMs: 64_000 }
+  const elsewhere = { ...open, partition: 1 - HOME }
+  const ask = (one: typeof open) =>
+    timelineOf(platformOn(new FakeLog(), 2, [one as OpenTransaction]), 'anna')
+  await expect(ask(open)).rejects.toThrow(/held back from offset 7 on .*npx baton doctor/)
+  await expect(ask(elsewhere)).rejects.toThrow(/npx baton chat --contact anna/)
 })
 
 test('a decision is found by its first digits, in either case, and by none is none', async () => {
@@ -115,12 +125,12 @@ test('a decision is found by its first digits, in either case, and by none is no
   await log.append([{ topic: 'baton.handoff.decisions.v1', partition: HOME, records }])
   for (const id of ['ff91491f', 'FF91491F', 'Ff9'])
     expect(await findDecision(platform, id)).toMatchObject({ decisionId: 'ff91491f' })
-  for (const [id, message] of [
-    ['', 'name a decision, or its first digits'],
-    ['ff', '2 decisions begin with ff'],
-    ['AA', 'no decision AA in baton'],
+  for (const [id, code, message] of [
+    ['', 'BAD_REQUEST', 'name a decision, or its first digits'],
+    ['ff', 'BAD_REQUEST', '2 decisions begin with ff'],
+    ['AA', 'NOT_FOUND', 'no decision AA in baton'],
   ] as const)
-    await expect(findDecision(platform, id)).rejects.toMatchObject({ code: 'BAD_REQUEST', message })
+    await expect(findDecision(platform, id)).rejects.toMatchObject({ code, message })
 })
 
 test('a zone that there is not is refused before anything is asked', async () => {

@@ -2,7 +2,7 @@ import { BatonError, type ContactState, partitionOf } from '@baton/domain'
 import type { Platform } from '../platform/platform.ts'
 
 /**
- * The contact as the router last wrote it; BAD_REQUEST when nobody of that name was ever heard of.
+ * The contact as the router last wrote it; NOT_FOUND when nobody of that name was ever heard of.
  */
 export const stateOf = async (platform: Platform, contactId: string): Promise<ContactState> => {
   const key = Buffer.from(contactId)
@@ -18,7 +18,7 @@ export const stateOf = async (platform: Platform, contactId: string): Promise<Co
   await codec.prefetch([latest])
   const state = latest && codec.decode(latest).entry['baton.ContactState']
   if (state) return state
-  throw new BatonError('BAD_REQUEST', `no contact ${contactId} in ${platform.appId}`)
+  throw new BatonError('NOT_FOUND', `no contact ${contactId} in ${platform.appId}`)
 }
 
 /**

@@ -85,16 +85,6 @@ const hashesOf = (entries: ReadonlyMap<string, PolicyEntry>): Map<string, string
   return hashes
 }
 
-/**
- * Locations where another policy holds than the one of this hash, for they have one of their own.
- */
-export const locationsApart = async (platform: Platform, hash: string): Promise<string[]> => {
-  const hashes = hashesOf(await publishedPolicies(platform))
-  return [...hashes.keys()].filter(
-    location => location !== EVERYWHERE && hashes.get(location) !== hash,
-  )
-}
-
 /** The policy that is active everywhere; POLICY_MISSING when none is. */
 export const activePolicy = async (platform: Platform): Promise<Policy> => {
   const entries = await publishedPolicies(platform)

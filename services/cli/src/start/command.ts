@@ -1,6 +1,7 @@
 import { errorMessage, isBatonError } from '@baton/domain'
-import { createLogger, type Env, untilStopped } from '@baton/runtime'
+import { type Env, untilStopped } from '@baton/runtime'
 import { startAll } from './start.ts'
+import { alsoInTerminal, logFileIn } from './start-log.ts'
 
 export interface StartFlags {
   readonly data: string
@@ -26,17 +27,19 @@ export const startCommand = async (
     without,
   })
   running.ended.catch(error => say(endText(error, flags.data)))
-  const seconds = ((performance.now() - begun) / 1000).toFixed(1)
+  const startedMs = Math.round(performance.now() - begun)
+  running.log.info('started', { url: running.ingressUrl, durationMs: startedMs })
+  const seconds = (startedMs / 1000).toFixed(1)
   say(`ready in ${seconds} s`)
   say(`  messages  ${running.ingressUrl}/v1/messages`)
   say(`  metrics   ${running.adminUrl}/metrics   health ${running.adminUrl}/health/ready`)
   if (running.inboxUrl) {
     say(`  CRM       local, no BATON_HIGHLEVEL_TOKENS: ${running.inboxUrl}/<contact>/card`)
   } else say('  CRM       HighLevel')
-  say(`  logs      ${flags.data}/baton.log`)
+  say(`  logs      ${logFileIn(flags.data)}`)
   say('  talk to it with `npx baton chat` in another terminal; Ctrl-C ends')
-  const log = createLogger({ level: 'warn', service: 'start' })
-  await untilStopped(running, { log })
+  await untilStopped(running, { log: alsoInTerminal(running.log) })
+  running.log.info('stopped')
   say('stopped; everything is kept')
 }
 
@@ -44,5 +47,5 @@ const endText = (error: unknown, dataDir: string): string => {
   const message = errorMessage(error)
   return isBatonError(error) && error.code === 'NO_CLUSTER'
     ? `${message}: start it again, what it had is kept (its log: ${dataDir}/cluster/logs)`
-    : `ended: ${message} (see ${dataDir}/baton.log)`
+    : `ended: ${message} (see ${logFileIn(dataDir)})`
 }

@@ -63,6 +63,14 @@ const startUntil = async (words: string) => {
 
 const startReady = () => startUntil('ready in')
 
+/** Lines of the start itself, in the log of all services. */
+const logged = () =>
+  readFileSync(join(dataDir, 'baton.log'), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map(line => JSON.parse(line))
+    .filter(({ service }) => service === 'start')
+
 const killJvm = (wanted: string) => {
   const roster: { name: string; pid: number }[] = JSON.parse(
     readFileSync(join(dataDir, 'cluster', 'processes.json'), 'utf8'),
@@ -78,6 +86,10 @@ test('a start whose broker has died ends with 1, says why, and is not taken for 
   expect(performance.now() - killed).toBeLessThan(ENDS_WITHIN_MS)
   expect(said.text).toContain('the broker ended by SIGKILL: start it again')
   expect(existsSync(join(dataDir, ENDPOINTS))).toBe(false)
+  const log = logged()
+  expect(log.map(({ msg }) => msg)).toEqual(['starting', 'started', 'the service ended'])
+  expect(log[0]).toMatchObject({ version: expect.any(String), policy: expect.any(String) })
+  expect(log[2]).toMatchObject({ err: { message: 'the broker ended by SIGKILL' } })
 })
 
 test('a start whose registry dies before it is ready ends at once, and says why', async () => {
@@ -88,6 +100,21 @@ test('a start whose registry dies before it is ready ends at once, and says why'
   expect(performance.now() - killed).toBeLessThan(ENDS_WITHIN_MS)
   expect(said.text).toContain('baton: the registry ended by SIGKILL (NO_CLUSTER)')
   expect(said.text).not.toContain('ready in')
+  expect(logged().map(({ msg }) => msg)).toEqual(['starting', 'not started'])
+})
+
+test('a start that replaces the policy of somebody else says whose, and ends with a line in its log', async () => {
+  const first = await startReady()
+  const mine = join(dataDir, 'mine.yaml')
+  writeFileSync(mine, readFileSync(POLICY, 'utf8').replace(/^name: .*$/m, 'name: mine'))
+  expect(await ended(baton('policy', 'activate', mine, '--by', 'kim').child)).toBe(0)
+  first.child.kill('SIGINT')
+  expect(await ended(first.child)).toBe(0)
+  expect(first.said.text).not.toContain('in place of')
+  const log = logged().map(({ msg }) => msg)
+  expect(log.slice(-2)).toEqual(['stopping', 'stopped'])
+  const { said } = await startReady()
+  expect(said.text).toMatch(/^policy real-estate, \w+, .* in place of mine, \w+, by operator:kim /m)
 })
 
 test('of a start that was killed the other commands say so at once', async () => {

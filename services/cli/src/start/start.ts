@@ -6,10 +6,20 @@ import { makeDirectory } from '@baton/embedded/make-directory'
 import { ingressConfig, startIngress } from '@baton/ingress'
 import { learnerConfig, startLearner } from '@baton/learner'
 import { routerConfig, startRouter } from '@baton/router'
-import { type ParsedPolicy, parsePolicy } from '@baton/rules'
-import { createLogger, type Env, logTo, processRegistry, serveAdmin } from '@baton/runtime'
+import { engineOf, type ParsedPolicy, parsePolicy } from '@baton/rules'
+import {
+  createLogger,
+  dataVersions,
+  type Env,
+  type Logger,
+  logTo,
+  processRegistry,
+  serveAdmin,
+} from '@baton/runtime'
 import { isHalted } from '@baton/stream'
+import manifest from '../../package.json' with { type: 'json' }
 import { removeEndpoints, writeEndpoints } from '../platform/endpoints.ts'
+import { formerText, type InForce, policiesInForce } from '../platform/in-force.ts'
 import { type AppAddress, openPlatform, type Platform } from '../platform/platform.ts'
 import { type Activation, publishPolicies } from '../platform/policies.ts'
 import { printable } from '../printable.ts'
@@ -17,6 +27,7 @@ import { type BotKind, refuseStrangers, startPolicyBots } from './bots.ts'
 import { startCrmOrLocal } from './crm.ts'
 import { checkVariables, environment } from './environment.ts'
 import { Services } from './services.ts'
+import { logFileIn, startLog } from './start-log.ts'
 import { Undo } from './undo.ts'
 import { untilReady } from './until-ready.ts'
 
@@ -41,6 +52,8 @@ export interface Running {
   readonly adminUrl: string
   /** What contacts receive, when the CRM is the local one. */
   readonly inboxUrl: string | null
+  /** Of the start itself, where its services write. */
+  readonly log: Logger
   /** Rejects when a service, or the embedded broker or registry, cannot go on. */
   readonly ended: Promise<void>
   stop(): Promise<void>
@@ -67,38 +80,56 @@ export const startAll = async (options: StartOptions): Promise<Running> => {
   }
 }
 
+/** A start that nothing is wrong with so far. */
+interface Begun {
+  readonly options: StartOptions
+  readonly parsed: ParsedPolicy
+  readonly undo: Undo
+  readonly log: Logger
+}
+
 const build = async (options: StartOptions, undo: Undo): Promise<Running> => {
-  const { dataDir, say, without = [] } = options
+  const { dataDir, without = [] } = options
   const parsed = parsePolicy(readFileSync(options.policyFile, 'utf8'), options.policyFile)
   const bots = Object.keys(parsed.policy.bots)
   refuseStrangers('--without', without, bots)
   checkVariables(options, bots)
   makeDirectory(dataDir)
+  const log = startLog(dataDir)
+  const { version } = manifest
+  log.info('starting', { version, engine: engineOf(dataVersions()), policy: parsed.hash })
+  try {
+    return await startOnCluster({ options, parsed, undo, log })
+  } catch (error) {
+    log.error('not started', { err: error })
+    throw error
+  }
+}
+
+const startOnCluster = async (begun: Begun): Promise<Running> => {
+  const { options, undo } = begun
+  const { dataDir, say, env } = options
   const cluster = await startCluster({
     dataDir: join(dataDir, 'cluster'),
-    env: options.env,
+    env,
     onProgress: say,
     brokerPort: BROKER_PORT,
     registryPort: REGISTRY_PORT,
   })
   undo.add(() => cluster.stop())
   say(`broker ${cluster.brokers.join(',')}, registry ${cluster.registryUrl} (${cluster.kind})`)
-  return Promise.race([startServices(options, parsed, cluster, undo), cluster.ended])
+  return Promise.race([startServices(begun, cluster), cluster.ended])
 }
 
-const startServices = async (
-  options: StartOptions,
-  parsed: ParsedPolicy,
-  cluster: RunningCluster,
-  undo: Undo,
-): Promise<Running> => {
+const startServices = async (begun: Begun, cluster: RunningCluster): Promise<Running> => {
+  const { options, parsed, undo, log } = begun
   const { dataDir, say, without = [], bots: kind = 'configured' } = options
   const names = Object.keys(parsed.policy.bots)
   const env = environment(options, cluster)
   const router = routerConfig(env)
-  const platform = await openApp(options, parsed, cluster, router, undo)
+  const platform = await openApp(begun, cluster, router)
 
-  const logFile = join(dataDir, 'baton.log')
+  const logFile = logFileIn(dataDir)
   const to = logTo(logFile)
   const logOf = (service: string) => createLogger({ level: router.logLevel, service, to })
   const services = new Services(undo)
@@ -143,6 +174,7 @@ const startServices = async (
     ingressUrl: ingress.url,
     adminUrl: admin.url,
     inboxUrl,
+    log,
     ended,
     stop: () => undo.run(),
   }
@@ -150,11 +182,9 @@ const startServices = async (
 
 /** The app's topics, schemas and policies, before any service asks for them. */
 const openApp = async (
-  options: StartOptions,
-  parsed: ParsedPolicy,
+  { options, parsed, undo, log }: Begun,
   cluster: RunningCluster,
   app: Pick<AppAddress, 'brokers' | 'appId' | 'partitions' | 'clock'>,
-  undo: Undo,
 ): Promise<Platform> => {
   const { say, activations = [] } = options
   const { registryUrl } = cluster
@@ -166,7 +196,12 @@ const openApp = async (
   undo.add(() => platform.close())
   if (isPlay(options)) undo.add(() => forget(platform, cluster, options))
   const everywhere = { location: EVERYWHERE, parsed }
+  const former = (await policiesInForce(platform)).get(EVERYWHERE)
   await publishPolicies(platform, [everywhere, ...activations], 'start', Date.now())
+  if (former && former.hash !== parsed.hash) {
+    say(replacedText(parsed, former))
+    log.warn('the policy of another activation is replaced', { policy: former.hash })
+  }
   const { text } = platform.passedOver
   if (text) say(printable(text))
   return platform
@@ -204,6 +239,10 @@ const forget = async (
 
 const haltedText = (halted: readonly string[], logFile: string): string =>
   `goes on without ${halted.join(', ')}, which waits for a person: why is in ${logFile}, what to do in docs/operations.md`
+
+const replacedText = ({ policy, hash }: ParsedPolicy, former: InForce): string =>
+  `policy ${policy.name}, ${hash}, holds everywhere again, in place of ${formerText(former)}; ` +
+  'to keep that one, start with --policy and its file, or `npx baton policy activate` it once more'
 
 const unansweredText = (bots: readonly string[]): string =>
   `no bot here answers for ${bots.join(', ')}: each message waits for its deadline and then goes to a person; ` +

@@ -4,9 +4,11 @@ import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { PassThrough, Readable, Writable } from 'node:stream'
 import { partitionOf } from '@baton/domain'
+import type { OpenTransaction } from '@baton/kafka'
 import { Secret } from '@baton/runtime'
 import { FakeLog } from '@baton/testkit/fake-log'
 import { expect, onTestFinished, test, vi } from 'vitest'
+import { decisionWith } from '../testing/decision.ts'
 import { platformOn } from '../testing/platform.ts'
 import { type ChatOptions, chat } from './chat.ts'
 import { sendMessage } from './send.ts'
@@ -156,6 +158,46 @@ test('a partition that cannot be read on ends the chat with its cause', async ()
   }
   await expect(ended).rejects.toThrow('the broker is gone')
   expect(sources.open).toBe(0)
+})
+
+const shownBy = async (open: readonly OpenTransaction[], owner?: string) => {
+  const shown: string[] = []
+  const write = (chunk: Buffer, _: string, done: () => void) => {
+    shown.push(chunk.toString())
+    done()
+  }
+  const ingress = await ingressThat([])
+  const log = new FakeLog()
+  const platform = platformOn(log, 2, open)
+  const input = new PassThrough()
+  const output = new Writable({ write })
+  const { ended } = talk([], { ingressUrl: ingress.url, platform, input, output, lingerMs: 200 })
+  await vi.waitFor(() => expect(shown.join('')).toContain('contact anna'))
+  input.end('hi\n')
+  await vi.waitFor(() => expect(ingress.heard).toHaveLength(1))
+  if (owner !== undefined) {
+    const event = 'MessageReceived'
+    const decision = decisionWith({ contactId: 'anna', event, owner, ownerAfter: owner })
+    const value = platform.codecs.of('handoff.decisions.v1').encode(decision)
+    const records = [{ key: Buffer.from('anna'), value, timestamp: 1 }]
+    const topic = platform.topic('handoff.decisions.v1')
+    await log.append([{ topic, partition: HOME, records }])
+  }
+  expect(await ended).toBe(0)
+  return shown.join('')
+}
+
+const HOME = partitionOf(Buffer.from('anna'), 2)
+
+test('that nothing comes for a message is said, with what it may wait for', async () => {
+  expect(await shownBy([])).toMatch(/no decision within 0.2 s: does a router run/)
+  expect(await shownBy([], 'buyer')).toMatch(/no answer within 0.2 s: does buyer run\?/)
+  const person = await shownBy([], 'human')
+  expect(person).toContain('a person has the conversation')
+  expect(person).not.toContain('within')
+  const topic = 'baton.contact.events.v1'
+  const open = { topic, partition: HOME, startOffset: 7, ageMs: 64_000 } as OpenTransaction
+  expect(await shownBy([open])).toMatch(/no decision .* held back from offset 7 on .* doctor/)
 })
 
 test('a reply that repeats what a contact wrote gives the terminal no orders', async () => {

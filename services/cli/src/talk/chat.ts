@@ -9,6 +9,7 @@ import {
 } from '@baton/domain'
 import type { Secret } from '@baton/runtime'
 import pc from 'picocolors'
+import { heldBackAt, heldBackText } from '../platform/held-back.ts'
 import type { Platform } from '../platform/platform.ts'
 import { printable } from '../printable.ts'
 import { scoreText } from '../table.ts'
@@ -88,7 +89,8 @@ const talk = async (options: ChatOptions, opened: Opened, signal: AbortSignal): 
     const refusal = await refusalOf(options, textOf(line))
     if (refusal !== null) refuse(refusal)
     // Piped input is a conversation too: each line waits for the answer to the one before.
-    await answers.untilSettled()
+    if (!(await answers.untilSettled()) && !signal.aborted)
+      show(pc.dim(`  ${await silenceText(options, answers.owner)}`))
   }
   await answers.untilQuiet()
   return refused
@@ -127,8 +129,12 @@ const follow = async (
     show(`${pc.cyan(speaker)}: ${printable(text, { lines: true })}`)
   }
   await mine('handoff.decisions.v1', decision => {
-    if (decision.event === 'MessageReceived' && !awaitsReply(decision)) answers.settled()
     if (isWorthShowing(decision)) show(decisionLine(decision))
+    if (decision.event !== 'MessageReceived') return
+    answers.decided(decision.ownerAfter)
+    if (awaitsReply(decision)) return
+    answers.settled()
+    show(pc.dim('  a person has the conversation: no bot answers'))
   })
   const speakers = new Map<string, string>()
   const inbox =
@@ -166,6 +172,22 @@ const refusalOf = async (
     if (isBatonError(error)) return error.message
     throw error
   }
+}
+
+const MS = 1_000
+
+/** Why nothing may have come for what was sent last, for a bot that was to answer or none yet. */
+const silenceText = async (
+  { platform, contactId, lingerMs }: ChatOptions,
+  owner: string | null,
+): Promise<string> => {
+  const waited = `within ${lingerMs / MS} s`
+  if (owner !== null)
+    return `no answer ${waited}: does ${owner} run? Beyond its deadline the message goes to a person`
+  const home = partitionOf(Buffer.from(contactId), platform.partitions)
+  const [open] = await heldBackAt(platform, home)
+  const why = open ? heldBackText(open) : 'does a router run, and what does its log say?'
+  return `no decision ${waited}: ${why}`
 }
 
 const awaitsReply = (decision: Decision): boolean => isBot(decision.ownerAfter)

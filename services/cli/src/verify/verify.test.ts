@@ -1,6 +1,6 @@
 import type { Verdict } from '@baton/testkit'
 import { expect, test } from 'vitest'
-import { exitCodeOf } from './verify.ts'
+import { exitCodeOf, textOf } from './verify.ts'
 
 const verdict = (changes: Partial<Verdict>): Verdict => ({
   inputs: 9,
@@ -28,4 +28,24 @@ test.each([
 
 test('what must be settled and is not is wrong', () => {
   expect(exitCodeOf(verdict({ lag: 1 }), true)).toBe(1)
+})
+
+test('what an open transaction keeps from being read is told, and is not settled', () => {
+  const open = {
+    topic: 'baton.contact.events.v1',
+    partition: 0,
+    producerId: 1,
+    producerEpoch: 0,
+    coordinatorEpoch: 0,
+    startOffset: 7,
+    ageMs: 64_200,
+    transactionalId: 'stray-tx',
+    timeoutMs: 900_000,
+  }
+  expect(textOf(verdict({}), [open])).toMatch(
+    /^baton\.contact\.events\.v1\/0 is held back from offset 7 on .* 64 s.*\n.*\nnothing is wrong in what can be read\n$/,
+  )
+  expect(textOf(verdict({}), [])).toMatch(/\nnothing is wrong\n$/)
+  expect(exitCodeOf(verdict({}), false, true)).toBe(0)
+  expect(exitCodeOf(verdict({}), true, true)).toBe(1)
 })

@@ -1,4 +1,5 @@
 import { type Codecs, type Registry, readingCodecs } from '@baton/codec'
+import type { OpenTransaction } from '@baton/kafka'
 import type { Env } from '@baton/runtime'
 import { LmdbStores } from '@baton/store'
 import {
@@ -9,8 +10,9 @@ import {
   verifyApp,
 } from '@baton/testkit'
 import { UNJUDGED } from '../judging.ts'
+import { heldBack, heldBackText } from '../platform/held-back.ts'
 import { lookAt } from '../platform/open.ts'
-import { partitionsOf } from '../platform/topics.ts'
+import { partitionsOf, topicsOf } from '../platform/topics.ts'
 import type { AppOptions } from '../platform/with-platform.ts'
 import { openScratch } from './scratch.ts'
 
@@ -46,6 +48,7 @@ export const verifyCommand = async (
   try {
     const partitions = await partitionsOf(app)
     const codecs = await codecsFrom(app.registry)
+    const topics = await topicsOf(app)
     const verdict = await verifyApp(
       { appId: app.appId, log: app.kafka.log, codecs, partitions },
       {
@@ -53,9 +56,14 @@ export const verifyCommand = async (
         onProgress: everySecond(progress),
       },
     )
+    const unread = await heldBack(app, topics)
     progress('')
-    out(options.json ? `${JSON.stringify(verdict)}\n` : textOf(verdict))
-    return exitCodeOf(verdict, options.settled === true)
+    out(
+      options.json
+        ? `${JSON.stringify({ ...verdict, heldBack: unread })}\n`
+        : textOf(verdict, unread),
+    )
+    return exitCodeOf(verdict, options.settled === true, unread.length > 0)
   } finally {
     await stores.close()
     await app.kafka.close()
@@ -65,8 +73,13 @@ export const verifyCommand = async (
 
 const isUncompared = ({ inputs, uncompared }: Verdict): boolean => inputs === 0 && uncompared > 0
 
-export const exitCodeOf = (verdict: Verdict, mustBeSettled: boolean): number => {
-  if (verdict.found > 0 || (mustBeSettled && verdict.lag > 0)) return WRONG
+export const exitCodeOf = (
+  verdict: Verdict,
+  mustBeSettled: boolean,
+  isHeldBack = false,
+): number => {
+  const isSettled = verdict.lag === 0 && !isHeldBack
+  if (verdict.found > 0 || (mustBeSettled && !isSettled)) return WRONG
   return isUncompared(verdict) ? UNJUDGED : 0
 }
 
@@ -89,13 +102,15 @@ const everySecond = (progress: (text: string) => void) => {
   }
 }
 
-const textOf = (verdict: Verdict): string => {
+export const textOf = (verdict: Verdict, unread: readonly OpenTransaction[]): string => {
   const { inputs, outputs, states, lag, violations, found, notes } = verdict
-  const well = isUncompared(verdict) ? 'nothing could be compared' : 'nothing is wrong'
+  const all = unread.length === 0 ? '' : ' in what can be read'
+  const well = isUncompared(verdict) ? 'nothing could be compared' : `nothing is wrong${all}`
   const lines = [
     ...violations.slice(0, SHOWN_MAX).map(describeViolation),
     ...(found > SHOWN_MAX ? [`… and ${found - SHOWN_MAX} more`] : []),
     ...notes.map(({ partition, text }) => `note, partition ${partition}: ${text}`),
+    ...unread.map(heldBackText),
     `${inputs} inputs decided again; ${outputs} outputs and ${states} states compared; ${lag} not yet decided`,
     found === 0 ? well : `${found} things are wrong`,
   ]

@@ -21,6 +21,8 @@ export interface FeedOptions {
   readonly clock: Clock
   /** Rejects unless each of the bots has a routing topic that the router can write to. */
   readonly checkBots: (bots: readonly string[]) => Promise<void>
+  /** Told of each activation that is followed once the tables have been read to their ends. */
+  readonly onActivated?: (activation: PolicyInForce) => void
   /** A policy, threshold or health that cannot be used; the former one stays in force. */
   readonly onRefused: (error: BatonError) => void
   readonly onFailed: (error: unknown) => void
@@ -49,6 +51,8 @@ export class TableFeed {
   /** Bots whose routing topics are as they must be. */
   readonly #reachable = new Set<string>()
   #judging: Promise<void> | null = null
+  /** What holds at the start has been told by who let it hold. */
+  #isStarted = false
   #changed = Promise.withResolvers<void>()
   readonly #stopping = new AbortController()
 
@@ -88,6 +92,7 @@ export class TableFeed {
   /** Resolves when all three tables have been read to their present ends. */
   async start(): Promise<void> {
     for (const table of this.#tables) await table.start()
+    this.#isStarted = true
   }
 
   /** Reads on to the present ends, however far behind this feed has been. */
@@ -177,6 +182,7 @@ export class TableFeed {
       if (this.#wanted.get(location) !== hash) return
       this.#inForce.activate({ location, hash })
       this.#refused.delete(location)
+      if (this.#isStarted) this.#options.onActivated?.({ location, hash })
       this.#announce()
     } catch (error) {
       if (!isBatonError(error) || this.#stopped) throw error
