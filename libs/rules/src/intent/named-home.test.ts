@@ -59,3 +59,13 @@ describe('where one comes from, both places, or no home: facts are of the bot th
     expect(factsOf(contact)).not.toHaveProperty(['selling.beds'])
   })
 })
+
+test('both homes may lie in one town: a bare place says where the one is that is asked about', () => {
+  const contact = talk(
+    'I want to buy a house in Boise',
+    'actually sell mine first, need to list it',
+  )
+  expect(contact.state?.owner).toBe('seller')
+  contact.says('Boise, 1700 sqft')
+  expect(factsOf(contact)).toMatchObject({ 'selling.location': 'Boise', 'selling.sqft': '1700' })
+})

@@ -38,17 +38,24 @@ export const homeNamed = (
   const here = placeOf(facts, SIDE_OF[bot])
   if (!said.includes(place) || (here !== '' && said.includes(here))) return null
   if (other === 'seller' && WISHES.test(said)) return null
+  // Both may lie in one town: while nobody knows where this one does, "Boise" may say it.
+  const named = here === '' ? isHomeThere : isNamed
   for (let at = said.indexOf(place); at >= 0; at = said.indexOf(place, at + 1))
-    if (isNamed(said, at, at + place.length)) return other
+    if (named(said, at, at + place.length)) return other
   return null
 }
 
-/** Whether the place between `from` and `to` names a home, or opens what is said of it. */
+/** Whether the place between `from` and `to` names a home: "the Kent house". */
+const isHomeThere = (said: string, from: number, to: number): boolean =>
+  !LETTER.test(said.charAt(from - 1)) &&
+  !LETTER.test(said.charAt(to)) &&
+  (HOME_BEHIND.test(said.slice(to)) || HOME_BEFORE.test(said.slice(0, from)))
+
+/** Or opens what is said of it: "Kent is 3 bed", "so about Kent". */
 const isNamed = (said: string, from: number, to: number): boolean => {
-  if (LETTER.test(said.charAt(from - 1)) || LETTER.test(said.charAt(to))) return false
-  const before = said.slice(0, from)
-  if (HOME_BEHIND.test(said.slice(to)) || HOME_BEFORE.test(before)) return true
+  if (isHomeThere(said, from, to)) return true
+  if (LETTER.test(said.charAt(to))) return false
   let clause = from
   while (clause > 0 && !CLAUSE_ENDS.test(said.charAt(clause - 1))) clause--
-  return COMES_TO.test(before.slice(clause))
+  return COMES_TO.test(said.slice(clause, from))
 }
