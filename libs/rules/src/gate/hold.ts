@@ -110,7 +110,7 @@ export const sendHeld = (step: Step, outgoing: Outgoing, about: string, why: str
   const { state } = step
   const awaited = waitingUnder(state, about)
   // What it asks may have become known while it waited.
-  const again = reAsked(step, outgoing.bot, outgoing.asks, undefined)
+  const again = reAsked(step, outgoing.bot, outgoing.asks)
   if (again.length > 0) return dropReAsk(step, awaited, again, about)
   if (awaited) settle(state, awaited)
   const leave = leaveFor(step, outgoing)

@@ -11,12 +11,15 @@ const RE_ASKS_MAX = 1
 
 export const RE_ASK = 're-ask'
 
-/** Of what a bot asks, what is known and fresh, or has just been asked. */
+/**
+ * Of what a bot asks, what is known and fresh, or has just been asked; of a reply that was held the
+ * latter is not looked at.
+ */
 export const reAsked = (
   step: Step,
   bot: string,
   asks: readonly FactKey[],
-  awaited: PendingReply | undefined,
+  awaited?: PendingReply,
 ): FactKey[] =>
   asks.filter(
     key => isReAsk(key, step.state.facts, bot, step.at, step.policy) || isOpen(step, key, awaited),

@@ -1,6 +1,6 @@
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
-import { beginsClause, cues, endsClause, holds, isNot, textAt, within } from './words.ts'
+import { beginsClause, cues, endsClause, holds, isNot, textAt } from './words.ts'
 
 const BOTHERS = cues('bothering harassing pestering annoying spamming')
 const YOU = wordSet('you your youre yall guys')
@@ -16,7 +16,7 @@ const OTHER_WAYS = cues(
   'call calls calling email emails emailing just until till if instead unless but lol jk haha sorry',
 )
 const HELP = cues('help services service')
-const BYE = wordSet('bye goodbye')
+const BYE = cues('bye goodbye')
 
 /**
  * Whether one has enough of messages without a word of ending them: "ur bothering me", "no need to
@@ -77,7 +77,7 @@ function isNoNeed(sentence: Sentence, last: number): boolean {
 /** "don't need your help, goodbye". */
 function needNoHelp(sentence: Sentence): boolean {
   const { count, text } = sentence.words
-  if (!holds(sentence, HELP) || !within(text, 0, count, BYE)) return false
+  if (!holds(sentence, HELP) || !holds(sentence, BYE)) return false
   for (let i = 1; i + 2 < count; i++) {
     if (!NEEDS.has(text[i]!) || !isNot(sentence, i - 1) || text[i + 1] !== 'your') continue
     const behind = textAt(sentence, i + 3)

@@ -2,7 +2,7 @@ import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
 import { ASKED, NUMBER } from '../text/tokens.ts'
 import { speaksOf } from './sides.ts'
-import { beginsClause, cues, endsClause, holds, textAt, within } from './words.ts'
+import { beginOfClause, cues, endsClause, holds, textAt, within } from './words.ts'
 
 const FOLLIES = cues(
   `crazy dumb stupid foolish nuts insane silly idiot idiots fool fools mistake suicide option sense happening happen question
@@ -79,11 +79,8 @@ function isMadTo(sentence: Sentence, i: number): boolean {
 }
 
 /** "would it be dumb", "is it dumb". */
-function isAsked(sentence: Sentence, i: number): boolean {
-  let from = i
-  while (from > 0 && !beginsClause(sentence, from)) from--
-  return ASKS.has(textAt(sentence, from))
-}
+const isAsked = (sentence: Sentence, i: number): boolean =>
+  ASKS.has(textAt(sentence, beginOfClause(sentence, i)))
 
 /** "selling our house would be a mistake". */
 function isMadToo(sentence: Sentence, i: number): boolean {

@@ -1,7 +1,7 @@
 import { bitsOf } from '../lexicon/lexicon.ts'
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
-import { NEW_CLAUSE, NUMBER, type Words } from '../text/tokens.ts'
+import { NUMBER, type Words } from '../text/tokens.ts'
 import { beginsClause, isOneOf, textAt, within } from './words.ts'
 
 const NAMED = (['home', 'rooms'] as const).map(bitsOf)
@@ -64,8 +64,9 @@ function isNamed(sentence: Sentence, i: number): boolean {
 }
 
 /** "a nursery", "quits", "450"; a phone number is none. */
-function isName({ words }: Sentence, at: number): boolean {
-  if (at >= words.count || (words.marks[at]! & NEW_CLAUSE) !== 0) return false
+function isName(sentence: Sentence, at: number): boolean {
+  const { words } = sentence
+  if (at >= words.count || beginsClause(sentence, at)) return false
   if ((words.marks[at]! & NUMBER) !== 0) return words.text[at] !== '<phone>' && !isPhone(words, at)
   return NAMES.has(words.text[at]!) && !NO_NAMES.has(words.text[at + 1] ?? '')
 }

@@ -9,7 +9,7 @@ import { beginsClause, cues, holds, textAt, within } from './words.ts'
 const [OWN] = bitsOf('own')
 /** Who has a deal that is not the contact's: "I have clients who want to sell their homes". */
 const SERVED = cues('homeowners clients customers families agents realtors brokers')
-const PARTIES = { buyer: wordSet('buyers investors'), seller: wordSet('sellers owners') } as const
+const PARTIES = { buyer: cues('buyers investors'), seller: cues('sellers owners') } as const
 const WISHES = wordSet('who that want wants wanting looking ready needing with hoping trying')
 /** "we have 500 homeowners", not "we are homeowners". */
 const SERVES = wordSet('have got has connect send bring find represent for with of my our')
@@ -40,7 +40,7 @@ const REACH = 4
 export function dealsOfOthers(side: Intent, sentence: Sentence): boolean {
   const { count, text } = sentence.words
   if (!holds(sentence, NAMES)) return false
-  const served = holds(sentence, SERVED) || within(text, 0, count, PARTIES[side])
+  const served = holds(sentence, SERVED) || holds(sentence, PARTIES[side])
   const trade = holds(sentence, TRADE) || holds(sentence, LEADS) || asAgent(sentence)
   if ((!served && !trade) || ownsOne(sentence)) return false
   let found = false

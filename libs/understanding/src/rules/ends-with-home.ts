@@ -1,7 +1,7 @@
 import { bitsOf } from '../lexicon/lexicon.ts'
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
-import { isStreetBehind, takenOffAt } from './taken-off.ts'
+import { isStreetBehind, NO_KINDS, takenOffAt } from './taken-off.ts'
 import { beginsClause, cues, holds, is, textAt } from './words.ts'
 
 const ENDS = cues('done finished end through off')
@@ -18,7 +18,6 @@ const MESSAGES = cues(
    searching looking hunt hunting shopping agent agents realtor company conversation chat thread
    program service services app site website interested`,
 )
-const NO_KINDS: ReadonlySet<string> = new Set()
 /** Words between "done with" and the home. */
 const REACH = 6
 

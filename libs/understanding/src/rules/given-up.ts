@@ -59,15 +59,11 @@ export function givesUp(side: Intent, sentence: Sentence): boolean {
  * off any longer".
  */
 function putsOff(side: Intent, sentence: Sentence): boolean {
-  const { count, text, marks } = sentence.words
+  const { count, marks } = sentence.words
   const waits = firstIn(sentence, WAITS)
   if (waits < 0 || negatedAt(sentence, waits)) return false
-  const by = text[waits] === 'wait'
-  const on = by ? waits + 1 : waits + 2
-  const joins = textAt(sentence, on)
-  if (by && joins === 'to' && is(sentence, 0, ASK)) return false
-  if (joins !== 'on' && !(by && joins === 'to')) return false
-  if (!by && text[waits + 1] !== 'off') return false
+  const on = joinOf(sentence, waits)
+  if (on < 0) return false
   let put = false
   for (let i = 0; i < count; i++) {
     if ((marks[i]! & ASKED) !== 0) return false
@@ -76,6 +72,18 @@ function putsOff(side: Intent, sentence: Sentence): boolean {
     put = true
   }
   return put
+}
+
+/**
+ * The word that joins a wait to what waits: "wait on", "hold off on", "wait to"; -1 without one, or
+ * where it is asked about: "do I have to wait to sell".
+ */
+function joinOf(sentence: Sentence, waits: number): number {
+  const behind = textAt(sentence, waits + 1)
+  if (textAt(sentence, waits) !== 'wait')
+    return behind === 'off' && textAt(sentence, waits + 2) === 'on' ? waits + 2 : -1
+  const joins = behind === 'on' || (behind === 'to' && !is(sentence, 0, ASK))
+  return joins ? waits + 1 : -1
 }
 
 /** "selling ours is off the table", "listing is on hold til spring". */

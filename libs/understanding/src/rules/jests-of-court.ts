@@ -1,7 +1,7 @@
 import { bitsOf } from '../lexicon/lexicon.ts'
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
-import { beginsClause, cues, firstIn, holds, isOneOf, textAt, within } from './words.ts'
+import { beginOfClause, cues, firstIn, holds, isOneOf, textAt, within } from './words.ts'
 
 const SUED = cues('sued')
 const SPOKEN_OF = (['call', 'legal', 'agent'] as const).map(bitsOf)
@@ -34,8 +34,7 @@ export function jestsOfCourt(sentence: Sentence): boolean {
 /** In the clause before stands who is sued; "they" are where something may happen. */
 function isOfOthers(sentence: Sentence, at: number): boolean {
   const { count, text } = sentence.words
-  let from = at
-  while (from > 0 && !beginsClause(sentence, from)) from--
+  const from = beginOfClause(sentence, at)
   if (!within(text, from, at, SUPPOSED)) return false
   if (within(text, from, at, WHOEVER)) return true
   return THEY.has(textAt(sentence, from)) && within(text, at, count, IF)

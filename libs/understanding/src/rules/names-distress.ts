@@ -2,7 +2,7 @@ import { bitsOf } from '../lexicon/lexicon.ts'
 import { wordSet } from '../slots/word-set.ts'
 import { Cues } from '../text/cues.ts'
 import type { Sentence } from '../text/sentence.ts'
-import { beginsClause, cues, endOfClause, holds, is, isOneOf, textAt, within } from './words.ts'
+import { beginOfClause, cues, endOfClause, holds, is, isOneOf, textAt, within } from './words.ts'
 
 const [OWN] = bitsOf('own')
 const HOME = bitsOf('home')
@@ -62,8 +62,7 @@ const PAST = wordSet('<year> ago before once')
 /** "we're getting evicted friday", not "my tenant got evicted", "got evicted in 2019". */
 function isEvicted(sentence: Sentence, i: number): boolean {
   const { text } = sentence.words
-  let from = i
-  while (from > 0 && !beginsClause(sentence, from)) from--
+  const from = beginOfClause(sentence, i)
   if (!GETS.has(textAt(sentence, i - 1)) || within(text, from, i, ELSE)) return false
   return !within(text, i, endOfClause(sentence, i), PAST)
 }

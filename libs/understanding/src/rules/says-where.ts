@@ -2,8 +2,8 @@ import { bitsOf } from '../lexicon/lexicon.ts'
 import { classOf, W } from '../slots/lexicon/word-classes.ts'
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
-import { ASKED, CAPITAL, NEW_CLAUSE, NUMBER } from '../text/tokens.ts'
-import { cues, holds, holdsOneOf, textAt } from './words.ts'
+import { ASKED, CAPITAL, NUMBER } from '../text/tokens.ts'
+import { beginsClause, cues, holds, holdsOneOf, textAt } from './words.ts'
 
 const NEAR = cues('near close by beside across behind next off corner')
 /** What may open it: "it's right by the school". */
@@ -49,9 +49,9 @@ function isNear(sentence: Sentence): boolean {
 }
 
 /** "412 Vine" in a clause of its own, "412 vine st". */
-function isAddress({ words }: Sentence, i: number): boolean {
-  const { count, text, marks } = words
-  if (!HOUSE_NUMBERS.has(text[i]!) || (marks[i]! & NEW_CLAUSE) === 0 || i + 1 >= count) return false
+function isAddress(sentence: Sentence, i: number): boolean {
+  const { count, text, marks } = sentence.words
+  if (!HOUSE_NUMBERS.has(text[i]!) || !beginsClause(sentence, i) || i + 1 >= count) return false
   if ((marks[i + 1]! & CAPITAL) !== 0) return true
   return i + 2 < count && (classOf(text[i + 2]!) & W.street) !== 0
 }

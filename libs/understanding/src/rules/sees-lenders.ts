@@ -2,7 +2,7 @@ import { bitsOf } from '../lexicon/lexicon.ts'
 import type { Slot } from '../reading.ts'
 import { wordSet } from '../slots/word-set.ts'
 import type { Sentence } from '../text/sentence.ts'
-import { beginsClause, cues, endOfClause, holds, is, isOneOf, textAt, within } from './words.ts'
+import { beginsClause, cues, endOfClause, holds, is, isOneOf, textAt } from './words.ts'
 
 const LENDERS = cues(
   `lender lenders bank banks banker rocket chase wells navy usaa pnc truist bofa loan mortgage credit banco prestamista
@@ -20,7 +20,7 @@ const ASKS = cues(
 )
 /** A wish for one's own lender, or for what comes first, is a plan. */
 const WISHES = cues('need needs want wanna like prefer rather necesito')
-const FIRST = wordSet('first primero')
+const FIRST = cues('first primero')
 const MY = wordSet('my our mi nuestro')
 /** Right before a lender who is met: "with my lender", "from the bank", "con el banco". */
 const BEFORE = wordSet('my our mi a an the el un local w with to at from con al del')
@@ -62,9 +62,8 @@ export function seesLenders(sentence: Sentence, bot: string, slots: readonly Slo
 
 /** "need to talk to my bank", "I want to call a lender first", not "I want to meet a lender". */
 function isPlan(sentence: Sentence): boolean {
-  const { count, text } = sentence.words
-  if (within(text, 0, count, FIRST)) return true
-  for (let i = 1; i < count; i++)
+  if (holds(sentence, FIRST)) return true
+  for (let i = 1; i < sentence.words.count; i++)
     if (isLender(sentence, i) && MY.has(textAt(sentence, i - 1))) return true
   return false
 }

@@ -46,7 +46,7 @@ export function takenOffAt(
 }
 
 const LISTS = wordSet('list lista search busqueda')
-const NO_KINDS: ReadonlySet<string> = new Set()
+export const NO_KINDS: ReadonlySet<string> = new Set()
 
 /** Whether a home or a town is taken off a list: "quiero quitar la casa de la lista". */
 export function takesOffList(sentence: Sentence, bot: string): boolean {

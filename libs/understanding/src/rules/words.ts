@@ -38,6 +38,13 @@ export const beginsClause = ({ words }: Sentence, i: number): boolean =>
 export const endsClause = (sentence: Sentence, i: number): boolean =>
   i + 1 >= sentence.words.count || beginsClause(sentence, i + 1)
 
+/** The first word of the clause of `i`. */
+export function beginOfClause(sentence: Sentence, i: number): number {
+  let begin = i
+  while (begin > 0 && !beginsClause(sentence, begin)) begin--
+  return begin
+}
+
 /** Behind the last word of the clause of `i`. */
 export function endOfClause(sentence: Sentence, i: number): number {
   let end = i

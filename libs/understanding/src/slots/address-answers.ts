@@ -18,9 +18,7 @@ export function answerAddress(m: Message): void {
   if (isAmount(m, at) || isCounted(number, word)) return
   let to = at + 1
   while (isOfStreet(m.tokens[to]) && m.tokens[to]?.seg === number.seg) to++
-  found(m, 'address', m.text.slice(number.start, m.tokens[to - 1]?.end), at, to, 8_500)
-  take(m, at, to)
-  for (const q of m.quantities) if (q.from === at) q.used = true
+  answer(m, at, to)
 }
 
 /** Index of the number behind a listed town, or "yes", and its comma, else 0. */
@@ -42,11 +40,16 @@ export function answerLast(m: Message): void {
   let to = at + 1
   while (isOfStreet(m.tokens[to])) to++
   if (to < m.tokens.length || to > at + MOST_STREET_WORDS) return
-  found(m, 'address', m.text.slice(number.start, m.tokens[to - 1]?.end), at, to, 8_500)
-  take(m, at, to)
-  for (const q of m.quantities) if (q.from === at) q.used = true
+  answer(m, at, to)
 }
 const MOST_STREET_WORDS = 4
+
+function answer(m: Message, from: number, to: number): void {
+  const [first, last] = [m.tokens[from], m.tokens[to - 1]]
+  found(m, 'address', m.text.slice(first?.start, last?.end), from, to, 8_500)
+  take(m, from, to)
+  for (const q of m.quantities) if (q.from === from) q.used = true
+}
 
 /** A word, or the ordinal of "407 n 3rd". */
 const isOfStreet = (t: Token | undefined): boolean => t?.kind === 'word' || t?.ordinal === true

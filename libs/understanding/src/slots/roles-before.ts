@@ -21,20 +21,20 @@ export function roleFromBefore(m: Message, q: Quantity, from: number): Role | un
   let reach = REACH
   for (let k = q.from - 1; k >= from && k >= q.from - reach; k--) {
     const t = m.tokens[k]
-    if (!t) return bound ?? weak
+    if (!t) break
     if (t.kind === 'number') {
-      // A number between takes the cue, unless it was corrected away or is a percentage without
-      // one.
       if (isRoomSold(m, q, k)) {
         reach += 2
         continue
       }
+      // A number between takes the cue, unless it was corrected away or is a percentage without
+      // one.
       const other = m.quantities.find(o => o.from <= k && o.to > k)
-      if (!other?.refused && (!other?.percent || weak)) return bound ?? weak
+      if (!other?.refused && (!other?.percent || weak)) break
       continue
     }
     // A wish opens its own clause: what stands before "and I want 295" is of something else.
-    if ((bound || weak) && JOINS.has(t.low)) return bound ?? weak
+    if ((bound || weak) && JOINS.has(t.low)) break
     const role = before(m, q, k)
     // "I owe a little over 150": what it is says the other word.
     if (bound && role !== 'owed') continue

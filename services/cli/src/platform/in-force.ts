@@ -1,8 +1,8 @@
-import type { PolicyDocument, PolicyEntry } from '@baton/domain'
+import type { PolicyDocument } from '@baton/domain'
 import { readCanonical } from '@baton/rules'
 import { printable } from '../printable.ts'
 import type { Platform } from './platform.ts'
-import { publishedPolicies } from './policies.ts'
+import { activationsIn, publishedPolicies } from './policies.ts'
 
 /** Which policy holds at a location, at EVERYWHERE in every other, since when and by whom. */
 export interface InForce {
@@ -18,18 +18,14 @@ export interface InForce {
 /** By location. */
 export type PoliciesInForce = ReadonlyMap<string, InForce>
 
-export const policiesInForce = async (platform: Platform): Promise<PoliciesInForce> =>
-  inForceOf(await publishedPolicies(platform))
-
-const inForceOf = (entries: ReadonlyMap<string, PolicyEntry>): PoliciesInForce => {
-  const found = new Map<string, InForce>()
-  for (const { entry } of entries.values()) {
-    const activation = entry['baton.PolicyActivation']
-    if (!activation) continue
-    const document = entries.get(activation.hash)?.entry['baton.PolicyDocument']
-    found.set(activation.location, { ...activation, document })
-  }
-  return found
+export const policiesInForce = async (platform: Platform): Promise<PoliciesInForce> => {
+  const entries = await publishedPolicies(platform)
+  return new Map(
+    activationsIn(entries).map(activation => {
+      const document = entries.get(activation.hash)?.entry['baton.PolicyDocument']
+      return [activation.location, { ...activation, document }]
+    }),
+  )
 }
 
 /** What another one replaces, for people. */

@@ -1,5 +1,5 @@
 import { activationBytes, checkActivations } from '@baton/codec'
-import { BatonError, EVERYWHERE, type PolicyEntry } from '@baton/domain'
+import { BatonError, EVERYWHERE, type PolicyActivation, type PolicyEntry } from '@baton/domain'
 import { type ParsedPolicy, type Policy, readCanonical } from '@baton/rules'
 import { type OutputRecord, untilMended } from '@baton/stream'
 import type { Platform } from './platform.ts'
@@ -68,22 +68,16 @@ const bytesOf = (
   before: ReadonlyMap<string, PolicyEntry>,
   activations: readonly Activation[],
 ): number => {
-  const hashes = hashesOf(before)
+  const hashes = new Map(activationsIn(before).map(({ location, hash }) => [location, hash]))
   for (const { location, parsed } of activations) hashes.set(location, parsed.hash)
   let bytes = 0
   for (const [location, hash] of hashes) bytes += activationBytes({ location, hash })
   return bytes
 }
 
-/** Which policy holds at a location, by its hash. */
-const hashesOf = (entries: ReadonlyMap<string, PolicyEntry>): Map<string, string> => {
-  const hashes = new Map<string, string>()
-  for (const { entry } of entries.values()) {
-    const activation = entry['baton.PolicyActivation']
-    if (activation) hashes.set(activation.location, activation.hash)
-  }
-  return hashes
-}
+/** Which policy holds at which location, by its hash. */
+export const activationsIn = (entries: ReadonlyMap<string, PolicyEntry>): PolicyActivation[] =>
+  [...entries.values()].flatMap(({ entry }) => entry['baton.PolicyActivation'] ?? [])
 
 /** The policy that is active everywhere; POLICY_MISSING when none is. */
 export const activePolicy = async (platform: Platform): Promise<Policy> => {

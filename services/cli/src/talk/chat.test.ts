@@ -195,6 +195,7 @@ test('that nothing comes for a message is said, with what it may wait for', asyn
   const person = await shownBy([], 'human')
   expect(person).toContain('a person has the conversation')
   expect(person).not.toContain('within')
+  expect(await shownBy([], 'none')).not.toContain('a person has the conversation')
   const topic = 'baton.contact.events.v1'
   const open = { topic, partition: HOME, startOffset: 7, ageMs: 64_000 } as OpenTransaction
   expect(await shownBy([open])).toMatch(/no decision .* held back from offset 7 on .* doctor/)

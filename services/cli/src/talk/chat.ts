@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline/promises'
 import type { SchemaTypes } from '@baton/codec'
 import {
   type Decision,
+  HUMAN,
   isBatonError,
   isBot,
   type OutboundMessage,
@@ -134,7 +135,8 @@ const follow = async (
     answers.decided(decision.ownerAfter)
     if (awaitsReply(decision)) return
     answers.settled()
-    show(pc.dim('  a person has the conversation: no bot answers'))
+    if (decision.ownerAfter === HUMAN)
+      show(pc.dim('  a person has the conversation: no bot answers'))
   })
   const speakers = new Map<string, string>()
   const inbox =
